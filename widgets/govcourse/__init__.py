@@ -1,0 +1,13 @@
+"""The course "Innovation and Digital Government for Public Service Delivery": exercises, rooms, book."""
+
+__version__ = "0.1.0"
+__all__ = ["exercise", "overview", "preparation", "recap"]
+
+
+def __getattr__(name: str):
+    # Notebooks pay only for what they show: nothing heavy is imported before it is asked for.
+    if name in __all__:
+        from govcourse import notebook
+
+        return getattr(notebook, name)
+    raise AttributeError(f"module 'govcourse' has no attribute {name!r}")

@@ -1,0 +1,168 @@
+"""Typed, validated content of the course: loads `data/` once; no other module reads it."""
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import Field, RootModel
+
+from govcourse.content import models
+from govcourse.content.activities import Activity
+from govcourse.content.loading import ContentError, Loader, load
+
+__all__ = ["ContentError"]
+
+
+def root() -> Path:
+    """The folder that holds data/, notebooks/ and book/: GOVCOURSE_ROOT, the checkout, or the installed copy."""
+    if given := os.environ.get("GOVCOURSE_ROOT"):
+        return Path(given)
+    package = Path(__file__).resolve().parents[1]
+    checkout = package.parents[1]
+    return checkout if (checkout / "data" / "course.yaml").exists() else package / "course"
+
+
+def data() -> Path:
+    return root() / "data"
+
+
+def _load(model, *parts: str):
+    return load(model, data().joinpath(*parts), "/".join(("data", *parts)))
+
+
+class _Activity(RootModel):
+    root: Annotated[Activity, Field(discriminator="kind")]
+
+
+@cache
+def course() -> models.Course:
+    return _load(models.Course, "course.yaml")
+
+
+@cache
+def session(number: int) -> models.Session:
+    return _load(models.Session, "sessions", f"{number}.yaml")
+
+
+def sessions() -> list[models.Session]:
+    return [session(number) for number in range(1, 6)]
+
+
+@cache
+def activity_ids() -> tuple[str, ...]:
+    return _ids("activities")
+
+
+@cache
+def activity(id: str) -> Activity:
+    """One activity. Raises KeyError, in words, for an id that the course does not have."""
+    if id not in activity_ids():
+        raise KeyError(f"There is no activity “{id}”. The course has: {', '.join(activity_ids())}.")
+    return _load(_Activity, "activities", f"{id}.yaml").root
+
+
+def activities() -> list[Activity]:
+    return [activity(id) for id in activity_ids()]
+
+
+@cache
+def case_ids() -> tuple[str, ...]:
+    return _ids("cases")
+
+
+@cache
+def case(id: str) -> models.Case:
+    return _load(models.Case, "cases", f"{id}.yaml")
+
+
+def cases() -> list[models.Case]:
+    return [case(id) for id in case_ids()]
+
+
+@cache
+def instrument(id: str = "dtca") -> models.Instrument:
+    return _load(models.Instrument, "instruments", f"{id}.yaml")
+
+
+@cache
+def goals() -> models.Goals:
+    return _load(models.Goals, "sdgs.yaml")
+
+
+@cache
+def principles() -> tuple[models.Principle, ...]:
+    return tuple(_load(models.Principles, "principles.yaml").principles)
+
+
+@cache
+def pillars() -> models.Pillars:
+    return _load(models.Pillars, "pillars.yaml")
+
+
+@cache
+def public_values() -> tuple[models.Entry, ...]:
+    return tuple(_load(models.PublicValues, "public-values.yaml").values)
+
+
+@cache
+def obstacles() -> tuple[models.Obstacle, ...]:
+    return tuple(_load(models.Obstacles, "obstacles.yaml").obstacles)
+
+
+@cache
+def quotations() -> tuple[models.Quotation, ...]:
+    return tuple(_load(models.Quotations, "quotations.yaml").quotations)
+
+
+@cache
+def glossary() -> tuple[models.Term, ...]:
+    return tuple(_load(models.Glossary, "glossary.yaml").terms)
+
+
+@cache
+def texts(language: str = "en") -> dict:
+    """The catalogue of texts that people see, by group; a language without one gets English."""
+    path = data() / "texts" / f"{language}.yaml"
+    if not language.isalpha() or not path.exists():
+        path = data() / "texts" / "en.yaml"
+    return yaml.load(path.read_text(encoding="utf-8"), Loader)
+
+
+def _ids(folder: str) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in (data() / folder).glob("*.yaml")))
+
+
+def check() -> list[str]:
+    """Every problem in data/: each file's own, and each reference to something that is not there."""
+    problems: list[str] = []
+
+    def read(what, *arguments):
+        try:
+            return what(*arguments)
+        except ContentError as error:
+            problems.extend(str(error).splitlines())
+
+    read(course), read(instrument), read(goals), read(pillars)
+    read(principles), read(public_values), read(obstacles), read(quotations), read(glossary)
+    known = set(activity_ids())
+    for id in activity_ids():
+        if (found := read(activity, id)) and found.id != id:
+            problems.append(f"data/activities/{id}.yaml: id: this is “{found.id}”, the file “{id}”")
+    for number in range(1, 6):
+        if found := read(session, number):
+            items = [*found.agenda, *found.preparation, *found.before]
+            problems += [
+                f"data/sessions/{number}.yaml: activity: there is no activity “{item.activity}”"
+                for item in items
+                if item.activity and item.activity not in known
+            ]
+    named = {principle.id for principle in read(principles) or ()}
+    for id in case_ids():
+        if found := read(case, id):
+            if found.id != id:
+                problems.append(f"data/cases/{id}.yaml: id: this is “{found.id}”, the file “{id}”")
+            for principle in set(found.principles) - named:
+                problems.append(f"data/cases/{id}.yaml: principles: there is no principle “{principle}”")
+    return problems

@@ -1,0 +1,70 @@
+"""Reads one YAML file into one pydantic model; every problem names file, line and field."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Strict(BaseModel):
+    """A model of the course's data: unknown fields are errors, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class ContentError(ValueError):
+    """A data file cannot be used. `problems` holds (file, line or None, field, message)."""
+
+    def __init__(self, problems: list[tuple[str, int | None, str, str]]):
+        self.problems = problems
+        super().__init__("\n".join(self._line(*problem) for problem in problems))
+
+    @staticmethod
+    def _line(file: str, line: int | None, field: str, message: str) -> str:
+        place = f"{file}:{line}" if line else file
+        return f"{place}: {field}: {message}" if field else f"{place}: {message}"
+
+
+def load(model: type[Model], path: Path, name: str | None = None) -> Model:
+    """The validated content of `path`. Raises ContentError; `name` is how the file is called in it."""
+    name = name or str(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+        raw = yaml.load(text, Loader)
+    except FileNotFoundError:
+        raise ContentError([(name, None, "", "this file is missing")]) from None
+    except UnicodeDecodeError as error:
+        raise ContentError([(name, None, "", f"this file is not UTF-8 text ({error.reason})")]) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        message = getattr(error, "problem", None) or "this is not YAML"
+        raise ContentError([(name, mark.line + 1 if mark else None, "", message)]) from None
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        tree = yaml.compose(text, Loader)
+        raise ContentError(
+            [
+                (name, _line_of(tree, problem["loc"]), ".".join(map(str, problem["loc"])), problem["msg"])
+                for problem in error.errors()
+            ]
+        ) from None
+
+
+def _line_of(node: yaml.Node | None, location: tuple) -> int | None:
+    """The 1-based line of the deepest node of `location` that the file has."""
+    line = node.start_mark.line + 1 if node else None
+    for step in location:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((key, value) for key, value in node.value if key.value == str(step)), None)
+            if found is None:
+                continue  # a union's tag, or a field that is missing: the parent's line says enough
+            line, node = found[0].start_mark.line + 1, found[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+    return line

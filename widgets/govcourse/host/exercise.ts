@@ -1,0 +1,224 @@
+// What every exercise does without being seen: keeps the answer, saves it, undoes, merges, retries.
+import { merge } from "./merge";
+import { equal, type Doc, type File_, type Host, type Model, type Reply, type Texts } from "./types";
+
+export type Status =
+  | { kind: "idle" | "waiting" | "saving" }
+  | { kind: "saved"; at: Date }
+  | { kind: "problem"; code: string; message: string; field?: string };
+
+const SAVE_AFTER = 500; // ms of rest before a save
+const UNDO_STEP = 1500; // ms within which typing in one field is one undo step
+const NO_REPLY = 12000; // ms until a request counts as lost
+
+export class Exercise {
+  readonly spec: Doc;
+  readonly host: Host;
+  answer: Doc;
+  status: Status = { kind: "idle" };
+  private past: Doc[] = [];
+  private future: Doc[] = [];
+  private saved: Doc; // what the store has
+  private version: number;
+  private lastField = "";
+  private lastTime = 0;
+  private timer = 0;
+  private retries = 0;
+  private busy = false;
+  private waiting = new Map<number, (reply: Reply) => void>();
+  private listeners = new Set<() => void>();
+
+  constructor(private model: Model) {
+    this.spec = model.get("spec");
+    this.host = model.get("host");
+    this.saved = this.answer = model.get("answer") ?? {};
+    this.version = model.get("version") ?? 0;
+    model.on("change:reply", this.onReply);
+    model.on("change:answer", this.onAnswer);
+    addEventListener("pagehide", this.flush);
+    addEventListener("online", this.flush);
+    document.addEventListener("visibilitychange", this.flush);
+    this.recover();
+  }
+
+  // The catalogue: `{name}` in a text is replaced; a text that is missing shows its key, so that it is noticed.
+  t = (key: string, values: Record<string, string | number> = {}): string =>
+    ((this.model.get("texts") as Texts)[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  stop(): void {
+    this.flush();
+    this.model.off("change:reply", this.onReply);
+    this.model.off("change:answer", this.onAnswer);
+    removeEventListener("pagehide", this.flush);
+    removeEventListener("online", this.flush);
+    document.removeEventListener("visibilitychange", this.flush);
+  }
+
+  // `field` names what is typed in, so that a run of keys there is one undo step.
+  change = (next: Doc, field = ""): void => {
+    if (equal(next, this.answer)) return;
+    const now = Date.now();
+    if (!field || field !== this.lastField || now - this.lastTime > UNDO_STEP) this.past.push(this.answer);
+    if (this.past.length > 200) this.past.shift();
+    this.lastField = field;
+    this.lastTime = now;
+    this.future = [];
+    this.put(next);
+  };
+
+  get canUndo(): boolean {
+    return this.past.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.future.length > 0;
+  }
+  undo = (): void => this.travel(this.past, this.future);
+  redo = (): void => this.travel(this.future, this.past);
+
+  private travel(from: Doc[], to: Doc[]): void {
+    const there = from.pop();
+    if (!there) return;
+    to.push(this.answer);
+    this.lastField = "";
+    this.put(there);
+  }
+
+  private put(next: Doc): void {
+    this.answer = next;
+    this.keepDraft();
+    this.status = { kind: "waiting" };
+    this.retries = 0;
+    this.schedule(SAVE_AFTER);
+    this.tell();
+  }
+
+  private schedule(delay: number): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(this.flush, delay);
+  }
+
+  // Saves at once what is not saved yet.
+  flush = async (): Promise<void> => {
+    clearTimeout(this.timer);
+    if (this.busy || equal(this.answer, this.saved)) return this.settle();
+    this.busy = true;
+    const sent = this.answer;
+    this.setStatus({ kind: "saving" });
+    const reply = await this.request("save", { answer: sent, version: this.version });
+    this.busy = false;
+    if (reply.ok) {
+      this.saved = sent;
+      this.version = reply.version ?? this.version;
+      this.retries = 0;
+      this.keepDraft();
+      this.setStatus({ kind: "saved", at: new Date() });
+      if (!equal(this.answer, sent)) this.schedule(SAVE_AFTER);
+    } else if (reply.code === "stale" && this.retries < 5) {
+      this.retries += 1;
+      this.rebase(reply.answer ?? {}, reply.version ?? 0);
+      this.schedule(0);
+    } else {
+      this.setStatus({ kind: "problem", code: reply.code ?? "failed", message: reply.message ?? "", field: reply.field });
+      if (reply.code === "failed") this.schedule(Math.min(30000, 1000 * 2 ** this.retries++));
+    }
+  };
+
+  // A change was taken back before it was sent: there is nothing to save, and the status says so.
+  private settle(): void {
+    if (!this.busy && this.status.kind === "waiting") {
+      this.keepDraft();
+      this.setStatus({ kind: "saved", at: new Date() });
+    }
+  }
+
+  private rebase(theirs: Doc, version: number): void {
+    this.answer = merge(this.saved, this.answer, theirs);
+    this.saved = theirs;
+    this.version = version;
+    this.keepDraft();
+    this.tell();
+  }
+
+  request(op: string, payload: Doc = {}): Promise<Reply> {
+    const id = Date.now() * 1000 + Math.floor(Math.random() * 1000);
+    return new Promise((resolve) => {
+      const lost = window.setTimeout(() => answer({ id, ok: false, code: "failed", message: this.t("no_reply") }), NO_REPLY);
+      const answer = (reply: Reply) => {
+        clearTimeout(lost);
+        this.waiting.delete(id);
+        resolve(reply);
+      };
+      this.waiting.set(id, answer);
+      try {
+        this.model.set("request", { id, op, ...payload });
+        this.model.save_changes();
+      } catch {
+        answer({ id, ok: false, code: "failed", message: this.t("no_reply") });
+      }
+    });
+  }
+
+  private onReply = (): void => {
+    const reply = this.model.get("reply") as Reply;
+    this.waiting.get(reply?.id)?.(reply);
+  };
+
+  // The same answer changed elsewhere: another tab, another view of this exercise, an opened file.
+  private onAnswer = (): void => {
+    const theirs = this.model.get("answer") as Doc;
+    if (equal(theirs, this.saved)) return;
+    const pending = !equal(this.answer, this.saved);
+    if (!pending && !equal(theirs, this.answer)) this.past.push(this.answer);
+    this.rebase(theirs, this.model.get("version"));
+    if (!equal(this.answer, this.saved)) this.schedule(SAVE_AFTER);
+  };
+
+  private setStatus(status: Status): void {
+    this.status = status;
+    this.tell();
+  }
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  // What is typed is also kept in the browser until the store has it: a lost network or kernel loses nothing.
+  private get draftKey(): string {
+    return `govcourse-draft:${this.host.participant}:${this.spec.id}`;
+  }
+  private keepDraft(): void {
+    if (this.host.name === "static") return;
+    try {
+      if (equal(this.answer, this.saved)) localStorage.removeItem(this.draftKey);
+      else localStorage.setItem(this.draftKey, JSON.stringify({ base: this.saved, answer: this.answer }));
+    } catch {
+      // A browser without storage still saves to the store.
+    }
+  }
+  private recover(): void {
+    if (this.host.name === "static") return;
+    try {
+      const draft = JSON.parse(localStorage.getItem(this.draftKey) ?? "null");
+      if (!draft) return;
+      const merged = merge(draft.base, draft.answer, this.saved);
+      if (equal(merged, this.saved)) return localStorage.removeItem(this.draftKey);
+      this.past.push(this.saved);
+      this.put(merged);
+    } catch {
+      // An unreadable draft is no reason not to show the exercise.
+    }
+  }
+}
+
+export function download(file: File_): void {
+  const bytes = file.base64 ? Uint8Array.from(atob(file.base64), (c) => c.charCodeAt(0)) : file.text!;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes], { type: file.mime }));
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}

@@ -1,0 +1,55 @@
+"""The parts of a session page that come from data/sessions/: overview, recap, preparation."""
+
+from html import escape
+
+from govcourse import content
+
+PARTS = ("overview", "recap", "preparation")
+
+
+def make(number: int, part: str, language: str = "en") -> str:
+    """HTML of one part; KeyError for a part or a session that there is not."""
+    if part not in PARTS or not 1 <= number <= 5:
+        raise KeyError(f"There is no {part} of session {number}.")
+    return globals()[f"_{part}"](content.session(number), content.texts(language)["notebook"])
+
+
+def _list(items) -> str:
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+
+
+def _overview(session, t) -> str:
+    rows = "".join(
+        f"<tr><td>{t['minutes'].format(minutes=item.minutes)}</td><td>{escape(item.title)}</td></tr>"
+        for item in session.agenda
+    )
+    before = ""
+    if session.number > 1:
+        last = content.session(session.number - 1)
+        before += f"<h3>{escape(t['last_time'])}</h3>{_list(map(escape, last.recap))}"
+    prepared = session.before or (content.session(session.number - 1).preparation if session.number > 1 else [])
+    if prepared:
+        before += f"<h3>{escape(t['before'])}</h3>{_tasks(prepared, t)}"
+    return (
+        f'<div class="gc-fragment"><p><strong>{escape(session.question)}</strong></p>{before}'
+        f"<h3>{escape(t['objectives'])}</h3>{_list(map(escape, session.objectives))}"
+        f"<table><caption>{escape(t['agenda'])}</caption><thead><tr><th scope='col'>{escape(t['time'])}</th>"
+        f"<th scope='col'>{escape(t['part'])}</th></tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _recap(session, t) -> str:
+    return f'<div class="gc-fragment"><h3>{escape(t["recap"])}</h3>{_list(map(escape, session.recap))}</div>'
+
+
+def _preparation(session, t) -> str:
+    return f'<div class="gc-fragment">{_tasks(session.preparation, t)}</div>'
+
+
+def _tasks(tasks, t) -> str:
+    return _list(
+        escape(task.text)
+        + f" <em>{escape(t[task.how])}{', ' + escape(t['optional']) if task.optional else ''}.</em> "
+        + escape(t["due"].format(deadline=task.deadline))
+        for task in tasks
+    )

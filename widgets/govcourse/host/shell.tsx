@@ -1,0 +1,331 @@
+// The frame around every exercise: title, what to do, undo, clear, example, files, and whether it is saved.
+import { render, type ComponentChildren, type FunctionComponent } from "preact";
+import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { Exercise, download } from "./exercise";
+import tokens from "./tokens.css";
+import { equal, type Doc, type Model } from "./types";
+
+export interface ViewProps {
+  ex: Exercise;
+  answer: Doc; // the learner's, or the example while it is shown
+  change: (next: Doc, field?: string) => void;
+  readOnly: boolean;
+}
+
+export function module(View: FunctionComponent<ViewProps>, css = "", recover: (answer: Doc) => boolean = hasContent) {
+  return {
+    render({ model, el }: { model: Model; el: HTMLElement }) {
+      style(tokens);
+      style(css);
+      const ex = new Exercise(model);
+      render(<Frame ex={ex} View={View} hasAnswer={recover} />, el);
+      return () => {
+        ex.stop();
+        render(null, el);
+      };
+    },
+  };
+}
+
+// Constructed style sheets need no inline-style permission from a page's security policy.
+function style(css: string): void {
+  const known = ((globalThis as any).__govcourseStyles ??= new Set<string>()) as Set<string>;
+  if (!css || known.has(css)) return;
+  known.add(css);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
+export const hasContent = (value: any): boolean =>
+  value !== null && typeof value === "object" ? Object.values(value).some(hasContent) : value !== "" && value != null && value !== false;
+
+export function useExercise(ex: Exercise): void {
+  const [, tick] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => ex.subscribe(() => tick(null as any)), [ex]);
+}
+
+// Whether the exercise is on a phone-wide column: drawings then take another shape, not a smaller one.
+export function useNarrow(place: { current: Element | null }, below = 560): boolean {
+  const [narrow, setNarrow] = useState(false);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setNarrow(entry.contentRect.width > 0 && entry.contentRect.width < below));
+    observer.observe(place.current!);
+    return () => observer.disconnect();
+  }, []);
+  return narrow;
+}
+
+function Frame({ ex, View, hasAnswer }: { ex: Exercise; View: FunctionComponent<ViewProps>; hasAnswer: (answer: Doc) => boolean }) {
+  useExercise(ex);
+  const [example, setExample] = useState(false);
+  const root = useRef<HTMLElement>(null);
+  const { spec, t, host } = ex;
+  const titleId = useMemo(() => `gc-${spec.id}-${Math.random().toString(36).slice(2, 8)}`, []);
+  useEffect(() => root.current!.setAttribute("data-state", "ready"), []);
+  const answer = example ? spec.example : ex.answer;
+  const change = example ? () => {} : ex.change;
+  const empty = !hasAnswer(ex.answer);
+  return (
+    <section
+      class="gc"
+      ref={root}
+      data-exercise={spec.id}
+      data-lm-suppress-shortcuts="true"
+      aria-labelledby={titleId}
+      lang={host.language}
+      dir={host.direction}
+      onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}
+    >
+      <p class="gc-note" style={{ marginBottom: 0 }}>
+        {t("meta", { minutes: spec.minutes, setting: t(`setting_${spec.setting}`) })}
+      </p>
+      <h3 id={titleId}>{spec.title}</h3>
+      <p>{spec.lead}</p>
+      <details open={empty}>
+        <summary>{t("instructions")}</summary>
+        <ol>
+          {spec.instructions.map((line: string) => (
+            <li>{line}</li>
+          ))}
+        </ol>
+      </details>
+      <Toolbar ex={ex} example={example} setExample={setExample} empty={empty} />
+      {example && (
+        <div class="gc-banner" role="note">
+          <p>{spec.example_note ?? t("example_note")}</p>
+          <div class="gc-row">
+            <button type="button" onClick={() => setExample(false)}>
+              {t("example_away")}
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                setExample(false);
+                ex.change(structuredClone(spec.example));
+              }}
+            >
+              {t("example_copy")}
+            </button>
+          </div>
+        </div>
+      )}
+      {!example && empty && <p class="gc-card">{spec.empty}</p>}
+      <fieldset disabled={example}>
+        <legend class="gc-hidden">{example ? t("example_legend") : t("answer_legend")}</legend>
+        <View key={example ? "example" : "own"} ex={ex} answer={answer} change={change} readOnly={example} />
+      </fieldset>
+    </section>
+  );
+}
+
+function Toolbar({ ex, example, setExample, empty }: { ex: Exercise; example: boolean; setExample: (on: boolean) => void; empty: boolean }) {
+  const { t, spec, host } = ex;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const [message, setMessage] = useState("");
+  const take = async (op: string, payload: Doc = {}) => {
+    setMessage(t("working"));
+    await ex.flush();
+    const reply = await ex.request(op, payload);
+    if (reply.file) download(reply.file);
+    setMessage(reply.ok ? (reply.file ? t("file_made", { name: reply.file.name }) : "") : (reply.message ?? t("failed")));
+    return reply;
+  };
+  const open = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    if (chosen.size > 5_000_000) return setMessage(t("file_too_big"));
+    const reply = await take("import", { text: await chosen.text() });
+    if (!reply.ok) return;
+    const refused = (reply.refused ?? []).map((one) => `${one.activity} (${one.message})`).join("; ");
+    setMessage(t("file_opened", { count: reply.imported?.length ?? 0 }) + (refused ? ` ${t("file_refused", { list: refused })}` : ""));
+  };
+  return (
+    <div class="gc-noprint">
+      <div class="gc-bar">
+        <button type="button" onClick={ex.undo} disabled={!ex.canUndo || example}>
+          {t("undo")}
+        </button>
+        <button type="button" onClick={ex.redo} disabled={!ex.canRedo || example}>
+          {t("redo")}
+        </button>
+        {spec.example && (
+          <button type="button" aria-pressed={example} onClick={() => setExample(!example)}>
+            {t("example")}
+          </button>
+        )}
+        <SaveStatus ex={ex} />
+      </div>
+      <details>
+        <summary>{t("your_work")}</summary>
+        <div class="gc-row">
+          <button type="button" onClick={() => take("export")}>
+            {t("file_save")}
+          </button>
+          <button type="button" onClick={() => file.current!.click()}>
+            {t("file_open")}
+          </button>
+          <input
+            ref={file}
+            type="file"
+            accept=".json,application/json"
+            hidden
+            aria-label={t("file_open")}
+            onChange={(event) => {
+              const input = event.currentTarget;
+              open(input.files?.[0]).finally(() => (input.value = ""));
+            }}
+          />
+          {host.documents
+            .filter((format) => spec.documents?.includes(format))
+            .map((format) => (
+              <button type="button" onClick={() => take("document", { format })}>
+                {t(`document_${format}`)}
+              </button>
+            ))}
+          <button type="button" onClick={() => print()}>
+            {t("print")}
+          </button>
+          <button type="button" disabled={empty || example} onClick={() => dialog.current!.showModal()}>
+            {t("clear")}
+          </button>
+        </div>
+        <p role="status" class="gc-note" style={{ margin: "0.5rem 0" }}>
+          {message}
+        </p>
+      </details>
+      <dialog ref={dialog} aria-label={t("clear_title")}>
+        <p>{t("clear_question")}</p>
+        <div class="gc-row">
+          <button
+            type="button"
+            class="gc-main"
+            onClick={() => {
+              ex.change({});
+              dialog.current!.close();
+            }}
+          >
+            {t("clear_yes")}
+          </button>
+          <button type="button" onClick={() => dialog.current!.close()}>
+            {t("clear_no")}
+          </button>
+        </div>
+      </dialog>
+    </div>
+  );
+}
+
+function SaveStatus({ ex }: { ex: Exercise }) {
+  const { status, t } = ex;
+  const words = () => {
+    if (status.kind === "saved")
+      return t(`saved_${ex.host.name}`, { time: status.at.toLocaleTimeString(ex.host.language, { hour: "2-digit", minute: "2-digit" }) });
+    if (status.kind === "problem")
+      return t("not_saved", { why: [status.field, status.message].filter(Boolean).join(": ") });
+    return t(`status_${status.kind}`);
+  };
+  return (
+    <>
+      <p class="gc-status" role="status" data-kind={status.kind}>
+        {words()}
+      </p>
+      {status.kind === "problem" && (
+        <button type="button" onClick={ex.flush}>
+          {t("try_again")}
+        </button>
+      )}
+    </>
+  );
+}
+
+// A labelled text field that shows beside itself why a value is refused.
+export function TextField(props: {
+  label: string;
+  value: string | undefined;
+  onValue: (value: string) => void;
+  hint?: string;
+  error?: string;
+  long?: boolean;
+  type?: string;
+  max?: number;
+  readOnly?: boolean;
+  id?: string;
+}) {
+  const id = useMemo(() => props.id ?? `gc-f-${Math.random().toString(36).slice(2, 9)}`, []);
+  const described = [props.hint && `${id}-h`, props.error && `${id}-e`].filter(Boolean).join(" ") || undefined;
+  const shared = {
+    id,
+    value: props.value ?? "",
+    maxLength: props.max,
+    "aria-describedby": described,
+    "aria-invalid": props.error ? true : undefined,
+    onInput: (event: any) => props.onValue(event.currentTarget.value),
+  } as any;
+  return (
+    <div>
+      <label for={id} class="gc-label">
+        {props.label}
+      </label>
+      {props.hint && (
+        <small id={`${id}-h`} style={{ display: "block" }}>
+          {props.hint}
+        </small>
+      )}
+      {props.long ? <textarea {...shared} /> : <input type={props.type ?? "text"} {...shared} />}
+      {props.error && (
+        <p class="gc-error" id={`${id}-e`}>
+          {props.error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+// A number as it is typed: "1,5" and "1.5" both count; what is no number stays visible, with the reason.
+export function NumberField(props: {
+  label: string;
+  value: number | null | undefined;
+  onValue: (value: number | null) => void;
+  t: Exercise["t"];
+  min?: number;
+  max?: number;
+  hint?: string;
+}) {
+  const shown = (value: number | null | undefined) => (value == null ? "" : String(value));
+  const [typed, setTyped] = useState(shown(props.value));
+  const number = parse(typed);
+  const wrong = (typed.trim() !== "" && number === null) || (number !== null && (number < (props.min ?? -1e15) || number > (props.max ?? 1e15)));
+  useEffect(() => {
+    if (!equal(wrong ? null : number, props.value ?? null)) setTyped(shown(props.value));
+  }, [props.value]);
+  return (
+    <TextField
+      label={props.label}
+      hint={props.hint}
+      value={typed}
+      error={
+        wrong
+          ? props.max !== undefined
+            ? props.t("number_between", { min: props.min ?? "", max: props.max })
+            : props.t("number_wrong")
+          : undefined
+      }
+      onValue={(text) => {
+        setTyped(text);
+        const value = parse(text);
+        const fits = value !== null && value >= (props.min ?? -1e15) && value <= (props.max ?? 1e15);
+        if (fits || text.trim() === "") props.onValue(fits ? value : null);
+      }}
+    />
+  );
+}
+
+function parse(text: string): number | null {
+  const clean = text.trim().replace(/[\s’']/g, "").replace(/,(\d{3})(?=\D|$)/g, "$1").replace(",", ".");
+  return clean === "" || !Number.isFinite(Number(clean)) ? null : Number(clean);
+}
+
+export const newId = (): string => Math.random().toString(36).slice(2, 10);
+
+export type { ComponentChildren };

@@ -1,0 +1,128 @@
+"""The base widget: carries one exercise between its view and whoever keeps the answers."""
+
+import base64
+import html
+import json
+from pathlib import Path
+from typing import Protocol
+
+import anywidget
+import traitlets
+
+STATIC = Path(__file__).resolve().parents[1] / "static"
+DOCUMENTS = ["docx", "xlsx"]
+
+
+class Source(Protocol):
+    """Who keeps the answers: the store itself in JupyterLab, the course server in Voila."""
+
+    def open(self, activity: str, language: str) -> dict: ...
+    def save(self, activity: str, answer: object, version: object) -> dict: ...
+    def export(self) -> dict: ...
+    def load(self, text: str) -> dict: ...
+    def document(self, activity: str, format: str) -> bytes: ...
+
+
+class ExerciseWidget(anywidget.AnyWidget):
+    """One exercise. The view may set `request` and nothing else: every other trait is Python's."""
+
+    spec = traitlets.Dict().tag(sync=True)
+    texts = traitlets.Dict().tag(sync=True)
+    host = traitlets.Dict().tag(sync=True)
+    answer = traitlets.Dict().tag(sync=True)
+    version = traitlets.Int(0).tag(sync=True)
+    request = traitlets.Dict().tag(sync=True, echo_update=False)
+    reply = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, source: Source, activity: str, language: str = "en", static_html: bool = True):
+        opened = source.open(activity, language)
+        self._source, self._activity, self._static_html = source, activity, static_html
+        rtl = language.split("-")[0] in ("ar", "fa", "he", "ur")
+        super().__init__(
+            _esm=(STATIC / f"{opened['spec']['kind']}.js").read_text(encoding="utf-8"),
+            spec=opened["spec"],
+            texts=opened["texts"],
+            answer=opened["answer"],
+            version=opened["version"],
+            host={
+                "name": "notebook",
+                "participant": opened["participant"],
+                "documents": DOCUMENTS,
+                "language": language,
+                "direction": "rtl" if rtl else "ltr",
+            },
+        )
+        self.observe(self._on_request, "request")
+
+    def set_state(self, sync_data):
+        super().set_state({name: value for name, value in sync_data.items() if name == "request"})
+
+    def _on_request(self, change) -> None:
+        request = change["new"]
+        id = request.get("id")
+        work = {
+            "save": self._save,
+            "read": self._read,
+            "export": self._export,
+            "import": self._import,
+            "document": self._document,
+        }.get(request.get("op"))
+        answer = work(request) if work else {"ok": False, "code": "invalid", "message": "unknown request"}
+        self.reply = {"id": id if isinstance(id, int) else 0, **answer}
+
+    def _save(self, request: dict) -> dict:
+        answer = request.get("answer")
+        outcome = self._source.save(self._activity, answer, request.get("version"))
+        if outcome["ok"]:
+            # The view has this answer already; other views of it, and a reload, get it from here.
+            self.version, self.answer = outcome["version"], answer
+        return outcome
+
+    def _read(self, request: dict) -> dict:
+        activity = request.get("activity")
+        allowed = {source["id"] for source in self.spec.get("sources", [])}
+        if activity not in allowed:
+            return {"ok": False, "code": "invalid", "message": "this exercise brings in nothing from there"}
+        return self._source.read(activity)
+
+    def _export(self, _: dict) -> dict:
+        outcome = self._source.export()
+        if not outcome["ok"]:
+            return outcome
+        text = json.dumps(outcome["file"], ensure_ascii=False, indent=1)
+        return {"ok": True, "file": {"name": "govcourse-answers.json", "mime": "application/json", "text": text}}
+
+    def _import(self, request: dict) -> dict:
+        text = request.get("text")
+        outcome = self._source.load(text if isinstance(text, str) else "")
+        if outcome["ok"]:
+            opened = self._source.open(self._activity, self.host["language"])
+            self.version, self.answer = opened["version"], opened["answer"]
+        return outcome
+
+    def _document(self, request: dict) -> dict:
+        outcome = self._source.document(self._activity, str(request.get("format")))
+        if not outcome["ok"]:
+            return outcome
+        name = f"{self._activity}.{request['format']}"
+        encoded = base64.b64encode(outcome["bytes"]).decode()
+        return {"ok": True, "file": {"name": name, "mime": outcome["mime"], "base64": encoded}}
+
+    def _repr_mimebundle_(self, **kwargs):
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, *rest = bundle if isinstance(bundle, tuple) else (bundle,)
+        if data is not None and self._static_html:
+            data = {**data, "text/html": mount(dict(self.spec), dict(self.texts))}
+        return (data, *rest) if rest else data
+
+
+def mount(spec: dict, texts: dict, room: str = "", participant: str = "") -> str:
+    """Where a page without kernel starts the exercise: its data, and a title for readers without scripts."""
+    data = json.dumps({"spec": spec, "texts": texts}, ensure_ascii=False, separators=(",", ":"))
+    data = data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    place = f' data-room="{html.escape(room)}" data-participant="{html.escape(participant)}"' if room else ""
+    return (
+        f'<div data-govcourse-mount="{html.escape(spec["id"])}"{place}>'
+        f'<script type="application/json">{data}</script>'
+        f"<noscript><p><strong>{html.escape(spec['title'])}</strong></p></noscript></div>"
+    )

@@ -1,0 +1,261 @@
+// The DTCA form: statements by dimension, targets, and one's own profile.
+import { useRef, useState } from "preact/hooks";
+import { TextField, hasContent, module, useNarrow, type ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+import { profile, type Profile, type Row } from "./score";
+import css from "./view.css";
+
+export { profile };
+export default module(View, css, (answer) => hasContent(answer));
+
+function View({ ex, answer, change }: ViewProps) {
+  const { t, spec } = ex;
+  const { dimensions } = spec.instrument;
+  const [shown, setShown] = useState(0); // the last one is the profile
+  const area = useRef<HTMLDivElement>(null);
+  const result = profile(answer, spec.instrument);
+  const isProfile = shown === dimensions.length;
+  const go = (index: number, focus: string) => {
+    setShown(index);
+    // after the re-render, so that what gets the focus is visible
+    requestAnimationFrame(() => area.current?.querySelector<HTMLElement>(focus)?.focus());
+  };
+  const item = (id: string): Doc => answer.items?.[id] ?? {};
+  const isOpen = (id: string) => item(id).value == null && !item(id).dont_know;
+  const setItem = (id: string, value: Doc, field = "") =>
+    change({ ...answer, items: { ...answer.items, [id]: { ...item(id), ...value } } }, field);
+  const nextOpen = () => {
+    const order: number[] = dimensions.map((_: Doc, index: number) => (index + Math.min(shown, dimensions.length - 1)) % dimensions.length);
+    for (const index of order) {
+      const open = dimensions[index].statements.find((statement: Doc) => isOpen(statement.id));
+      if (open) return go(index, `[data-statement="${open.id}"] input`);
+    }
+  };
+  const steps = [...dimensions.map((dimension: Doc) => dimension.title), t("profile")];
+  return (
+    <div>
+      <p class="gc-note">{spec.instrument.note}</p>
+      <div class="gc-card">
+        <p class="gc-label" role="status">
+          {t("progress", { done: result.answered, all: result.of })}
+        </p>
+        <progress aria-label={t("progress", { done: result.answered, all: result.of })} max={result.of} value={result.answered} />
+        <button type="button" class="gc-plain gc-noprint" onClick={nextOpen} disabled={result.answered === result.of}>
+          {t("next_open")}
+        </button>
+      </div>
+      <nav aria-label={t("dimensions")} class="gc-noprint">
+        <ol class="gc-steps">
+          {steps.map((title: string, index: number) => (
+            <li>
+              <button
+                type="button"
+                aria-current={index === shown ? "step" : undefined}
+                onClick={() => setShown(index)}
+              >
+                {title}
+                {result.rows[index] && (
+                  <small>
+                    {result.rows[index].answered + result.rows[index].dontKnow} / {result.rows[index].of}
+                  </small>
+                )}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div ref={area}>
+        {dimensions.map((dimension: Doc, index: number) => (
+          <section class="gc-dimension" hidden={index !== shown} aria-labelledby={`gc-d-${dimension.id}`}>
+            <h4 id={`gc-d-${dimension.id}`} tabIndex={-1}>
+              {dimension.title}
+            </h4>
+            <p>{dimension.about}</p>
+            {dimension.statements.map((statement: Doc) => (
+              <Statement
+                key={statement.id}
+                ex={ex}
+                statement={statement}
+                item={item(statement.id)}
+                onItem={(value, field) => setItem(statement.id, value, field)}
+              />
+            ))}
+            <div class="gc-row" style={{ marginTop: "1rem" }}>
+              <label for={`gc-t-${dimension.id}`} class="gc-label">
+                {t("target", { dimension: dimension.title })}
+              </label>
+              <select
+                id={`gc-t-${dimension.id}`}
+                style={{ width: "auto" }}
+                value={String(answer.targets?.[dimension.id] ?? "")}
+                onChange={(event) => {
+                  const { [dimension.id]: _, ...targets } = answer.targets ?? {};
+                  const value = Number(event.currentTarget.value);
+                  change({ ...answer, targets: value ? { ...targets, [dimension.id]: value } : targets });
+                }}
+              >
+                <option value="">{t("no_target")}</option>
+                {[1, 2, 3, 4, 5].map((value) => (
+                  <option value={String(value)}>{value}</option>
+                ))}
+              </select>
+            </div>
+          </section>
+        ))}
+        <section class="gc-dimension" hidden={!isProfile} aria-labelledby={`gc-d-profile-${spec.id}`}>
+          <h4 id={`gc-d-profile-${spec.id}`} tabIndex={-1}>
+            {t("profile")}
+          </h4>
+          <ProfileView ex={ex} result={result} />
+        </section>
+      </div>
+      <div class="gc-row gc-noprint" style={{ marginTop: "1.5rem" }}>
+        <button type="button" disabled={shown === 0} onClick={() => go(shown - 1, "section:not([hidden]) h4")}>
+          {t("back")}
+        </button>
+        {!isProfile && (
+          <button type="button" class="gc-main" onClick={() => go(shown + 1, "section:not([hidden]) h4")}>
+            {t("forward", { title: steps[shown + 1] })}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Statement(props: { ex: ViewProps["ex"]; statement: Doc; item: Doc; onItem: (value: Doc, field?: string) => void }) {
+  const { ex, statement, item, onItem } = props;
+  const { t, spec } = ex;
+  const choices = [
+    ...spec.instrument.scale.map((step: Doc) => ({ label: step.label, value: step.value, chosen: item.value === step.value })),
+    { label: spec.instrument.dont_know, value: null, chosen: !!item.dont_know },
+  ];
+  return (
+    <div class="gc-statement" data-statement={statement.id}>
+      <fieldset>
+        <legend>{statement.text}</legend>
+        <div class="gc-scale">
+          {choices.map((choice) => (
+            <label class={choice.value === null ? "gc-dk" : ""}>
+              <input
+                type="radio"
+                name={`${spec.id}-${statement.id}`}
+                value={choice.value ?? "dont-know"}
+                checked={choice.chosen}
+                onChange={() => onItem({ value: choice.value, dont_know: choice.value === null })}
+              />
+              <span>{choice.label}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <details open={!!item.comment}>
+        <summary>
+          {t("comment")} <span class="gc-hidden">{statement.text}</span>
+        </summary>
+        <TextField
+          long
+          max={2000}
+          label={t("comment_label")}
+          hint={t("comment_hint")}
+          value={item.comment}
+          onValue={(comment) => onItem({ comment }, `comment-${statement.id}`)}
+        />
+      </details>
+    </div>
+  );
+}
+
+function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Profile }) {
+  const { t, spec, host } = ex;
+  const number = (value: number | null, digits = 1) =>
+    value === null ? "–" : value.toLocaleString(host.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const bandTitle = (id: string | null) => spec.instrument.bands.find((band: Doc) => band.id === id)?.title ?? t("not_enough");
+  const biggest = result.gaps[0];
+  const scored = result.rows.filter((row) => row.mean !== null);
+  if (!scored.length) return <p class="gc-card">{t("profile_empty")}</p>;
+  const message = biggest
+    ? t("profile_gap", { dimension: biggest.title, gap: number(biggest.gap) })
+    : t("profile_strong", { dimension: [...scored].sort((a, b) => b.mean! - a.mean!)[0].title });
+  return (
+    <div class="gc-stack">
+      <p>
+        <strong>
+          {result.overall === null
+            ? t("overall_missing", { need: result.rows.length - 1 })
+            : t("overall", { mean: number(result.overall), band: bandTitle(result.band), percent: number(((result.overall - 1) / 4) * 100, 0) })}
+        </strong>
+      </p>
+      <h5>{message}</h5>
+      <Chart rows={result.rows} label={message} t={t} number={number} />
+      <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("profile_table")}>
+        <table>
+          <caption>{t("profile_table")}</caption>
+          <thead>
+            <tr>
+              {["dimension", "answers", "today", "percent", "band", "target_short", "gap"].map((key) => (
+                <th scope="col">{t(key)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {result.rows.map((row) => (
+              <tr>
+                <th scope="row">{row.title}</th>
+                <td>
+                  {row.answered} / {row.of}
+                  {row.dontKnow > 0 && ` (${t("dont_knows", { share: Math.round((row.dontKnow / row.of) * 100) })})`}
+                </td>
+                <td>{number(row.mean)}</td>
+                <td>{row.percent === null ? "–" : `${number(row.percent, 0)} %`}</td>
+                <td>{bandTitle(row.band)}</td>
+                <td>{row.target ?? "–"}</td>
+                <td>{number(row.gap)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <details>
+        <summary>{t("how_scored")}</summary>
+        <ul>
+          {spec.instrument.scoring.map((line: string) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+// Bars from 1 to 5 with the target as a ring; the table beside it says the same in words.
+function Chart({ rows, label, t, number }: { rows: Row[]; label: string; t: ViewProps["ex"]["t"]; number: (n: number | null) => string }) {
+  const place = useRef<SVGSVGElement>(null);
+  const [width, left, step] = [useNarrow(place) ? 340 : 720, 4, 58];
+  const x = (value: number) => left + ((value - 1) / 4) * (width - 2 * left - 44);
+  return (
+    <svg ref={place} class="gc-profile" viewBox={`0 0 ${width} ${rows.length * step + 34}`} role="img" aria-label={`${t("chart_label")}. ${label}`} dir="ltr">
+      {rows.map((row, index) => {
+        const y = index * step + 18;
+        return (
+          <g>
+            <text x={left} y={y}>
+              {row.title}
+            </text>
+            <rect class="track" x={left} y={y + 8} width={x(5) - left} height={16} rx={3} />
+            {row.mean !== null && <rect class="bar" x={left} y={y + 8} width={Math.max(3, x(row.mean) - left)} height={16} rx={3} />}
+            {row.target !== null && <circle class="target" cx={x(row.target)} cy={y + 16} r={9} />}
+            <text x={x(5) + 16} y={y + 21}>
+              {number(row.mean)}
+            </text>
+          </g>
+        );
+      })}
+      {[1, 2, 3, 4, 5].map((value) => (
+        <text x={x(value)} y={rows.length * step + 24} text-anchor={value === 1 ? "start" : "middle"}>
+          {value}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,95 @@
+// The plan's steps on a time line; the table below says the same in words.
+import type { ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+
+const DAY = 86_400_000;
+const days = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY;
+const [WIDTH, LEFT, ROW, TOP] = [960, 300, 30, 34];
+
+export function Gantt({ ex, goals }: { ex: ViewProps["ex"]; goals: Doc[] }) {
+  const { t, host } = ex;
+  const dated = goals.flatMap((goal, g) =>
+    (goal.steps ?? [])
+      .map((step: Doc, s: number) => ({ step, goal, number: `${g + 1}.${s + 1}` }))
+      .filter(({ step }: Doc) => step.end && !(step.start && step.end < step.start)),
+  );
+  if (!dated.length) return <p class="gc-card">{t("gantt_empty")}</p>;
+  const spans = dated.map(({ step }) => [days(step.start || step.end), days(step.end)]);
+  const from = Math.min(...spans.map((one) => one[0]));
+  const to = Math.max(...spans.map((one) => one[1])) + 1;
+  const x = (day: number) => LEFT + ((day - from) / (to - from)) * (WIDTH - LEFT - 20);
+  const say = (date: string) => (date ? new Date(days(date) * DAY).toLocaleDateString(host.language, { timeZone: "UTC", dateStyle: "medium" }) : "–");
+  const lastStep = dated.reduce((best, one) => (one.step.end > best.step.end ? one : best));
+  const label = t("gantt_title", { count: dated.length, date: say(lastStep.step.end) });
+  const cut = (text: string) => ([...text].length > 38 ? [...text].slice(0, 37).join("") + "…" : text);
+  return (
+    <>
+      <h4>{label}</h4>
+      <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("tab_gantt")}>
+        <svg class="gc-gantt" viewBox={`0 0 ${WIDTH} ${TOP + dated.length * ROW}`} role="img" aria-label={label} dir="ltr">
+          {months(from, to).map((day) => (
+            <g>
+              <line class="grid" x1={x(day)} x2={x(day)} y1={20} y2={TOP + dated.length * ROW} />
+              <text x={x(day) + 3} y={16}>
+                {new Date(day * DAY).toLocaleDateString(host.language, { timeZone: "UTC", month: "short", year: "2-digit" })}
+              </text>
+            </g>
+          ))}
+          {dated.map(({ step, number }, index) => {
+            const y = TOP + index * ROW;
+            return (
+              <g>
+                <text x={0} y={y + 18}>
+                  {cut(`${number} ${step.step || t("untitled")}`)}
+                </text>
+                <rect class="bar" x={x(spans[index][0])} y={y + 6} width={Math.max(4, x(spans[index][1] + 1) - x(spans[index][0]))} height={16} rx={3} />
+                {(step.milestones ?? [])
+                  .filter((one: Doc) => one.date && days(one.date) >= from && days(one.date) <= to)
+                  .map((one: Doc) => (
+                    <circle class="dot" cx={x(days(one.date))} cy={y + 14} r={5} />
+                  ))}
+              </g>
+            );
+          })}
+        </svg>
+      </div>
+      <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("gantt_table")}>
+        <table>
+          <caption>{t("gantt_table")}</caption>
+          <thead>
+            <tr>
+              {["step", "start", "end", "milestones"].map((key) => (
+                <th scope="col">{t(key)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {dated.map(({ step, number }) => (
+              <tr>
+                <th scope="row">
+                  {number} {step.step || t("untitled")}
+                </th>
+                <td>{say(step.start)}</td>
+                <td>{say(step.end)}</td>
+                <td>{(step.milestones ?? []).map((one: Doc) => `${one.text || t("untitled")} (${say(one.date)})`).join("; ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+// First days of months between two days, thinned so that their names do not touch.
+function months(from: number, to: number): number[] {
+  const every = [1, 2, 3, 6, 12, 24, 60].find((one) => (to - from) / 30 / one <= 9) ?? 120;
+  const starts: number[] = [];
+  const date = new Date(from * DAY);
+  for (let month = 0; ; month += 1) {
+    const day = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + month, 1) / DAY;
+    if (day > to) return starts;
+    const index = date.getUTCFullYear() * 12 + date.getUTCMonth() + month;
+    if (day >= from && index % every === 0) starts.push(day);
+  }
+}

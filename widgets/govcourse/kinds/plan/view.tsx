@@ -1,0 +1,246 @@
+// The action-plan builder: goals with steps, each with the seven components; timeline, people and advice beside.
+import { useRef, useState } from "preact/hooks";
+import { TextField, module, newId, type ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+import { Bring } from "../bring";
+import { advice, byPerson } from "./advice";
+import { Gantt } from "./gantt";
+import { StepForm } from "./step";
+import css from "./view.css";
+
+export { advice, byPerson };
+export default module(View, css, (answer) => (answer.goals ?? []).length > 0);
+
+export type Set = (next: Doc, field?: string) => void;
+const moved = <T,>(list: T[], from: number, to: number): T[] => {
+  const next = [...list];
+  next.splice(to, 0, ...next.splice(from, 1));
+  return next;
+};
+
+function View({ ex, answer, change, readOnly }: ViewProps) {
+  const { t } = ex;
+  const goals: Doc[] = answer.goals ?? [];
+  const [tab, setTab] = useState("build");
+  const [said, setSaid] = useState("");
+  const found = advice(answer);
+  const set = (next: Doc[], field = "") => change({ ...answer, goals: next }, field);
+  const tabs = ["build", "gantt", "people", "checks"];
+  return (
+    <div>
+      <div class="gc-tabs gc-noprint" role="group" aria-label={t("views")}>
+        {tabs.map((one) => (
+          <button type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
+            {t(`tab_${one}`, { count: found.length })}
+          </button>
+        ))}
+      </div>
+      <p class="gc-hidden" role="status">
+        {said}
+      </p>
+      <section class="gc-panel" hidden={tab !== "build"} aria-label={t("tab_build")}>
+        {goals.map((goal, index) => (
+          <GoalForm
+            key={goal.id}
+            {...{ ex, goal, index, readOnly, setSaid }}
+            last={goals.length - 1}
+            set={(next, field) => set(goals.map((one) => (one.id === goal.id ? next : one)), field)}
+            remove={() => set(goals.filter((one) => one.id !== goal.id))}
+            move={(to) => {
+              set(moved(goals, index, to));
+              setSaid(t("moved", { name: goal.title || t("untitled"), place: to + 1 }));
+            }}
+          />
+        ))}
+        <div class="gc-row gc-noprint">
+          <button type="button" class="gc-main" disabled={goals.length >= 20} onClick={() => set([...goals, { id: newId(), title: "", steps: [{ id: newId() }] }])}>
+            {t("add_goal")}
+          </button>
+        </div>
+        <Bring
+          ex={ex}
+          taken={goals.map((goal) => goal.title)}
+          onBring={(fresh) =>
+            fresh.length && set([...goals, ...fresh.map((one) => ({ id: newId(), title: one.name, steps: [{ id: newId(), step: one.note }] }))].slice(0, 20))
+          }
+        />
+      </section>
+      <section class="gc-panel" hidden={tab !== "gantt"} aria-label={t("tab_gantt")}>
+        <Gantt ex={ex} goals={goals} />
+      </section>
+      <section class="gc-panel" hidden={tab !== "people"} aria-label={t("tab_people")}>
+        <People ex={ex} answer={answer} />
+      </section>
+      <section class="gc-panel" hidden={tab !== "checks"} aria-label={t("tab_checks", { count: found.length })}>
+        <Checks ex={ex} goals={goals} found={found} />
+      </section>
+    </div>
+  );
+}
+
+interface GoalProps {
+  ex: ViewProps["ex"];
+  goal: Doc;
+  index: number;
+  last: number;
+  readOnly: boolean;
+  set: Set;
+  remove: () => void;
+  move: (to: number) => void;
+  setSaid: (text: string) => void;
+}
+
+function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid }: GoalProps) {
+  const { t, spec } = ex;
+  const steps: Doc[] = goal.steps ?? [];
+  const toggle = (key: string, value: string | number, on: boolean) => {
+    const present: (string | number)[] = goal[key] ?? [];
+    set({ ...goal, [key]: on ? [...present, value] : present.filter((one) => one !== value) });
+  };
+  const setStep = (id: string, next: Doc, field?: string) => set({ ...goal, steps: steps.map((one) => (one.id === id ? next : one)) }, field);
+  return (
+    <article class="gc-goal" aria-label={t("goal_n", { n: index + 1, title: goal.title ?? "" })}>
+      <TextField label={t("goal_n", { n: index + 1, title: "" })} hint={t("goal_hint")} max={300} value={goal.title} onValue={(title) => set({ ...goal, title }, `goal-${goal.id}`)} />
+      <details style={{ marginTop: "0.5rem" }}>
+        <summary>{t("serves", { principles: (goal.principles ?? []).length, sdgs: (goal.sdgs ?? []).length })}</summary>
+        <fieldset>
+          <legend>{t("principles")}</legend>
+          <div class="gc-chips">
+            {spec.principles.map((one: Doc) => (
+              <label>
+                <input type="checkbox" checked={(goal.principles ?? []).includes(one.id)} onChange={(event) => toggle("principles", one.id, event.currentTarget.checked)} />
+                <span>{one.title}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <fieldset style={{ marginTop: "1rem" }}>
+          <legend>{t("sdgs")}</legend>
+          <div class="gc-chips">
+            {spec.goals.map((one: Doc) => (
+              <label>
+                <input type="checkbox" checked={(goal.sdgs ?? []).includes(one.number)} onChange={(event) => toggle("sdgs", one.number, event.currentTarget.checked)} />
+                <span>
+                  {one.number} {one.title}
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      </details>
+      <Sortable ids={steps.map((one) => one.id)} disabled={readOnly} onMove={(from, to) => set({ ...goal, steps: moved(steps, from, to) })}>
+        {(drag) =>
+          steps.map((step, at) => (
+            <StepForm
+              key={step.id}
+              {...{ ex, step, drag: drag(step.id) }}
+              number={`${index + 1}.${at + 1}`}
+              first={at === 0}
+              last={at === steps.length - 1}
+              set={(next, field) => setStep(step.id, next, field)}
+              remove={() => set({ ...goal, steps: steps.filter((one) => one.id !== step.id) })}
+              move={(by) => {
+                set({ ...goal, steps: moved(steps, at, at + by) });
+                setSaid(t("moved", { name: step.step || t("untitled"), place: at + by + 1 }));
+              }}
+            />
+          ))
+        }
+      </Sortable>
+      <div class="gc-row gc-noprint">
+        <button type="button" disabled={steps.length >= 60} onClick={() => set({ ...goal, steps: [...steps, { id: newId() }] })}>
+          {t("add_step")}
+        </button>
+        <button type="button" class="gc-plain" disabled={index === 0} onClick={() => move(index - 1)}>
+          {t("goal_up")}
+        </button>
+        <button type="button" class="gc-plain" disabled={index === last} onClick={() => move(index + 1)}>
+          {t("goal_down")}
+        </button>
+        <button type="button" class="gc-plain" onClick={remove}>
+          {t("remove_goal")}
+        </button>
+      </div>
+    </article>
+  );
+}
+
+// Order by dragging a grip; the buttons beside each step do the same by keyboard.
+function Sortable(props: { ids: string[]; disabled: boolean; onMove: (from: number, to: number) => void; children: (drag: (id: string) => Doc) => any }) {
+  const dragged = useRef<string | null>(null);
+  const drag = (id: string): Doc => ({
+    grip: {
+      draggable: !props.disabled,
+      onDragStart: (event: DragEvent) => {
+        dragged.current = id;
+        event.dataTransfer!.setData("text/plain", id);
+      },
+      onDragEnd: () => (dragged.current = null),
+    },
+    place: {
+      onDragOver: (event: DragEvent) => dragged.current && event.preventDefault(),
+      onDrop: (event: DragEvent) => {
+        if (!dragged.current) return;
+        event.preventDefault();
+        const [from, to] = [props.ids.indexOf(dragged.current), props.ids.indexOf(id)];
+        if (from !== to) props.onMove(from, to);
+      },
+    },
+  });
+  return <>{props.children(drag)}</>;
+}
+
+function People({ ex, answer }: { ex: ViewProps["ex"]; answer: Doc }) {
+  const { t } = ex;
+  const people = byPerson(answer);
+  if (!people.length) return <p class="gc-card">{t("people_empty")}</p>;
+  return (
+    <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("tab_people")}>
+      <table>
+        <caption>{t("people_caption", { name: people[0].name })}</caption>
+        <thead>
+          <tr>
+            {["person", "owns", "does", "supports"].map((key) => (
+              <th scope="col">{t(key)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr>
+              <th scope="row">{person.name}</th>
+              {["owns", "does", "supports"].map((role) => (
+                <td>
+                  {person[role].length > 0 && (
+                    <ul>
+                      {person[role].map((step: string) => (
+                        <li>{step || t("untitled")}</li>
+                      ))}
+                    </ul>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Checks({ ex, goals, found }: { ex: ViewProps["ex"]; goals: Doc[]; found: Doc[] }) {
+  const { t } = ex;
+  if (!goals.length) return <p class="gc-card">{t("checks_empty")}</p>;
+  if (!found.length) return <p class="gc-card">{t("checks_fine")}</p>;
+  return (
+    <ul>
+      {found.map((one) => (
+        <li>
+          {t(`check_${one.code}`, { ...one, goal: one.goal || t("untitled"), step: one.step || t("untitled"), kpi: one.kpi || t("untitled") })}
+          <br />
+          <small>{t(`why_${one.code}`)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}

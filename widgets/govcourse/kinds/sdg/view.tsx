@@ -1,0 +1,136 @@
+// The SDG selector: choose a goal, see why it is about services, write and rehearse the one-minute pitch.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { TextField, module, type ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+import { pitch } from "./pitch";
+import css from "./view.css";
+
+export { pitch };
+export default module(View, css);
+
+function View({ ex, answer, change, readOnly }: ViewProps) {
+  const { t, spec } = ex;
+  const [all, setAll] = useState(false);
+  const goals = spec.goals.filter((goal: Doc) => all || goal.service_delivery || goal.number === answer.goal);
+  const goal = spec.goals.find((one: Doc) => one.number === answer.goal);
+  const { words, seconds } = pitch(answer.pitch ?? "", spec.words_per_minute);
+  const length = !words ? "pitch_none" : seconds > spec.seconds ? "pitch_long" : seconds < spec.seconds / 2 ? "pitch_short" : "pitch_fits";
+  return (
+    <div>
+      <fieldset>
+        <legend>{t("choose")}</legend>
+        <label class="gc-row gc-noprint" style={{ marginBottom: "0.5rem" }}>
+          <input type="checkbox" checked={!all} onChange={(event) => setAll(!event.currentTarget.checked)} />
+          <span>{t("only_service")}</span>
+        </label>
+        <p class="gc-note">{spec.note}</p>
+        <div class="gc-goals">
+          {goals.map((one: Doc) => (
+            <label style={{ "--goal": one.colour }} key={one.number}>
+              <input
+                type="radio"
+                name={`goal-${spec.id}${readOnly ? "-x" : ""}`}
+                checked={answer.goal === one.number}
+                onChange={() => change({ ...answer, goal: one.number })}
+              />
+              <b>{one.number}</b>
+              <span>{one.title}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div aria-live="polite">{goal ? <Why goal={goal} t={t} /> : <p class="gc-note">{t("no_goal")}</p>}</div>
+      <div class="gc-stack">
+        {spec.questions.map((question: Doc) => (
+          <TextField
+            key={question.id}
+            long
+            max={2000}
+            label={question.title}
+            hint={question.about}
+            value={answer.notes?.[question.id]}
+            onValue={(value) => change({ ...answer, notes: { ...answer.notes, [question.id]: value } }, question.id)}
+          />
+        ))}
+        <TextField
+          long
+          max={5000}
+          label={t("pitch")}
+          hint={t("pitch_hint", { words: spec.words_per_minute })}
+          value={answer.pitch}
+          onValue={(value) => change({ ...answer, pitch: value }, "pitch")}
+        />
+        <p role="status">
+          <strong>{t("pitch_count", { words, seconds })}</strong> {t(length, { limit: spec.seconds })}
+        </p>
+      </div>
+      <Timer ex={ex} limit={spec.seconds} last={answer.seconds} onDone={(value) => change({ ...answer, seconds: value })} />
+    </div>
+  );
+}
+
+function Why({ goal, t }: { goal: Doc; t: ViewProps["ex"]["t"] }) {
+  const list = (title: string, entries: Doc[]) =>
+    entries.length > 0 && (
+      <>
+        <h5>{title}</h5>
+        <dl>
+          {entries.map((entry) => (
+            <>
+              <dt>{entry.number}</dt>
+              <dd>{entry.text}</dd>
+            </>
+          ))}
+        </dl>
+      </>
+    );
+  return (
+    <section class="gc-why" style={{ "--goal": goal.colour }}>
+      <h4 style={{ marginTop: 0 }}>
+        {goal.number}. {goal.title}
+      </h4>
+      <p>{goal.why}</p>
+      {list(t("targets"), goal.targets)}
+      {list(t("indicators"), goal.indicators)}
+    </section>
+  );
+}
+
+function Timer(props: { ex: ViewProps["ex"]; limit: number; last: number | null | undefined; onDone: (seconds: number) => void }) {
+  const { ex, limit, last, onDone } = props;
+  const { t } = ex;
+  const [started, setStarted] = useState<number | null>(null);
+  const [passed, setPassed] = useState(0);
+  const tick = useRef(0);
+  useEffect(() => () => clearInterval(tick.current), []);
+  const start = () => {
+    const from = Date.now();
+    setStarted(from);
+    setPassed(0);
+    tick.current = window.setInterval(() => setPassed(Math.floor((Date.now() - from) / 1000)), 250);
+  };
+  const stop = () => {
+    clearInterval(tick.current);
+    onDone(Math.min(3600, Math.round((Date.now() - started!) / 1000)));
+    setStarted(null);
+  };
+  const left = limit - passed;
+  const words = started === null ? "" : left <= 0 ? t("time_over") : left === 10 || left === 30 ? t("time_left", { seconds: left }) : "";
+  return (
+    <section class="gc-card gc-noprint" style={{ marginTop: "1.5rem" }}>
+      <h4 style={{ marginTop: 0 }}>{t("rehearse")}</h4>
+      <div class="gc-row">
+        <p class={`gc-clock${left < 0 ? " gc-late" : ""}`} role="timer" aria-live="off">
+          {started === null ? limit : left}
+        </p>
+        <button type="button" class="gc-main" onClick={started === null ? start : stop}>
+          {started === null ? t("timer_start") : t("timer_stop")}
+        </button>
+        {last != null && started === null && <span>{t("timer_last", { seconds: last })}</span>}
+      </div>
+      <p class="gc-hidden" role="status">
+        {words}
+      </p>
+    </section>
+  );
+}

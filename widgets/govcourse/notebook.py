@@ -1,0 +1,86 @@
+"""What notebooks import: exercises, and the session's overview, recap and preparation from data/."""
+
+import os
+from functools import cache
+
+
+class LocalSource:
+    """Answers are kept in this computer's own store, for the one who works in JupyterLab."""
+
+    def __init__(self):
+        from govcourse.desk import Desk
+        from govcourse.store import open_store
+
+        store = open_store()
+        self._desk = Desk(store, store.local())
+
+    def open(self, activity: str, language: str) -> dict:
+        return self._desk.open(activity, language)
+
+    def fragment(self, number: int, part: str, language: str) -> str:
+        from govcourse.host import fragments
+
+        return fragments.make(number, part, language)
+
+    def _reply(self, work) -> dict:
+        from govcourse.desk import reply
+
+        return reply(work)
+
+    def save(self, activity: str, answer: object, version: object) -> dict:
+        return self._reply(lambda: {"version": self._desk.save(activity, answer, version)})
+
+    def read(self, activity: str) -> dict:
+        return self._reply(lambda: {"answer": self._desk.open(activity)["answer"]})
+
+    def export(self) -> dict:
+        return self._reply(lambda: {"file": self._desk.export()})
+
+    def load(self, text: str) -> dict:
+        return self._reply(lambda: self._desk.load(text))
+
+    def document(self, activity: str, format: str) -> dict:
+        from govcourse.desk import MIME
+
+        return self._reply(lambda: {"bytes": self._desk.document(activity, format), "mime": MIME[format]})
+
+
+@cache
+def _source():
+    if url := os.environ.get("GOVCOURSE_SERVER"):
+        from govcourse.host.remote import ServerSource
+
+        return ServerSource(url, os.environ.get("HTTP_X_GOVCOURSE_LEARNER", ""))
+    return LocalSource()
+
+
+def exercise(activity: str, language: str = "en"):
+    """The exercise of one activity, for example `exercise("dtca")`; what you enter is kept for you."""
+    from govcourse.host.widget import ExerciseWidget
+
+    return ExerciseWidget(_source(), activity, language, static_html="GOVCOURSE_SERVER" not in os.environ)
+
+
+class Fragment:
+    """A piece of page from data/, shown as HTML."""
+
+    def __init__(self, markup: str):
+        self._markup = markup
+
+    def _repr_html_(self) -> str:
+        return self._markup
+
+
+def overview(session: int, language: str = "en") -> Fragment:
+    """Objectives and agenda of a session, and what the one before left."""
+    return Fragment(_source().fragment(session, "overview", language))
+
+
+def recap(session: int, language: str = "en") -> Fragment:
+    """What one takes from a session."""
+    return Fragment(_source().fragment(session, "recap", language))
+
+
+def preparation(session: int, language: str = "en") -> Fragment:
+    """What to do before the next session, and by when."""
+    return Fragment(_source().fragment(session, "preparation", language))

@@ -1,0 +1,1 @@
+"""One process, one port: Voila with the course's own pages and /api beside it."""

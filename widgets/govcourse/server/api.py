@@ -1,0 +1,306 @@
+"""The HTTP contract: rooms, participants, answers, and the same for those who learn alone (/api/me)."""
+
+import asyncio
+import json
+import secrets
+
+from tornado.web import HTTPError, RequestHandler
+
+from govcourse import content, kinds
+from govcourse.desk import MIME, Desk, FileRefused
+from govcourse.host import fragments
+from govcourse.kinds import AnswerError
+from govcourse.server import security
+from govcourse.store import Participant, Room, Stale, Store, StoreError
+
+LIMIT = 5_000_000  # bytes of one request body
+
+
+class Refused(Exception):
+    """An error as the contract gives it: status, code, words a person can act on, and the field."""
+
+    def __init__(self, status: int, code: str, message: str, field: str | None = None, **more):
+        self.status, self.more = status, more
+        self.error = {"code": code, "message": message, **({"field": field} if field else {})}
+
+
+class Api(RequestHandler):
+    """JSON in, JSON out; every failure is an error of the contract."""
+
+    @property
+    def store(self) -> Store:
+        return self.settings["govcourse_store"]
+
+    def set_default_headers(self):
+        for name, value in security.HEADERS.items():
+            self.set_header(name, value)
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("Content-Security-Policy", security.POLICY)
+
+    def prepare(self):
+        if self.request.method not in ("GET", "HEAD") and not security.from_here(self):
+            raise Refused(403, "origin", "This request comes from another site.")
+        if len(self.request.body) > LIMIT:
+            raise Refused(413, "too_large", "This is larger than 5 MB.")
+
+    def body(self) -> dict:
+        if not self.request.headers.get("Content-Type", "").startswith("application/json"):
+            raise Refused(415, "not_json", "Send JSON, with the content type application/json.")
+        try:
+            parsed = json.loads(self.request.body or b"{}")
+        except (ValueError, RecursionError):
+            raise Refused(400, "not_json", "The request is not readable as JSON.") from None
+        if not isinstance(parsed, dict):
+            raise Refused(400, "not_json", "The request must be a JSON object.")
+        return parsed
+
+    def text(self, body: dict, field: str, limit: int, default: str | None = None) -> str:
+        value = body.get(field, default)
+        if not isinstance(value, str) or len(value) > limit or "\x00" in value:
+            raise Refused(422, "invalid", f"This must be text of at most {limit} characters.", field)
+        return value.strip()
+
+    def reply(self, data: dict, status: int = 200) -> None:
+        self.set_status(status)
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.write(json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+    def write_error(self, status_code: int, **kwargs):
+        error = kwargs.get("exc_info", (None, None, None))[1]
+        refused = as_refused(error, status_code)
+        self.reply({"error": refused.error, **refused.more}, refused.status)
+
+    def log_exception(self, typ, value, tb):
+        if as_refused(value, 500).error["code"] == "failed":
+            super().log_exception(typ, value, tb)
+
+    # ---- who asks
+
+    def room(self, code: str) -> Room:
+        if room := self.store.room(code):
+            return room
+        raise Refused(404, "no_room", content.texts()["pages"]["room_none"])
+
+    def is_facilitator(self, code: str | None = None) -> bool:
+        given = security.bearer(self)
+        if security.same(given, self.settings["govcourse_token"]):
+            return True
+        return bool(code and given and self.store.is_facilitator(code, given))
+
+    def need_facilitator(self, code: str | None = None) -> None:
+        if not self.is_facilitator(code):
+            raise Refused(403, "not_facilitator", "This needs the facilitator's token.")
+
+    def person(self, room: Room | None) -> Participant:
+        """The participant of `room` (None: the one who learns alone) that the token belongs to."""
+        cookie = security.room_cookie(room.code) if room else security.LEARNER_COOKIE
+        token = security.bearer(self) or self.get_cookie(cookie)
+        person = self.store.participant(token) if token else None
+        if person is None or person.room != (room.code if room else None):
+            raise Refused(401, "unknown", "Join first, or enter your resume code.")
+        return person
+
+    def activity(self, id: str):
+        if id not in content.activity_ids() or not kinds.built(id):
+            raise Refused(404, "no_activity", "The course has no such exercise.")
+        return content.activity(id)
+
+
+def as_refused(error: BaseException | None, status: int) -> Refused:
+    match error:
+        case Refused():
+            return error
+        case AnswerError():
+            return Refused(422, "invalid", error.message, error.field)
+        case Stale():
+            return Refused(409, "stale", str(error), answer=error.answer, version=error.version)
+        case FileRefused():
+            return Refused(422, "invalid", str(error))
+        case StoreError():
+            return Refused(503, "store", str(error))
+        case HTTPError() if error.status_code < 500:
+            return Refused(error.status_code, "http", error.log_message or "This request cannot be answered.")
+    return Refused(status, "failed", "This did not work. Nothing that was saved is lost; try again.")
+
+
+class Health(Api):
+    def get(self):
+        self.store.check()
+        self.reply({"status": "ok"})
+
+
+class Missing(Api):
+    def prepare(self):
+        raise Refused(404, "no_such_call", "There is no such address in the API.")
+
+
+class Rooms(Api):
+    def post(self):
+        self.need_facilitator()
+        body = self.body()
+        title = self.text(body, "title", 200, "")
+        sessions = body.get("sessions", [1, 2, 3, 4, 5])
+        valid = isinstance(sessions, list) and sessions and all(type(n) is int and 1 <= n <= 5 for n in sessions)
+        if not valid:
+            raise Refused(422, "invalid", "Sessions are numbers from 1 to 5.", "sessions")
+        room, secret = self.store.add_room(title, sorted(set(sessions)))
+        base = self.settings["govcourse_url"](self.request)
+        self.reply(
+            {
+                "code": room.code,
+                "facilitator_url": f"{base}/facilitator/{room.code}?key={secret}",
+                "join_url": f"{base}/join/{room.code}",
+            },
+            201,
+        )
+
+
+class Participants(Api):
+    def post(self, code: str):
+        room = self.room(code)
+        person = self.store.add_participant(room.code, self.text(self.body(), "name", 100, ""))
+        security.set_cookie(self, security.room_cookie(room.code), person.token)
+        self.reply(who(person), 201)
+
+
+def who(person: Participant) -> dict:
+    return {"participant": person.id, "token": person.token, "resume_code": person.resume_code}
+
+
+class Resume(Api):
+    def post(self):
+        if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
+            raise Refused(429, "too_many", "Too many attempts. Wait a minute, then try again.")
+        person = self.store.resume(self.text(self.body(), "resume_code", 100, ""))
+        if person is None:
+            raise Refused(404, "no_such_code", content.texts()["pages"]["resume_wrong"])
+        cookie = security.room_cookie(person.room) if person.room else security.LEARNER_COOKIE
+        security.set_cookie(self, cookie, person.token)
+        self.reply(who(person) | ({"room": person.room} if person.room else {}))
+
+
+def listed(store: Store, room: Room) -> list[dict]:
+    """The room's activities in course order, with what the facilitator set."""
+    settings = store.activities(room.code)
+    found = [one for one in content.activities() if set(one.sessions) & set(room.sessions)]
+    return [
+        {
+            "id": one.id, "title": one.title, "kind": one.kind, "sessions": one.sessions,
+            "state": settings.get(one.id, {}).get("state", "closed"),
+            "results": settings.get(one.id, {}).get("results", "hidden"),
+        }
+        for one in sorted(found, key=lambda one: (min(one.sessions), one.id))
+    ]  # fmt: skip
+
+
+class RoomInfo(Api):
+    def get(self, code: str):
+        room = self.room(code)
+        if not self.is_facilitator(room.code):
+            self.person(room)
+        self.reply(
+            {
+                "code": room.code,
+                "title": room.title,
+                "sessions": room.sessions,
+                "activities": listed(self.store, room),
+            }
+        )
+
+
+class RoomActivity(Api):
+    ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown")}
+
+    def put(self, code: str, activity: str):
+        room = self.room(code)
+        self.need_facilitator(room.code)
+        self.activity(activity)
+        body = self.body()
+        for field, value in body.items():
+            if value not in self.ALLOWED.get(field, ()):
+                raise Refused(422, "invalid", "This cannot be set, or not to this value.", field)
+        self.reply(self.store.set_activity(room.code, activity, body))
+
+
+class Answers(Api):
+    """One answer: `room` is a code, or None for somebody who learns alone."""
+
+    def _place(self, code: str | None, activity: str) -> tuple[Desk, Room | None]:
+        room = self.room(code) if code else None
+        person = self.person(room)
+        self.activity(activity)
+        return Desk(self.store, person), room
+
+    def get(self, code: str | None, activity: str):
+        desk, _ = self._place(code, activity)
+        answer, version = self.store.answer(desk.person.id, activity)
+        self.reply({"answer": answer, "version": version})
+
+    def put(self, code: str | None, activity: str):
+        desk, room = self._place(code, activity)
+        if room and self.store.activities(room.code).get(activity, {}).get("state") != "open":
+            raise Refused(423, "closed", "This exercise is closed at the moment. Your text is kept in this browser.")
+        body = self.body()
+        version = desk.save(activity, body.get("answer"), body.get("version"))
+        self.reply({"answer": body["answer"], "version": version})
+
+
+class AnswersFile(Api):
+    """All of a person's answers, as a file."""
+
+    def get(self, code: str | None):
+        self.reply(Desk(self.store, self.person(self.room(code) if code else None)).export())
+
+    def post(self, code: str | None):
+        room = self.room(code) if code else None
+        person = self.person(room)
+        if room:
+            raise Refused(423, "closed", "In a room, answers are entered in the exercises that are open.")
+        self.reply(Desk(self.store, person).load(self.request.body.decode("utf-8", "replace")))
+
+
+class Documents(Api):
+    async def get(self, code: str | None, activity: str, format: str):
+        desk = Desk(self.store, self.person(self.room(code) if code else None))
+        self.activity(activity)
+        if format not in kinds.kind(activity).DOCUMENTS:
+            raise Refused(404, "no_document", "This exercise cannot be made as such a document.")
+        made = await asyncio.get_running_loop().run_in_executor(None, desk.document, activity, format)
+        self.set_header("Content-Type", MIME[format])
+        self.set_header("Content-Disposition", f'attachment; filename="{activity}.{format}"')
+        self.write(made)
+
+
+class MyExercise(Api):
+    def get(self, activity: str):
+        person = self.person(None)
+        self.activity(activity)
+        self.reply(Desk(self.store, person).open(activity, self.get_argument("language", "en")))
+
+
+class SessionPart(Api):
+    def get(self, number: str, part: str):
+        if part not in fragments.PARTS:
+            raise Refused(404, "no_part", "A session has no such part.")
+        self.reply({"html": fragments.make(int(number), part, self.get_argument("language", "en"))})
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(24)
+
+
+ROOM = r"/api/(?:rooms/([^/]+)|me)"
+ROUTES = [
+    (r"/health", Health),
+    (r"/api/rooms", Rooms),
+    (r"/api/rooms/([^/]+)/participants", Participants),
+    (r"/api/resume", Resume),
+    (r"/api/rooms/([^/]+)", RoomInfo),
+    (r"/api/rooms/([^/]+)/activities/([a-z0-9-]+)", RoomActivity),
+    (ROOM + r"/answers/([a-z0-9-]+)", Answers),
+    (ROOM + r"/answers", AnswersFile),
+    (ROOM + r"/documents/([a-z0-9-]+)\.([a-z]+)", Documents),
+    (r"/api/me/exercises/([a-z0-9-]+)", MyExercise),
+    (r"/api/sessions/([1-5])/([a-z]+)", SessionPart),
+    (r"/api/(?!kernels/).*", Missing),
+]

@@ -1,0 +1,200 @@
+"""CourseApp: Voila with the course's template, pages, API and safe defaults, in one process on one port."""
+
+import errno
+import os
+import re
+import sys
+
+import tornado.ioloop
+from jupyter_server.utils import url_path_join
+from voila.app import Voila
+from voila.tornado.handler import TornadoVoilaHandler
+
+from govcourse import content
+from govcourse.desk import Desk
+from govcourse.server import api, pages, security
+from govcourse.server.paths import VOILA
+from govcourse.store import StoreError, open_store
+
+NOTEBOOKS = frozenset(f"session-{number}.ipynb" for number in range(1, 6))
+LEARNER_HEADER = "X-Govcourse-Learner"
+
+
+class StartError(RuntimeError):
+    """The server cannot start; the message says what to do."""
+
+
+class CourseHandler(TornadoVoilaHandler, pages.Page):
+    """A session's page: its kernel learns who reads from a header that only this server sets."""
+
+    def set_default_headers(self):
+        super().set_default_headers()
+        self.set_header("Content-Security-Policy", security.VOILA_POLICY)
+
+    async def prepare(self):
+        await TornadoVoilaHandler.prepare(self)
+
+    def write_error(self, status_code: int, **kwargs):
+        pages.Page.write_error(self, status_code, **kwargs)
+
+    async def get(self, path=None):
+        if path not in NOTEBOOKS:
+            return pages.Page.render_page(self, "error", 404, missing=True, message=None)
+        person = self.learner(make=True)
+        token = person.token or self.get_cookie(security.LEARNER_COOKIE)
+        self.request.headers[LEARNER_HEADER] = token
+        self.reader = person
+        await super().get(path)
+
+
+class CourseApp(Voila):
+    """Run it with `launch()`. `govcourse serve` sets host, port, token and database."""
+
+    name = "govcourse"
+    course_token = ""
+    database: str | None = None
+
+    @classmethod
+    def make(cls, host: str, port: int, token: str | None, database: str | None, base_url: str = "/"):
+        """A configured app. Raises StartError or StoreError."""
+        for problem in (content.check() if not os.environ.get("SKIPCHECK") else []):
+            raise StartError(f"The course's data has an error:\n{problem}")
+        app = cls.instance()
+        # Kernels inherit the environment: they are told where the server is, and no secrets.
+        app.course_token = token or os.environ.pop("GOVCOURSE_TOKEN", None) or api.new_token()
+        os.environ.pop("GOVCOURSE_TOKEN", None)
+        app.store = open_store(database)
+        os.environ.pop("GOVCOURSE_DATABASE", None)
+        app.initialize([])
+        app.ip, app.port, app.port_retries = host, port, 0
+        app.base_url = url_path_join("/", base_url, "/")
+        app.open_browser = False
+        app.root_dir = str(content.root() / "notebooks")
+        local = host if host not in ("", "0.0.0.0", "::", "localhost") else "127.0.0.1"
+        os.environ["GOVCOURSE_SERVER"] = f"http://{local}:{port}{app.base_url}".rstrip("/")
+        return app
+
+    def load_config_file(self, *args, **kwargs):
+        """None: what the course needs is set here, and a machine's own Voila settings do not open it up."""
+
+    def initialize(self, argv=None):
+        self.config.VoilaConfiguration.update(
+            {
+                "template": "govcourse",
+                "allow_template_override": "NO",
+                "allow_theme_override": "NO",
+                "file_allowlist": [],
+                "file_denylist": [".*"],
+                "http_header_envs": [LEARNER_HEADER],
+                "show_tracebacks": False,
+                "strip_sources": True,
+                "extension_allowlist": [
+                    "anywidget",
+                    "@jupyter-widgets/jupyterlab-manager",
+                    "@voila-dashboards/widgets-manager8",
+                ],
+                "prelaunch_hook": localise,
+            }
+        )
+        self.config.MappingKernelManager.update(
+            {"cull_idle_timeout": 600, "cull_interval": 60, "cull_connected": False, "cull_busy": False}
+        )
+        self.config.CourseApp.log_level = "WARNING"
+        super().initialize(argv)
+
+    def setup_template_dirs(self):
+        import voila.paths
+
+        roots = [str(VOILA / "govcourse")]
+        base = voila.paths.collect_template_paths(["voila", "nbconvert"], "base", prune=True)
+        self.template_paths = [*roots, *base]
+        self.static_paths = voila.paths.collect_static_paths(["voila", "nbconvert"], "base")
+
+    def init_settings(self):
+        settings = super().init_settings()
+        public = os.environ.get("GOVCOURSE_URL", "").rstrip("/")
+        return settings | {
+            "govcourse_store": self.store,
+            "govcourse_token": self.course_token,
+            "govcourse_resume_limit": security.RateLimit(10, 60),
+            "govcourse_url": lambda request: (
+                public or f"{request.protocol}://{request.host}{self.base_url}".rstrip("/")
+            ),
+            "default_handler_class": pages.NotFound,
+        }
+
+    def init_handlers(self):
+        ours = [
+            (url_path_join(self.base_url, route), *rest)
+            for route, *rest in pages.ROUTES + api.ROUTES
+        ]
+        # Voila's own: kernels and their channels, static files; none of its trees, contents or files.
+        theirs = [
+            handler
+            for handler in super().init_handlers()
+            if not re.search(r"voila/(tree|api/contents|files|render)|^/$", handler[0])
+        ]
+        render = (
+            url_path_join(self.base_url, r"/voila/render/(.*)"),
+            CourseHandler,
+            {
+                "template_paths": self.template_paths,
+                "config": self.config,
+                "voila_configuration": self.voila_configuration,
+            },
+        )
+        return [*ours, render, *theirs]
+
+    def listen(self):
+        try:
+            self.app.listen(self.port, self.ip, max_buffer_size=2 * api.LIMIT)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise StartError(
+                    f"Port {self.port} is in use. Stop the other program, or choose another: PORT={self.port + 1}"
+                ) from None
+            if error.errno == errno.EACCES:
+                raise StartError(f"Port {self.port} may not be used by you. Choose one above 1024.") from None
+            raise StartError(f"The address {self.ip}:{self.port} cannot be used ({error.strerror}).") from None
+        home = f"http://{'127.0.0.1' if self.ip in ('', '0.0.0.0') else self.ip}:{self.port}{self.base_url}"
+        print(f"The course is at       {home}")
+        print(f"Facilitators begin at  {home}facilitator?token={self.course_token}", flush=True)
+        self.ioloop = tornado.ioloop.IOLoop.current()
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            self.stop()
+
+    def stop(self):
+        super().stop()
+        self.store.close()
+
+
+def localise(handler, notebook, cwd):
+    """Gives the template its texts, and leads a notebook's links into the book to this server's own pages."""
+    base = handler.settings["base_url"]
+    person = handler.reader
+    notebook.metadata["govcourse"] = {
+        "t": content.texts()["pages"],
+        "title": content.course().title,
+        "sessions": [session.title for session in content.sessions()],
+        "resume_code": person.resume_code,
+        **Desk(handler.store, person).share(),
+    }
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = re.sub(r"\]\(\.\./book/cases/([a-z0-9-]+)\.md\)", rf"]({base}cases/\1)", cell.source)
+            cell.source = re.sub(r"\]\(session-([1-5])\.ipynb(#[^)]*)?\)", rf"]({base}sessions/\1)", cell.source)
+            cell.source = re.sub(r"\]\(\.\./book/[a-z-]+\.md(#[^)]*)?\)", rf"]({base})", cell.source)
+
+
+def serve(host: str, port: int, token: str | None, database: str | None, base_url: str = "/") -> int:
+    """Serves until stopped; the exit status."""
+    try:
+        CourseApp.make(host, port, token, database, base_url).start()
+    except (StartError, StoreError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0

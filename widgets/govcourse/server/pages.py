@@ -1,0 +1,177 @@
+"""The server's own pages: home, cases, joining and taking part in a room, making a room."""
+
+import jinja2
+from tornado.web import RequestHandler, StaticFileHandler
+
+from govcourse import content, kinds
+from govcourse.desk import Desk
+from govcourse.host.widget import STATIC, mount
+from govcourse.server import security
+from govcourse.server.api import Api, listed
+from govcourse.server.paths import ASSETS, PAGES
+from govcourse.store import Participant, StoreError
+
+templates = jinja2.Environment(loader=jinja2.FileSystemLoader(PAGES), autoescape=True, trim_blocks=True)
+
+
+class Page(Api):
+    """An HTML page; its errors are pages too."""
+
+    def render_page(self, name: str, status: int = 200, **values) -> None:
+        self.set_status(status)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        texts = content.texts()["pages"]
+        base = self.settings["base_url"]
+        shared = {"t": texts, "course": content.course(), "sessions": content.sessions(), "base": base}
+        self.write(templates.get_template(f"{name}.html").render(**shared, **values))
+
+    def write_error(self, status_code: int, **kwargs):
+        error = kwargs.get("exc_info", (None, None, None))[1]
+        status = getattr(error, "status", getattr(error, "status_code", status_code))
+        message = str(error) if isinstance(error, StoreError) else getattr(error, "error", {}).get("message")
+        self.render_page("error", status, missing=status == 404, message=message)
+
+    def learner(self, make: bool = False) -> Participant | None:
+        """Who learns alone on this browser; with `make` somebody new, known by a cookie from now on."""
+        token = self.get_cookie(security.LEARNER_COOKIE)
+        person = self.store.participant(token) if token else None
+        if person is None and make:
+            person = self.store.add_participant()
+            security.set_cookie(self, security.LEARNER_COOKIE, person.token)
+        return person if person and person.room is None else None
+
+
+class Home(Page):
+    def get(self):
+        person = self.learner()
+        progress = Desk(self.store, person).share() if person else None
+        self.render_page("home", person=person, progress=progress, wrong=False)
+
+    def post(self):
+        """The form for a resume code."""
+        if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
+            return self.render_page("home", 429, person=None, progress=None, wrong=True)
+        person = self.store.resume(self.get_body_argument("resume_code", "")[:100])
+        if person is None:
+            return self.render_page("home", 404, person=self.learner(), progress=None, wrong=True)
+        if person.room:
+            security.set_cookie(self, security.room_cookie(person.room), person.token)
+            return self.redirect(f"{self.settings['base_url']}room/{person.room}")
+        security.set_cookie(self, security.LEARNER_COOKIE, person.token)
+        self.redirect(self.settings["base_url"])
+
+
+class Case(Page):
+    def get(self, id: str):
+        if id not in content.case_ids():
+            return self.render_page("error", 404, missing=True, message=None)
+        self.render_page("case", case=content.case(id), goals={g.number: g.title for g in content.goals().goals})
+
+
+class SessionAddress(RequestHandler):
+    def get(self, number: str):
+        self.redirect(f"{self.settings['base_url']}voila/render/session-{number}.ipynb")
+
+
+class Join(Page):
+    def get(self, code: str = ""):
+        self.render_page("join", code=code, wrong=False)
+
+    def post(self, code: str = ""):
+        room = self.store.room(self.get_body_argument("code", code)[:40])
+        if room is None:
+            return self.render_page("join", 404, code=self.get_body_argument("code", code), wrong=True)
+        token = self.get_cookie(security.room_cookie(room.code))
+        if not token or not self.store.participant(token):
+            person = self.store.add_participant(room.code, self.get_body_argument("name", "")[:100].strip())
+            security.set_cookie(self, security.room_cookie(room.code), person.token)
+        self.redirect(f"{self.settings['base_url']}room/{room.code}")
+
+
+class RoomPage(Page):
+    """What a participant sees: the exercises that are open."""
+
+    def get(self, code: str):
+        room = self.room(code)
+        token = self.get_cookie(security.room_cookie(room.code))
+        person = self.store.participant(token) if token else None
+        if person is None or person.room != room.code:
+            return self.redirect(f"{self.settings['base_url']}join/{room.code}")
+        api = f"{self.settings['base_url']}api/rooms/{room.code}"
+        mounts = [
+            mount(kinds.spec(one["id"]), kinds.texts(one["id"]), api, person.id[:8])
+            for one in listed(self.store, room)
+            if one["state"] == "open"
+        ]
+        self.render_page("room", room=room, person=person, mounts=mounts)
+
+
+class MakeRoom(Page):
+    """`?token=` is the server's: the address that it printed at its start."""
+
+    def _allowed(self) -> bool:
+        return security.same(self.get_argument("token", None), self.settings["govcourse_token"])
+
+    def get(self):
+        self.render_page("facilitator", 200 if self._allowed() else 403, allowed=self._allowed(), room=None)
+
+    def post(self):
+        if not self._allowed():
+            return self.render_page("facilitator", 403, allowed=False, room=None)
+        title = self.get_body_argument("title", "")[:200].strip()
+        room, secret = self.store.add_room(title or content.course().title, [1, 2, 3, 4, 5])
+        self.redirect(f"{self.settings['base_url']}facilitator/{room.code}?key={secret}")
+
+
+class RoomConsole(Page):
+    """Opens and closes the exercises of one room; `?key=` is the room's own facilitator link."""
+
+    def _room(self, code: str):
+        key = self.get_argument("key", "")
+        room = self.room(code)
+        return room if self.store.is_facilitator(room.code, key) else None
+
+    def get(self, code: str):
+        room = self._room(code)
+        if room is None:
+            return self.render_page("facilitator", 403, allowed=False, room=None)
+        shown = [one for one in listed(self.store, room) if kinds.built(one["id"])]
+        join = f"{self.settings['govcourse_url'](self.request)}/join/{room.code}"
+        self.render_page(
+            "facilitator", allowed=True, room=room, activities=shown, join=join, key=self.get_argument("key")
+        )
+
+    def post(self, code: str):
+        room = self._room(code)
+        activity, state = self.get_body_argument("activity", ""), self.get_body_argument("state", "")
+        if room is None or state not in ("open", "closed"):
+            return self.render_page("facilitator", 403, allowed=False, room=None)
+        self.activity(activity)
+        self.store.set_activity(room.code, activity, {"state": state})
+        self.redirect(f"{self.settings['base_url']}facilitator/{room.code}?key={self.get_argument('key')}")
+
+
+class NotFound(Page):
+    def prepare(self):
+        self.render_page("error", 404, missing=True, message=None)
+        self.finish()
+
+
+class Asset(StaticFileHandler):
+    def set_extra_headers(self, path):
+        for name, value in security.HEADERS.items():
+            self.set_header(name, value)
+        self.set_header("Cache-Control", "no-cache")  # asked again, answered 304: an update shows at once
+
+
+ROUTES = [
+    (r"/", Home),
+    (r"/sessions/([1-5])", SessionAddress),
+    (r"/cases/([a-z0-9-]+)", Case),
+    (r"/join(?:/([^/]+))?", Join),
+    (r"/room/([^/]+)", RoomPage),
+    (r"/facilitator", MakeRoom),
+    (r"/facilitator/([^/]+)", RoomConsole),
+    (r"/static/(.*)", Asset, {"path": str(STATIC)}),
+    (r"/assets/(.*)", Asset, {"path": str(ASSETS)}),
+]

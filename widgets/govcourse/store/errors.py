@@ -1,0 +1,28 @@
+"""What can go wrong when saving, in words a person can act on."""
+
+
+class StoreError(Exception):
+    """The store cannot be used now; what was saved before is untouched."""
+
+
+class Stale(Exception):
+    """A save was made from an older version; `answer` and `version` are what the store has."""
+
+    def __init__(self, answer: dict, version: int):
+        self.answer, self.version = answer, version
+        super().__init__("This answer was changed elsewhere in the meantime.")
+
+
+def explain(error: Exception, place: str) -> StoreError:
+    """The StoreError for what a database said."""
+    said = str(getattr(error, "orig", None) or error).lower()
+    for words, message in (
+        (("locked", "busy"), "The course's database is in use by another program. Your text is kept; saving is tried again."),
+        (("full", "no space", "quota"), "The disk of the course's database is full. Free some space; saving is tried again."),
+        (("not a database", "malformed", "corrupt", "no such table", "disk image"), f"The course's database {place} cannot be read. It was not changed. Move it away to start anew, or put a backup in its place."),
+        (("readonly", "read-only", "permission"), f"The course's database {place} may not be written. Give the server the right to write it."),
+        (("unable to open",), f"The course's database {place} cannot be opened. Check that its folder exists and may be written."),
+    ):  # fmt: skip
+        if any(word in said for word in words):
+            return StoreError(message)
+    return StoreError(f"The course's database {place} does not answer ({said.splitlines()[0][:200]}).")

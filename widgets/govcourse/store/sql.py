@@ -1,0 +1,303 @@
+"""The store on SQLAlchemy: SQLite in WAL mode by default, PostgreSQL by URL."""
+
+import hashlib
+import os
+import secrets
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from govcourse import content
+from govcourse.store import tables
+from govcourse.store.errors import Stale, explain
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0/O, 1/I/L
+HEAD = "0001"  # the newest migration
+
+
+@dataclass(frozen=True)
+class Room:
+    code: str
+    title: str
+    sessions: list[int]
+
+
+@dataclass(frozen=True)
+class Participant:
+    """`room` is None for somebody who learns alone; `token` is known only when it was just made."""
+
+    id: str
+    room: str | None
+    name: str
+    resume_code: str
+    token: str | None = None
+
+
+def home() -> Path:
+    """The folder of the course's own files: GOVCOURSE_HOME, the checkout's .govcourse, or the user's data folder."""
+    if given := os.environ.get("GOVCOURSE_HOME"):
+        return Path(given)
+    if (content.root() / "pyproject.toml").exists():
+        return content.root() / ".govcourse"
+    from platformdirs import user_data_path
+
+    return user_data_path("govcourse")
+
+
+def default_url() -> str:
+    return os.environ.get("GOVCOURSE_DATABASE") or f"sqlite:///{home() / 'course.db'}"
+
+
+def open_store(url: str | None = None) -> "Store":
+    """A store that is ready to use: made if missing, migrated if older. Raises StoreError."""
+    store = Store(url or default_url())
+    store.prepare()
+    return store
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _code(length: int) -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+
+
+def plain(code: str) -> str:
+    """A code as it is stored, from how people type it: any case, with spaces or dashes."""
+    return "".join(character for character in code.upper() if character.isalnum())[:20]
+
+
+class Store:
+    """All methods raise StoreError when the database cannot be used."""
+
+    def __init__(self, url: str):
+        self.url = sa.make_url(url)
+        options = {}
+        if self.url.get_backend_name() == "sqlite":
+            options = {"connect_args": {"timeout": 5, "check_same_thread": False}}
+        self.engine = sa.create_engine(self.url, **options)
+        if self.url.get_backend_name() == "sqlite":
+            sa.event.listen(self.engine, "connect", self._pragmas)
+            sa.event.listen(self.engine, "begin", self._begin)
+
+    @staticmethod
+    def _pragmas(connection, _):
+        connection.isolation_level = None  # transactions are begun below: a migration is then all or nothing
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @staticmethod
+    def _begin(connection):
+        # A writer waits for its turn at the beginning; upgrading a read later could only fail.
+        reads = connection.get_execution_options().get("reads")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    @property
+    def place(self) -> str:
+        return self.url.render_as_string(hide_password=True)
+
+    def _read(self):
+        return self._transaction(reads=True)
+
+    @contextmanager
+    def _transaction(self, reads: bool = False):
+        try:
+            with self.engine.execution_options(reads=reads).begin() as connection:
+                yield connection
+        except IntegrityError:
+            raise
+        except (DBAPIError, OSError) as error:
+            raise explain(error, self.place) from error
+
+    def prepare(self) -> None:
+        """Makes or migrates the tables; a store of a newer course is refused."""
+        if self.url.get_backend_name() == "sqlite" and self.url.database not in (None, "", ":memory:"):
+            try:
+                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise explain(error, self.place) from error
+        with self._transaction() as connection:
+            exists = sa.inspect(connection).has_table("alembic_version")
+            version = connection.scalar(sa.text("SELECT version_num FROM alembic_version")) if exists else None
+        if version == HEAD:
+            return
+        if version is not None and version > HEAD:
+            raise explain(RuntimeError("it was made by a newer version of the course; update the course"), self.place)
+        from govcourse.store.migrate import upgrade
+
+        try:
+            upgrade(self.engine)
+        except DBAPIError as error:
+            raise explain(error, self.place) from error
+
+    def check(self) -> None:
+        with self._read() as connection:
+            connection.execute(sa.select(tables.rooms.c.code).limit(1))
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    # ---- participants
+
+    def add_participant(self, room: str | None = None, name: str = "") -> Participant:
+        person = Participant(secrets.token_hex(16), room, name, _code(10), secrets.token_urlsafe(32))
+        with self._transaction() as connection:
+            connection.execute(
+                tables.participants.insert().values(
+                    id=person.id, room=room, name=name, resume_code=person.resume_code, created=_now()
+                )
+            )
+            connection.execute(tables.tokens.insert().values(hash=_hash(person.token), participant=person.id))
+        return person
+
+    def participant(self, token: str) -> Participant | None:
+        """Whoever holds this token."""
+        joined = tables.participants.join(tables.tokens)
+        return self._person(
+            sa.select(tables.participants).select_from(joined).where(tables.tokens.c.hash == _hash(token))
+        )
+
+    def _person(self, query) -> Participant | None:
+        with self._read() as connection:
+            row = connection.execute(query).first()
+        return Participant(row.id, row.room, row.name, row.resume_code) if row else None
+
+    def resume(self, resume_code: str) -> Participant | None:
+        """The same person with a token of another browser; None when nobody has this code."""
+        person = self._person(
+            sa.select(tables.participants).where(tables.participants.c.resume_code == plain(resume_code))
+        )
+        if person is None:
+            return None
+        token = secrets.token_urlsafe(32)
+        with self._transaction() as connection:
+            connection.execute(tables.tokens.insert().values(hash=_hash(token), participant=person.id))
+        return Participant(person.id, person.room, person.name, person.resume_code, token)
+
+    def local(self) -> Participant:
+        """The one person who works in JupyterLab on this computer."""
+        person = self._person(sa.select(tables.participants).where(tables.participants.c.id == "local"))
+        if person:
+            return person
+        code = _code(10)
+        try:
+            with self._transaction() as connection:
+                connection.execute(
+                    tables.participants.insert().values(
+                        id="local", room=None, name="", resume_code=code, created=_now()
+                    )
+                )
+        except IntegrityError:  # another notebook was faster
+            return self.local()
+        return Participant("local", None, "", code)
+
+    # ---- answers
+
+    def answer(self, participant: str, activity: str) -> tuple[dict, int]:
+        """The document and its version; `({}, 0)` before the first save."""
+        t = tables.answers.c
+        with self._read() as connection:
+            row = connection.execute(
+                sa.select(t.document, t.version).where(t.participant == participant, t.activity == activity)
+            ).first()
+        return (row.document, row.version) if row else ({}, 0)
+
+    def answers(self, participant: str) -> dict[str, dict]:
+        t = tables.answers.c
+        with self._read() as connection:
+            rows = connection.execute(sa.select(t.activity, t.document).where(t.participant == participant))
+            return {row.activity: row.document for row in rows}
+
+    def save(self, participant: str, activity: str, document: dict, version: int) -> int:
+        """Saves over `version` and gives the new one; raises Stale when the store has another."""
+        t = tables.answers.c
+        values = {"document": document, "version": version + 1, "changed": _now()}
+        try:
+            with self._transaction() as connection:
+                if version == 0:
+                    connection.execute(
+                        tables.answers.insert().values(participant=participant, activity=activity, **values)
+                    )
+                    return 1
+                done = connection.execute(
+                    tables.answers.update()
+                    .where(t.participant == participant, t.activity == activity, t.version == version)
+                    .values(**values)
+                )
+                if done.rowcount == 1:
+                    return version + 1
+        except IntegrityError:
+            pass  # somebody saved first: stale, as below
+        raise Stale(*self.answer(participant, activity))
+
+    # ---- rooms
+
+    def add_room(self, title: str, sessions: list[int]) -> tuple[Room, str]:
+        """The room and its facilitator's secret, which is not stored in the clear."""
+        secret = secrets.token_urlsafe(32)
+        for _ in range(20):
+            room = Room(_code(6), title, sessions)
+            try:
+                with self._transaction() as connection:
+                    connection.execute(
+                        tables.rooms.insert().values(
+                            code=room.code, title=title, sessions=sessions,
+                            facilitator_hash=_hash(secret), created=_now(),
+                        )
+                    )  # fmt: skip
+                return room, secret
+            except IntegrityError:
+                continue
+        raise explain(RuntimeError("no free room code"), self.place)
+
+    def room(self, code: str) -> Room | None:
+        with self._read() as connection:
+            row = connection.execute(sa.select(tables.rooms).where(tables.rooms.c.code == plain(code))).first()
+        return Room(row.code, row.title, row.sessions) if row else None
+
+    def is_facilitator(self, code: str, secret: str) -> bool:
+        with self._read() as connection:
+            known = connection.scalar(
+                sa.select(tables.rooms.c.facilitator_hash).where(tables.rooms.c.code == plain(code))
+            )
+        return known is not None and secrets.compare_digest(known, _hash(secret))
+
+    def activities(self, code: str) -> dict[str, dict]:
+        """What the facilitator set, by activity."""
+        t = tables.room_activities.c
+        with self._read() as connection:
+            rows = connection.execute(sa.select(t.activity, t.settings).where(t.room == code))
+            return {row.activity: row.settings for row in rows}
+
+    def set_activity(self, code: str, activity: str, settings: dict) -> dict:
+        """Changes the named settings of one activity and gives all of them."""
+        t = tables.room_activities
+        here = sa.and_(t.c.room == code, t.c.activity == activity)
+        with self._transaction() as connection:
+            present = connection.scalar(sa.select(t.c.settings).where(here))
+            merged = {**(present or {}), **settings}
+            if present is None:
+                connection.execute(t.insert().values(room=code, activity=activity, settings=merged))
+            else:
+                connection.execute(t.update().where(here).values(settings=merged))
+        return merged
+
+    def room_answers(self, code: str, activity: str) -> dict[str, dict]:
+        """Every participant's answer to one activity, by participant."""
+        a, p = tables.answers.c, tables.participants.c
+        query = (
+            sa.select(a.participant, a.document)
+            .select_from(tables.answers.join(tables.participants))
+            .where(p.room == code, a.activity == activity)
+        )
+        with self._read() as connection:
+            return {row.participant: row.document for row in connection.execute(query)}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

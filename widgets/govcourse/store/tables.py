@@ -1,0 +1,47 @@
+"""The tables, as SQLAlchemy Core. A change here needs a migration in migrations/versions/."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+rooms = sa.Table(
+    "rooms",
+    metadata,
+    sa.Column("code", sa.String(6), primary_key=True),
+    sa.Column("title", sa.String(200), nullable=False),
+    sa.Column("sessions", sa.JSON, nullable=False),
+    sa.Column("facilitator_hash", sa.String(64), nullable=False),
+    sa.Column("created", sa.DateTime, nullable=False),
+)
+room_activities = sa.Table(
+    "room_activities",
+    metadata,
+    sa.Column("room", sa.String(6), sa.ForeignKey("rooms.code", ondelete="CASCADE"), primary_key=True),
+    sa.Column("activity", sa.String(40), primary_key=True),
+    sa.Column("settings", sa.JSON, nullable=False),
+)
+participants = sa.Table(
+    "participants",
+    metadata,
+    sa.Column("id", sa.String(32), primary_key=True),
+    # without a room: somebody who learns alone
+    sa.Column("room", sa.String(6), sa.ForeignKey("rooms.code", ondelete="CASCADE"), nullable=True, index=True),
+    sa.Column("name", sa.String(100), nullable=False),
+    sa.Column("resume_code", sa.String(12), nullable=False, unique=True),
+    sa.Column("created", sa.DateTime, nullable=False),
+)
+tokens = sa.Table(
+    "tokens",
+    metadata,
+    sa.Column("hash", sa.String(64), primary_key=True),
+    sa.Column("participant", sa.String(32), sa.ForeignKey("participants.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+answers = sa.Table(
+    "answers",
+    metadata,
+    sa.Column("participant", sa.String(32), sa.ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("activity", sa.String(40), primary_key=True),
+    sa.Column("document", sa.JSON, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("changed", sa.DateTime, nullable=False),
+)
