@@ -40,10 +40,10 @@ def lab(
 
 @app.command()
 def book(
-    out: Annotated[Path, typer.Option(help="Folder that gets html/.")] = Path("_build"),
-    clean: Annotated[bool, typer.Option(help="Execute the notebooks anew.")] = False,
+    out: Annotated[Path, typer.Option(help="Folder that gets _build/html.")] = Path("."),
+    clean: Annotated[bool, typer.Option(help="Remove what an earlier build left.")] = False,
 ):
-    """Build the static course book into OUT/html; warnings are errors."""
+    """Build the static course book; warnings are errors."""
     from govcourse.book.build import build
 
     raise typer.Exit(build(out, clean))

@@ -4,6 +4,14 @@ import os
 from functools import cache
 
 
+def _fragment(session: int, part: str, language: str) -> "Fragment":
+    if "GOVCOURSE_SERVER" in os.environ:
+        return Fragment(_source().fragment(session, part, language))
+    from govcourse.host import fragments
+
+    return Fragment(fragments.make(session, part, language))
+
+
 class LocalSource:
     """Answers are kept in this computer's own store, for the one who works in JupyterLab."""
 
@@ -16,11 +24,6 @@ class LocalSource:
 
     def open(self, activity: str, language: str) -> dict:
         return self._desk.open(activity, language)
-
-    def fragment(self, number: int, part: str, language: str) -> str:
-        from govcourse.host import fragments
-
-        return fragments.make(number, part, language)
 
     def _reply(self, work) -> dict:
         from govcourse.desk import reply
@@ -56,8 +59,12 @@ def _source():
 
 def exercise(activity: str, language: str = "en"):
     """The exercise of one activity, for example `exercise("dtca")`; what you enter is kept for you."""
-    from govcourse.host.widget import ExerciseWidget
+    from govcourse.host.widget import ExerciseWidget, mount
 
+    if "GOVCOURSE_BOOK" in os.environ:  # the book is built: no learner, no store, only the page's mount point
+        from govcourse import kinds
+
+        return Fragment(mount(kinds.spec(activity), kinds.texts(activity, language)))
     return ExerciseWidget(_source(), activity, language, static_html="GOVCOURSE_SERVER" not in os.environ)
 
 
@@ -73,14 +80,14 @@ class Fragment:
 
 def overview(session: int, language: str = "en") -> Fragment:
     """Objectives and agenda of a session, and what the one before left."""
-    return Fragment(_source().fragment(session, "overview", language))
+    return _fragment(session, "overview", language)
 
 
 def recap(session: int, language: str = "en") -> Fragment:
     """What one takes from a session."""
-    return Fragment(_source().fragment(session, "recap", language))
+    return _fragment(session, "recap", language)
 
 
 def preparation(session: int, language: str = "en") -> Fragment:
     """What to do before the next session, and by when."""
-    return Fragment(_source().fragment(session, "preparation", language))
+    return _fragment(session, "preparation", language)

@@ -9,7 +9,7 @@ import yaml
 from pydantic import Field, RootModel
 
 from govcourse.content import models
-from govcourse.content.activities import Activity
+from govcourse.content.activity_models import Activity
 from govcourse.content.loading import ContentError, Loader, load
 
 __all__ = ["ContentError"]

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from govcourse import content
-from govcourse.content import activities, models
+from govcourse.content import activity_models, models
 
 SCHEMAS = {
     "course": models.Course,
@@ -18,7 +18,7 @@ SCHEMAS = {
     "obstacles": models.Obstacles,
     "quotations": models.Quotations,
     "glossary": models.Glossary,
-    **{f"activity-{kind}": model for kind, model in activities.KINDS.items()},
+    **{f"activity-{kind}": model for kind, model in activity_models.KINDS.items()},
 }
 
 

@@ -8,7 +8,7 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Cm, Pt, RGBColor
 
 from govcourse import content
-from govcourse.content.activities import Plan
+from govcourse.content.activity_models import Plan
 from govcourse.documents.text import cell, plain
 from govcourse.kinds.plan import summary
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from govcourse import content
-from govcourse.content.activities import Dtca
+from govcourse.content.activity_models import Dtca
 from govcourse.kinds.answers import AnswerModel, unknown
 
 DOCUMENTS: list[str] = []

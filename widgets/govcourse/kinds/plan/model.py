@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from govcourse import content
-from govcourse.content.activities import Plan
+from govcourse.content.activity_models import Plan
 from govcourse.kinds.answers import AnswerError, AnswerModel, unique
 
 DOCUMENTS = ["docx", "xlsx"]

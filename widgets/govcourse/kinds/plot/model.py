@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from govcourse.content.activities import Plot
+from govcourse.content.activity_models import Plot
 from govcourse.kinds.answers import AnswerError, AnswerModel, unique, unknown
 
 DOCUMENTS: list[str] = []

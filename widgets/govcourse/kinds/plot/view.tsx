@@ -12,7 +12,7 @@ export { netValue, placeLabels, ranking };
 export default module(View, css, (answer) => (answer.items ?? []).length > 0);
 
 const RADIUS = 14;
-const WIDE = { WIDTH: 800, HEIGHT: 600, AREA: { x: 60, y: 10, width: 730, height: 530 } };
+const WIDE = { WIDTH: 720, HEIGHT: 560, AREA: { x: 60, y: 8, width: 652, height: 490 } };
 const NARROW = { WIDTH: 400, HEIGHT: 460, AREA: { x: 52, y: 6, width: 344, height: 394 } };
 
 function View({ ex, answer, change, readOnly }: ViewProps) {
@@ -236,7 +236,7 @@ function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly }: Pic
   const py = (y: number) => AREA.y + (1 - y / 100) * AREA.height;
   const short = (text: string) => ([...text].length > 26 ? [...text].slice(0, 25).join("") + "…" : text);
   const labels = placeLabels(
-    items.map((item) => ({ x: px(item.x ?? 50), y: py(item.y ?? 50), width: [...short(item.name)].length * 8 + 4 })),
+    items.map((item) => ({ x: px(item.x ?? 50), y: py(item.y ?? 50), width: [...short(item.name)].length * 8.6 + 4 })),
     AREA,
     RADIUS,
   );

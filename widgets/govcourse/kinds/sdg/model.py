@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from govcourse import content
-from govcourse.content.activities import Sdg
+from govcourse.content.activity_models import Sdg
 from govcourse.kinds.answers import AnswerModel, unknown
 
 DOCUMENTS: list[str] = []

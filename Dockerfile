@@ -1,0 +1,14 @@
+# docker build -t govcourse . && docker run -p 8866:8866 -v govcourse:/home/course/data-store govcourse
+FROM python:3.12-slim
+RUN useradd --create-home course
+WORKDIR /course
+COPY --chown=course:course . .
+RUN python -m venv /home/course/venv \
+ && /home/course/venv/bin/pip install --no-cache-dir -c constraints.txt -e . \
+ && mkdir /home/course/data-store && chown -R course:course /home/course /course
+USER course
+ENV PATH=/home/course/venv/bin:$PATH HOST=0.0.0.0 PORT=8866 GOVCOURSE_HOME=/home/course/data-store
+VOLUME /home/course/data-store
+EXPOSE 8866
+HEALTHCHECK --interval=30s --timeout=5s CMD python -c "import urllib.request as u; u.urlopen('http://127.0.0.1:8866/health', timeout=4)"
+CMD ["govcourse", "serve"]

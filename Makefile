@@ -1,0 +1,75 @@
+# The front door: `make serve` to run the course, `make test` to check it.
+PY := .venv/bin/python
+BIN := .venv/bin
+HOST ?= 127.0.0.1
+PORT ?= 8866
+export HOST PORT
+
+.PHONY: help serve lab book test e2e bench format check doctor front-end schema clean
+
+help:
+	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
+	@echo "make lab     the session notebooks in JupyterLab"
+	@echo "make book    the static book, into _build/html"
+	@echo "make test    everything that is tested"
+	@echo "make bench   how fast it is, against the stock tools"
+	@echo "make format, make check, make doctor, make front-end, make schema, make clean"
+
+# Installed anew only when what is needed changes.
+.venv/installed: pyproject.toml constraints.txt
+	python3 -m venv .venv
+	$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/test-installed: .venv/installed
+	$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+# Node from the wheel, unless the machine has one; the packages by their exact versions.
+node_modules/installed: package.json .venv/test-installed
+	PATH="$$PATH:$(CURDIR)/.venv/bin" npm install --silent --no-package-lock --no-audit --no-fund
+	@touch $@
+
+serve: .venv/installed
+	@$(BIN)/govcourse serve --host $(HOST) --port $(PORT)
+
+lab: .venv/installed
+	@PORT=8888 $(BIN)/govcourse lab
+
+book: .venv/installed
+	@$(BIN)/govcourse book --clean
+
+test: .venv/test-installed node_modules/installed
+	@$(PY) tests/browser.py
+	$(PY) -m pytest
+
+e2e: .venv/test-installed node_modules/installed
+	@$(PY) tests/browser.py
+	$(PY) -m pytest tests/e2e
+
+bench: .venv/test-installed
+	@$(PY) tests/browser.py
+	$(PY) bench/run.py
+
+front-end: node_modules/installed
+	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent build
+
+schema: .venv/installed
+	$(BIN)/govcourse schema
+
+format: .venv/test-installed node_modules/installed
+	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/ruff format --quiet .
+	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent format
+
+check: .venv/test-installed node_modules/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent check
+	$(BIN)/govcourse check
+
+doctor: .venv/installed
+	@$(BIN)/govcourse doctor
+
+clean:
+	rm -rf _build .venv node_modules book/cases bench/results

@@ -1,0 +1,34 @@
+"""What all tests share: a course home of their own, a store, answers that were filled in."""
+
+import os
+
+import pytest
+
+os.environ["JUPYTER_PLATFORM_DIRS"] = "1"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path, monkeypatch):
+    """No test touches the learner's own store."""
+    monkeypatch.setenv("GOVCOURSE_HOME", str(tmp_path / "home"))
+    for name in ("GOVCOURSE_DATABASE", "GOVCOURSE_SERVER", "GOVCOURSE_TOKEN", "GOVCOURSE_BOOK"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def store(tmp_path):
+    from govcourse.store import open_store
+
+    opened = open_store(f"sqlite:///{tmp_path / 'test.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def example():
+    """The worked example of an activity, as an answer."""
+    import copy
+
+    from govcourse import content
+
+    return lambda activity: copy.deepcopy(content.activity(activity).example)

@@ -1,0 +1,54 @@
+"""A course server as its users start it, for tests and benches."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+TOKEN = "test-token"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def server(home: Path, port: int | None = None, **environment: str):
+    """The address of a running server; it ends with the block."""
+    port = port or free_port()
+    home.mkdir(parents=True, exist_ok=True)
+    log = open(home / "server.log", "ab")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "govcourse.cli", "serve", "--port", str(port), "--token", TOKEN],
+        env={**os.environ, "GOVCOURSE_HOME": str(home), **environment},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{address}/health", process, home / "server.log")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(20)
+        log.close()
+
+
+def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while True:
+        if process.poll() is not None:
+            raise RuntimeError(f"The server ended:\n{log.read_text(errors='replace')[-3000:]}")
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            if time.monotonic() > end:
+                raise RuntimeError(f"{url} did not answer:\n{log.read_text(errors='replace')[-3000:]}") from None
+            time.sleep(0.05)

@@ -1,0 +1,18 @@
+"""One running server for all tests of this folder."""
+
+import httpx
+import pytest
+
+from tests.running import server
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    with server(tmp_path_factory.mktemp("server")) as url:
+        yield url
+
+
+@pytest.fixture
+def client(address):
+    with httpx.Client(base_url=address) as opened:
+        yield opened

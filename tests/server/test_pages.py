@@ -1,0 +1,116 @@
+"""The server's pages, its safe defaults, and how it starts."""
+
+import re
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from govcourse.server.security import RateLimit
+from tests.running import TOKEN, free_port
+
+
+@pytest.mark.parametrize("path", ["/", "/join", "/join/ABCDEF", "/cases/medellin", f"/facilitator?token={TOKEN}"])
+def test_a_page_is_there_and_asks_no_other_host(client, path):
+    page = client.get(path)
+    assert page.status_code == 200
+    assert not re.findall(r'(?:src|href|action)="(?:https?:)?//', page.text)
+    assert "default-src 'self'" in page.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_a_session_has_a_short_address(client, number):
+    answer = client.get(f"/sessions/{number}")
+    assert answer.status_code == 302
+    assert answer.headers["location"] == f"/voila/render/session-{number}.ipynb"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nowhere", "/voila/render/other.ipynb", "/voila/render/../../etc/passwd", "/voila/render/reports/x.ipynb",
+        "/voila/tree", "/voila/files/session-1.ipynb", "/voila/api/contents", "/cases/nowhere", "/room/NOROOM",
+        "/static/../cli.py", "/assets/../app.py",
+    ],
+)  # fmt: skip
+def test_nothing_else_is_served(client, path):
+    assert client.get(path).status_code in (403, 404)
+
+
+def test_errors_of_the_api_are_json_in_words(client):
+    answer = client.get("/api/nowhere")
+    assert answer.status_code == 404 and answer.json()["error"]["message"]
+
+
+def test_a_session_page_ignores_a_stranger_s_template_and_identity(client):
+    page = client.get(
+        "/voila/render/session-3.ipynb?template=lab&theme=dark",
+        headers={"X-Govcourse-Learner": "somebody else's token"},
+    )
+    assert page.status_code == 200
+    assert "Your resume code" in page.text and "somebody else" not in page.text
+
+
+def test_a_facilitator_makes_a_room_opens_an_exercise_and_a_participant_gets_it(client):
+    assert client.get("/facilitator").status_code == 403
+    made = client.post(f"/facilitator?token={TOKEN}", data={"title": "Room <b>"})
+    console = made.headers["location"]
+    assert "Room" not in console
+    assert "Digital Transformation Capability Assessment" in client.get(console).text
+    opened = client.post(console, data={"activity": "dtca", "state": "open"})
+    assert opened.status_code == 302
+    code = re.search(r"/facilitator/(\w+)", console)[1]
+    assert client.get(f"/room/{code}").headers["location"] == f"/join/{code}"
+    joined = client.post("/join", data={"code": code.lower(), "name": "Ann"})
+    page = client.get(joined.headers["location"])
+    assert 'data-govcourse-mount="dtca"' in page.text
+    assert "Room &lt;b&gt;" in page.text and "<b>" not in page.text
+
+
+def test_a_wrong_code_is_told_on_the_page(client):
+    page = client.post("/join", data={"code": "NOROOM"})
+    assert page.status_code == 404 and "There is no room with this code" in page.text
+    page = client.post("/", data={"resume_code": "NOBODY"})
+    assert page.status_code == 404 and "There is no work with this code" in page.text
+
+
+def test_a_resume_code_works_on_the_home_page(client, address):
+    import httpx
+
+    page = client.get("/voila/render/session-1.ipynb").text
+    code = re.search(r"Your resume code: <strong>(\w+)</strong>", page)[1]
+    client.put("/api/me/answers/sdg-pitch", json={"answer": {"goal": 4}, "version": 0})
+    with httpx.Client(base_url=address) as other:
+        assert other.post("/", data={"resume_code": code.lower()}).status_code == 302
+        assert other.get("/api/me/answers/sdg-pitch").json()["answer"] == {"goal": 4}
+        assert "You have worked on 1 of" in other.get("/").text
+
+
+def test_a_port_in_use_is_told_with_another_to_try(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = subprocess.run(
+            [sys.executable, "-m", "govcourse.cli", "serve", "--port", str(port)], capture_output=True, text=True, timeout=60
+        )  # fmt: skip
+    assert ended.returncode == 1
+    assert f"Port {port} is in use" in ended.stderr and f"PORT={port + 1}" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_corrupt_database_stops_the_start_with_words(tmp_path):
+    path = tmp_path / "course.db"
+    path.write_bytes(b"not a database" * 100)
+    ended = subprocess.run(
+        [sys.executable, "-m", "govcourse.cli", "serve", "--port", str(free_port()), "--database", f"sqlite:///{path}"],
+        capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert "cannot be read. It was not changed" in ended.stderr and "Traceback" not in ended.stderr
+
+
+def test_a_rate_limit_counts_each_address_for_itself():
+    limit = RateLimit(2, 60)
+    assert [limit.allows("a"), limit.allows("a"), limit.allows("a"), limit.allows("b")] == [True, True, False, True]

@@ -1,0 +1,59 @@
+"""The five session notebooks: clean, whole chapters that run."""
+
+import json
+import re
+
+import papermill
+import pytest
+
+from govcourse import content
+
+NOTEBOOKS = [content.root() / "notebooks" / f"session-{number}.ipynb" for number in range(1, 6)]
+EXERCISES = {1: ["sdg-pitch", "dtca"], 2: ["stakeholders"], 3: [], 4: ["value-feasibility", "action-plan"], 5: ["team-actions"]}
+
+
+def cells(path, kind):
+    return [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == kind]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_is_a_whole_chapter_without_outputs(path):
+    words = sum(len("".join(cell["source"]).split()) for cell in cells(path, "markdown"))
+    assert 2500 <= words <= 5000
+    for cell in cells(path, "code"):
+        assert cell["outputs"] == [] and cell["execution_count"] is None
+        assert "hide-input" in cell["metadata"]["tags"] and cell["metadata"]["jupyter"]["source_hidden"]
+        assert len(cell["source"]) <= 12
+    first = json.loads(path.read_text(encoding="utf-8"))["cells"][0]
+    assert "parameters" in first["metadata"]["tags"]
+    assert [line.split(" =")[0] for line in first["source"]] == ["country", "team", "language"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_shows_its_exercises_and_its_frame(path):
+    number = int(path.stem[-1])
+    source = "\n".join("".join(cell["source"]) for cell in cells(path, "code"))
+    assert re.findall(r'exercise\("([\w-]+)"', source) == EXERCISES[number]
+    for part in ("overview", "recap", "preparation"):
+        assert f"{part}({number}, language)" in source
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_links_lead_somewhere(path):
+    for cell in cells(path, "markdown"):
+        for target in re.findall(r"\]\(([^)#]+)", "".join(cell["source"])):
+            if target.startswith("../book/cases/"):
+                assert target.removeprefix("../book/cases/").removesuffix(".md") in content.case_ids()
+            else:
+                assert (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_papermill_runs_a_notebook(path, tmp_path):
+    ran = papermill.execute_notebook(
+        path, tmp_path / "out.ipynb", parameters={"country": "Utopia", "team": "Blue"}, progress_bar=False, cwd=tmp_path
+    )  # fmt: skip
+    shown = [output for cell in ran.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert not [output for output in shown if output.output_type == "error"]
+    views = [o for o in shown if "application/vnd.jupyter.widget-view+json" in o.get("data", {})]
+    assert len(views) == len(EXERCISES[int(path.stem[-1])])

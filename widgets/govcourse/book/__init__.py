@@ -1,0 +1,63 @@
+"""The Sphinx extension of the course book: pages from data/, and exercises that are live without a server."""
+
+import os
+from pathlib import Path
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from govcourse.book import pages
+from govcourse.host.widget import STATIC
+
+# Kernels that execute the notebooks inherit this: exercises then become mount points of the static page.
+os.environ["GOVCOURSE_BOOK"] = "1"
+
+
+class CourseData(SphinxDirective):
+    """`{course-data} NAME` puts Markdown made from data/ in its place: syllabus, glossary, quotations, cases."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        text = pages.MAKERS[self.arguments[0]]()
+        container = nodes.container()
+        lines = text.splitlines()
+        self.state.nested_parse(StringList(lines, source=f"data:{self.arguments[0]}"), 0, container)
+        return container.children
+
+
+def write_cases(app: Sphinx, config) -> None:
+    """Writes a page per case beside the book's other chapters; unchanged pages keep their time."""
+    folder = Path(app.srcdir) / "book" / "cases"
+    folder.mkdir(parents=True, exist_ok=True)
+    made = pages.cases()
+    for name, text in made.items():
+        path = folder / f"{name}.md"
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+    for old in set(folder.glob("*.md")) - {folder / f"{name}.md" for name in made}:
+        old.unlink()
+
+
+def without_thebe(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
+    """Jupyter Book adds a loader that would fetch code from another host; the exercises need no kernel."""
+    context["script_files"] = [
+        script for script in context.get("script_files", [])
+        if "thebe" not in str(getattr(script, "filename", script)).lower()
+        and "thebe" not in str(getattr(script, "attributes", "")).lower()
+    ]  # fmt: skip
+    context["css_files"] = [
+        style for style in context.get("css_files", []) if "thebe" not in str(getattr(style, "filename", style))
+    ]
+
+
+def setup(app: Sphinx) -> dict:
+    app.add_directive("course-data", CourseData)
+    app.connect("config-inited", write_cases, priority=1)  # before the table of contents looks for the files
+    app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(STATIC)))
+    app.connect("html-page-context", without_thebe, priority=950)
+    app.add_js_file("page.js", loading_method="defer")
+    app.add_css_file("book.css")
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
