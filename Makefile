@@ -34,7 +34,7 @@ serve: .venv/installed
 	@$(BIN)/govcourse serve --host $(HOST) --port $(PORT)
 
 lab: .venv/installed
-	@PORT=8888 $(BIN)/govcourse lab
+	@$(BIN)/govcourse lab
 
 book: .venv/installed
 	@$(BIN)/govcourse book --clean

@@ -25,17 +25,21 @@ def serve(
     raise typer.Exit(run(host, port, token, database, base_url))
 
 
-@app.command()
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(
-    port: Annotated[int, typer.Option(envvar="PORT")] = 8888,
-    browser: bool = True,
+    context: typer.Context,
+    port: Annotated[int, typer.Option(help="Port to listen at.")] = 8888,
+    notebooks: Annotated[Path | None, typer.Option(help="Folder to open; the session notebooks by default.")] = None,
 ):
-    """Open the session notebooks in JupyterLab."""
+    """Open the session notebooks in JupyterLab; further options go to JupyterLab."""
     from govcourse import content
 
-    notebooks = content.root() / "notebooks"
-    options = ["--port", str(port), *([] if browser else ["--no-browser"])]
-    raise typer.Exit(subprocess.call([sys.executable, "-m", "jupyterlab", str(notebooks), *options]))
+    # Lab then asks no other host for news, and keeps exercises that are scrolled out of sight.
+    ours = str(Path(__file__).parent / "host" / "jupyter")
+    path = os.pathsep.join(filter(None, [ours, os.environ.get("JUPYTER_CONFIG_PATH")]))
+    folder = str(notebooks or content.root() / "notebooks")
+    command = [sys.executable, "-m", "jupyterlab", folder, "--port", str(port), *context.args]
+    raise typer.Exit(subprocess.call(command, env={**os.environ, "JUPYTER_CONFIG_PATH": path}))
 
 
 @app.command()

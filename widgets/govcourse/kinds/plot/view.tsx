@@ -296,13 +296,12 @@ function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly }: Pic
         </g>
         {items.map((item, index) => {
           const [x, y] = [px(item.x ?? 50), py(item.y ?? 50)];
-          const box = labels[index];
           return (
             <g
               key={item.id}
               class={`point${item.id === chosen ? " chosen" : ""}`}
               role="button"
-              tabIndex={0}
+              tabindex={0}
               aria-label={t("point_label", { n: index + 1, name: item.name || t("unnamed"), x: Math.round(item.x ?? 50), y: Math.round(item.y ?? 50), xt: spec.x.title, yt: spec.y.title, title: quadrant({ x: 50, y: 50, ...item }).title })}
               onKeyDown={(event) => onKey(event, item)}
               onFocus={() => setChosen(item.id)}
@@ -314,17 +313,23 @@ function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly }: Pic
               }}
             >
               <circle cx={x} cy={y} r={RADIUS} />
-              <text class="n" x={x} y={y + 4}>
+            </g>
+          );
+        })}
+        <g aria-hidden="true" pointer-events="none">
+          {items.map((item, index) => (
+            <g key={item.id}>
+              <text class="n" x={px(item.x ?? 50)} y={py(item.y ?? 50) + 4}>
                 {index + 1}
               </text>
-              {box && (
-                <text x={box.x + 2} y={box.y + 14}>
+              {labels[index] && (
+                <text x={labels[index]!.x + 2} y={labels[index]!.y + 14}>
                   {short(item.name)}
                 </text>
               )}
             </g>
-          );
-        })}
+          ))}
+        </g>
       </svg>
       <figcaption class="gc-note">{t("plot_help")}</figcaption>
       <div class="gc-row gc-noprint">

@@ -1,0 +1,175 @@
+"""A real Chromium, and the four hosts as their users start them."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import sync_playwright
+
+from govcourse import content
+from govcourse.doctor import chromium
+from tests.running import TOKEN, free_port, server, wait_for
+
+ROOT = Path(__file__).parents[2]
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser():
+    program = chromium()
+    assert program, "No Chromium: apt-get install chromium, or set CHROMIUM."
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def context(browser):
+    opened = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    opened.set_default_timeout(45_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def strangers(context):
+    """Requests to any other host; a test that uses it fails at its end when there was one."""
+    seen = []
+    context.on(
+        "request",
+        lambda request: request.url.startswith(("http", "ws"))
+        and "127.0.0.1" not in request.url
+        and seen.append(request.url),
+    )
+    yield seen
+    assert not seen, seen
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory):
+    with server(tmp_path_factory.mktemp("course")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory):
+    from govcourse.book.build import build
+
+    out = tmp_path_factory.mktemp("book")
+    assert build(out) == 0
+    return out / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def book_site(book):
+    """The book as an academy's web server gives it."""
+    handler = functools.partial(QuietHandler, directory=str(book))
+    site = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{site.server_port}"
+    site.shutdown()
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """JupyterLab with copies of the notebooks and a store of its own."""
+    home = tmp_path_factory.mktemp("lab")
+    shutil.copytree(content.root() / "notebooks", home / "notebooks")
+    port = free_port()
+    log = open(home / "lab.log", "ab")
+    process = subprocess.Popen(
+        [
+            sys.executable, "-m", "govcourse.cli", "lab", "--port", str(port), "--notebooks", str(home / "notebooks"),
+            "--allow-root", "--no-browser", "--ServerApp.token=lab", "--ServerApp.port_retries=0",
+        ],
+        env={**os.environ, "GOVCOURSE_HOME": str(home / "store"), "JUPYTER_CONFIG_DIR": str(home / "config")},
+        stdout=log, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    wait_for(f"{address}/api", process, home / "lab.log")
+    yield address
+    process.terminate()
+    process.wait(20)
+    log.close()
+
+
+class Voila:
+    def __init__(self, context, course):
+        self.context, self.course = context, course
+
+    def open(self, activity, session):
+        page = self.context.new_page()
+        page.goto(f"{self.course}/sessions/{session}")
+        return page
+
+    def reload(self, page):
+        page.reload()
+        return page
+
+
+class Book(Voila):
+    def open(self, activity, session):
+        page = self.context.new_page()
+        page.goto(f"{self.course}/notebooks/session-{session}.html")
+        return page
+
+
+class Room(Voila):
+    """A participant's page; the facilitator has opened the exercise."""
+
+    def open(self, activity, session):
+        facilitator = {"Authorization": f"Bearer {TOKEN}"}
+        with httpx.Client(base_url=self.course, headers=facilitator) as client:
+            code = client.post("/api/rooms", json={"title": "Room", "sessions": [session]}).json()["code"]
+            client.put(f"/api/rooms/{code}/activities/{activity}", json={"state": "open"})
+        page = self.context.new_page()
+        page.goto(f"{self.course}/join/{code}")
+        page.get_by_role("button", name="Join").press("Enter")
+        return page
+
+
+class Lab(Voila):
+    def open(self, activity, session):
+        page = self.context.new_page()
+        self._run(page, session)
+        return page
+
+    def _run(self, page, session):
+        page.goto(f"{self.course}/lab/tree/session-{session}.ipynb?reset&token=lab")
+        page.session = session
+        run = page.get_by_text("Run", exact=True).first
+        page.locator(".jp-NotebookPanel-toolbar").wait_for()
+        page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').first.wait_for()
+        run.click()
+        page.get_by_text("Run All Cells", exact=True).click()
+        # Cells out of sight are drawn when they come into it.
+        page.wait_for_function("() => document.querySelector('.jp-Notebook')")
+
+    def reload(self, page):
+        self._run(page, page.session)
+        return page
+
+
+@pytest.fixture(params=["voila", "book", "room", "lab"])
+def host(request, context):
+    kinds = {"voila": (Voila, "course"), "book": (Book, "book_site"), "room": (Room, "course"), "lab": (Lab, "lab")}
+    kind, fixture = kinds[request.param]
+    made = kind(context, request.getfixturevalue(fixture))
+    made.name = request.param
+    return made
