@@ -7,7 +7,9 @@ import sys
 
 from govcourse.doctor import chromium
 
-ADVICE = "No Chromium. Install one (apt-get install chromium), or set CHROMIUM to the path of one, and try again."
+ADVICE = (
+    "No Chromium. Install one (apt-get install chromium), or set CHROMIUM to the path of one, and try again."
+)
 
 
 def main() -> int:

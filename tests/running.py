@@ -50,5 +50,7 @@ def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 60
                 return
         except OSError:
             if time.monotonic() > end:
-                raise RuntimeError(f"{url} did not answer:\n{log.read_text(errors='replace')[-3000:]}") from None
+                raise RuntimeError(
+                    f"{url} did not answer:\n{log.read_text(errors='replace')[-3000:]}"
+                ) from None
             time.sleep(0.05)

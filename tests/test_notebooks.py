@@ -5,15 +5,22 @@ import re
 
 import papermill
 import pytest
-
 from govcourse import content
 
 NOTEBOOKS = [content.root() / "notebooks" / f"session-{number}.ipynb" for number in range(1, 6)]
-EXERCISES = {1: ["sdg-pitch", "dtca"], 2: ["stakeholders"], 3: [], 4: ["value-feasibility", "action-plan"], 5: ["team-actions"]}
+EXERCISES = {
+    1: ["sdg-pitch", "dtca"],
+    2: ["stakeholders"],
+    3: [],
+    4: ["value-feasibility", "action-plan"],
+    5: ["team-actions"],
+}
 
 
 def cells(path, kind):
-    return [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == kind]
+    return [
+        cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == kind
+    ]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

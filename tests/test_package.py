@@ -43,7 +43,9 @@ def test_imports_point_one_way(layer):
 
 def test_models_and_summaries_import_no_views():
     for path in [*PACKAGE.glob("kinds/*/model.py"), *PACKAGE.glob("kinds/*/summary.py")]:
-        assert not re.search(r"import (ipywidgets|pandas|altair|anywidget)", path.read_text(encoding="utf-8")), path
+        assert not re.search(
+            r"import (ipywidgets|pandas|altair|anywidget)", path.read_text(encoding="utf-8")
+        ), path
 
 
 def test_each_module_says_what_it_is_for():
@@ -68,7 +70,12 @@ def test_the_assessment_s_front_end_is_small():
 
 
 def test_nothing_of_ours_names_another_host_for_code_styles_or_fonts():
-    for path in [*(PACKAGE / "static").iterdir(), *PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.css"), *PACKAGE.rglob("*.j2")]:
+    for path in [
+        *(PACKAGE / "static").iterdir(),
+        *PACKAGE.rglob("*.html"),
+        *PACKAGE.rglob("*.css"),
+        *PACKAGE.rglob("*.j2"),
+    ]:
         found = set(re.findall(r"https?://[\w.-]+", path.read_text(encoding="utf-8")))
         assert found <= {"http://www.w3.org"}, (path, found)
 

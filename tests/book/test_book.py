@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from govcourse import content
 from govcourse.book.build import build
 
@@ -48,5 +47,7 @@ def test_reference_pages_are_filled_from_the_data(html):
 
 def test_no_page_loads_anything_from_another_host(html):
     for path in html.rglob("*.html"):
-        loaded = re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="((?:https?:)?//[^"]+)', text(path))
+        loaded = re.findall(
+            r'<(?:script|link|img|iframe)[^>]+(?:src|href)="((?:https?:)?//[^"]+)', text(path)
+        )
         assert not loaded, (path.name, loaded)

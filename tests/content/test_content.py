@@ -4,20 +4,70 @@ import re
 import shutil
 
 import pytest
-
 from govcourse import content, kinds
 from govcourse.content import loading, models
 from govcourse.content.schema import schemas
 
-ACTIVITIES = """sdg-pitch ndp-sdg role-of-state concepts-check case-explorer digital-value dtca dtca-debrief
-maturity-grid principles-check roadmap strategic-framework stakeholders mindset-action ndp-priorities public-value
-inclusion-obstacles design-thinking labs-value session-evaluation innovation-lab country-x value-feasibility
-selection-criteria pathway action-plan risk-poll reflection obstacles-poll change-levels leading-change change-story
-creative-tips team-actions portfolio""".split()
-CASES = """seongdong-hyo portugal-aset jaboatao-prepara bangladesh-emutation botswana-northeast mongolia-telemedicine
-estonia-ebusiness decide-madrid paraguay-whatsapp guizhou-poverty wfp-building-blocks madagascar-nutrition
-unicef-advocacy singapore-design lahore-civic-lab chile-laboratorio mexico-city-lab afrilabs country-x medellin
-curitiba""".split()
+ACTIVITIES = [
+    "sdg-pitch",
+    "ndp-sdg",
+    "role-of-state",
+    "concepts-check",
+    "case-explorer",
+    "digital-value",
+    "dtca",
+    "dtca-debrief",
+    "maturity-grid",
+    "principles-check",
+    "roadmap",
+    "strategic-framework",
+    "stakeholders",
+    "mindset-action",
+    "ndp-priorities",
+    "public-value",
+    "inclusion-obstacles",
+    "design-thinking",
+    "labs-value",
+    "session-evaluation",
+    "innovation-lab",
+    "country-x",
+    "value-feasibility",
+    "selection-criteria",
+    "pathway",
+    "action-plan",
+    "risk-poll",
+    "reflection",
+    "obstacles-poll",
+    "change-levels",
+    "leading-change",
+    "change-story",
+    "creative-tips",
+    "team-actions",
+    "portfolio",
+]
+CASES = [
+    "seongdong-hyo",
+    "portugal-aset",
+    "jaboatao-prepara",
+    "bangladesh-emutation",
+    "botswana-northeast",
+    "mongolia-telemedicine",
+    "estonia-ebusiness",
+    "decide-madrid",
+    "paraguay-whatsapp",
+    "guizhou-poverty",
+    "wfp-building-blocks",
+    "madagascar-nutrition",
+    "unicef-advocacy",
+    "singapore-design",
+    "lahore-civic-lab",
+    "chile-laboratorio",
+    "mexico-city-lab",
+    "afrilabs",
+    "country-x",
+    "medellin",
+    "curitiba",
+]
 
 
 @pytest.fixture
@@ -80,7 +130,9 @@ def test_examples_are_valid_answers(activity):
 
 def test_the_schemas_for_editors_are_those_of_the_models():
     for name, text in schemas().items():
-        assert (content.data() / "schema" / name).read_text(encoding="utf-8") == text, f"run: make schema ({name})"
+        assert (content.data() / "schema" / name).read_text(encoding="utf-8") == text, (
+            f"run: make schema ({name})"
+        )
 
 
 def test_each_data_file_names_its_schema():
@@ -127,7 +179,11 @@ def test_a_missing_and_a_binary_file_are_reported(copied_data):
 
 
 def test_a_case_of_the_wrong_length_is_refused():
-    case = content.case("medellin").model_dump() | {"context": "Too short.", "done": "Done.", "lesson": "None."}
+    case = content.case("medellin").model_dump() | {
+        "context": "Too short.",
+        "done": "Done.",
+        "lesson": "None.",
+    }
     with pytest.raises(ValueError, match="300 to 600 words"):
         models.Case.model_validate(case)
 

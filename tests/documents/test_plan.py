@@ -4,12 +4,11 @@ import io
 
 import pytest
 from docx import Document
+from govcourse import documents
+from govcourse.documents.text import cell, plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-
-from govcourse import documents
-from govcourse.documents.text import cell, plain
 
 HOSTILE = '=HYPERLINK("x") \x00\x0b\ud800 <w:p>&amp; مرحبا 🙂 ' + "Wort " * 200
 
@@ -52,7 +51,11 @@ def test_an_empty_plan_gives_a_document_that_opens(format):
 
 
 def test_hostile_text_stays_text_in_both():
-    answer = {"goals": [{"id": "g", "title": HOSTILE[:300], "steps": [{"id": "s", "step": HOSTILE, "owner": "@SUM(A1)"}]}]}
+    answer = {
+        "goals": [
+            {"id": "g", "title": HOSTILE[:300], "steps": [{"id": "s", "step": HOSTILE, "owner": "@SUM(A1)"}]}
+        ]
+    }
     text = words(documents.make("action-plan", answer, "docx"))
     assert "<w:p>&amp; مرحبا 🙂" in text
     book = load_workbook(io.BytesIO(documents.make("action-plan", answer, "xlsx")))

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import sync_playwright
-
 from govcourse import content
 from govcourse.doctor import chromium
+from playwright.sync_api import sync_playwright
+
 from tests.running import TOKEN, free_port, server, wait_for
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +37,7 @@ def browser():
 @pytest.fixture
 def context(browser):
     opened = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    opened.set_default_timeout(45_000)
+    opened.set_default_timeout(30_000)
     yield opened
     opened.close()
 
@@ -48,9 +48,11 @@ def strangers(context):
     seen = []
     context.on(
         "request",
-        lambda request: request.url.startswith(("http", "ws"))
-        and "127.0.0.1" not in request.url
-        and seen.append(request.url),
+        lambda request: (
+            request.url.startswith(("http", "ws"))
+            and "127.0.0.1" not in request.url
+            and seen.append(request.url)
+        ),
     )
     yield seen
     assert not seen, seen
@@ -168,7 +170,12 @@ class Lab(Voila):
 
 @pytest.fixture(params=["voila", "book", "room", "lab"])
 def host(request, context):
-    kinds = {"voila": (Voila, "course"), "book": (Book, "book_site"), "room": (Room, "course"), "lab": (Lab, "lab")}
+    kinds = {
+        "voila": (Voila, "course"),
+        "book": (Book, "book_site"),
+        "room": (Room, "course"),
+        "lab": (Lab, "lab"),
+    }
     kind, fixture = kinds[request.param]
     made = kind(context, request.getfixturevalue(fixture))
     made.name = request.param

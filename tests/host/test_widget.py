@@ -5,7 +5,6 @@ import json
 import re
 
 import pytest
-
 from govcourse import exercise, overview, preparation, recap
 from govcourse.host.widget import mount
 
@@ -53,7 +52,9 @@ def test_a_wrong_answer_is_refused_and_what_was_there_stays():
 def test_a_comm_message_sets_nothing_but_the_request():
     widget = exercise("dtca")
     spec, host = dict(widget.spec), dict(widget.host)
-    widget.set_state({"spec": {}, "host": {"participant": "x"}, "answer": {"items": {}}, "version": 9, "reply": {}})
+    widget.set_state(
+        {"spec": {}, "host": {"participant": "x"}, "answer": {"items": {}}, "version": 9, "reply": {}}
+    )
     assert (widget.spec, widget.host, widget.answer, widget.version) == (spec, host, {}, 0)
 
 
@@ -120,5 +121,9 @@ def test_a_session_s_parts_come_from_the_data(part):
 
     made = part(2)._repr_html_()
     session = content.session(2)
-    expected = {"overview": session.objectives[0], "recap": session.recap[0], "preparation": session.preparation[0].text}
+    expected = {
+        "overview": session.objectives[0],
+        "recap": session.recap[0],
+        "preparation": session.preparation[0].text,
+    }
     assert html.escape(expected[part.__name__]) in made

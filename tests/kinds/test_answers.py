@@ -1,12 +1,11 @@
 """What an answer may be: partial and empty ones are valid, anything foreign is refused with its field."""
 
 import pytest
+from govcourse import content, kinds
+from govcourse.kinds import AnswerError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-
-from govcourse import content, kinds
-from govcourse.kinds import AnswerError
 
 BUILT = [id for id in content.activity_ids() if kinds.built(id)]
 

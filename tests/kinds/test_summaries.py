@@ -4,14 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from govcourse import content
 from govcourse.kinds.dtca import summary as dtca
 from govcourse.kinds.plan import summary as plan
 from govcourse.kinds.plot import summary as plot
 from govcourse.kinds.sdg import summary as sdg
+from hypothesis import given
+from hypothesis import strategies as st
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -49,8 +48,12 @@ def test_an_overall_score_needs_five_of_six_dimensions():
 def test_gaps_come_largest_first_and_ties_by_the_lower_score():
     instrument = content.instrument()
     value = {"leadership": 3, "strategy": 2, "legal": 1}
-    items = {s.id: {"value": value[d.id]} for d in instrument.dimensions if d.id in value for s in d.statements}
-    found = dtca.profile({"items": items, "targets": {"leadership": 4, "strategy": 3, "legal": 4}}, instrument)
+    items = {
+        s.id: {"value": value[d.id]} for d in instrument.dimensions if d.id in value for s in d.statements
+    }
+    found = dtca.profile(
+        {"items": items, "targets": {"leadership": 4, "strategy": 3, "legal": 4}}, instrument
+    )
     assert [row.id for row in found.gaps] == ["legal", "strategy", "leadership"]
 
 
@@ -78,7 +81,11 @@ def test_unrounded_values_decide_the_band(mean, band):
 
 
 def test_a_room_counts_dont_knows_apart():
-    answers = [{"items": {"leadership-1": {"value": 4}}}, {"items": {"leadership-1": {"dont_know": True}}}, {}]
+    answers = [
+        {"items": {"leadership-1": {"value": 4}}},
+        {"items": {"leadership-1": {"dont_know": True}}},
+        {},
+    ]
     found = dtca.room(answers, content.instrument())["leadership-1"]
     assert (found.n, found.dont_know, found.counts) == (1, 0.5, (0, 0, 0, 1, 0))
     assert dtca.distribution([]).mean is None

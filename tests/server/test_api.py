@@ -204,7 +204,5 @@ def test_guessing_resume_codes_is_slowed_down(tmp_path):
     from tests.running import server
 
     with server(tmp_path / "guess") as url, httpx.Client(base_url=url) as client:
-        answers = [
-            client.post("/api/resume", json={"resume_code": f"X{n}"}).status_code for n in range(12)
-        ]
+        answers = [client.post("/api/resume", json={"resume_code": f"X{n}"}).status_code for n in range(12)]
     assert answers[:10] == [404] * 10 and answers[10:] == [429] * 2

@@ -6,12 +6,14 @@ import subprocess
 import sys
 
 import pytest
-
 from govcourse.server.security import RateLimit
+
 from tests.running import TOKEN, free_port
 
 
-@pytest.mark.parametrize("path", ["/", "/join", "/join/ABCDEF", "/cases/medellin", f"/facilitator?token={TOKEN}"])
+@pytest.mark.parametrize(
+    "path", ["/", "/join", "/join/ABCDEF", "/cases/medellin", f"/facilitator?token={TOKEN}"]
+)
 def test_a_page_is_there_and_asks_no_other_host(client, path):
     page = client.get(path)
     assert page.status_code == 200
@@ -113,4 +115,9 @@ def test_a_corrupt_database_stops_the_start_with_words(tmp_path):
 
 def test_a_rate_limit_counts_each_address_for_itself():
     limit = RateLimit(2, 60)
-    assert [limit.allows("a"), limit.allows("a"), limit.allows("a"), limit.allows("b")] == [True, True, False, True]
+    assert [limit.allows("a"), limit.allows("a"), limit.allows("a"), limit.allows("b")] == [
+        True,
+        True,
+        False,
+        True,
+    ]

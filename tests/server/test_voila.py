@@ -24,7 +24,14 @@ def test_a_kernel_does_not_run_code_that_a_visitor_sends(client, address):
     kernel = re.search(r'"kernelId": "([0-9a-f-]+)"', page)[1]
 
     def message(type, content):
-        header = {"msg_id": uuid.uuid4().hex, "msg_type": type, "session": "s", "username": "", "version": "5.3", "date": ""}
+        header = {
+            "msg_id": uuid.uuid4().hex,
+            "msg_type": type,
+            "session": "s",
+            "username": "",
+            "version": "5.3",
+            "date": "",
+        }
         return json.dumps(
             {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}, "content": content, "buffers": []}
         )  # fmt: skip

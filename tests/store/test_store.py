@@ -5,7 +5,6 @@ import sqlite3
 
 import pytest
 import sqlalchemy as sa
-
 from govcourse.store import Stale, StoreError, open_store
 from govcourse.store import sql as store_sql
 from govcourse.store.tables import metadata

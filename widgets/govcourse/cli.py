@@ -8,14 +8,20 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="The course Innovation and Digital Government for Public Service Delivery.", add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    help="The course Innovation and Digital Government for Public Service Delivery.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 
 
 @app.command()
 def serve(
     host: Annotated[str, typer.Option(envvar="HOST", help="Address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(envvar="PORT", min=1, max=65535)] = 8866,
-    token: Annotated[str | None, typer.Option(envvar="GOVCOURSE_TOKEN", help="Facilitator's token; made if none.")] = None,
+    token: Annotated[
+        str | None, typer.Option(envvar="GOVCOURSE_TOKEN", help="Facilitator's token; made if none.")
+    ] = None,
     database: Annotated[str | None, typer.Option(envvar="GOVCOURSE_DATABASE", help="SQLAlchemy URL.")] = None,
     base_url: Annotated[str, typer.Option(envvar="GOVCOURSE_BASE_URL", help="Path behind a proxy.")] = "/",
 ):
@@ -29,7 +35,9 @@ def serve(
 def lab(
     context: typer.Context,
     port: Annotated[int, typer.Option(help="Port to listen at.")] = 8888,
-    notebooks: Annotated[Path | None, typer.Option(help="Folder to open; the session notebooks by default.")] = None,
+    notebooks: Annotated[
+        Path | None, typer.Option(help="Folder to open; the session notebooks by default.")
+    ] = None,
 ):
     """Open the session notebooks in JupyterLab; further options go to JupyterLab."""
     from govcourse import content
@@ -39,7 +47,10 @@ def lab(
     path = os.pathsep.join(filter(None, [ours, os.environ.get("JUPYTER_CONFIG_PATH")]))
     folder = str(notebooks or content.root() / "notebooks")
     command = [sys.executable, "-m", "jupyterlab", folder, "--port", str(port), *context.args]
-    raise typer.Exit(subprocess.call(command, env={**os.environ, "JUPYTER_CONFIG_PATH": path}))
+    environment = {**os.environ, "JUPYTER_CONFIG_PATH": path}
+    if os.name == "posix":  # Lab takes this process's place: whoever stops one stops the other
+        os.execve(command[0], command, environment)
+    raise typer.Exit(subprocess.call(command, env=environment))
 
 
 @app.command()
@@ -80,7 +91,9 @@ def doctor():
 
     found = findings(os.environ)
     for one in found:
-        typer.echo(f"{'ok     ' if one.ok else 'missing'}  {one.what}" + ("" if one.ok else f"\n         {one.mend}"))
+        typer.echo(
+            f"{'ok     ' if one.ok else 'missing'}  {one.what}" + ("" if one.ok else f"\n         {one.mend}")
+        )
     raise typer.Exit(any(not one.ok and one.needed for one in found))
 
 

@@ -89,7 +89,11 @@ def read_file(text: str) -> dict:
         file = json.loads(text)
     except (ValueError, RecursionError):
         raise FileRefused("file_unreadable") from None
-    if not isinstance(file, dict) or file.get("format") != FORMAT or not isinstance(file.get("answers"), dict):
+    if (
+        not isinstance(file, dict)
+        or file.get("format") != FORMAT
+        or not isinstance(file.get("answers"), dict)
+    ):
         raise FileRefused("file_unreadable")
     if not isinstance(file.get("version"), int):
         raise FileRefused("file_unreadable")

@@ -44,7 +44,11 @@ def findings(environment: Mapping[str, str] = os.environ) -> list[Finding]:
         _data(),
         _writable(),
         _space(),
-        Finding(_free(port), f"port {port} is free", f"Stop the program that uses it, or choose another: PORT={port + 1}"),
+        Finding(
+            _free(port),
+            f"port {port} is free",
+            f"Stop the program that uses it, or choose another: PORT={port + 1}",
+        ),
         Finding(
             chromium(environment) is not None,
             "Chromium (for tests)",
@@ -75,7 +79,9 @@ def _data() -> Finding:
         problems = content.check()
     except Exception as error:  # whatever is wrong, the doctor reports it
         problems = [str(error)]
-    return Finding(not problems, "the course's data", "\n         ".join(problems[:10]) or "run: govcourse check")
+    return Finding(
+        not problems, "the course's data", "\n         ".join(problems[:10]) or "run: govcourse check"
+    )
 
 
 def _writable() -> Finding:
@@ -84,7 +90,9 @@ def _writable() -> Finding:
     place = home()
     while not place.exists():
         place = place.parent
-    return Finding(os.access(place, os.W_OK), f"{home()} may be written", "Set GOVCOURSE_HOME to a folder of yours.")
+    return Finding(
+        os.access(place, os.W_OK), f"{home()} may be written", "Set GOVCOURSE_HOME to a folder of yours."
+    )
 
 
 def _space() -> Finding:

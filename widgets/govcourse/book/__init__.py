@@ -11,9 +11,6 @@ from sphinx.util.docutils import SphinxDirective
 from govcourse.book import pages
 from govcourse.host.widget import STATIC
 
-# Kernels that execute the notebooks inherit this: exercises then become mount points of the static page.
-os.environ["GOVCOURSE_BOOK"] = "1"
-
 
 class CourseData(SphinxDirective):
     """`{course-data} NAME` puts Markdown made from data/ in its place: syllabus, glossary, quotations, cases."""
@@ -49,11 +46,15 @@ def without_thebe(app: Sphinx, page: str, template: str, context: dict, doctree)
         and "thebe" not in str(getattr(script, "attributes", "")).lower()
     ]  # fmt: skip
     context["css_files"] = [
-        style for style in context.get("css_files", []) if "thebe" not in str(getattr(style, "filename", style))
+        style
+        for style in context.get("css_files", [])
+        if "thebe" not in str(getattr(style, "filename", style))
     ]
 
 
 def setup(app: Sphinx) -> dict:
+    # Kernels that execute the notebooks inherit this: exercises then become mount points of the static page.
+    os.environ["GOVCOURSE_BOOK"] = "1"
     app.add_directive("course-data", CourseData)
     app.connect("config-inited", write_cases, priority=1)  # before the table of contents looks for the files
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(STATIC)))

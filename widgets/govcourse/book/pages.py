@@ -45,7 +45,9 @@ def case_list() -> str:
     for case in sorted(content.cases(), key=lambda one: (min(one.sessions), one.title)):
         goals = ", ".join(map(str, case.sdgs))
         sessions = ", ".join(map(str, case.sessions))
-        lines.append(f"| [{case.title}]({case.id}.md) | {case.country} | {case.year} | {goals} | {sessions} |")
+        lines.append(
+            f"| [{case.title}]({case.id}.md) | {case.country} | {case.year} | {goals} | {sessions} |"
+        )
     return "\n".join(lines)
 
 
@@ -66,7 +68,10 @@ def _case(case) -> str:
         (t["case_sdgs"], "; ".join(f"{number} {goals[number]}" for number in case.sdgs)),
         (t["case_principles"], "; ".join(principles[id] for id in case.principles)),
         (t["case_techniques"], "; ".join(case.techniques)),
-        (t["sessions"], ", ".join(f"[{number}](../../notebooks/session-{number}.ipynb)" for number in case.sessions)),
+        (
+            t["sessions"],
+            ", ".join(f"[{number}](../../notebooks/session-{number}.ipynb)" for number in case.sessions),
+        ),
     ]
     lines = [f"# {case.title}", "", f"**{case.summary}**", "", "| | |", "| --- | --- |"]
     lines += [f"| {label} | {text} |" for label, text in facts]

@@ -43,7 +43,9 @@ export class Exercise {
 
   // The catalogue: `{name}` in a text is replaced; a text that is missing shows its key, so that it is noticed.
   t = (key: string, values: Record<string, string | number> = {}): string =>
-    ((this.model.get("texts") as Texts)[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+    ((this.model.get("texts") as Texts)[key] ?? key).replace(/\{(\w+)\}/g, (_, name) =>
+      String(values[name] ?? ""),
+    );
 
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -123,7 +125,12 @@ export class Exercise {
       this.rebase(reply.answer ?? {}, reply.version ?? 0);
       this.schedule(0);
     } else {
-      this.setStatus({ kind: "problem", code: reply.code ?? "failed", message: reply.message ?? "", field: reply.field });
+      this.setStatus({
+        kind: "problem",
+        code: reply.code ?? "failed",
+        message: reply.message ?? "",
+        field: reply.field,
+      });
       if (reply.code === "failed") this.schedule(Math.min(30000, 1000 * 2 ** this.retries++));
     }
   };
@@ -147,7 +154,10 @@ export class Exercise {
   request(op: string, payload: Doc = {}): Promise<Reply> {
     const id = Date.now() * 1000 + Math.floor(Math.random() * 1000);
     return new Promise((resolve) => {
-      const lost = window.setTimeout(() => answer({ id, ok: false, code: "failed", message: this.t("no_reply") }), NO_REPLY);
+      const lost = window.setTimeout(
+        () => answer({ id, ok: false, code: "failed", message: this.t("no_reply") }),
+        NO_REPLY,
+      );
       const answer = (reply: Reply) => {
         clearTimeout(lost);
         this.waiting.delete(id);

@@ -16,9 +16,12 @@ export function merge(base: any, mine: any, theirs: any): any {
     return merged;
   }
   if (isList(mine) && isList(theirs)) {
-    const at = (list: any, id: string) => (isList(list) ? list.find((item: any) => item.id === id) : undefined);
+    const at = (list: any, id: string) =>
+      isList(list) ? list.find((item: any) => item.id === id) : undefined;
     const ids = new Set([...mine, ...theirs].map((item: any) => item.id));
-    return [...ids].map((id) => merge(at(base, id), at(mine, id), at(theirs, id))).filter((item) => item !== undefined);
+    return [...ids]
+      .map((id) => merge(at(base, id), at(mine, id), at(theirs, id)))
+      .filter((item) => item !== undefined);
   }
   return mine === undefined ? theirs : mine;
 }

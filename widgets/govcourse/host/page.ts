@@ -35,7 +35,8 @@ export class PageModel implements Model {
   }
   receive(changes: Traits) {
     Object.assign(this.traits, changes);
-    for (const name of Object.keys(changes)) this.handlers.get(`change:${name}`)?.forEach((handler) => handler());
+    for (const name of Object.keys(changes))
+      this.handlers.get(`change:${name}`)?.forEach((handler) => handler());
   }
   save_changes() {
     const request = this.traits.request;
@@ -87,12 +88,21 @@ function localTransport(texts: Texts): Transport {
         return { ok: true, version: request.version + 1 };
       }
       if (request.op === "export")
-        return { ok: true, file: { name: "govcourse-answers.json", mime: "application/json", text: JSON.stringify(store, null, 1) } };
+        return {
+          ok: true,
+          file: {
+            name: "govcourse-answers.json",
+            mime: "application/json",
+            text: JSON.stringify(store, null, 1),
+          },
+        };
       if (request.op === "read") return { ok: true, answer: store.answers[request.activity] ?? {} };
       if (request.op === "import") return importFile(request.text, store, texts);
       return failed(texts.not_here);
     } catch (error) {
-      return failed((error as Error).name === "QuotaExceededError" ? texts.storage_full : texts.storage_blocked);
+      return failed(
+        (error as Error).name === "QuotaExceededError" ? texts.storage_full : texts.storage_blocked,
+      );
     }
   };
 }
@@ -110,14 +120,16 @@ function importFile(text: string, store: AnswersFile, texts: Texts): Omit<Reply,
     file = null;
   }
   const refuse = (message: string): Omit<Reply, "id"> => ({ ok: false, code: "invalid", message });
-  if (file?.format !== FORMAT || file.answers === null || typeof file.answers !== "object") return refuse(texts.file_unreadable);
+  if (file?.format !== FORMAT || file.answers === null || typeof file.answers !== "object")
+    return refuse(texts.file_unreadable);
   if (file.version > FORMAT_VERSION) return refuse(texts.file_newer);
   const imported: string[] = [];
   const refused: { activity: string; message: string }[] = [];
   for (const [id, answer] of Object.entries<Doc>(file.answers)) {
     const spec = specs.get(id);
     const problems = spec ? check(answer, spec.schema, texts) : [];
-    if (problems.length) refused.push({ activity: id, message: `${problems[0].field}: ${problems[0].message}` });
+    if (problems.length)
+      refused.push({ activity: id, message: `${problems[0].field}: ${problems[0].message}` });
     else {
       // An exercise of another page is kept as it is and checked when that page shows it.
       store.answers[id] = answer;
@@ -164,15 +176,24 @@ function localModel(spec: Doc, texts: Texts, language: Doc): PageModel {
 
 function httpTransport(room: string, texts: Texts): Transport {
   const call = (path: string, init: RequestInit = {}) =>
-    fetch(`${room}${path}`, { credentials: "same-origin", headers: { "Content-Type": "application/json" }, ...init });
+    fetch(`${room}${path}`, {
+      credentials: "same-origin",
+      headers: { "Content-Type": "application/json" },
+      ...init,
+    });
   return async (request, page) => {
     const id = page.get("spec").id;
     try {
       if (request.op === "document") {
         const response = await call(`/documents/${id}.${request.format}`);
         if (!response.ok) return await refusal(response);
-        const base64 = btoa(new Uint8Array(await response.arrayBuffer()).reduce((s, b) => s + String.fromCharCode(b), ""));
-        return { ok: true, file: { name: `${id}.${request.format}`, mime: response.headers.get("Content-Type")!, base64 } };
+        const base64 = btoa(
+          new Uint8Array(await response.arrayBuffer()).reduce((s, b) => s + String.fromCharCode(b), ""),
+        );
+        return {
+          ok: true,
+          file: { name: `${id}.${request.format}`, mime: response.headers.get("Content-Type")!, base64 },
+        };
       }
       if (request.op === "read") {
         const response = await call(`/answers/${request.activity}`);
@@ -181,7 +202,10 @@ function httpTransport(room: string, texts: Texts): Transport {
       if (request.op === "export") {
         const response = await call("/answers");
         if (!response.ok) return await refusal(response);
-        return { ok: true, file: { name: "govcourse-answers.json", mime: "application/json", text: await response.text() } };
+        return {
+          ok: true,
+          file: { name: "govcourse-answers.json", mime: "application/json", text: await response.text() },
+        };
       }
       if (request.op === "import") {
         const response = await call("/answers", { method: "POST", body: request.text });
@@ -215,7 +239,13 @@ async function refusal(response: Response): Promise<Omit<Reply, "id">> {
   };
 }
 
-async function roomModel(spec: Doc, texts: Texts, language: Doc, room: string, participant: string): Promise<PageModel> {
+async function roomModel(
+  spec: Doc,
+  texts: Texts,
+  language: Doc,
+  room: string,
+  participant: string,
+): Promise<PageModel> {
   const present = await (await fetch(`${room}/answers/${spec.id}`, { credentials: "same-origin" })).json();
   const host = { name: "room", participant, documents: spec.documents ?? [], ...language };
   const traits = { spec, texts, host, answer: present.answer ?? {}, version: present.version ?? 0 };
@@ -227,8 +257,13 @@ async function roomModel(spec: Doc, texts: Texts, language: Doc, room: string, p
 async function start(place: HTMLElement): Promise<void> {
   const { spec, texts } = JSON.parse(place.querySelector("script")!.textContent!);
   const { room, participant } = place.dataset;
-  const language = { language: document.documentElement.lang || "en", direction: document.documentElement.dir || "ltr" };
-  const model = room ? await roomModel(spec, texts, language, room, participant ?? "") : localModel(spec, texts, language);
+  const language = {
+    language: document.documentElement.lang || "en",
+    direction: document.documentElement.dir || "ltr",
+  };
+  const model = room
+    ? await roomModel(spec, texts, language, room, participant ?? "")
+    : localModel(spec, texts, language);
   const el = document.createElement("div");
   VIEWS[spec.kind].default.render({ model, el });
   place.replaceChildren(el);

@@ -65,7 +65,9 @@ class ServerSource:
             status, mime, data = self._call("GET", f"/api/me/documents/{quote(activity)}.{quote(format)}")
         except (OSError, http.client.HTTPException):
             return {"ok": False, "code": "failed", "message": "The course server does not answer."}
-        return {"ok": True, "bytes": data, "mime": mime} if status < 400 else refusal(status, json.loads(data))
+        return (
+            {"ok": True, "bytes": data, "mime": mime} if status < 400 else refusal(status, json.loads(data))
+        )
 
 
 def refusal(status: int, body: dict) -> dict:

@@ -30,7 +30,10 @@ export function check(value: any, schema: Doc, texts: Texts, root: Doc = schema,
     if ([...value].length > (schema.maxLength ?? Infinity)) return bad("too_long");
     if (schema.pattern && !new RegExp(schema.pattern, "u").test(value)) return bad("wrong_value");
   }
-  if (typeof value === "number" && (value < (schema.minimum ?? -Infinity) || value > (schema.maximum ?? Infinity)))
+  if (
+    typeof value === "number" &&
+    (value < (schema.minimum ?? -Infinity) || value > (schema.maximum ?? Infinity))
+  )
     return bad("out_of_range");
   if (Array.isArray(value)) {
     if (value.length > (schema.maxItems ?? Infinity)) return bad("too_many");

@@ -1,5 +1,5 @@
 // The frame around every exercise: title, what to do, undo, clear, example, files, and whether it is saved.
-import { render, type ComponentChildren, type FunctionComponent } from "preact";
+import { render, type FunctionComponent } from "preact";
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { Exercise, download } from "./exercise";
 import tokens from "./tokens.css";
@@ -12,7 +12,11 @@ export interface ViewProps {
   readOnly: boolean;
 }
 
-export function module(View: FunctionComponent<ViewProps>, css = "", recover: (answer: Doc) => boolean = hasContent) {
+export function module(
+  View: FunctionComponent<ViewProps>,
+  css = "",
+  recover: (answer: Doc) => boolean = hasContent,
+) {
   return {
     render({ model, el }: { model: Model; el: HTMLElement }) {
       style(tokens);
@@ -38,7 +42,9 @@ function style(css: string): void {
 }
 
 export const hasContent = (value: any): boolean =>
-  value !== null && typeof value === "object" ? Object.values(value).some(hasContent) : value !== "" && value != null && value !== false;
+  value !== null && typeof value === "object"
+    ? Object.values(value).some(hasContent)
+    : value !== "" && value != null && value !== false;
 
 export function useExercise(ex: Exercise): void {
   const [, tick] = useReducer((n: number) => n + 1, 0);
@@ -49,14 +55,24 @@ export function useExercise(ex: Exercise): void {
 export function useNarrow(place: { current: Element | null }, below = 560): boolean {
   const [narrow, setNarrow] = useState(false);
   useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setNarrow(entry.contentRect.width > 0 && entry.contentRect.width < below));
+    const observer = new ResizeObserver(([entry]) =>
+      setNarrow(entry.contentRect.width > 0 && entry.contentRect.width < below),
+    );
     observer.observe(place.current!);
     return () => observer.disconnect();
   }, []);
   return narrow;
 }
 
-function Frame({ ex, View, hasAnswer }: { ex: Exercise; View: FunctionComponent<ViewProps>; hasAnswer: (answer: Doc) => boolean }) {
+function Frame({
+  ex,
+  View,
+  hasAnswer,
+}: {
+  ex: Exercise;
+  View: FunctionComponent<ViewProps>;
+  hasAnswer: (answer: Doc) => boolean;
+}) {
   useExercise(ex);
   const [example, setExample] = useState(false);
   const root = useRef<HTMLElement>(null);
@@ -119,7 +135,17 @@ function Frame({ ex, View, hasAnswer }: { ex: Exercise; View: FunctionComponent<
   );
 }
 
-function Toolbar({ ex, example, setExample, empty }: { ex: Exercise; example: boolean; setExample: (on: boolean) => void; empty: boolean }) {
+function Toolbar({
+  ex,
+  example,
+  setExample,
+  empty,
+}: {
+  ex: Exercise;
+  example: boolean;
+  setExample: (on: boolean) => void;
+  empty: boolean;
+}) {
   const { t, spec, host } = ex;
   const dialog = useRef<HTMLDialogElement>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -129,7 +155,13 @@ function Toolbar({ ex, example, setExample, empty }: { ex: Exercise; example: bo
     await ex.flush();
     const reply = await ex.request(op, payload);
     if (reply.file) download(reply.file);
-    setMessage(reply.ok ? (reply.file ? t("file_made", { name: reply.file.name }) : "") : (reply.message ?? t("failed")));
+    setMessage(
+      reply.ok
+        ? reply.file
+          ? t("file_made", { name: reply.file.name })
+          : ""
+        : (reply.message ?? t("failed")),
+    );
     return reply;
   };
   const open = async (chosen: File | undefined) => {
@@ -138,7 +170,10 @@ function Toolbar({ ex, example, setExample, empty }: { ex: Exercise; example: bo
     const reply = await take("import", { text: await chosen.text() });
     if (!reply.ok) return;
     const refused = (reply.refused ?? []).map((one) => `${one.activity} (${one.message})`).join("; ");
-    setMessage(t("file_opened", { count: reply.imported?.length ?? 0 }) + (refused ? ` ${t("file_refused", { list: refused })}` : ""));
+    setMessage(
+      t("file_opened", { count: reply.imported?.length ?? 0 }) +
+        (refused ? ` ${t("file_refused", { list: refused })}` : ""),
+    );
   };
   return (
     <div class="gc-noprint">
@@ -220,7 +255,9 @@ function SaveStatus({ ex }: { ex: Exercise }) {
   const { status, t } = ex;
   const words = () => {
     if (status.kind === "saved")
-      return t(`saved_${ex.host.name}`, { time: status.at.toLocaleTimeString(ex.host.language, { hour: "2-digit", minute: "2-digit" }) });
+      return t(`saved_${ex.host.name}`, {
+        time: status.at.toLocaleTimeString(ex.host.language, { hour: "2-digit", minute: "2-digit" }),
+      });
     if (status.kind === "problem")
       return t("not_saved", { why: [status.field, status.message].filter(Boolean).join(": ") });
     return t(`status_${status.kind}`);
@@ -253,7 +290,8 @@ export function TextField(props: {
   id?: string;
 }) {
   const id = useMemo(() => props.id ?? `gc-f-${Math.random().toString(36).slice(2, 9)}`, []);
-  const described = [props.hint && `${id}-h`, props.error && `${id}-e`].filter(Boolean).join(" ") || undefined;
+  const described =
+    [props.hint && `${id}-h`, props.error && `${id}-e`].filter(Boolean).join(" ") || undefined;
   const shared = {
     id,
     value: props.value ?? "",
@@ -295,7 +333,9 @@ export function NumberField(props: {
   const shown = (value: number | null | undefined) => (value == null ? "" : String(value));
   const [typed, setTyped] = useState(shown(props.value));
   const number = parse(typed);
-  const wrong = (typed.trim() !== "" && number === null) || (number !== null && (number < (props.min ?? -1e15) || number > (props.max ?? 1e15)));
+  const wrong =
+    (typed.trim() !== "" && number === null) ||
+    (number !== null && (number < (props.min ?? -1e15) || number > (props.max ?? 1e15)));
   useEffect(() => {
     if (!equal(wrong ? null : number, props.value ?? null)) setTyped(shown(props.value));
   }, [props.value]);
@@ -322,10 +362,12 @@ export function NumberField(props: {
 }
 
 function parse(text: string): number | null {
-  const clean = text.trim().replace(/[\s’']/g, "").replace(/,(\d{3})(?=\D|$)/g, "$1").replace(",", ".");
+  const clean = text
+    .trim()
+    .replace(/[\s’']/g, "")
+    .replace(/,(\d{3})(?=\D|$)/g, "$1")
+    .replace(",", ".");
   return clean === "" || !Number.isFinite(Number(clean)) ? null : Number(clean);
 }
 
 export const newId = (): string => Math.random().toString(36).slice(2, 10);
-
-export type { ComponentChildren };

@@ -90,7 +90,10 @@ class ExerciseWidget(anywidget.AnyWidget):
         if not outcome["ok"]:
             return outcome
         text = json.dumps(outcome["file"], ensure_ascii=False, indent=1)
-        return {"ok": True, "file": {"name": "govcourse-answers.json", "mime": "application/json", "text": text}}
+        return {
+            "ok": True,
+            "file": {"name": "govcourse-answers.json", "mime": "application/json", "text": text},
+        }
 
     def _import(self, request: dict) -> dict:
         text = request.get("text")

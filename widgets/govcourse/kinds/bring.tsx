@@ -18,10 +18,23 @@ export function offers(source: Doc, answer: Doc, t: Exercise["t"]): Found[] {
     }));
   return (answer.items ?? [])
     .filter((item: Doc) => item.name)
-    .map((item: Doc) => ({ name: item.name, note: Object.values(item.fields ?? {}).filter(Boolean).join("; ") }));
+    .map((item: Doc) => ({
+      name: item.name,
+      note: Object.values(item.fields ?? {})
+        .filter(Boolean)
+        .join("; "),
+    }));
 }
 
-export function Bring({ ex, taken, onBring }: { ex: Exercise; taken: string[]; onBring: (found: Found[]) => void }) {
+export function Bring({
+  ex,
+  taken,
+  onBring,
+}: {
+  ex: Exercise;
+  taken: string[];
+  onBring: (found: Found[]) => void;
+}) {
   const { t, spec } = ex;
   const [message, setMessage] = useState("");
   const bring = async (source: Doc) => {

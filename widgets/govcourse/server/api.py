@@ -140,7 +140,9 @@ class Rooms(Api):
         body = self.body()
         title = self.text(body, "title", 200, "")
         sessions = body.get("sessions", [1, 2, 3, 4, 5])
-        valid = isinstance(sessions, list) and sessions and all(type(n) is int and 1 <= n <= 5 for n in sessions)
+        valid = (
+            isinstance(sessions, list) and sessions and all(type(n) is int and 1 <= n <= 5 for n in sessions)
+        )
         if not valid:
             raise Refused(422, "invalid", "Sessions are numbers from 1 to 5.", "sessions")
         room, secret = self.store.add_room(title, sorted(set(sessions)))
@@ -239,7 +241,9 @@ class Answers(Api):
     def put(self, code: str | None, activity: str):
         desk, room = self._place(code, activity)
         if room and self.store.activities(room.code).get(activity, {}).get("state") != "open":
-            raise Refused(423, "closed", "This exercise is closed at the moment. Your text is kept in this browser.")
+            raise Refused(
+                423, "closed", "This exercise is closed at the moment. Your text is kept in this browser."
+            )
         body = self.body()
         version = desk.save(activity, body.get("answer"), body.get("version"))
         self.reply({"answer": body["answer"], "version": version})

@@ -124,10 +124,7 @@ class CourseApp(Voila):
         }
 
     def init_handlers(self):
-        ours = [
-            (url_path_join(self.base_url, route), *rest)
-            for route, *rest in pages.ROUTES + api.ROUTES
-        ]
+        ours = [(url_path_join(self.base_url, route), *rest) for route, *rest in pages.ROUTES + api.ROUTES]
         # Voila's own: kernels and their channels, static files; none of its trees, contents or files.
         theirs = [
             handler
@@ -155,7 +152,9 @@ class CourseApp(Voila):
                 ) from None
             if error.errno == errno.EACCES:
                 raise StartError(f"Port {self.port} may not be used by you. Choose one above 1024.") from None
-            raise StartError(f"The address {self.ip}:{self.port} cannot be used ({error.strerror}).") from None
+            raise StartError(
+                f"The address {self.ip}:{self.port} cannot be used ({error.strerror})."
+            ) from None
         home = f"http://{'127.0.0.1' if self.ip in ('', '0.0.0.0') else self.ip}:{self.port}{self.base_url}"
         print(f"The course is at       {home}")
         print(f"Facilitators begin at  {home}facilitator?token={self.course_token}", flush=True)
@@ -185,8 +184,12 @@ def localise(handler, notebook, cwd):
     }
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = re.sub(r"\]\(\.\./book/cases/([a-z0-9-]+)\.md\)", rf"]({base}cases/\1)", cell.source)
-            cell.source = re.sub(r"\]\(session-([1-5])\.ipynb(#[^)]*)?\)", rf"]({base}sessions/\1)", cell.source)
+            cell.source = re.sub(
+                r"\]\(\.\./book/cases/([a-z0-9-]+)\.md\)", rf"]({base}cases/\1)", cell.source
+            )
+            cell.source = re.sub(
+                r"\]\(session-([1-5])\.ipynb(#[^)]*)?\)", rf"]({base}sessions/\1)", cell.source
+            )
             cell.source = re.sub(r"\]\(\.\./book/[a-z-]+\.md(#[^)]*)?\)", rf"]({base})", cell.source)
 
 

@@ -65,7 +65,9 @@ class Case(Page):
     def get(self, id: str):
         if id not in content.case_ids():
             return self.render_page("error", 404, missing=True, message=None)
-        self.render_page("case", case=content.case(id), goals={g.number: g.title for g in content.goals().goals})
+        self.render_page(
+            "case", case=content.case(id), goals={g.number: g.title for g in content.goals().goals}
+        )
 
 
 class SessionAddress(RequestHandler):

@@ -123,11 +123,15 @@ class Store:
                 raise explain(error, self.place) from error
         with self._transaction() as connection:
             exists = sa.inspect(connection).has_table("alembic_version")
-            version = connection.scalar(sa.text("SELECT version_num FROM alembic_version")) if exists else None
+            version = (
+                connection.scalar(sa.text("SELECT version_num FROM alembic_version")) if exists else None
+            )
         if version == HEAD:
             return
         if version is not None and version > HEAD:
-            raise explain(RuntimeError("it was made by a newer version of the course; update the course"), self.place)
+            raise explain(
+                RuntimeError("it was made by a newer version of the course; update the course"), self.place
+            )
         from govcourse.store.migrate import upgrade
 
         try:
@@ -257,7 +261,9 @@ class Store:
 
     def room(self, code: str) -> Room | None:
         with self._read() as connection:
-            row = connection.execute(sa.select(tables.rooms).where(tables.rooms.c.code == plain(code))).first()
+            row = connection.execute(
+                sa.select(tables.rooms).where(tables.rooms.c.code == plain(code))
+            ).first()
         return Room(row.code, row.title, row.sessions) if row else None
 
     def is_facilitator(self, code: str, secret: str) -> bool:

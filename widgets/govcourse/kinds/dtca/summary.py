@@ -86,7 +86,9 @@ def profile(answer: dict, instrument: Instrument) -> Profile:
         )
     means = [row.mean for row in rows if row.mean is not None]
     overall = stats.fmean(means) if len(means) >= len(rows) - 1 and means else None
-    gaps = sorted((row for row in rows if row.gap is not None and row.gap > 0), key=lambda r: (-r.gap, r.mean))
+    gaps = sorted(
+        (row for row in rows if row.gap is not None and row.gap > 0), key=lambda r: (-r.gap, r.mean)
+    )
     return Profile(rows, overall, band(overall, instrument), gaps)
 
 

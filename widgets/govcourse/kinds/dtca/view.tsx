@@ -25,7 +25,9 @@ function View({ ex, answer, change }: ViewProps) {
   const setItem = (id: string, value: Doc, field = "") =>
     change({ ...answer, items: { ...answer.items, [id]: { ...item(id), ...value } } }, field);
   const nextOpen = () => {
-    const order: number[] = dimensions.map((_: Doc, index: number) => (index + Math.min(shown, dimensions.length - 1)) % dimensions.length);
+    const order: number[] = dimensions.map(
+      (_: Doc, index: number) => (index + Math.min(shown, dimensions.length - 1)) % dimensions.length,
+    );
     for (const index of order) {
       const open = dimensions[index].statements.find((statement: Doc) => isOpen(statement.id));
       if (open) return go(index, `[data-statement="${open.id}"] input`);
@@ -39,8 +41,17 @@ function View({ ex, answer, change }: ViewProps) {
         <p class="gc-label" role="status">
           {t("progress", { done: result.answered, all: result.of })}
         </p>
-        <progress aria-label={t("progress", { done: result.answered, all: result.of })} max={result.of} value={result.answered} />
-        <button type="button" class="gc-plain gc-noprint" onClick={nextOpen} disabled={result.answered === result.of}>
+        <progress
+          aria-label={t("progress", { done: result.answered, all: result.of })}
+          max={result.of}
+          value={result.answered}
+        />
+        <button
+          type="button"
+          class="gc-plain gc-noprint"
+          onClick={nextOpen}
+          disabled={result.answered === result.of}
+        >
           {t("next_open")}
         </button>
       </div>
@@ -110,7 +121,11 @@ function View({ ex, answer, change }: ViewProps) {
         </section>
       </div>
       <div class="gc-row gc-noprint" style={{ marginTop: "1.5rem" }}>
-        <button type="button" disabled={shown === 0} onClick={() => go(shown - 1, "section:not([hidden]) h4")}>
+        <button
+          type="button"
+          disabled={shown === 0}
+          onClick={() => go(shown - 1, "section:not([hidden]) h4")}
+        >
           {t("back")}
         </button>
         {!isProfile && (
@@ -123,11 +138,20 @@ function View({ ex, answer, change }: ViewProps) {
   );
 }
 
-function Statement(props: { ex: ViewProps["ex"]; statement: Doc; item: Doc; onItem: (value: Doc, field?: string) => void }) {
+function Statement(props: {
+  ex: ViewProps["ex"];
+  statement: Doc;
+  item: Doc;
+  onItem: (value: Doc, field?: string) => void;
+}) {
   const { ex, statement, item, onItem } = props;
   const { t, spec } = ex;
   const choices = [
-    ...spec.instrument.scale.map((step: Doc) => ({ label: step.label, value: step.value, chosen: item.value === step.value })),
+    ...spec.instrument.scale.map((step: Doc) => ({
+      label: step.label,
+      value: step.value,
+      chosen: item.value === step.value,
+    })),
     { label: spec.instrument.dont_know, value: null, chosen: !!item.dont_know },
   ];
   return (
@@ -169,8 +193,11 @@ function Statement(props: { ex: ViewProps["ex"]; statement: Doc; item: Doc; onIt
 function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Profile }) {
   const { t, spec, host } = ex;
   const number = (value: number | null, digits = 1) =>
-    value === null ? "–" : value.toLocaleString(host.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  const bandTitle = (id: string | null) => spec.instrument.bands.find((band: Doc) => band.id === id)?.title ?? t("not_enough");
+    value === null
+      ? "–"
+      : value.toLocaleString(host.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const bandTitle = (id: string | null) =>
+    spec.instrument.bands.find((band: Doc) => band.id === id)?.title ?? t("not_enough");
   const biggest = result.gaps[0];
   const scored = result.rows.filter((row) => row.mean !== null);
   if (!scored.length) return <p class="gc-card">{t("profile_empty")}</p>;
@@ -183,7 +210,11 @@ function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Profile }) {
         <strong>
           {result.overall === null
             ? t("overall_missing", { need: result.rows.length - 1 })
-            : t("overall", { mean: number(result.overall), band: bandTitle(result.band), percent: number(((result.overall - 1) / 4) * 100, 0) })}
+            : t("overall", {
+                mean: number(result.overall),
+                band: bandTitle(result.band),
+                percent: number(((result.overall - 1) / 4) * 100, 0),
+              })}
         </strong>
       </p>
       <h5>{message}</h5>
@@ -204,7 +235,8 @@ function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Profile }) {
                 <th scope="row">{row.title}</th>
                 <td>
                   {row.answered} / {row.of}
-                  {row.dontKnow > 0 && ` (${t("dont_knows", { share: Math.round((row.dontKnow / row.of) * 100) })})`}
+                  {row.dontKnow > 0 &&
+                    ` (${t("dont_knows", { share: Math.round((row.dontKnow / row.of) * 100) })})`}
                 </td>
                 <td>{number(row.mean)}</td>
                 <td>{row.percent === null ? "–" : `${number(row.percent, 0)} %`}</td>
@@ -229,12 +261,29 @@ function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Profile }) {
 }
 
 // Bars from 1 to 5 with the target as a ring; the table beside it says the same in words.
-function Chart({ rows, label, t, number }: { rows: Row[]; label: string; t: ViewProps["ex"]["t"]; number: (n: number | null) => string }) {
+function Chart({
+  rows,
+  label,
+  t,
+  number,
+}: {
+  rows: Row[];
+  label: string;
+  t: ViewProps["ex"]["t"];
+  number: (n: number | null) => string;
+}) {
   const place = useRef<SVGSVGElement>(null);
   const [width, left, step] = [useNarrow(place) ? 340 : 720, 4, 58];
   const x = (value: number) => left + ((value - 1) / 4) * (width - 2 * left - 44);
   return (
-    <svg ref={place} class="gc-profile" viewBox={`0 0 ${width} ${rows.length * step + 34}`} role="img" aria-label={`${t("chart_label")}. ${label}`} dir="ltr">
+    <svg
+      ref={place}
+      class="gc-profile"
+      viewBox={`0 0 ${width} ${rows.length * step + 34}`}
+      role="img"
+      aria-label={`${t("chart_label")}. ${label}`}
+      dir="ltr"
+    >
       {rows.map((row, index) => {
         const y = index * step + 18;
         return (
@@ -243,7 +292,16 @@ function Chart({ rows, label, t, number }: { rows: Row[]; label: string; t: View
               {row.title}
             </text>
             <rect class="track" x={left} y={y + 8} width={x(5) - left} height={16} rx={3} />
-            {row.mean !== null && <rect class="bar" x={left} y={y + 8} width={Math.max(3, x(row.mean) - left)} height={16} rx={3} />}
+            {row.mean !== null && (
+              <rect
+                class="bar"
+                x={left}
+                y={y + 8}
+                width={Math.max(3, x(row.mean) - left)}
+                height={16}
+                rx={3}
+              />
+            )}
             {row.target !== null && <circle class="target" cx={x(row.target)} cy={y + 16} r={9} />}
             <text x={x(5) + 16} y={y + 21}>
               {number(row.mean)}

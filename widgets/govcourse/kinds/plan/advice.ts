@@ -37,7 +37,9 @@ function ofStep(step: Doc): string[] {
     no_owner: !named(step.owner),
     no_end: !end,
     ends_before_start: !!start && !!end && end < start,
-    milestone_outside: milestones.some((one: Doc) => one.date && ((end && one.date > end) || (start && one.date < start))),
+    milestone_outside: milestones.some(
+      (one: Doc) => one.date && ((end && one.date > end) || (start && one.date < start)),
+    ),
     no_resources: resources.money == null && !named(resources.people) && !named(resources.other),
     no_kpi: !step.kpis?.length,
     no_sharing: !named(step.sharing),
@@ -49,7 +51,11 @@ export function byPerson(answer: Doc): Doc[] {
   const people = new Map<string, Doc>();
   for (const goal of answer.goals ?? [])
     for (const step of goal.steps ?? [])
-      for (const [role, field] of [["owns", "owner"], ["does", "responsibility"], ["supports", "support"]])
+      for (const [role, field] of [
+        ["owns", "owner"],
+        ["does", "responsibility"],
+        ["supports", "support"],
+      ])
         for (const name of (step[field] ?? "").split(",").map(named).filter(Boolean)) {
           if (!people.has(name)) people.set(name, { name, owns: [], does: [], supports: [] });
           people.get(name)![role].push(named(step.step));

@@ -18,7 +18,10 @@ export function Gantt({ ex, goals }: { ex: ViewProps["ex"]; goals: Doc[] }) {
   const from = Math.min(...spans.map((one) => one[0]));
   const to = Math.max(...spans.map((one) => one[1])) + 1;
   const x = (day: number) => LEFT + ((day - from) / (to - from)) * (WIDTH - LEFT - 20);
-  const say = (date: string) => (date ? new Date(days(date) * DAY).toLocaleDateString(host.language, { timeZone: "UTC", dateStyle: "medium" }) : "–");
+  const say = (date: string) =>
+    date
+      ? new Date(days(date) * DAY).toLocaleDateString(host.language, { timeZone: "UTC", dateStyle: "medium" })
+      : "–";
   const lastStep = dated.reduce((best, one) => (one.step.end > best.step.end ? one : best));
   const label = t("gantt_title", { count: dated.length, date: say(lastStep.step.end) });
   const cut = (text: string) => ([...text].length > 38 ? [...text].slice(0, 37).join("") + "…" : text);
@@ -26,12 +29,22 @@ export function Gantt({ ex, goals }: { ex: ViewProps["ex"]; goals: Doc[] }) {
     <>
       <h4>{label}</h4>
       <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("tab_gantt")}>
-        <svg class="gc-gantt" viewBox={`0 0 ${WIDTH} ${TOP + dated.length * ROW}`} role="img" aria-label={label} dir="ltr">
+        <svg
+          class="gc-gantt"
+          viewBox={`0 0 ${WIDTH} ${TOP + dated.length * ROW}`}
+          role="img"
+          aria-label={label}
+          dir="ltr"
+        >
           {months(from, to).map((day) => (
             <g>
               <line class="grid" x1={x(day)} x2={x(day)} y1={20} y2={TOP + dated.length * ROW} />
               <text x={x(day) + 3} y={16}>
-                {new Date(day * DAY).toLocaleDateString(host.language, { timeZone: "UTC", month: "short", year: "2-digit" })}
+                {new Date(day * DAY).toLocaleDateString(host.language, {
+                  timeZone: "UTC",
+                  month: "short",
+                  year: "2-digit",
+                })}
               </text>
             </g>
           ))}
@@ -42,7 +55,14 @@ export function Gantt({ ex, goals }: { ex: ViewProps["ex"]; goals: Doc[] }) {
                 <text x={0} y={y + 18}>
                   {cut(`${number} ${step.step || t("untitled")}`)}
                 </text>
-                <rect class="bar" x={x(spans[index][0])} y={y + 6} width={Math.max(4, x(spans[index][1] + 1) - x(spans[index][0]))} height={16} rx={3} />
+                <rect
+                  class="bar"
+                  x={x(spans[index][0])}
+                  y={y + 6}
+                  width={Math.max(4, x(spans[index][1] + 1) - x(spans[index][0]))}
+                  height={16}
+                  rx={3}
+                />
                 {(step.milestones ?? [])
                   .filter((one: Doc) => one.date && days(one.date) >= from && days(one.date) <= to)
                   .map((one: Doc) => (
@@ -71,7 +91,11 @@ export function Gantt({ ex, goals }: { ex: ViewProps["ex"]; goals: Doc[] }) {
                 </th>
                 <td>{say(step.start)}</td>
                 <td>{say(step.end)}</td>
-                <td>{(step.milestones ?? []).map((one: Doc) => `${one.text || t("untitled")} (${say(one.date)})`).join("; ")}</td>
+                <td>
+                  {(step.milestones ?? [])
+                    .map((one: Doc) => `${one.text || t("untitled")} (${say(one.date)})`)
+                    .join("; ")}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -12,7 +12,9 @@ DOCUMENTS = ["docx", "xlsx"]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
 Line = Annotated[str, StringConstraints(max_length=300)]
 Long = Annotated[str, StringConstraints(max_length=3000)]
-Date = Annotated[str, StringConstraints(pattern=r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$")]  # ISO, or ""
+Date = Annotated[
+    str, StringConstraints(pattern=r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$")
+]  # ISO, or ""
 
 
 class Milestone(AnswerModel):

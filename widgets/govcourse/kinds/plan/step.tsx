@@ -20,8 +20,10 @@ export function StepForm({ ex, step, number, first, last, drag, set, remove, mov
   const { t, spec } = ex;
   const about = useMemo(() => Object.fromEntries(spec.components.map((one: Doc) => [one.id, one])), []);
   const put = (key: string) => (value: any) => set({ ...step, [key]: value }, `${key}-${step.id}`);
-  const resources = (key: string) => (value: any) => set({ ...step, resources: { ...step.resources, [key]: value } }, `${key}-${step.id}`);
-  const wrongEnd = step.start && step.end && step.end < step.start ? t("check_ends_before_start_field") : undefined;
+  const resources = (key: string) => (value: any) =>
+    set({ ...step, resources: { ...step.resources, [key]: value } }, `${key}-${step.id}`);
+  const wrongEnd =
+    step.start && step.end && step.end < step.start ? t("check_ends_before_start_field") : undefined;
   return (
     <article class="gc-step" aria-label={t("step_n", { n: number })} {...drag.place}>
       <div class="gc-row" style={{ justifyContent: "space-between" }}>
@@ -42,11 +44,36 @@ export function StepForm({ ex, step, number, first, last, drag, set, remove, mov
         </div>
       </div>
       <div class="gc-stack">
-        <TextField label={about.step.title} hint={about.step.about} long max={3000} value={step.step} onValue={put("step")} />
+        <TextField
+          label={about.step.title}
+          hint={about.step.about}
+          long
+          max={3000}
+          value={step.step}
+          onValue={put("step")}
+        />
         <div class="gc-grid">
-          <TextField label={about.responsibility.title} hint={about.responsibility.about} max={300} value={step.responsibility} onValue={put("responsibility")} />
-          <TextField label={t("support")} hint={t("support_hint")} max={300} value={step.support} onValue={put("support")} />
-          <TextField label={about.ownership.title} hint={about.ownership.about} max={300} value={step.owner} onValue={put("owner")} />
+          <TextField
+            label={about.responsibility.title}
+            hint={about.responsibility.about}
+            max={300}
+            value={step.responsibility}
+            onValue={put("responsibility")}
+          />
+          <TextField
+            label={t("support")}
+            hint={t("support_hint")}
+            max={300}
+            value={step.support}
+            onValue={put("support")}
+          />
+          <TextField
+            label={about.ownership.title}
+            hint={about.ownership.about}
+            max={300}
+            value={step.owner}
+            onValue={put("owner")}
+          />
         </div>
         <fieldset>
           <legend>{about.timeframe.title}</legend>
@@ -71,10 +98,32 @@ export function StepForm({ ex, step, number, first, last, drag, set, remove, mov
           <legend>{about.resources.title}</legend>
           <small>{about.resources.about}</small>
           <div class="gc-grid">
-            <NumberField t={t} label={t("money")} min={0} max={1e15} value={step.resources?.money} onValue={resources("money")} />
-            <TextField label={t("currency")} max={300} value={step.resources?.currency} onValue={resources("currency")} />
-            <TextField label={t("people_needed")} max={300} value={step.resources?.people} onValue={resources("people")} />
-            <TextField label={t("other_resources")} max={3000} value={step.resources?.other} onValue={resources("other")} />
+            <NumberField
+              t={t}
+              label={t("money")}
+              min={0}
+              max={1e15}
+              value={step.resources?.money}
+              onValue={resources("money")}
+            />
+            <TextField
+              label={t("currency")}
+              max={300}
+              value={step.resources?.currency}
+              onValue={resources("currency")}
+            />
+            <TextField
+              label={t("people_needed")}
+              max={300}
+              value={step.resources?.people}
+              onValue={resources("people")}
+            />
+            <TextField
+              label={t("other_resources")}
+              max={3000}
+              value={step.resources?.other}
+              onValue={resources("other")}
+            />
           </div>
         </fieldset>
         <fieldset>
@@ -95,7 +144,14 @@ export function StepForm({ ex, step, number, first, last, drag, set, remove, mov
             ]}
           />
         </fieldset>
-        <TextField label={about.sharing.title} hint={about.sharing.about} long max={3000} value={step.sharing} onValue={put("sharing")} />
+        <TextField
+          label={about.sharing.title}
+          hint={about.sharing.about}
+          long
+          max={3000}
+          value={step.sharing}
+          onValue={put("sharing")}
+        />
       </div>
     </article>
   );
@@ -123,16 +179,28 @@ function Rows({ rows, fields, limit, add, remove, onRows }: RowsProps) {
                 type={field.type}
                 max={300}
                 value={row[field.key]}
-                onValue={(value) => onRows(rows.map((one) => (one.id === row.id ? { ...one, [field.key]: value } : one)))}
+                onValue={(value) =>
+                  onRows(rows.map((one) => (one.id === row.id ? { ...one, [field.key]: value } : one)))
+                }
               />
             ))}
           </div>
-          <button type="button" class="gc-plain gc-noprint" onClick={() => onRows(rows.filter((one) => one.id !== row.id))}>
+          <button
+            type="button"
+            class="gc-plain gc-noprint"
+            onClick={() => onRows(rows.filter((one) => one.id !== row.id))}
+          >
             {remove}
           </button>
         </div>
       ))}
-      <button type="button" class="gc-noprint" style={{ marginTop: "0.5rem" }} disabled={rows.length >= limit} onClick={() => onRows([...rows, { id: newId() }])}>
+      <button
+        type="button"
+        class="gc-noprint"
+        style={{ marginTop: "0.5rem" }}
+        disabled={rows.length >= limit}
+        onClick={() => onRows([...rows, { id: newId() }])}
+      >
         {add}
       </button>
     </>

@@ -25,8 +25,12 @@ def advice(answer: dict) -> list[Finding]:
             where = {"goal": title, "step": named(step.get("step"))}
             found += [{"code": code, **where} for code in _step(step)]
             for kpi in step.get("kpis", []):
-                missing = [part for part in ("baseline", "target", "unit", "date") if not named(kpi.get(part))]
-                found += [{"code": f"kpi_no_{part}", **where, "kpi": named(kpi.get("text"))} for part in missing]
+                missing = [
+                    part for part in ("baseline", "target", "unit", "date") if not named(kpi.get(part))
+                ]
+                found += [
+                    {"code": f"kpi_no_{part}", **where, "kpi": named(kpi.get("text"))} for part in missing
+                ]
             if named(step.get("owner")):
                 owners[named(step["owner"])] += 1
     if owners and steps >= 4:
@@ -46,7 +50,10 @@ def _step(step: dict) -> list[str]:
         "ends_before_start": bool(step.get("start") and step.get("end") and step["end"] < step["start"]),
         "milestone_outside": any(
             m.get("date")
-            and ((step.get("end") and m["date"] > step["end"]) or (step.get("start") and m["date"] < step["start"]))
+            and (
+                (step.get("end") and m["date"] > step["end"])
+                or (step.get("start") and m["date"] < step["start"])
+            )
             for m in step.get("milestones", [])
         ),
         "no_resources": resources.get("money") is None

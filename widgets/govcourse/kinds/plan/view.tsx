@@ -44,7 +44,12 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
             key={goal.id}
             {...{ ex, goal, index, readOnly, setSaid }}
             last={goals.length - 1}
-            set={(next, field) => set(goals.map((one) => (one.id === goal.id ? next : one)), field)}
+            set={(next, field) =>
+              set(
+                goals.map((one) => (one.id === goal.id ? next : one)),
+                field,
+              )
+            }
             remove={() => set(goals.filter((one) => one.id !== goal.id))}
             move={(to) => {
               set(moved(goals, index, to));
@@ -53,7 +58,12 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
           />
         ))}
         <div class="gc-row gc-noprint">
-          <button type="button" class="gc-main" disabled={goals.length >= 20} onClick={() => set([...goals, { id: newId(), title: "", steps: [{ id: newId() }] }])}>
+          <button
+            type="button"
+            class="gc-main"
+            disabled={goals.length >= 20}
+            onClick={() => set([...goals, { id: newId(), title: "", steps: [{ id: newId() }] }])}
+          >
             {t("add_goal")}
           </button>
         </div>
@@ -61,7 +71,17 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
           ex={ex}
           taken={goals.map((goal) => goal.title)}
           onBring={(fresh) =>
-            fresh.length && set([...goals, ...fresh.map((one) => ({ id: newId(), title: one.name, steps: [{ id: newId(), step: one.note }] }))].slice(0, 20))
+            fresh.length &&
+            set(
+              [
+                ...goals,
+                ...fresh.map((one) => ({
+                  id: newId(),
+                  title: one.name,
+                  steps: [{ id: newId(), step: one.note }],
+                })),
+              ].slice(0, 20),
+            )
           }
         />
       </section>
@@ -71,7 +91,11 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       <section class="gc-panel" hidden={tab !== "people"} aria-label={t("tab_people")}>
         <People ex={ex} answer={answer} />
       </section>
-      <section class="gc-panel" hidden={tab !== "checks"} aria-label={t("tab_checks", { count: found.length })}>
+      <section
+        class="gc-panel"
+        hidden={tab !== "checks"}
+        aria-label={t("tab_checks", { count: found.length })}
+      >
         <Checks ex={ex} goals={goals} found={found} />
       </section>
     </div>
@@ -97,18 +121,31 @@ function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid 
     const present: (string | number)[] = goal[key] ?? [];
     set({ ...goal, [key]: on ? [...present, value] : present.filter((one) => one !== value) });
   };
-  const setStep = (id: string, next: Doc, field?: string) => set({ ...goal, steps: steps.map((one) => (one.id === id ? next : one)) }, field);
+  const setStep = (id: string, next: Doc, field?: string) =>
+    set({ ...goal, steps: steps.map((one) => (one.id === id ? next : one)) }, field);
   return (
     <article class="gc-goal" aria-label={t("goal_n", { n: index + 1, title: goal.title ?? "" })}>
-      <TextField label={t("goal_n", { n: index + 1, title: "" })} hint={t("goal_hint")} max={300} value={goal.title} onValue={(title) => set({ ...goal, title }, `goal-${goal.id}`)} />
+      <TextField
+        label={t("goal_n", { n: index + 1, title: "" })}
+        hint={t("goal_hint")}
+        max={300}
+        value={goal.title}
+        onValue={(title) => set({ ...goal, title }, `goal-${goal.id}`)}
+      />
       <details style={{ marginTop: "0.5rem" }}>
-        <summary>{t("serves", { principles: (goal.principles ?? []).length, sdgs: (goal.sdgs ?? []).length })}</summary>
+        <summary>
+          {t("serves", { principles: (goal.principles ?? []).length, sdgs: (goal.sdgs ?? []).length })}
+        </summary>
         <fieldset>
           <legend>{t("principles")}</legend>
           <div class="gc-chips">
             {spec.principles.map((one: Doc) => (
               <label>
-                <input type="checkbox" checked={(goal.principles ?? []).includes(one.id)} onChange={(event) => toggle("principles", one.id, event.currentTarget.checked)} />
+                <input
+                  type="checkbox"
+                  checked={(goal.principles ?? []).includes(one.id)}
+                  onChange={(event) => toggle("principles", one.id, event.currentTarget.checked)}
+                />
                 <span>{one.title}</span>
               </label>
             ))}
@@ -119,7 +156,11 @@ function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid 
           <div class="gc-chips">
             {spec.goals.map((one: Doc) => (
               <label>
-                <input type="checkbox" checked={(goal.sdgs ?? []).includes(one.number)} onChange={(event) => toggle("sdgs", one.number, event.currentTarget.checked)} />
+                <input
+                  type="checkbox"
+                  checked={(goal.sdgs ?? []).includes(one.number)}
+                  onChange={(event) => toggle("sdgs", one.number, event.currentTarget.checked)}
+                />
                 <span>
                   {one.number} {one.title}
                 </span>
@@ -128,7 +169,11 @@ function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid 
           </div>
         </fieldset>
       </details>
-      <Sortable ids={steps.map((one) => one.id)} disabled={readOnly} onMove={(from, to) => set({ ...goal, steps: moved(steps, from, to) })}>
+      <Sortable
+        ids={steps.map((one) => one.id)}
+        disabled={readOnly}
+        onMove={(from, to) => set({ ...goal, steps: moved(steps, from, to) })}
+      >
         {(drag) =>
           steps.map((step, at) => (
             <StepForm
@@ -148,7 +193,11 @@ function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid 
         }
       </Sortable>
       <div class="gc-row gc-noprint">
-        <button type="button" disabled={steps.length >= 60} onClick={() => set({ ...goal, steps: [...steps, { id: newId() }] })}>
+        <button
+          type="button"
+          disabled={steps.length >= 60}
+          onClick={() => set({ ...goal, steps: [...steps, { id: newId() }] })}
+        >
           {t("add_step")}
         </button>
         <button type="button" class="gc-plain" disabled={index === 0} onClick={() => move(index - 1)}>
@@ -166,7 +215,12 @@ function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid 
 }
 
 // Order by dragging a grip; the buttons beside each step do the same by keyboard.
-function Sortable(props: { ids: string[]; disabled: boolean; onMove: (from: number, to: number) => void; children: (drag: (id: string) => Doc) => any }) {
+function Sortable(props: {
+  ids: string[];
+  disabled: boolean;
+  onMove: (from: number, to: number) => void;
+  children: (drag: (id: string) => Doc) => any;
+}) {
   const dragged = useRef<string | null>(null);
   const drag = (id: string): Doc => ({
     grip: {
@@ -236,7 +290,12 @@ function Checks({ ex, goals, found }: { ex: ViewProps["ex"]; goals: Doc[]; found
     <ul>
       {found.map((one) => (
         <li>
-          {t(`check_${one.code}`, { ...one, goal: one.goal || t("untitled"), step: one.step || t("untitled"), kpi: one.kpi || t("untitled") })}
+          {t(`check_${one.code}`, {
+            ...one,
+            goal: one.goal || t("untitled"),
+            step: one.step || t("untitled"),
+            kpi: one.kpi || t("untitled"),
+          })}
           <br />
           <small>{t(`why_${one.code}`)}</small>
         </li>

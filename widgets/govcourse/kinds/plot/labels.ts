@@ -6,11 +6,22 @@ export interface Box {
   height: number;
 }
 
-const overlap = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 // `points` in the coordinates of `area`; gives one box per point, or null where the number alone must do.
-export function placeLabels(points: { x: number; y: number; width: number }[], area: Box, radius: number, height = 18): (Box | null)[] {
-  const taken: Box[] = points.map(({ x, y }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
+export function placeLabels(
+  points: { x: number; y: number; width: number }[],
+  area: Box,
+  radius: number,
+  height = 18,
+): (Box | null)[] {
+  const taken: Box[] = points.map(({ x, y }) => ({
+    x: x - radius,
+    y: y - radius,
+    width: 2 * radius,
+    height: 2 * radius,
+  }));
   return points.map(({ x, y, width }) => {
     const gap = radius + 3;
     const candidates = [
@@ -25,7 +36,11 @@ export function placeLabels(points: { x: number; y: number; width: number }[], a
     ];
     for (const [left, top] of candidates) {
       const box = { x: left, y: top, width, height };
-      const inside = left >= area.x && top >= area.y && left + width <= area.x + area.width && top + height <= area.y + area.height;
+      const inside =
+        left >= area.x &&
+        top >= area.y &&
+        left + width <= area.x + area.width &&
+        top + height <= area.y + area.height;
       if (inside && !taken.some((other) => overlap(box, other))) {
         taken.push(box);
         return box;

@@ -23,9 +23,13 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   const [said, setSaid] = useState("");
   const ranked = ranking(items, spec.rank);
   const full = items.length >= spec.limit;
-  const quadrant = (item: Doc) => spec.quadrants.find((one: Doc) => one.x === side(item.x) && one.y === side(item.y));
+  const quadrant = (item: Doc) =>
+    spec.quadrants.find((one: Doc) => one.x === side(item.x) && one.y === side(item.y));
   const set = (id: string, values: Doc, field = "") =>
-    change({ ...answer, items: items.map((item) => (item.id === id ? { ...item, ...values } : item)) }, field);
+    change(
+      { ...answer, items: items.map((item) => (item.id === id ? { ...item, ...values } : item)) },
+      field,
+    );
   const add = (found: Found[]) => {
     const first = spec.fields.find((field: Doc) => field.long)?.id;
     const fresh = found.slice(0, spec.limit - items.length).map((one, index) => ({
@@ -63,7 +67,11 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
           {t("add")}
         </button>
       </form>
-      <p class="gc-note">{full ? t("full", { limit: spec.limit, items: spec.items }) : t("count", { count: items.length, limit: spec.limit, items: spec.items })}</p>
+      <p class="gc-note">
+        {full
+          ? t("full", { limit: spec.limit, items: spec.items })
+          : t("count", { count: items.length, limit: spec.limit, items: spec.items })}
+      </p>
       <Bring ex={ex} taken={items.map((item) => item.name)} onBring={add} />
       <Picture {...{ ex, items, chosen, setChosen, move, quadrant, readOnly }} />
       <p class="gc-hidden" role="status">
@@ -122,13 +130,29 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   );
 }
 
-function ItemForm({ ex, item, set, move }: { ex: ViewProps["ex"]; item: Doc; set: (id: string, values: Doc, field?: string) => void; move: (item: Doc, x: number, y: number) => void }) {
+function ItemForm({
+  ex,
+  item,
+  set,
+  move,
+}: {
+  ex: ViewProps["ex"];
+  item: Doc;
+  set: (id: string, values: Doc, field?: string) => void;
+  move: (item: Doc, x: number, y: number) => void;
+}) {
   const { t, spec } = ex;
-  const money = (name: string, value: number | null) => set(item.id, { money: { ...item.money, [name]: value } }, `${name}-${item.id}`);
+  const money = (name: string, value: number | null) =>
+    set(item.id, { money: { ...item.money, [name]: value } }, `${name}-${item.id}`);
   const net = netValue(item.money);
   return (
     <div class="gc-stack">
-      <TextField label={t("name", { item: spec.item })} max={200} value={item.name} onValue={(value) => set(item.id, { name: value }, `name-${item.id}`)} />
+      <TextField
+        label={t("name", { item: spec.item })}
+        max={200}
+        value={item.name}
+        onValue={(value) => set(item.id, { name: value }, `name-${item.id}`)}
+      />
       <div class="gc-grid">
         {(["x", "y"] as const).map((axis) => (
           <label>
@@ -157,7 +181,9 @@ function ItemForm({ ex, item, set, move }: { ex: ViewProps["ex"]; item: Doc; set
             long={field.long}
             max={2000}
             value={item.fields?.[field.id]}
-            onValue={(value) => set(item.id, { fields: { ...item.fields, [field.id]: value } }, `${field.id}-${item.id}`)}
+            onValue={(value) =>
+              set(item.id, { fields: { ...item.fields, [field.id]: value } }, `${field.id}-${item.id}`)
+            }
           />
         ))}
       </div>
@@ -166,9 +192,26 @@ function ItemForm({ ex, item, set, move }: { ex: ViewProps["ex"]; item: Doc; set
           <legend>{t("money")}</legend>
           <small>{t("money_hint")}</small>
           <div class="gc-grid">
-            <NumberField t={t} label={t("benefits")} value={item.money?.benefits} onValue={(value) => money("benefits", value)} />
-            <NumberField t={t} label={t("costs")} value={item.money?.costs} onValue={(value) => money("costs", value)} />
-            <NumberField t={t} label={t("probability")} min={0} max={1} value={item.money?.probability} onValue={(value) => money("probability", value)} />
+            <NumberField
+              t={t}
+              label={t("benefits")}
+              value={item.money?.benefits}
+              onValue={(value) => money("benefits", value)}
+            />
+            <NumberField
+              t={t}
+              label={t("costs")}
+              value={item.money?.costs}
+              onValue={(value) => money("costs", value)}
+            />
+            <NumberField
+              t={t}
+              label={t("probability")}
+              min={0}
+              max={1}
+              value={item.money?.probability}
+              onValue={(value) => money("probability", value)}
+            />
           </div>
           {net !== null && (
             <p role="status">
@@ -181,7 +224,17 @@ function ItemForm({ ex, item, set, move }: { ex: ViewProps["ex"]; item: Doc; set
   );
 }
 
-function Ranking({ ex, ranked, items, quadrant }: { ex: ViewProps["ex"]; ranked: Doc[]; items: Doc[]; quadrant: (item: Doc) => Doc }) {
+function Ranking({
+  ex,
+  ranked,
+  items,
+  quadrant,
+}: {
+  ex: ViewProps["ex"];
+  ranked: Doc[];
+  items: Doc[];
+  quadrant: (item: Doc) => Doc;
+}) {
   const { t, spec, host } = ex;
   const hasMoney = ranked.some((item) => item.net !== null);
   return (
@@ -192,7 +245,16 @@ function Ranking({ ex, ranked, items, quadrant }: { ex: ViewProps["ex"]; ranked:
           <caption>{t(`ranking_${spec.rank}`, { x: spec.x.title, y: spec.y.title })}</caption>
           <thead>
             <tr>
-              {[t("rank"), t("number"), spec.item, spec.x.title, spec.y.title, t("score"), ...(hasMoney ? [t("net")] : []), t("advice")].map((head) => (
+              {[
+                t("rank"),
+                t("number"),
+                spec.item,
+                spec.x.title,
+                spec.y.title,
+                t("score"),
+                ...(hasMoney ? [t("net")] : []),
+                t("advice"),
+              ].map((head) => (
                 <th scope="col">{head}</th>
               ))}
             </tr>
@@ -236,17 +298,28 @@ function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly }: Pic
   const py = (y: number) => AREA.y + (1 - y / 100) * AREA.height;
   const short = (text: string) => ([...text].length > 26 ? [...text].slice(0, 25).join("") + "…" : text);
   const labels = placeLabels(
-    items.map((item) => ({ x: px(item.x ?? 50), y: py(item.y ?? 50), width: [...short(item.name)].length * 8.6 + 4 })),
+    items.map((item) => ({
+      x: px(item.x ?? 50),
+      y: py(item.y ?? 50),
+      width: [...short(item.name)].length * 8.6 + 4,
+    })),
     AREA,
     RADIUS,
   );
   const at = (event: PointerEvent): [number, number] => {
-    const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.current!.getScreenCTM()!.inverse());
+    const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(
+      svg.current!.getScreenCTM()!.inverse(),
+    );
     return [((point.x - AREA.x) / AREA.width) * 100, (1 - (point.y - AREA.y) / AREA.height) * 100];
   };
   const onKey = (event: KeyboardEvent, item: Doc) => {
     const step = event.shiftKey ? 1 : 5;
-    const by: Record<string, [number, number]> = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
+    const by: Record<string, [number, number]> = {
+      ArrowLeft: [-step, 0],
+      ArrowRight: [step, 0],
+      ArrowUp: [0, step],
+      ArrowDown: [0, -step],
+    };
     if (!by[event.key] || readOnly) return;
     event.preventDefault();
     move(item, (item.x ?? 50) + by[event.key][0], (item.y ?? 50) + by[event.key][1]);
@@ -269,7 +342,13 @@ function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly }: Pic
           const top = AREA.y + (one.y === "high" ? 0 : AREA.height / 2);
           return (
             <g aria-hidden="true">
-              <rect class={one.x === "high" ? "quad best" : "quad"} x={left} y={top} width={AREA.width / 2} height={AREA.height / 2} />
+              <rect
+                class={one.x === "high" ? "quad best" : "quad"}
+                x={left}
+                y={top}
+                width={AREA.width / 2}
+                height={AREA.height / 2}
+              />
               <text class="advice" x={left + 10} y={one.y === "high" ? top + 22 : top + AREA.height / 2 - 12}>
                 {one.title}
               </text>
@@ -286,7 +365,11 @@ function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly }: Pic
           <text x={AREA.x + AREA.width} y={HEIGHT - 34} text-anchor="end">
             {spec.x.high}
           </text>
-          <text class="axis" transform={`translate(22 ${AREA.y + AREA.height / 2}) rotate(-90)`} text-anchor="middle">
+          <text
+            class="axis"
+            transform={`translate(22 ${AREA.y + AREA.height / 2}) rotate(-90)`}
+            text-anchor="middle"
+          >
             {spec.y.title}
           </text>
           <text transform={`translate(48 ${AREA.y + AREA.height}) rotate(-90)`}>{spec.y.low}</text>
@@ -302,7 +385,15 @@ function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly }: Pic
               class={`point${item.id === chosen ? " chosen" : ""}`}
               role="button"
               tabindex={0}
-              aria-label={t("point_label", { n: index + 1, name: item.name || t("unnamed"), x: Math.round(item.x ?? 50), y: Math.round(item.y ?? 50), xt: spec.x.title, yt: spec.y.title, title: quadrant({ x: 50, y: 50, ...item }).title })}
+              aria-label={t("point_label", {
+                n: index + 1,
+                name: item.name || t("unnamed"),
+                x: Math.round(item.x ?? 50),
+                y: Math.round(item.y ?? 50),
+                xt: spec.x.title,
+                yt: spec.y.title,
+                title: quadrant({ x: 50, y: 50, ...item }).title,
+              })}
               onKeyDown={(event) => onKey(event, item)}
               onFocus={() => setChosen(item.id)}
               onPointerDown={(event) => {
@@ -350,13 +441,25 @@ async function savePicture(svg: SVGSVGElement, name: string, format: "svg" | "pn
   const originals = svg.querySelectorAll("*");
   copy.querySelectorAll("*").forEach((node, index) => {
     const style = getComputedStyle(originals[index]);
-    for (const key of ["fill", "stroke", "stroke-width", "font-family", "font-size", "font-weight", "text-anchor"])
+    for (const key of [
+      "fill",
+      "stroke",
+      "stroke-width",
+      "font-family",
+      "font-size",
+      "font-weight",
+      "text-anchor",
+    ])
       node.setAttribute(key, style.getPropertyValue(key));
     for (const key of ["class", "style", "tabindex"]) node.removeAttribute(key);
   });
   const { width, height } = svg.viewBox.baseVal;
   const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  for (const [key, value] of Object.entries({ width, height, fill: getComputedStyle(svg.closest(".gc")!).backgroundColor }))
+  for (const [key, value] of Object.entries({
+    width,
+    height,
+    fill: getComputedStyle(svg.closest(".gc")!).backgroundColor,
+  }))
     paper.setAttribute(key, String(value));
   copy.prepend(paper);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");

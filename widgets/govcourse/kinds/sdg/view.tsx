@@ -5,6 +5,9 @@ import type { Doc } from "../../host/types";
 import { pitch } from "./pitch";
 import css from "./view.css";
 
+// What every host shares, for the tests that call it in a browser.
+export { check } from "../../host/schema";
+export { merge } from "../../host/merge";
 export { pitch };
 export default module(View, css);
 
@@ -14,7 +17,13 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   const goals = spec.goals.filter((goal: Doc) => all || goal.service_delivery || goal.number === answer.goal);
   const goal = spec.goals.find((one: Doc) => one.number === answer.goal);
   const { words, seconds } = pitch(answer.pitch ?? "", spec.words_per_minute);
-  const length = !words ? "pitch_none" : seconds > spec.seconds ? "pitch_long" : seconds < spec.seconds / 2 ? "pitch_short" : "pitch_fits";
+  const length = !words
+    ? "pitch_none"
+    : seconds > spec.seconds
+      ? "pitch_long"
+      : seconds < spec.seconds / 2
+        ? "pitch_short"
+        : "pitch_fits";
   return (
     <div>
       <fieldset>
@@ -49,7 +58,9 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
             label={question.title}
             hint={question.about}
             value={answer.notes?.[question.id]}
-            onValue={(value) => change({ ...answer, notes: { ...answer.notes, [question.id]: value } }, question.id)}
+            onValue={(value) =>
+              change({ ...answer, notes: { ...answer.notes, [question.id]: value } }, question.id)
+            }
           />
         ))}
         <TextField
@@ -64,7 +75,12 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
           <strong>{t("pitch_count", { words, seconds })}</strong> {t(length, { limit: spec.seconds })}
         </p>
       </div>
-      <Timer ex={ex} limit={spec.seconds} last={answer.seconds} onDone={(value) => change({ ...answer, seconds: value })} />
+      <Timer
+        ex={ex}
+        limit={spec.seconds}
+        last={answer.seconds}
+        onDone={(value) => change({ ...answer, seconds: value })}
+      />
     </div>
   );
 }
@@ -96,7 +112,12 @@ function Why({ goal, t }: { goal: Doc; t: ViewProps["ex"]["t"] }) {
   );
 }
 
-function Timer(props: { ex: ViewProps["ex"]; limit: number; last: number | null | undefined; onDone: (seconds: number) => void }) {
+function Timer(props: {
+  ex: ViewProps["ex"];
+  limit: number;
+  last: number | null | undefined;
+  onDone: (seconds: number) => void;
+}) {
   const { ex, limit, last, onDone } = props;
   const { t } = ex;
   const [started, setStarted] = useState<number | null>(null);
@@ -115,7 +136,14 @@ function Timer(props: { ex: ViewProps["ex"]; limit: number; last: number | null 
     setStarted(null);
   };
   const left = limit - passed;
-  const words = started === null ? "" : left <= 0 ? t("time_over") : left === 10 || left === 30 ? t("time_left", { seconds: left }) : "";
+  const words =
+    started === null
+      ? ""
+      : left <= 0
+        ? t("time_over")
+        : left === 10 || left === 30
+          ? t("time_left", { seconds: left })
+          : "";
   return (
     <section class="gc-card gc-noprint" style={{ marginTop: "1.5rem" }}>
       <h4 style={{ marginTop: 0 }}>{t("rehearse")}</h4>

@@ -15,5 +15,10 @@ if (loading) {
     loading.remove();
     watcher.disconnect();
   });
-  watcher.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-state"] });
+  watcher.observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["data-state"],
+  });
 }

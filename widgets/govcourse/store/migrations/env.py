@@ -1,7 +1,6 @@
 """Alembic's environment: runs on the connection that migrate.upgrade gives."""
 
 from alembic import context
-
 from govcourse.store.tables import metadata
 
 context.configure(

@@ -25,7 +25,9 @@ def upgrade() -> None:
     op.create_table(
         "participants",
         sa.Column("id", sa.String(32), primary_key=True),
-        sa.Column("room", sa.String(6), sa.ForeignKey("rooms.code", ondelete="CASCADE"), nullable=True, index=True),
+        sa.Column(
+            "room", sa.String(6), sa.ForeignKey("rooms.code", ondelete="CASCADE"), nullable=True, index=True
+        ),
         sa.Column("name", sa.String(100), nullable=False),
         sa.Column("resume_code", sa.String(12), nullable=False, unique=True),
         sa.Column("created", sa.DateTime, nullable=False),
@@ -34,12 +36,21 @@ def upgrade() -> None:
         "tokens",
         sa.Column("hash", sa.String(64), primary_key=True),
         sa.Column(
-            "participant", sa.String(32), sa.ForeignKey("participants.id", ondelete="CASCADE"), nullable=False, index=True
+            "participant",
+            sa.String(32),
+            sa.ForeignKey("participants.id", ondelete="CASCADE"),
+            nullable=False,
+            index=True,
         ),
     )
     op.create_table(
         "answers",
-        sa.Column("participant", sa.String(32), sa.ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column(
+            "participant",
+            sa.String(32),
+            sa.ForeignKey("participants.id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
         sa.Column("activity", sa.String(40), primary_key=True),
         sa.Column("document", sa.JSON, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),

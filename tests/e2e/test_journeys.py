@@ -1,0 +1,357 @@
+"""What learners do beyond filling in: move between hosts, come back elsewhere, lose the network, undo."""
+
+import io
+import json
+
+import pytest
+from docx import Document
+
+from tests.e2e.conftest import Book, Lab, Room, Voila
+from tests.e2e.helpers import EXERCISES, fill_sdg, ready, saved, serious
+
+pytestmark = pytest.mark.e2e
+
+
+def files(exercise):
+    if not exercise.get_by_role("button", name="Save my answers to a file").is_visible():
+        exercise.get_by_text("Files, print, clear").press("Enter")
+
+
+def take_file(page, exercise):
+    files(exercise)
+    with page.expect_download() as download:
+        exercise.get_by_role("button", name="Save my answers to a file").click()
+    return download.value.path().read_text(encoding="utf-8")
+
+
+def give_file(exercise, text):
+    files(exercise)
+    exercise.locator('input[type="file"]').set_input_files(
+        {"name": "answers.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
+
+
+def pitch(exercise):
+    return exercise.get_by_label("Your one-minute pitch")
+
+
+def test_an_answers_file_goes_from_the_static_page_to_voila_and_lab_and_back(
+    context, book_site, course, lab, strangers
+):
+    start = Book(context, book_site).open("sdg-pitch", 1)
+    exercise = ready(start, "sdg-pitch")
+    fill_sdg(start, exercise)
+    saved(exercise)
+    text = take_file(start, exercise)
+    expected = "Every visit counts. مرحبا"
+    for host in (Voila(context, course), Lab(context, lab)):
+        page = host.open("sdg-pitch", 1)
+        exercise = ready(page, "sdg-pitch")
+        give_file(exercise, text)
+        exercise.get_by_text("Opened: answers to 1 exercises").wait_for()
+        assert pitch(exercise).input_value() == expected
+        expected += " More."
+        pitch(exercise).fill(expected)
+        text = take_file(page, exercise)
+    assert json.loads(text)["answers"]["sdg-pitch"]["pitch"] == expected
+    exercise = ready(start, "sdg-pitch")
+    give_file(exercise, text)
+    exercise.get_by_text("Opened: answers to 1 exercises").wait_for()
+    assert pitch(exercise).input_value() == expected
+
+
+@pytest.mark.parametrize("where", ["book_site", "course"])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("not json", "not an answers file"),
+        ('{"format": "govcourse-answers", "version": 99, "answers": {}}', "newer version"),
+        (
+            '{"format": "govcourse-answers", "version": 1, "answers": {"sdg-pitch": {"goal": 99}}}',
+            "Not taken over",
+        ),
+        (
+            '{"format": "govcourse-answers", "version": 1, "answers": {"sdg-pitch": {"pitch": [1]}}}',
+            "Not taken over",
+        ),
+    ],
+)
+def test_a_wrong_answers_file_changes_nothing(context, request, where, text, words):
+    address = request.getfixturevalue(where)
+    page = (Book if where == "book_site" else Voila)(context, address).open("sdg-pitch", 1)
+    exercise = ready(page, "sdg-pitch")
+    pitch(exercise).fill("Mine")
+    saved(exercise)
+    give_file(exercise, text)
+    exercise.get_by_text(words).wait_for()
+    assert pitch(exercise).input_value() == "Mine"
+
+
+def test_work_in_voila_comes_back_on_another_browser_with_the_resume_code(browser, context, course):
+    page = Voila(context, course).open("sdg-pitch", 1)
+    exercise = ready(page, "sdg-pitch")
+    pitch(exercise).fill("From my first computer")
+    saved(exercise)
+    code = page.locator("footer strong").inner_text()
+    other = browser.new_context()
+    page = other.new_page()
+    page.goto(course)
+    page.get_by_label("Resume code from another computer").fill(code.lower())
+    page.get_by_role("button", name="Bring my work back").click()
+    page.get_by_text(code).wait_for()
+    page.goto(f"{course}/sessions/1")
+    assert pitch(ready(page, "sdg-pitch")).input_value() == "From my first computer"
+    other.close()
+
+
+def test_a_lost_network_loses_nothing_and_sends_when_it_returns(context, course):
+    host = Room(context, course)
+    page = host.open("sdg-pitch", 1)
+    exercise = ready(page, "sdg-pitch")
+    context.set_offline(True)
+    pitch(exercise).fill("Written in the tunnel")
+    exercise.locator('.gc-status[data-kind="problem"]').wait_for()
+    assert "There is no connection. Your text is kept" in exercise.inner_text()
+    context.set_offline(False)
+    saved(exercise)
+    page.reload()
+    assert pitch(ready(page, "sdg-pitch")).input_value() == "Written in the tunnel"
+
+
+def test_what_was_typed_before_the_page_was_lost_is_sent_the_next_time(context, course):
+    page = Room(context, course).open("sdg-pitch", 1)
+    exercise = ready(page, "sdg-pitch")
+    context.set_offline(True)
+    pitch(exercise).fill("Almost lost")
+    exercise.locator('.gc-status[data-kind="problem"]').wait_for()
+    address = page.url
+    page.close()
+    context.set_offline(False)
+    page = context.new_page()
+    page.goto(address)
+    exercise = ready(page, "sdg-pitch")
+    assert pitch(exercise).input_value() == "Almost lost"
+    saved(exercise)
+
+
+def test_two_tabs_merge_field_by_field(context, course):
+    first = Room(context, course).open("sdg-pitch", 1)
+    one = ready(first, "sdg-pitch")
+    second = context.new_page()
+    second.goto(first.url)
+    two = ready(second, "sdg-pitch")
+    one.get_by_label("Which service?").fill("In the first tab")
+    saved(one)
+    two.get_by_label("For whom?").fill("In the second tab")
+    saved(two)
+    assert two.get_by_label("Which service?").input_value() == "In the first tab"
+    first.reload()
+    assert ready(first, "sdg-pitch").get_by_label("For whom?").input_value() == "In the second tab"
+
+
+def test_a_closed_exercise_says_so_and_keeps_the_text(context, course):
+    import httpx
+
+    from tests.running import TOKEN
+
+    page = Room(context, course).open("sdg-pitch", 1)
+    exercise = ready(page, "sdg-pitch")
+    code = page.url.rsplit("/", 1)[1]
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    httpx.put(f"{course}/api/rooms/{code}/activities/sdg-pitch", json={"state": "closed"}, headers=headers)
+    pitch(exercise).fill("Too late")
+    exercise.locator('.gc-status[data-kind="problem"]').wait_for()
+    assert "closed at the moment" in exercise.inner_text()
+    assert pitch(exercise).input_value() == "Too late"
+
+
+def test_undo_redo_clear_and_the_example(context, book_site):
+    page = Book(context, book_site).open("value-feasibility", 4)
+    exercise = ready(page, "value-feasibility")
+    exercise.get_by_label("Add a solution").fill("Mine")
+    exercise.get_by_label("Add a solution").press("Enter")
+    exercise.get_by_role("button", name="Example").press("Enter")
+    assert "Ask for data only once" in exercise.inner_text() and "Mine" not in exercise.inner_text()
+    assert serious(page, '[data-exercise="value-feasibility"]') == []
+    exercise.get_by_role("button", name="Put the example away").press("Enter")
+    assert "1 of at most 40" in exercise.inner_text()
+    exercise.get_by_role("button", name="Undo").press("Enter")
+    assert "0 of at most 40" in exercise.inner_text()
+    exercise.get_by_role("button", name="Redo").press("Enter")
+    files(exercise)
+    exercise.get_by_role("button", name="Clear all").press("Enter")
+    page.keyboard.press("Escape")
+    assert "1 of at most 40" in exercise.inner_text()
+    exercise.get_by_role("button", name="Clear all").press("Enter")
+    exercise.get_by_role("button", name="Yes, clear it").press("Enter")
+    assert "0 of at most 40" in exercise.inner_text()
+    exercise.get_by_role("button", name="Undo").press("Enter")
+    saved(exercise)
+    page.reload()
+    assert "1 of at most 40" in ready(page, "value-feasibility").inner_text()
+
+
+def test_a_plot_is_dragged_and_taken_home_as_a_picture(context, book_site):
+    page = Book(context, book_site).open("value-feasibility", 4)
+    exercise = ready(page, "value-feasibility")
+    exercise.get_by_label("Add a solution").fill("Dragged")
+    exercise.get_by_label("Add a solution").press("Enter")
+    point = exercise.get_by_role("button", name="1. Dragged")
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 150, box["y"] - 80, steps=5)
+    page.mouse.up()
+    assert "Take it now" in point.get_attribute("aria-label")
+    assert "Value 50" not in point.get_attribute("aria-label")
+    for format, start in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as download:
+            exercise.get_by_role("button", name=f"Save picture ({format})").click()
+        assert download.value.path().read_bytes().startswith(start)
+
+
+def test_forty_solutions_have_labels_that_do_not_touch(context, book_site):
+    page = Book(context, book_site).open("value-feasibility", 4)
+    items = [
+        {"id": f"i{n}", "name": f"Solution number {n}", "x": (n * 37) % 101, "y": (n * 61) % 101}
+        for n in range(40)
+    ]
+    exercise = ready(page, "value-feasibility")
+    give_file(
+        exercise,
+        json.dumps(
+            {"format": "govcourse-answers", "version": 1, "answers": {"value-feasibility": {"items": items}}}
+        ),
+    )
+    exercise.get_by_text("40 is the limit").or_(exercise.get_by_text("This is the limit of 40")).wait_for()
+    boxes = exercise.locator("svg.gc-plot > g:last-child text:not(.n)").evaluate_all(
+        "all => all.map(one => { const b = one.getBBox(); return [b.x, b.y, b.width, b.height] })"
+    )
+    assert len(boxes) >= 20
+    for i, (ax, ay, aw, ah) in enumerate(boxes):
+        for bx, by, bw, bh in boxes[i + 1 :]:
+            assert not (ax < bx + bw - 1 and bx < ax + aw - 1 and ay < by + bh - 3 and by < ay + ah - 3)
+
+
+def test_gaps_go_into_the_plot_and_solutions_into_the_plan_which_goes_home(context, course, example):
+    page = Voila(context, course).open("dtca", 1)
+    exercise = ready(page, "dtca")
+    text = json.dumps({"format": "govcourse-answers", "version": 1, "answers": {"dtca": example("dtca")}})
+    give_file(exercise, text)
+    exercise.get_by_text("Opened: answers to 1 exercises").wait_for()
+    page.goto(f"{course}/sessions/4")
+    plot = ready(page, "value-feasibility")
+    plot.get_by_role("button", name="Bring in from “Digital Transformation").press("Enter")
+    plot.get_by_text("2 entries were brought in").wait_for()
+    assert "Close the gap in Legal" in plot.inner_text()
+    saved(plot)
+    plan = ready(page, "action-plan")
+    plan.get_by_role("button", name="Bring in from “Value and feasibility”").press("Enter")
+    plan.get_by_text("2 entries were brought in").wait_for()
+    saved(plan)
+    files(plan)
+    with page.expect_download() as download:
+        plan.get_by_role("button", name="Take home as a Word document").click()
+    document = Document(io.BytesIO(download.value.path().read_bytes()))
+    assert "Close the gap in Legal" in "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def test_a_learner_finds_the_way_and_sees_the_progress(context, course, strangers):
+    page = context.new_page()
+    page.goto(course)
+    assert serious(page, "html") == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the skip link
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.get_by_role("link", name="Session 1", exact=True).click()
+    exercise = ready(page, "sdg-pitch")
+    assert serious(page, "html") == []
+    pitch(exercise).fill("x")
+    saved(exercise)
+    page.get_by_role("link", name="Home").click()
+    page.get_by_text("You have worked on 1 of").wait_for()
+    page.get_by_role("button", name="Dark or light").click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    assert serious(page, "html") == []
+    page.goto(f"{course}/sessions/1")
+    ready(page, "sdg-pitch")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    assert serious(page, "main") == []
+
+
+def test_a_facilitator_opens_an_exercise_in_the_browser(context, course, strangers):
+    from tests.running import TOKEN
+
+    page = context.new_page()
+    page.goto(f"{course}/facilitator?token={TOKEN}")
+    page.get_by_label("Title of the room").fill("Cohort 7")
+    page.get_by_role("button", name="Make the room").click()
+    page.get_by_role("button", name="Open Action plan").click()
+    page.get_by_role("button", name="Close Action plan").wait_for()
+    assert serious(page, "html") == []
+
+
+def test_the_book_works_from_a_stick(context, book, strangers):
+    page = context.new_page()
+    page.goto((book / "notebooks" / "session-1.html").as_uri())
+    exercise = ready(page, "sdg-pitch")
+    pitch(exercise).fill("From the stick")
+    saved(exercise)
+    page.reload()
+    assert pitch(ready(page, "sdg-pitch")).input_value() == "From the stick"
+    assert serious(page, "article") == []
+
+
+def test_a_browser_that_stores_nothing_says_so(context, book_site):
+    page = context.new_page()
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
+    )
+    page.goto(f"{book_site}/notebooks/session-1.html")
+    exercise = ready(page, "sdg-pitch")
+    pitch(exercise).fill("Nowhere to go")
+    exercise.locator('.gc-status[data-kind="problem"]').wait_for()
+    assert "no room left" in exercise.inner_text()
+    assert pitch(exercise).input_value() == "Nowhere to go"
+
+
+def test_an_unreadable_store_of_the_browser_is_put_aside(context, book_site):
+    page = context.new_page()
+    page.goto(f"{book_site}/notebooks/session-1.html")
+    page.evaluate("localStorage.setItem('govcourse-answers', 'not json')")
+    page.reload()
+    exercise = ready(page, "sdg-pitch")
+    pitch(exercise).fill("New")
+    saved(exercise)
+    assert page.evaluate("localStorage.getItem('govcourse-answers-unreadable')") == "not json"
+
+
+@pytest.mark.parametrize("activity", EXERCISES)
+@pytest.mark.parametrize("look", ["360 px", "400 %", "dark", "right to left", "print"])
+def test_an_exercise_fits_every_look(browser, book_site, activity, look):
+    width = {"360 px": 360, "400 %": 320}.get(look, 1280)
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if look == "dark" else "light"
+    )
+    page = context.new_page()
+    if look == "dark":
+        page.add_init_script("localStorage.setItem('mode', 'dark'); localStorage.setItem('theme', 'dark')")
+    if look == "right to left":
+        page.add_init_script(
+            "document.addEventListener('readystatechange', () => document.documentElement.dir = 'rtl')"
+        )
+    page.goto(f"{book_site}/notebooks/session-{EXERCISES[activity][0]}.html")
+    exercise = ready(page, activity)
+    exercise.get_by_role("button", name="Example").click()
+    if look == "print":
+        page.emulate_media(media="print")
+        assert not exercise.get_by_role("button", name="Undo").is_visible()
+        assert page.pdf()[:4] == b"%PDF"
+    else:
+        assert exercise.evaluate("one => one.scrollWidth - one.clientWidth") <= 1
+        assert exercise.evaluate("one => one.getBoundingClientRect().right - innerWidth") <= 0
+        assert serious(page, f'[data-exercise="{activity}"]') == []
+    if look == "right to left":
+        assert exercise.get_attribute("dir") == "rtl"
+    context.close()
