@@ -23,7 +23,7 @@ def server(home: Path, port: int | None = None, **environment: str):
     """The address of a running server; it ends with the block."""
     port = port or free_port()
     home.mkdir(parents=True, exist_ok=True)
-    log = open(home / "server.log", "ab")
+    log = (home / "server.log").open("ab")
     process = subprocess.Popen(
         [sys.executable, "-m", "govcourse.cli", "serve", "--port", str(port), "--token", TOKEN],
         env={**os.environ, "GOVCOURSE_HOME": str(home), **environment},

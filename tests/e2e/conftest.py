@@ -94,7 +94,7 @@ def lab(tmp_path_factory):
     home = tmp_path_factory.mktemp("lab")
     shutil.copytree(content.root() / "notebooks", home / "notebooks")
     port = free_port()
-    log = open(home / "lab.log", "ab")
+    log = (home / "lab.log").open("ab")
     process = subprocess.Popen(
         [
             sys.executable, "-m", "govcourse.cli", "lab", "--port", str(port), "--notebooks", str(home / "notebooks"),
@@ -155,13 +155,10 @@ class Lab(Voila):
     def _run(self, page, session):
         page.goto(f"{self.course}/lab/tree/session-{session}.ipynb?reset&token=lab")
         page.session = session
-        run = page.get_by_text("Run", exact=True).first
-        page.locator(".jp-NotebookPanel-toolbar").wait_for()
-        page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').first.wait_for()
-        run.click()
+        page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(state="attached")
+        page.get_by_text("| Idle").first.wait_for()
+        page.get_by_text("Run", exact=True).first.click()
         page.get_by_text("Run All Cells", exact=True).click()
-        # Cells out of sight are drawn when they come into it.
-        page.wait_for_function("() => document.querySelector('.jp-Notebook')")
 
     def reload(self, page):
         self._run(page, page.session)
@@ -180,3 +177,16 @@ def host(request, context):
     made = kind(context, request.getfixturevalue(fixture))
     made.name = request.param
     return made
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A picture of every open page when a test fails, beside the tests."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.when == "call" and report.failed and "context" in item.funcargs:
+        folder = Path(__file__).parent / "screenshots"
+        folder.mkdir(exist_ok=True)
+        for number, page in enumerate(item.funcargs["context"].pages):
+            name = "".join(c if c.isalnum() else "-" for c in item.name)[:80]
+            page.screenshot(path=folder / f"{name}-{number}.png")
