@@ -1,5 +1,5 @@
 // The frame around every exercise: title, what to do, undo, clear, example, files, and whether it is saved.
-import { render, type FunctionComponent } from "preact";
+import { render, type ComponentChildren, type FunctionComponent } from "preact";
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { Exercise, download } from "./exercise";
 import tokens from "./tokens.css";
@@ -127,11 +127,26 @@ function Frame({
         </div>
       )}
       {!example && empty && <p class="gc-card">{spec.empty}</p>}
-      <fieldset disabled={example}>
-        <legend class="gc-hidden">{example ? t("example_legend") : t("answer_legend")}</legend>
-        <View key={example ? "example" : "own"} ex={ex} answer={answer} change={change} readOnly={example} />
-      </fieldset>
+      <View key={example ? "example" : "own"} ex={ex} answer={answer} change={change} readOnly={example} />
     </section>
+  );
+}
+
+// What is filled in: locked while the example is shown. Ways of looking at it stay outside.
+export function Fields({
+  ex,
+  locked,
+  children,
+}: {
+  ex: Exercise;
+  locked: boolean;
+  children: ComponentChildren;
+}) {
+  return (
+    <fieldset disabled={locked}>
+      <legend class="gc-hidden">{ex.t(locked ? "example_legend" : "answer_legend")}</legend>
+      {children}
+    </fieldset>
   );
 }
 

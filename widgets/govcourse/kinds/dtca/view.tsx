@@ -1,6 +1,6 @@
 // The DTCA form: statements by dimension, targets, and one's own profile.
 import { useRef, useState } from "preact/hooks";
-import { TextField, hasContent, module, useNarrow, type ViewProps } from "../../host/shell";
+import { Fields, TextField, hasContent, module, useNarrow, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { profile, type Profile, type Row } from "./score";
 import css from "./view.css";
@@ -8,7 +8,7 @@ import css from "./view.css";
 export { profile };
 export default module(View, css, (answer) => hasContent(answer));
 
-function View({ ex, answer, change }: ViewProps) {
+function View({ ex, answer, change, readOnly }: ViewProps) {
   const { t, spec } = ex;
   const { dimensions } = spec.instrument;
   const [shown, setShown] = useState(0); // the last one is the profile
@@ -82,35 +82,37 @@ function View({ ex, answer, change }: ViewProps) {
               {dimension.title}
             </h4>
             <p>{dimension.about}</p>
-            {dimension.statements.map((statement: Doc) => (
-              <Statement
-                key={statement.id}
-                ex={ex}
-                statement={statement}
-                item={item(statement.id)}
-                onItem={(value, field) => setItem(statement.id, value, field)}
-              />
-            ))}
-            <div class="gc-row" style={{ marginTop: "1rem" }}>
-              <label for={`gc-t-${dimension.id}`} class="gc-label">
-                {t("target", { dimension: dimension.title })}
-              </label>
-              <select
-                id={`gc-t-${dimension.id}`}
-                style={{ width: "auto" }}
-                value={String(answer.targets?.[dimension.id] ?? "")}
-                onChange={(event) => {
-                  const { [dimension.id]: _, ...targets } = answer.targets ?? {};
-                  const value = Number(event.currentTarget.value);
-                  change({ ...answer, targets: value ? { ...targets, [dimension.id]: value } : targets });
-                }}
-              >
-                <option value="">{t("no_target")}</option>
-                {[1, 2, 3, 4, 5].map((value) => (
-                  <option value={String(value)}>{value}</option>
-                ))}
-              </select>
-            </div>
+            <Fields ex={ex} locked={readOnly}>
+              {dimension.statements.map((statement: Doc) => (
+                <Statement
+                  key={statement.id}
+                  ex={ex}
+                  statement={statement}
+                  item={item(statement.id)}
+                  onItem={(value, field) => setItem(statement.id, value, field)}
+                />
+              ))}
+              <div class="gc-row" style={{ marginTop: "1rem" }}>
+                <label for={`gc-t-${dimension.id}`} class="gc-label">
+                  {t("target", { dimension: dimension.title })}
+                </label>
+                <select
+                  id={`gc-t-${dimension.id}`}
+                  style={{ width: "auto" }}
+                  value={String(answer.targets?.[dimension.id] ?? "")}
+                  onChange={(event) => {
+                    const { [dimension.id]: _, ...targets } = answer.targets ?? {};
+                    const value = Number(event.currentTarget.value);
+                    change({ ...answer, targets: value ? { ...targets, [dimension.id]: value } : targets });
+                  }}
+                >
+                  <option value="">{t("no_target")}</option>
+                  {[1, 2, 3, 4, 5].map((value) => (
+                    <option value={String(value)}>{value}</option>
+                  ))}
+                </select>
+              </div>
+            </Fields>
           </section>
         ))}
         <section class="gc-dimension" hidden={!isProfile} aria-labelledby={`gc-d-profile-${spec.id}`}>

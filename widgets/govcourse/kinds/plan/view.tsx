@@ -1,6 +1,6 @@
 // The action-plan builder: goals with steps, each with the seven components; timeline, people and advice beside.
 import { useRef, useState } from "preact/hooks";
-import { TextField, module, newId, type ViewProps } from "../../host/shell";
+import { Fields, TextField, module, newId, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { Bring } from "../bring";
 import { advice, byPerson } from "./advice";
@@ -39,51 +39,53 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
         {said}
       </p>
       <section class="gc-panel" hidden={tab !== "build"} aria-label={t("tab_build")}>
-        {goals.map((goal, index) => (
-          <GoalForm
-            key={goal.id}
-            {...{ ex, goal, index, readOnly, setSaid }}
-            last={goals.length - 1}
-            set={(next, field) =>
+        <Fields ex={ex} locked={readOnly}>
+          {goals.map((goal, index) => (
+            <GoalForm
+              key={goal.id}
+              {...{ ex, goal, index, readOnly, setSaid }}
+              last={goals.length - 1}
+              set={(next, field) =>
+                set(
+                  goals.map((one) => (one.id === goal.id ? next : one)),
+                  field,
+                )
+              }
+              remove={() => set(goals.filter((one) => one.id !== goal.id))}
+              move={(to) => {
+                set(moved(goals, index, to));
+                setSaid(t("moved", { name: goal.title || t("untitled"), place: to + 1 }));
+              }}
+            />
+          ))}
+          <div class="gc-row gc-noprint">
+            <button
+              type="button"
+              class="gc-main"
+              disabled={goals.length >= 20}
+              onClick={() => set([...goals, { id: newId(), title: "", steps: [{ id: newId() }] }])}
+            >
+              {t("add_goal")}
+            </button>
+          </div>
+          <Bring
+            ex={ex}
+            taken={goals.map((goal) => goal.title)}
+            onBring={(fresh) =>
+              fresh.length &&
               set(
-                goals.map((one) => (one.id === goal.id ? next : one)),
-                field,
+                [
+                  ...goals,
+                  ...fresh.map((one) => ({
+                    id: newId(),
+                    title: one.name,
+                    steps: [{ id: newId(), step: one.note }],
+                  })),
+                ].slice(0, 20),
               )
             }
-            remove={() => set(goals.filter((one) => one.id !== goal.id))}
-            move={(to) => {
-              set(moved(goals, index, to));
-              setSaid(t("moved", { name: goal.title || t("untitled"), place: to + 1 }));
-            }}
           />
-        ))}
-        <div class="gc-row gc-noprint">
-          <button
-            type="button"
-            class="gc-main"
-            disabled={goals.length >= 20}
-            onClick={() => set([...goals, { id: newId(), title: "", steps: [{ id: newId() }] }])}
-          >
-            {t("add_goal")}
-          </button>
-        </div>
-        <Bring
-          ex={ex}
-          taken={goals.map((goal) => goal.title)}
-          onBring={(fresh) =>
-            fresh.length &&
-            set(
-              [
-                ...goals,
-                ...fresh.map((one) => ({
-                  id: newId(),
-                  title: one.name,
-                  steps: [{ id: newId(), step: one.note }],
-                })),
-              ].slice(0, 20),
-            )
-          }
-        />
+        </Fields>
       </section>
       <section class="gc-panel" hidden={tab !== "gantt"} aria-label={t("tab_gantt")}>
         <Gantt ex={ex} goals={goals} />

@@ -1,7 +1,7 @@
 // The two-axis plot: entries placed by pointer, keyboard or number; advice, ranking and picture follow.
 import { useRef, useState } from "preact/hooks";
 import { download } from "../../host/exercise";
-import { NumberField, TextField, module, newId, useNarrow, type ViewProps } from "../../host/shell";
+import { Fields, NumberField, TextField, module, newId, useNarrow, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { Bring, type Found } from "../bring";
 import { placeLabels } from "./labels";
@@ -51,28 +51,30 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   };
   return (
     <div>
-      <form
-        class="gc-row gc-noprint"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!name.trim() || full) return;
-          add([{ name: name.trim(), note: "" }]);
-          setName("");
-        }}
-      >
-        <div style={{ flex: "1 1 14rem" }}>
-          <TextField label={t("add_label", { item: spec.item })} max={200} value={name} onValue={setName} />
-        </div>
-        <button type="submit" class="gc-main" disabled={full} style={{ alignSelf: "flex-end" }}>
-          {t("add")}
-        </button>
-      </form>
-      <p class="gc-note">
-        {full
-          ? t("full", { limit: spec.limit, items: spec.items })
-          : t("count", { count: items.length, limit: spec.limit, items: spec.items })}
-      </p>
-      <Bring ex={ex} taken={items.map((item) => item.name)} onBring={add} />
+      <Fields ex={ex} locked={readOnly}>
+        <form
+          class="gc-row gc-noprint"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!name.trim() || full) return;
+            add([{ name: name.trim(), note: "" }]);
+            setName("");
+          }}
+        >
+          <div style={{ flex: "1 1 14rem" }}>
+            <TextField label={t("add_label", { item: spec.item })} max={200} value={name} onValue={setName} />
+          </div>
+          <button type="submit" class="gc-main" disabled={full} style={{ alignSelf: "flex-end" }}>
+            {t("add")}
+          </button>
+        </form>
+        <p class="gc-note">
+          {full
+            ? t("full", { limit: spec.limit, items: spec.items })
+            : t("count", { count: items.length, limit: spec.limit, items: spec.items })}
+        </p>
+        <Bring ex={ex} taken={items.map((item) => item.name)} onBring={add} />
+      </Fields>
       <Picture {...{ ex, items, chosen, setChosen, move, quadrant, readOnly }} />
       <p class="gc-hidden" role="status">
         {said}
@@ -88,17 +90,19 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
                   <summary>
                     {index + 1}. {item.name || t("unnamed")}
                   </summary>
-                  <ItemForm {...{ ex, item, set, move }} />
-                  <button
-                    type="button"
-                    style={{ marginTop: "1rem" }}
-                    onClick={() => {
-                      change({ ...answer, items: items.filter((one) => one.id !== item.id) });
-                      setSaid(t("removed", { name: item.name }));
-                    }}
-                  >
-                    {t("remove", { name: item.name })}
-                  </button>
+                  <Fields ex={ex} locked={readOnly}>
+                    <ItemForm {...{ ex, item, set, move }} />
+                    <button
+                      type="button"
+                      style={{ marginTop: "1rem" }}
+                      onClick={() => {
+                        change({ ...answer, items: items.filter((one) => one.id !== item.id) });
+                        setSaid(t("removed", { name: item.name }));
+                      }}
+                    >
+                      {t("remove", { name: item.name })}
+                    </button>
+                  </Fields>
                 </details>
               </li>
             ))}

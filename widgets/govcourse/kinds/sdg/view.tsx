@@ -1,6 +1,6 @@
 // The SDG selector: choose a goal, see why it is about services, write and rehearse the one-minute pitch.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { TextField, module, type ViewProps } from "../../host/shell";
+import { Fields, TextField, module, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { pitch } from "./pitch";
 import css from "./view.css";
@@ -26,55 +26,63 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
         : "pitch_fits";
   return (
     <div>
-      <fieldset>
-        <legend>{t("choose")}</legend>
-        <label class="gc-row gc-noprint" style={{ marginBottom: "0.5rem" }}>
-          <input type="checkbox" checked={!all} onChange={(event) => setAll(!event.currentTarget.checked)} />
-          <span>{t("only_service")}</span>
-        </label>
-        <p class="gc-note">{spec.note}</p>
-        <div class="gc-goals">
-          {goals.map((one: Doc) => (
-            <label style={{ "--goal": one.colour }} key={one.number}>
-              <input
-                type="radio"
-                name={`goal-${spec.id}${readOnly ? "-x" : ""}`}
-                checked={answer.goal === one.number}
-                onChange={() => change({ ...answer, goal: one.number })}
-              />
-              <b>{one.number}</b>
-              <span>{one.title}</span>
-            </label>
-          ))}
+      <Fields ex={ex} locked={readOnly}>
+        <fieldset>
+          <legend>{t("choose")}</legend>
+          <label class="gc-row gc-noprint" style={{ marginBottom: "0.5rem" }}>
+            <input
+              type="checkbox"
+              checked={!all}
+              onChange={(event) => setAll(!event.currentTarget.checked)}
+            />
+            <span>{t("only_service")}</span>
+          </label>
+          <p class="gc-note">{spec.note}</p>
+          <div class="gc-goals">
+            {goals.map((one: Doc) => (
+              <label style={{ "--goal": one.colour }} key={one.number}>
+                <input
+                  type="radio"
+                  name={`goal-${spec.id}${readOnly ? "-x" : ""}`}
+                  checked={answer.goal === one.number}
+                  onChange={() => change({ ...answer, goal: one.number })}
+                />
+                <b>{one.number}</b>
+                <span>{one.title}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div aria-live="polite">
+          {goal ? <Why goal={goal} t={t} /> : <p class="gc-note">{t("no_goal")}</p>}
         </div>
-      </fieldset>
-      <div aria-live="polite">{goal ? <Why goal={goal} t={t} /> : <p class="gc-note">{t("no_goal")}</p>}</div>
-      <div class="gc-stack">
-        {spec.questions.map((question: Doc) => (
+        <div class="gc-stack">
+          {spec.questions.map((question: Doc) => (
+            <TextField
+              key={question.id}
+              long
+              max={2000}
+              label={question.title}
+              hint={question.about}
+              value={answer.notes?.[question.id]}
+              onValue={(value) =>
+                change({ ...answer, notes: { ...answer.notes, [question.id]: value } }, question.id)
+              }
+            />
+          ))}
           <TextField
-            key={question.id}
             long
-            max={2000}
-            label={question.title}
-            hint={question.about}
-            value={answer.notes?.[question.id]}
-            onValue={(value) =>
-              change({ ...answer, notes: { ...answer.notes, [question.id]: value } }, question.id)
-            }
+            max={5000}
+            label={t("pitch")}
+            hint={t("pitch_hint", { words: spec.words_per_minute })}
+            value={answer.pitch}
+            onValue={(value) => change({ ...answer, pitch: value }, "pitch")}
           />
-        ))}
-        <TextField
-          long
-          max={5000}
-          label={t("pitch")}
-          hint={t("pitch_hint", { words: spec.words_per_minute })}
-          value={answer.pitch}
-          onValue={(value) => change({ ...answer, pitch: value }, "pitch")}
-        />
-        <p role="status">
-          <strong>{t("pitch_count", { words, seconds })}</strong> {t(length, { limit: spec.seconds })}
-        </p>
-      </div>
+          <p role="status">
+            <strong>{t("pitch_count", { words, seconds })}</strong> {t(length, { limit: spec.seconds })}
+          </p>
+        </div>
+      </Fields>
       <Timer
         ex={ex}
         limit={spec.seconds}

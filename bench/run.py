@@ -1,0 +1,155 @@
+"""What we measure, each against the stock tool in the same run: a table, and bench/results/latest.json."""
+
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psutil
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from govcourse.doctor import chromium  # noqa: E402
+from tests.running import free_port, server, wait_for  # noqa: E402
+
+ROUNDS = 3
+STOCK_CELLS = [
+    "import ipywidgets\nipywidgets.Button(description='Ready')",
+]
+
+
+def stock_notebook(folder: Path) -> Path:
+    import nbformat
+
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in STOCK_CELLS])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    path = folder / "stock.ipynb"
+    nbformat.write(notebook, path)
+    return path
+
+
+@contextmanager
+def stock_voila(folder: Path):
+    port = free_port()
+    command = [sys.executable, "-m", "voila", str(stock_notebook(folder)), "--no-browser", f"--port={port}"]
+    log = (folder / "voila.log").open("ab")
+    process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=folder)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/voila/static/voila.js", process, folder / "voila.log")
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        process.wait(20)
+        log.close()
+
+
+def first_usable(browser, url: str, selector: str) -> float:
+    """Seconds from navigation, with an empty cache, until `selector` can be seen."""
+    context = browser.new_context()
+    # Other hosts are not there in many ministries; a stock page must not wait for them here either.
+    context.route(lambda address: "127.0.0.1" not in address, lambda route: route.abort())
+    page = context.new_page()
+    start = time.perf_counter()
+    page.goto(url, wait_until="commit")
+    page.locator(selector).first.wait_for(timeout=60_000)
+    seconds = time.perf_counter() - start
+    context.close()
+    return seconds
+
+
+def kernel_memory(address: str, session: int) -> float:
+    """MB that the kernel of a session's page holds for itself alone."""
+    before = {process.pid for process in psutil.process_iter()}
+    with urllib.request.urlopen(f"{address}/voila/render/session-{session}.ipynb") as page:
+        page.read()
+    found = [
+        process
+        for process in psutil.process_iter(["cmdline"])
+        if process.pid not in before and "ipykernel_launcher" in " ".join(process.info["cmdline"] or [])
+    ]
+    return max(process.memory_info().rss for process in found) / 1e6
+
+
+def bare_kernel_memory() -> float:
+    from jupyter_client.manager import start_new_kernel
+
+    manager, client = start_new_kernel(kernel_name="python3")
+    client.execute_interactive("1")
+    process = psutil.Process(manager.provisioner.pid)
+    memory = process.memory_info().rss / 1e6
+    manager.shutdown_kernel(now=True)
+    return memory
+
+
+def import_seconds(module: str) -> float:
+    code = f"import time; t = time.perf_counter(); import {module}; print(time.perf_counter() - t)"
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(5)]
+    return statistics.median(float(run.stdout) for run in runs)
+
+
+def book_seconds(folder: Path) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "govcourse.cli", "book", "--out", str(folder)], check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    results = []
+
+    def note(what: str, unit: str, ours: float, stock: float | None, limit: float | None) -> None:
+        bound = limit if limit is not None else stock
+        results.append(
+            {"what": what, "unit": unit, "ours": round(ours, 3), "stock": stock and round(stock, 3), "limit": limit and round(limit, 3), "met": ours <= bound}
+        )  # fmt: skip
+        print(f"  {what}: {ours:.2f} {unit}", file=sys.stderr, flush=True)
+
+    work = Path(tempfile.mkdtemp(prefix="govcourse-bench-"))
+    try:
+        with sync_playwright() as playwright, server(work / "home") as ours, stock_voila(work) as stock:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+            pairs = [
+                (
+                    first_usable(browser, f"{ours}/voila/render/session-1.ipynb", "[data-exercise][data-state=ready]"),
+                    first_usable(browser, stock, "button.jupyter-button"),
+                )
+                for _ in range(ROUNDS)
+            ]  # taken in turns, so that both meet the same machine
+            mine, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
+            note("Voila: first exercise of session 1 (stock: one button)", "s", mine, theirs, theirs)
+            browser.close()
+            note("Kernel of session 1 (stock: bare kernel)", "MB", kernel_memory(ours, 1), bare_kernel_memory(), 75)
+        note("Import of the package (stock: import ipywidgets)", "s", import_seconds("govcourse"), import_seconds("ipywidgets"), 0.4)
+        note("Front end of the assessment, minified", "kB", (ROOT / "widgets/govcourse/static/dtca.js").stat().st_size / 1000, None, 40)
+        note("make book, from clean", "s", book_seconds(work / "book"), None, 90)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    folder = ROOT / "bench" / "results"
+    folder.mkdir(exist_ok=True)
+    record = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "cores": os.cpu_count(), "results": results}
+    (folder / "latest.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    print(table(results))
+    return 0
+
+
+def table(results: list[dict]) -> str:
+    rows = [("What", "Ours", "Stock", "Limit", "")]
+    for one in results:
+        cell = lambda value, unit=one["unit"]: "" if value is None else f"{value:g} {unit}"  # noqa: E731
+        rows.append((one["what"], cell(one["ours"]), cell(one["stock"]), cell(one["limit"]), "met" if one["met"] else "MISSED"))
+    widths = [max(len(re.sub(r"\s+$", "", row[n])) for row in rows) for n in range(5)]
+    return "\n".join("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)) for row in rows)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
