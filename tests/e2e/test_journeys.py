@@ -203,7 +203,11 @@ def test_an_example_can_be_looked_at_from_every_side_and_changes_nothing(context
     page.goto(f"{book_site}/notebooks/session-4.html")
     exercise = ready(page, "action-plan")
     exercise.get_by_role("button", name="Example").press("Enter")
-    for tab, words in (("Time line", "3 dated steps"), ("By person", "carries most"), ("Advice", "has no baseline")):
+    for tab, words in (
+        ("Time line", "3 dated steps"),
+        ("By person", "carries most"),
+        ("Advice", "has no baseline"),
+    ):
         exercise.get_by_role("button", name=tab).press("Enter")
         assert words in exercise.inner_text()
     exercise.get_by_role("button", name="Start from a copy").press("Enter")
