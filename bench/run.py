@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from govcourse.doctor import chromium  # noqa: E402
+
 from tests.running import free_port, server, wait_for  # noqa: E402
 
 ROUNDS = 3

@@ -37,5 +37,10 @@ await Promise.all([
       format: "esm",
     }),
   ),
-  build({ ...common, entryPoints: [`${here}govcourse/host/page.ts`], outfile: `${out}/page.js`, format: "iife" }),
+  build({
+    ...common,
+    entryPoints: [`${here}govcourse/host/page.ts`],
+    outfile: `${out}/page.js`,
+    format: "iife",
+  }),
 ]);

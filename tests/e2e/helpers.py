@@ -95,7 +95,7 @@ def check_plot(page, exercise):
 def fill_plan(page, exercise):
     exercise.get_by_role("button", name="Add a goal").focus()
     page.keyboard.press("Enter")
-    exercise.get_by_label("Goal 1:").last.focus()
+    exercise.get_by_role("textbox", name="Goal 1").focus()
     page.keyboard.type("Births registered")
     exercise.get_by_label("Action step").first.focus()
     page.keyboard.type("Train midwives")

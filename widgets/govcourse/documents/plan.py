@@ -120,7 +120,7 @@ def xlsx(activity: Plan, answer: dict) -> bytes:
     texts, titles = _catalogue(), _titles(activity)
     steps = [
         [
-            "", texts["goal_n"].format(n="", title="").strip(" :"), titles["step"], titles["responsibility"],
+            "", texts["goal_label"].format(n="").strip(), titles["step"], titles["responsibility"],
             texts["support"], titles["ownership"], texts["start"], texts["end"], texts["money"],
             texts["currency"], texts["people_needed"], texts["other_resources"], titles["sharing"],
             texts["principles"],

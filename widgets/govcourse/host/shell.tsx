@@ -2,6 +2,7 @@
 import { render, type ComponentChildren, type FunctionComponent } from "preact";
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { Exercise, download } from "./exercise";
+import palette from "./palette.css";
 import tokens from "./tokens.css";
 import { equal, type Doc, type Model } from "./types";
 
@@ -19,6 +20,7 @@ export function module(
 ) {
   return {
     render({ model, el }: { model: Model; el: HTMLElement }) {
+      style(palette);
       style(tokens);
       style(css);
       const ex = new Exercise(model);

@@ -8,7 +8,7 @@ from govcourse.desk import Desk
 from govcourse.host.widget import STATIC, mount
 from govcourse.server import security
 from govcourse.server.api import Api, listed
-from govcourse.server.paths import ASSETS, PAGES
+from govcourse.server.paths import ASSETS, HOST, PAGES
 from govcourse.store import Participant, StoreError
 
 templates = jinja2.Environment(loader=jinja2.FileSystemLoader(PAGES), autoescape=True, trim_blocks=True)
@@ -175,5 +175,6 @@ ROUTES = [
     (r"/facilitator", MakeRoom),
     (r"/facilitator/([^/]+)", RoomConsole),
     (r"/static/(.*)", Asset, {"path": str(STATIC)}),
+    (r"/assets/(palette\.css)", Asset, {"path": str(HOST)}),
     (r"/assets/(.*)", Asset, {"path": str(ASSETS)}),
 ]

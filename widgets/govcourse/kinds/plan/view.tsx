@@ -126,9 +126,9 @@ function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid 
   const setStep = (id: string, next: Doc, field?: string) =>
     set({ ...goal, steps: steps.map((one) => (one.id === id ? next : one)) }, field);
   return (
-    <article class="gc-goal" aria-label={t("goal_n", { n: index + 1, title: goal.title ?? "" })}>
+    <article class="gc-goal" aria-label={t("goal_label", { n: index + 1 })}>
       <TextField
-        label={t("goal_n", { n: index + 1, title: "" })}
+        label={t("goal_label", { n: index + 1 })}
         hint={t("goal_hint")}
         max={300}
         value={goal.title}

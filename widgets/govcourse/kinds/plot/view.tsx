@@ -305,7 +305,7 @@ function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly }: Pic
     items.map((item) => ({
       x: px(item.x ?? 50),
       y: py(item.y ?? 50),
-      width: [...short(item.name)].length * 8.6 + 4,
+      width: [...short(item.name)].length * 9.6 + 4,
     })),
     AREA,
     RADIUS,
