@@ -65,6 +65,7 @@ class CourseApp(Voila):
         os.environ.pop("GOVCOURSE_TOKEN", None)
         app.store = open_store(database)
         os.environ.pop("GOVCOURSE_DATABASE", None)
+        app.log_level = "WARNING"
         app.initialize([])
         app.ip, app.port, app.port_retries = host, port, 0
         app.base_url = url_path_join("/", base_url, "/")
@@ -99,7 +100,6 @@ class CourseApp(Voila):
         self.config.MappingKernelManager.update(
             {"cull_idle_timeout": 600, "cull_interval": 60, "cull_connected": False, "cull_busy": False}
         )
-        self.config.CourseApp.log_level = "WARNING"
         super().initialize(argv)
 
     def setup_template_dirs(self):
