@@ -65,7 +65,7 @@ class CourseApp(Voila):
         os.environ.pop("GOVCOURSE_TOKEN", None)
         app.store = open_store(database)
         os.environ.pop("GOVCOURSE_DATABASE", None)
-        app.log_level = "WARNING"
+        app.log_level = "WARN"
         app.initialize([])
         app.ip, app.port, app.port_retries = host, port, 0
         app.base_url = url_path_join("/", base_url, "/")
