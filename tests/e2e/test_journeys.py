@@ -3,11 +3,13 @@
 import io
 import json
 
+import psutil
 import pytest
 from docx import Document
 
 from tests.e2e.conftest import Book, Lab, Room, Voila
 from tests.e2e.helpers import EXERCISES, fill_sdg, ready, saved, serious
+from tests.running import free_port, server
 
 pytestmark = pytest.mark.e2e
 
@@ -132,6 +134,43 @@ def test_what_was_typed_before_the_page_was_lost_is_sent_the_next_time(context, 
     exercise = ready(page, "sdg-pitch")
     assert pitch(exercise).input_value() == "Almost lost"
     saved(exercise)
+
+
+def test_a_restart_of_the_server_loses_nothing(context, tmp_path):
+    port = free_port()
+    with server(tmp_path / "home", port) as address:
+        page = Voila(context, address).open("sdg-pitch", 1)
+        exercise = ready(page, "sdg-pitch")
+        exercise.get_by_label("Which service?").fill("Before")
+        saved(exercise)
+    pitch(exercise).fill("While it was down")
+    exercise.locator('.gc-status[data-kind="problem"]').wait_for()
+    assert "Your text is kept" in exercise.inner_text()
+    with server(tmp_path / "home", port):
+        page.reload()
+        exercise = ready(page, "sdg-pitch")
+        assert exercise.get_by_label("Which service?").input_value() == "Before"
+        assert pitch(exercise).input_value() == "While it was down"
+        saved(exercise)
+
+
+def test_a_kernel_goes_when_its_page_goes(context, tmp_path):
+    def kernels():
+        return [
+            process
+            for process in psutil.Process().children(recursive=True)
+            if "ipykernel_launcher" in " ".join(process.cmdline())
+        ]
+
+    with server(tmp_path / "home") as address:
+        before = set(kernels())
+        page = Voila(context, address).open("sdg-pitch", 1)
+        ready(page, "sdg-pitch")
+        mine = set(kernels()) - before
+        assert len(mine) == 1
+        page.goto("about:blank")
+        gone, alive = psutil.wait_procs(mine, timeout=30)
+        assert gone and not alive
 
 
 def test_two_tabs_merge_field_by_field(context, course):

@@ -54,7 +54,9 @@ def test_a_kernel_does_not_run_code_that_a_visitor_sends(client, address):
         socket.close()
         return seen
 
-    with ThreadPoolExecutor() as pool:  # a thread of its own: a browser test may have a loop running in this one
+    with (
+        ThreadPoolExecutor() as pool
+    ):  # a thread of its own: a browser test may have a loop running in this one
         seen = pool.submit(lambda: asyncio.run(asyncio.wait_for(talk(), 30))).result()
     assert any("kernel_info_reply" in text for text in seen)
     assert not any("owned" in text or "execute_reply" in text for text in seen)

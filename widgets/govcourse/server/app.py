@@ -7,7 +7,9 @@ import sys
 
 import tornado.ioloop
 from jupyter_server.utils import url_path_join
+from tornado.web import HTTPError
 from voila.app import Voila
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
@@ -45,6 +47,14 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
         self.request.headers[LEARNER_HEADER] = token
         self.reader = person
         await super().get(path)
+
+
+class ShutdownHandler(VoilaShutdownKernelHandler):
+    """A page that goes takes its kernel along. Its beacon has no XSRF cookie; its origin is checked instead."""
+
+    def check_xsrf_cookie(self):
+        if not security.from_here(self):
+            raise HTTPError(403, "This request comes from another site.")
 
 
 class CourseApp(Voila):
@@ -129,7 +139,7 @@ class CourseApp(Voila):
         theirs = [
             handler
             for handler in super().init_handlers()
-            if not re.search(r"voila/(tree|api/contents|files|render)|^/$", handler[0])
+            if not re.search(r"voila/(tree|api/contents|api/shutdown|files|render)|^/$", handler[0])
         ]
         render = (
             url_path_join(self.base_url, r"/voila/render/(.*)"),
@@ -140,7 +150,8 @@ class CourseApp(Voila):
                 "voila_configuration": self.voila_configuration,
             },
         )
-        return [*ours, render, *theirs]
+        shutdown = (url_path_join(self.base_url, r"/voila/api/shutdown/(.*)"), ShutdownHandler)
+        return [*ours, render, shutdown, *theirs]
 
     def listen(self):
         try:
