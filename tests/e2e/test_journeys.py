@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from tests.e2e.conftest import Book, Lab, Room, Voila
-from tests.e2e.helpers import EXERCISES, fill_sdg, ready, saved, serious
+from tests.e2e.helpers import fill_sdg, ready, saved, serious
 from tests.running import free_port, server
 
 pytestmark = pytest.mark.e2e
@@ -388,33 +388,3 @@ def test_an_unreadable_store_of_the_browser_is_put_aside(context, book_site):
     pitch(exercise).fill("New")
     saved(exercise)
     assert page.evaluate("localStorage.getItem('govcourse-answers-unreadable')") == "not json"
-
-
-@pytest.mark.parametrize("activity", EXERCISES)
-@pytest.mark.parametrize("look", ["360 px", "400 %", "dark", "right to left", "print"])
-def test_an_exercise_fits_every_look(browser, book_site, activity, look):
-    width = {"360 px": 360, "400 %": 320}.get(look, 1280)
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme="dark" if look == "dark" else "light"
-    )
-    page = context.new_page()
-    if look == "dark":
-        page.add_init_script("localStorage.setItem('mode', 'dark'); localStorage.setItem('theme', 'dark')")
-    if look == "right to left":
-        page.add_init_script(
-            "document.addEventListener('readystatechange', () => document.documentElement.dir = 'rtl')"
-        )
-    page.goto(f"{book_site}/notebooks/session-{EXERCISES[activity][0]}.html")
-    exercise = ready(page, activity)
-    exercise.get_by_role("button", name="Example").click()
-    if look == "print":
-        page.emulate_media(media="print")
-        assert not exercise.get_by_role("button", name="Undo").is_visible()
-        assert page.pdf()[:4] == b"%PDF"
-    else:
-        assert exercise.evaluate("one => one.scrollWidth - one.clientWidth") <= 1
-        assert exercise.evaluate("one => one.getBoundingClientRect().right - innerWidth") <= 0
-        assert serious(page, f'[data-exercise="{activity}"]') == []
-    if look == "right to left":
-        assert exercise.get_attribute("dir") == "rtl"
-    context.close()

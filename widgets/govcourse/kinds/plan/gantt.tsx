@@ -24,7 +24,7 @@ export function Gantt({ ex, goals }: { ex: ViewProps["ex"]; goals: Doc[] }) {
       : "–";
   const lastStep = dated.reduce((best, one) => (one.step.end > best.step.end ? one : best));
   const label = t("gantt_title", { count: dated.length, date: say(lastStep.step.end) });
-  const cut = (text: string) => ([...text].length > 38 ? [...text].slice(0, 37).join("") + "…" : text);
+  const cut = (text: string) => ([...text].length > 30 ? [...text].slice(0, 29).join("") + "…" : text);
   return (
     <>
       <h4>{label}</h4>
@@ -36,18 +36,20 @@ export function Gantt({ ex, goals }: { ex: ViewProps["ex"]; goals: Doc[] }) {
           aria-label={label}
           dir="ltr"
         >
-          {months(from, to).map((day) => (
-            <g>
-              <line class="grid" x1={x(day)} x2={x(day)} y1={20} y2={TOP + dated.length * ROW} />
-              <text x={x(day) + 3} y={16}>
-                {new Date(day * DAY).toLocaleDateString(host.language, {
-                  timeZone: "UTC",
-                  month: "short",
-                  year: "2-digit",
-                })}
-              </text>
-            </g>
-          ))}
+          {months(from, to)
+            .filter((day) => x(day) < WIDTH - 70) // a name needs room before the edge
+            .map((day) => (
+              <g>
+                <line class="grid" x1={x(day)} x2={x(day)} y1={20} y2={TOP + dated.length * ROW} />
+                <text x={x(day) + 3} y={16}>
+                  {new Date(day * DAY).toLocaleDateString(host.language, {
+                    timeZone: "UTC",
+                    month: "short",
+                    year: "2-digit",
+                  })}
+                </text>
+              </g>
+            ))}
           {dated.map(({ step, number }, index) => {
             const y = TOP + index * ROW;
             return (
