@@ -1,6 +1,7 @@
-// Bundles the front end: one self-contained ES module per kind, and one classic script for pages without a kernel.
+// Bundles the front end: an ES module per kind, a classic script for pages without a kernel, and what draws charts.
 import { build, transform } from "esbuild";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { regions } from "./regions.mjs";
 
 const here = new URL(".", import.meta.url).pathname;
 const out = process.argv[2] ?? `${here}govcourse/static`;
@@ -22,7 +23,7 @@ const common = {
   target: "es2022",
   jsx: "automatic",
   jsxImportSource: "preact",
-  plugins: [css],
+  plugins: [css, regions],
   charset: "utf8",
   logLevel: "warning",
   legalComments: "none",
@@ -41,6 +42,12 @@ await Promise.all([
     ...common,
     entryPoints: [`${here}govcourse/host/page.ts`],
     outfile: `${out}/page.js`,
+    format: "iife",
+  }),
+  build({
+    ...common,
+    entryPoints: [`${here}govcourse/kinds/debrief/vega.ts`],
+    outfile: `${out}/vega.js`,
     format: "iife",
   }),
 ]);

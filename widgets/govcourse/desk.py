@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 
 from govcourse import content, kinds
 from govcourse.kinds import AnswerError
+from govcourse.kinds.portfolio.summary import earned
 from govcourse.store import Participant, Stale, Store, StoreError
 
 FORMAT = "govcourse-answers"
 FORMAT_VERSION = 1
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
@@ -69,7 +71,7 @@ class Desk:
 
     def document(self, activity: str, format: str) -> bytes:
         """The exercise to take home. Raises KeyError for a format that its kind does not have."""
-        if format not in kinds.kind(activity).DOCUMENTS:
+        if format not in kinds.documents(activity):
             raise KeyError(f"“{content.activity(activity).title}” cannot be made as {format}.")
         from govcourse import documents
 
@@ -78,9 +80,18 @@ class Desk:
 
     def share(self) -> dict[str, int]:
         """How many of the exercises have an answer: `done` of `all`."""
-        exercises = {id for id in content.activity_ids() if kinds.built(id)}
         answered = {id for id, answer in self.store.answers(self.person.id).items() if answer}
+        exercises = set(content.activity_ids())
         return {"done": len(exercises & answered), "all": len(exercises)}
+
+    def certificate(self, name: object) -> dict:
+        """Issues the certificate: `{"code", "name", "issued"}`. Raises AnswerError when it is not earned yet."""
+        if not isinstance(name, str) or not name.strip() or len(name) > 100:
+            raise AnswerError("name", content.texts()["portfolio"]["name_missing"])
+        if not earned(self.store.answers(self.person.id))["earned"]:
+            raise AnswerError("", content.texts()["portfolio"]["not_earned"])
+        issued = self.store.issue(self.person.id, name.strip())
+        return {"code": issued.code, "name": issued.name, "issued": issued.issued.date().isoformat()}
 
 
 def read_file(text: str) -> dict:

@@ -47,6 +47,11 @@ class LocalSource:
 
         return self._reply(lambda: {"bytes": self._desk.document(activity, format), "mime": MIME[format]})
 
+    def certificate(self, name: object) -> dict:
+        from govcourse import content
+
+        return {"ok": False, "code": "invalid", "message": content.texts()["portfolio"]["no_server"]}
+
 
 @cache
 def _source():
@@ -57,15 +62,19 @@ def _source():
     return LocalSource()
 
 
-def exercise(activity: str, language: str = "en"):
-    """The exercise of one activity, for example `exercise("dtca")`; what you enter is kept for you."""
+def exercise(activity: str, language: str = "en", session: int | None = None):
+    """The exercise of one activity, for example `exercise("dtca")`; what you enter is kept for you.
+
+    `session` says which session's page it stands on, for activities that belong to several.
+    """
     from govcourse.host.widget import ExerciseWidget, mount
 
     if "GOVCOURSE_BOOK" in os.environ:  # the book is built: no learner, no store, only the page's mount point
         from govcourse import kinds
 
-        return Fragment(mount(kinds.spec(activity), kinds.texts(activity, language)))
-    return ExerciseWidget(_source(), activity, language, static_html="GOVCOURSE_SERVER" not in os.environ)
+        return Fragment(mount(kinds.spec(activity), kinds.texts(activity, language), session))
+    in_lab = "GOVCOURSE_SERVER" not in os.environ
+    return ExerciseWidget(_source(), activity, language, session, static_html=in_lab)
 
 
 class Fragment:

@@ -144,12 +144,12 @@ def check() -> list[str]:
         except ContentError as error:
             problems.extend(str(error).splitlines())
 
-    read(course), read(instrument), read(goals), read(pillars)
-    read(principles), read(public_values), read(obstacles), read(quotations), read(glossary)
+    read(course), read(goals)
+    read(public_values), read(obstacles), read(quotations), read(glossary)
     known = set(activity_ids())
     for id in activity_ids():
-        if (found := read(activity, id)) and found.id != id:
-            problems.append(f"data/activities/{id}.yaml: id: this is “{found.id}”, the file “{id}”")
+        if found := read(activity, id):
+            problems += [f"data/activities/{id}.yaml: {problem}" for problem in _activity_problems(found, id, known)]
     for number in range(1, 6):
         if found := read(session, number):
             items = [*found.agenda, *found.preparation, *found.before]
@@ -158,6 +158,11 @@ def check() -> list[str]:
                 for item in items
                 if item.activity and item.activity not in known
             ]
+    if found := read(instrument):
+        named = {pillar.id for pillar in (read(pillars) or models.Pillars.model_construct(pillars=[])).pillars}
+        for dimension in found.dimensions:
+            lost = (set(dimension.pillars) - named) | (set(dimension.cases) - set(case_ids()))
+            problems += [f"data/instruments/dtca.yaml: {dimension.id}: there is no “{id}”" for id in sorted(lost)]
     named = {principle.id for principle in read(principles) or ()}
     for id in case_ids():
         if found := read(case, id):
@@ -166,3 +171,15 @@ def check() -> list[str]:
             for principle in set(found.principles) - named:
                 problems.append(f"data/cases/{id}.yaml: principles: there is no principle “{principle}”")
     return problems
+
+
+def _activity_problems(found: Activity, id: str, known: set[str]) -> list[str]:
+    """What an activity names and the course does not have."""
+    problems = [] if found.id == id else [f"id: this is “{found.id}”, the file “{id}”"]
+    for feed in found.feeds:
+        if feed.to not in known:
+            problems.append(f"feeds: there is no activity “{feed.to}”")
+        elif feed.into and feed.into not in activity(feed.to).parts():
+            problems.append(f"feeds: “{feed.to}” has no part “{feed.into}”")
+    named = found.certificate.required if found.kind == "portfolio" else [found.of] if found.kind == "debrief" else []
+    return problems + [f"there is no activity “{other}”" for other in named if other not in known]

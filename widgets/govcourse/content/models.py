@@ -81,9 +81,13 @@ class Statement(Strict):
 
 
 class Dimension(Strict):
+    """`pillars` and `cases` help where the dimension is weak."""
+
     id: Id
     title: Text
     about: Text
+    pillars: list[Id] = []
+    cases: list[Id] = []
     statements: Annotated[list[Statement], Field(min_length=1)]
 
 

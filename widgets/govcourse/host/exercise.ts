@@ -119,6 +119,7 @@ export class Exercise {
       this.retries = 0;
       this.keepDraft();
       this.setStatus({ kind: "saved", at: new Date() });
+      dispatchEvent(new CustomEvent("govcourse-saved", { detail: this.spec.id }));
       if (!equal(this.answer, sent)) this.schedule(SAVE_AFTER);
     } else if (reply.code === "stale" && this.retries < 5) {
       this.retries += 1;

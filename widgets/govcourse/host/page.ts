@@ -1,12 +1,36 @@
 // The page host: runs the same views without a kernel, in the static book and in live rooms.
+import * as canvas from "../kinds/canvas/view";
+import * as debrief from "../kinds/debrief/view";
 import * as dtca from "../kinds/dtca/view";
+import * as explorer from "../kinds/explorer/view";
+import * as matrix from "../kinds/matrix/view";
 import * as plan from "../kinds/plan/view";
 import * as plot from "../kinds/plot/view";
+import * as poll from "../kinds/poll/view";
+import * as portfolio from "../kinds/portfolio/view";
+import * as quiz from "../kinds/quiz/view";
 import * as sdg from "../kinds/sdg/view";
+import * as whiteboard from "../kinds/whiteboard/view";
+import * as workspace from "../kinds/workspace/view";
 import { check } from "./schema";
 import { equal, type Doc, type Model, type Reply, type Texts } from "./types";
 
-const VIEWS: Record<string, any> = { dtca, plan, plot, sdg };
+const VIEWS: Record<string, any> = {
+  canvas,
+  debrief,
+  dtca,
+  explorer,
+  matrix,
+  plan,
+  plot,
+  poll,
+  portfolio,
+  quiz,
+  sdg,
+  whiteboard,
+  workspace,
+};
+const SCRIPTS = (document.currentScript as HTMLScriptElement | null)?.src.replace(/[^/]*$/, "") ?? "";
 const KEY = "govcourse-answers";
 export const FORMAT = "govcourse-answers";
 export const FORMAT_VERSION = 1;
@@ -98,6 +122,7 @@ function localTransport(texts: Texts): Transport {
         };
       if (request.op === "read") return { ok: true, answer: store.answers[request.activity] ?? {} };
       if (request.op === "import") return importFile(request.text, store, texts);
+      if (request.op === "summary") return failed(texts.room_only);
       return failed(texts.not_here);
     } catch (error) {
       return failed(
@@ -199,6 +224,17 @@ function httpTransport(room: string, texts: Texts): Transport {
         const response = await call(`/answers/${request.activity}`);
         return response.ok ? { ok: true, answer: (await response.json()).answer } : await refusal(response);
       }
+      if (request.op === "summary") {
+        const response = await call(`/activities/${request.activity}/summary`);
+        return response.ok ? { ok: true, figures: await response.json() } : await refusal(response);
+      }
+      if (request.op === "certificate") {
+        const response = await call("/certificate", {
+          method: "POST",
+          body: JSON.stringify({ name: request.name }),
+        });
+        return response.ok ? { ok: true, certificate: await response.json() } : await refusal(response);
+      }
       if (request.op === "export") {
         const response = await call("/answers");
         if (!response.ok) return await refusal(response);
@@ -256,8 +292,10 @@ async function roomModel(
 
 async function start(place: HTMLElement): Promise<void> {
   const { spec, texts } = JSON.parse(place.querySelector("script")!.textContent!);
-  const { room, participant } = place.dataset;
+  const { room, participant, session } = place.dataset;
   const language = {
+    session: session ? Number(session) : null,
+    scripts: SCRIPTS,
     language: document.documentElement.lang || "en",
     direction: document.documentElement.dir || "ltr",
   };

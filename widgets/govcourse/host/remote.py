@@ -60,6 +60,9 @@ class ServerSource:
     def load(self, text: str) -> dict:
         return self._reply("POST", "/api/me/answers", text.encode())
 
+    def certificate(self, name: object) -> dict:
+        return self._reply("POST", "/api/me/certificate", json.dumps({"name": name}).encode())
+
     def document(self, activity: str, format: str) -> dict:
         try:
             status, mime, data = self._call("GET", f"/api/me/documents/{quote(activity)}.{quote(format)}")

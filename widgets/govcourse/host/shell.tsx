@@ -1,10 +1,11 @@
 // The frame around every exercise: title, what to do, undo, clear, example, files, and whether it is saved.
-import { render, type ComponentChildren, type FunctionComponent } from "preact";
+import { render, type FunctionComponent } from "preact";
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { Exercise, download } from "./exercise";
 import palette from "./palette.css";
+import { style } from "./style";
 import tokens from "./tokens.css";
-import { equal, type Doc, type Model } from "./types";
+import type { Doc, Model } from "./types";
 
 export interface ViewProps {
   ex: Exercise;
@@ -31,16 +32,6 @@ export function module(
       };
     },
   };
-}
-
-// Constructed style sheets need no inline-style permission from a page's security policy.
-function style(css: string): void {
-  const known = ((globalThis as any).__govcourseStyles ??= new Set<string>()) as Set<string>;
-  if (!css || known.has(css)) return;
-  known.add(css);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 export const hasContent = (value: any): boolean =>
@@ -87,6 +78,7 @@ function Frame({
   return (
     <section
       class="gc"
+      id={`exercise-${spec.id}`}
       ref={root}
       data-exercise={spec.id}
       data-lm-suppress-shortcuts="true"
@@ -99,6 +91,7 @@ function Frame({
         {t("meta", { minutes: spec.minutes, setting: t(`setting_${spec.setting}`) })}
       </p>
       <h3 id={titleId}>{spec.title}</h3>
+      {spec.private && <p class="gc-private">{t("private")}</p>}
       <p>{spec.lead}</p>
       <details open={empty}>
         <summary>{t("instructions")}</summary>
@@ -131,24 +124,6 @@ function Frame({
       {!example && empty && <p class="gc-card">{spec.empty}</p>}
       <View key={example ? "example" : "own"} ex={ex} answer={answer} change={change} readOnly={example} />
     </section>
-  );
-}
-
-// What is filled in: locked while the example is shown. Ways of looking at it stay outside.
-export function Fields({
-  ex,
-  locked,
-  children,
-}: {
-  ex: Exercise;
-  locked: boolean;
-  children: ComponentChildren;
-}) {
-  return (
-    <fieldset disabled={locked}>
-      <legend class="gc-hidden">{ex.t(locked ? "example_legend" : "answer_legend")}</legend>
-      {children}
-    </fieldset>
   );
 }
 
@@ -292,99 +267,3 @@ function SaveStatus({ ex }: { ex: Exercise }) {
     </>
   );
 }
-
-// A labelled text field that shows beside itself why a value is refused.
-export function TextField(props: {
-  label: string;
-  value: string | undefined;
-  onValue: (value: string) => void;
-  hint?: string;
-  error?: string;
-  long?: boolean;
-  type?: string;
-  max?: number;
-  readOnly?: boolean;
-  id?: string;
-}) {
-  const id = useMemo(() => props.id ?? `gc-f-${Math.random().toString(36).slice(2, 9)}`, []);
-  const described =
-    [props.hint && `${id}-h`, props.error && `${id}-e`].filter(Boolean).join(" ") || undefined;
-  const shared = {
-    id,
-    value: props.value ?? "",
-    maxLength: props.max,
-    "aria-describedby": described,
-    "aria-invalid": props.error ? true : undefined,
-    onInput: (event: any) => props.onValue(event.currentTarget.value),
-  } as any;
-  return (
-    <div>
-      <label for={id} class="gc-label">
-        {props.label}
-      </label>
-      {props.hint && (
-        <small id={`${id}-h`} style={{ display: "block" }}>
-          {props.hint}
-        </small>
-      )}
-      {props.long ? <textarea {...shared} /> : <input type={props.type ?? "text"} {...shared} />}
-      {props.error && (
-        <p class="gc-error" id={`${id}-e`}>
-          {props.error}
-        </p>
-      )}
-    </div>
-  );
-}
-
-// A number as it is typed: "1,5" and "1.5" both count; what is no number stays visible, with the reason.
-export function NumberField(props: {
-  label: string;
-  value: number | null | undefined;
-  onValue: (value: number | null) => void;
-  t: Exercise["t"];
-  min?: number;
-  max?: number;
-  hint?: string;
-}) {
-  const shown = (value: number | null | undefined) => (value == null ? "" : String(value));
-  const [typed, setTyped] = useState(shown(props.value));
-  const number = parse(typed);
-  const wrong =
-    (typed.trim() !== "" && number === null) ||
-    (number !== null && (number < (props.min ?? -1e15) || number > (props.max ?? 1e15)));
-  useEffect(() => {
-    if (!equal(wrong ? null : number, props.value ?? null)) setTyped(shown(props.value));
-  }, [props.value]);
-  return (
-    <TextField
-      label={props.label}
-      hint={props.hint}
-      value={typed}
-      error={
-        wrong
-          ? props.max !== undefined
-            ? props.t("number_between", { min: props.min ?? "", max: props.max })
-            : props.t("number_wrong")
-          : undefined
-      }
-      onValue={(text) => {
-        setTyped(text);
-        const value = parse(text);
-        const fits = value !== null && value >= (props.min ?? -1e15) && value <= (props.max ?? 1e15);
-        if (fits || text.trim() === "") props.onValue(fits ? value : null);
-      }}
-    />
-  );
-}
-
-function parse(text: string): number | null {
-  const clean = text
-    .trim()
-    .replace(/[\s’']/g, "")
-    .replace(/,(\d{3})(?=\D|$)/g, "$1")
-    .replace(",", ".");
-  return clean === "" || !Number.isFinite(Number(clean)) ? null : Number(clean);
-}
-
-export const newId = (): string => Math.random().toString(36).slice(2, 10);

@@ -1,5 +1,4 @@
 // The words that hosts and views share.
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type Doc = { [key: string]: any };
 export type Texts = { [key: string]: string };
 
@@ -18,6 +17,8 @@ export interface Host {
   documents: string[];
   language: string;
   direction: "ltr" | "rtl";
+  session?: number | null; // whose page it stands on
+  scripts?: string; // where a page without kernel finds our scripts
 }
 
 export interface File_ {
@@ -37,6 +38,9 @@ export interface Reply {
   answer?: Doc;
   version?: number;
   file?: File_;
+  text?: string;
+  figures?: Doc;
+  certificate?: { code: string; url: string; issued: string };
   imported?: string[];
   refused?: { activity: string; message: string }[];
 }

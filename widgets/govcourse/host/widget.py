@@ -10,7 +10,7 @@ import anywidget
 import traitlets
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
-DOCUMENTS = ["docx", "xlsx"]
+DOCUMENTS = ["docx", "pptx", "xlsx"]
 
 
 class Source(Protocol):
@@ -20,7 +20,8 @@ class Source(Protocol):
     def save(self, activity: str, answer: object, version: object) -> dict: ...
     def export(self) -> dict: ...
     def load(self, text: str) -> dict: ...
-    def document(self, activity: str, format: str) -> bytes: ...
+    def document(self, activity: str, format: str) -> dict: ...
+    def certificate(self, name: object) -> dict: ...
 
 
 class ExerciseWidget(anywidget.AnyWidget):
@@ -34,9 +35,11 @@ class ExerciseWidget(anywidget.AnyWidget):
     request = traitlets.Dict().tag(sync=True, echo_update=False)
     reply = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, source: Source, activity: str, language: str = "en", static_html: bool = True):
+    def __init__(
+        self, source: Source, activity: str, language: str = "en", session: int | None = None, static_html: bool = True
+    ):
         opened = source.open(activity, language)
-        self._source, self._activity, self._static_html = source, activity, static_html
+        self._source, self._activity, self._session, self._static_html = source, activity, session, static_html
         rtl = language.split("-")[0] in ("ar", "fa", "he", "ur")
         super().__init__(
             _esm=(STATIC / f"{opened['spec']['kind']}.js").read_text(encoding="utf-8"),
@@ -50,6 +53,7 @@ class ExerciseWidget(anywidget.AnyWidget):
                 "documents": DOCUMENTS,
                 "language": language,
                 "direction": "rtl" if rtl else "ltr",
+                "session": session,
             },
         )
         self.observe(self._on_request, "request")
@@ -66,6 +70,8 @@ class ExerciseWidget(anywidget.AnyWidget):
             "export": self._export,
             "import": self._import,
             "document": self._document,
+            "certificate": self._certificate,
+            "charts": self._charts,
         }.get(request.get("op"))
         answer = work(request) if work else {"ok": False, "code": "invalid", "message": "unknown request"}
         self.reply = {"id": id if isinstance(id, int) else 0, **answer}
@@ -84,6 +90,14 @@ class ExerciseWidget(anywidget.AnyWidget):
         if activity not in allowed:
             return {"ok": False, "code": "invalid", "message": "this exercise brings in nothing from there"}
         return self._source.read(activity)
+
+    def _certificate(self, request: dict) -> dict:
+        outcome = self._source.certificate(request.get("name"))
+        return {"ok": True, "certificate": outcome} if outcome.pop("ok") else {"ok": False, **outcome}
+
+    def _charts(self, _: dict) -> dict:
+        """What draws charts: sent when one is shown, as Lab has no address of ours to load it from."""
+        return {"ok": True, "text": (STATIC / "vega.js").read_text(encoding="utf-8")}
 
     def _export(self, _: dict) -> dict:
         outcome = self._source.export()
@@ -115,17 +129,20 @@ class ExerciseWidget(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_(**kwargs)
         data, *rest = bundle if isinstance(bundle, tuple) else (bundle,)
         if data is not None and self._static_html:
-            data = {**data, "text/html": mount(dict(self.spec), dict(self.texts))}
+            data = {**data, "text/html": mount(dict(self.spec), dict(self.texts), self._session)}
         return (data, *rest) if rest else data
 
 
-def mount(spec: dict, texts: dict, room: str = "", participant: str = "") -> str:
+def mount(
+    spec: dict, texts: dict, session: int | None = None, room: str = "", participant: str = ""
+) -> str:
     """Where a page without kernel starts the exercise: its data, and a title for readers without scripts."""
     data = json.dumps({"spec": spec, "texts": texts}, ensure_ascii=False, separators=(",", ":"))
     data = data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    place = f' data-room="{html.escape(room)}" data-participant="{html.escape(participant)}"' if room else ""
+    places = {"session": session, "room": room, "participant": participant}
+    named = "".join(f' data-{name}="{html.escape(str(value))}"' for name, value in places.items() if value)
     return (
-        f'<div data-govcourse-mount="{html.escape(spec["id"])}"{place}>'
+        f'<div data-govcourse-mount="{html.escape(spec["id"])}"{named}>'
         f'<script type="application/json">{data}</script>'
         f"<noscript><p><strong>{html.escape(spec['title'])}</strong></p></noscript></div>"
     )

@@ -1,4 +1,4 @@
-"""The kinds of exercises that are built: validates answers, and tells a view what it shows."""
+"""The kinds of exercises: validates answers, tells a view what it shows, and reads figures off answers."""
 
 from functools import cache
 from importlib import import_module
@@ -9,20 +9,34 @@ from pydantic import ValidationError
 from govcourse import content
 from govcourse.kinds.answers import AnswerError
 
-__all__ = ["AnswerError", "built", "kind", "spec", "texts", "validate"]
-BUILT = ("dtca", "plan", "plot", "sdg")
-
-
-def built(activity_id: str) -> bool:
-    return content.activity(activity_id).kind in BUILT
+__all__ = ["AnswerError", "documents", "figures", "kind", "progress", "spec", "summed", "texts", "validate"]
 
 
 def kind(activity_id: str) -> ModuleType:
-    """The model module of an activity. Raises KeyError, in words, for one that is not built."""
+    """The model module of an activity's kind."""
+    return import_module(f"govcourse.kinds.{content.activity(activity_id).kind}.model")
+
+
+def _summary(activity_id: str) -> ModuleType:
+    return import_module(f"govcourse.kinds.{content.activity(activity_id).kind}.summary")
+
+
+def progress(activity_id: str, answer: dict) -> tuple[int, int]:
+    """How far an answer has come: `done` of `all`, counted as its kind counts. `all` is at least 1."""
+    return _summary(activity_id).progress(content.activity(activity_id), answer)
+
+
+def summed(activity_id: str) -> bool:
+    """Whether a room sees figures of this activity."""
+    return not content.activity(activity_id).private and hasattr(_summary(activity_id), "figures")
+
+
+def figures(activity_id: str, answers: list[dict]) -> dict:
+    """What a room sees of its answers. Raises KeyError for a private activity and a kind that has no figures."""
     activity = content.activity(activity_id)
-    if activity.kind not in BUILT:
-        raise KeyError(f"“{activity.title}” cannot be shown yet: its kind, {activity.kind}, is not built.")
-    return import_module(f"govcourse.kinds.{activity.kind}.model")
+    if not summed(activity_id):
+        raise KeyError(f"“{activity.title}” is not summed up.")
+    return _summary(activity_id).figures(activity, answers)
 
 
 @cache
@@ -30,19 +44,44 @@ def spec(activity_id: str) -> dict:
     """What the view of an activity is told: its texts, reference data, and the schema of its answer."""
     activity, model = content.activity(activity_id), kind(activity_id)
     return {
-        **activity.model_dump(),
+        **activity.model_dump(exclude={"feeds"}),
         **model.spec(activity),
-        "sources": [_source(id) for id in activity.sources],
-        "documents": model.DOCUMENTS,
+        "sources": sources(activity_id),
+        "documents": documents(activity_id),
         "schema": _schema(model, activity),
     }
 
 
-def _source(activity_id: str) -> dict:
-    activity = content.activity(activity_id)
-    return {
-        "id": activity.id, "title": activity.title, "kind": activity.kind, **kind(activity_id).spec(activity)
-    }  # fmt: skip
+def documents(activity_id: str) -> list[str]:
+    """The formats in which an exercise can be taken home."""
+    return kind(activity_id).documents(content.activity(activity_id))
+
+
+@cache
+def sources(activity_id: str) -> list[dict]:
+    """What the activity may read of the learner's other work: those that feed it, and those that it is about.
+
+    `into` lists the parts that take the entries, "" for an activity that has no parts.
+    """
+    found = {
+        other.id: [feed.into or "" for feed in other.feeds if feed.to == activity_id]
+        for other in content.activities()
+        if any(feed.to == activity_id for feed in other.feeds)
+    }
+    about = getattr(kind(activity_id), "reads", lambda activity: [])
+    found |= {id: [] for id in about(content.activity(activity_id))}
+    return [{**brief(id), "into": into} for id, into in found.items()]
+
+
+@cache
+def brief(activity_id: str) -> dict:
+    """An activity as other exercises read its answers: its title and the names of its parts."""
+    activity, model = content.activity(activity_id), kind(activity_id)
+    told = activity.model_dump(
+        exclude={"feeds", "lead", "instructions", "empty", "example", "example_note", "setting", "origin"}
+    )
+    short = getattr(model, "brief", model.spec)
+    return {**told, **short(activity)}
 
 
 def _schema(model: ModuleType, activity) -> dict:

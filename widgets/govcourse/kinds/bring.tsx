@@ -1,64 +1,100 @@
-// Brings entries from another of the learner's own exercises: gaps of the assessment, solutions of a plot.
+// Brings entries from another of the learner's own exercises: they are listed first, and taken by a click.
 import { useState } from "preact/hooks";
 import type { Exercise } from "../host/exercise";
 import type { Doc } from "../host/types";
-import { profile } from "./dtca/score";
+import { offers, type Found } from "./offers";
+import { style } from "../host/style";
+import css from "./bring.css";
 
-export interface Found {
-  name: string;
-  note: string;
+style(css);
+
+export type { Found };
+
+export const key = (origin: Doc | undefined): string => (origin ? `${origin.activity}/${origin.entry}` : "");
+
+// Where a copy came from, in words.
+export function From({ ex, origin }: { ex: Exercise; origin: Doc | undefined }) {
+  const source = origin && ex.spec.sources.find((one: Doc) => one.id === origin.activity);
+  if (!source) return null;
+  return <small class="gc-from">{ex.t("brought_from", { title: source.title })}</small>;
 }
 
-// What another activity's answer offers.
-export function offers(source: Doc, answer: Doc, t: Exercise["t"]): Found[] {
-  if (source.kind === "dtca")
-    return profile(answer, source.instrument).gaps.map((gap) => ({
-      name: t("bring_gap", { dimension: gap.title }),
-      note: t("bring_gap_note", { today: gap.mean!.toFixed(1), target: gap.target! }),
-    }));
-  return (answer.items ?? [])
-    .filter((item: Doc) => item.name)
-    .map((item: Doc) => ({
-      name: item.name,
-      note: Object.values(item.fields ?? {})
-        .filter(Boolean)
-        .join("; "),
-    }));
-}
-
-export function Bring({
-  ex,
-  taken,
-  onBring,
-}: {
+// `into` is the part of this exercise that takes the entries; `taken` are the origins that are here already.
+export function Bring(props: {
   ex: Exercise;
-  taken: string[];
+  into?: string;
+  taken: (Doc | undefined)[];
   onBring: (found: Found[]) => void;
 }) {
+  const { ex } = props;
   const { t, spec } = ex;
+  const [found, setFound] = useState<{ title: string; list: Found[]; chosen: string[] } | null>(null);
   const [message, setMessage] = useState("");
-  const bring = async (source: Doc) => {
+  const sources = (spec.sources ?? []).filter((source: Doc) => source.into.includes(props.into ?? ""));
+  const look = async (source: Doc) => {
     const reply = await ex.request("read", { activity: source.id });
     if (!reply.ok) return setMessage(reply.message ?? t("failed"));
-    const found = offers(source, reply.answer ?? {}, t);
-    const fresh = found.filter((one) => !taken.includes(one.name));
-    onBring(fresh);
+    const here = new Set(props.taken.map(key));
+    const all = offers(source, reply.answer ?? {}, t);
+    const list = all.filter((one) => !here.has(key(one.origin)));
+    setFound(list.length ? { title: source.title, list, chosen: list.map((one) => key(one.origin)) } : null);
     setMessage(
-      fresh.length
-        ? t("bring_done", { count: fresh.length, title: source.title })
-        : t(found.length ? "bring_again" : `bring_none_${source.kind}`, { title: source.title }),
+      list.length
+        ? ""
+        : t(all.length ? "bring_again" : source.kind === "dtca" ? "bring_none_dtca" : "bring_none", {
+            title: source.title,
+          }),
     );
   };
-  if (!spec.sources?.length) return null;
+  const take = () => {
+    const chosen = found!.list.filter((one) => found!.chosen.includes(key(one.origin)));
+    props.onBring(chosen);
+    setMessage(t("bring_done", { count: chosen.length, title: found!.title }));
+    setFound(null);
+  };
+  if (!sources.length) return null;
   return (
-    <div class="gc-noprint">
+    <div class="gc-noprint gc-bring">
       <div class="gc-row">
-        {spec.sources.map((source: Doc) => (
-          <button type="button" onClick={() => bring(source)}>
+        {sources.map((source: Doc) => (
+          <button type="button" onClick={() => look(source)}>
             {t("bring", { title: source.title })}
           </button>
         ))}
       </div>
+      {found && (
+        <fieldset class="gc-card">
+          <legend>{t("bring_choose", { title: found.title })}</legend>
+          {found.list.map((one) => (
+            <label class="gc-check" key={key(one.origin)}>
+              <input
+                type="checkbox"
+                checked={found.chosen.includes(key(one.origin))}
+                onChange={(event) =>
+                  setFound({
+                    ...found,
+                    chosen: event.currentTarget.checked
+                      ? [...found.chosen, key(one.origin)]
+                      : found.chosen.filter((other) => other !== key(one.origin)),
+                  })
+                }
+              />
+              <span>
+                {one.name}
+                {one.note && <small>{one.note}</small>}
+              </span>
+            </label>
+          ))}
+          <div class="gc-row">
+            <button type="button" class="gc-main" disabled={!found.chosen.length} onClick={take}>
+              {t("bring_take", { count: found.chosen.length })}
+            </button>
+            <button type="button" onClick={() => setFound(null)}>
+              {t("cancel")}
+            </button>
+          </div>
+        </fieldset>
+      )}
       <p role="status" class="gc-note">
         {message}
       </p>

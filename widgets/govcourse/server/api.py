@@ -101,7 +101,7 @@ class Api(RequestHandler):
         return person
 
     def activity(self, id: str):
-        if id not in content.activity_ids() or not kinds.built(id):
+        if id not in content.activity_ids():
             raise Refused(404, "no_activity", "The course has no such exercise.")
         return content.activity(id)
 
@@ -267,12 +267,42 @@ class Documents(Api):
     async def get(self, code: str | None, activity: str, format: str):
         desk = Desk(self.store, self.person(self.room(code) if code else None))
         self.activity(activity)
-        if format not in kinds.kind(activity).DOCUMENTS:
+        if format not in kinds.documents(activity):
             raise Refused(404, "no_document", "This exercise cannot be made as such a document.")
         made = await asyncio.get_running_loop().run_in_executor(None, desk.document, activity, format)
         self.set_header("Content-Type", MIME[format])
         self.set_header("Content-Disposition", f'attachment; filename="{activity}.{format}"')
         self.write(made)
+
+
+class Summary(Api):
+    """What a room answered, in figures: to the facilitator, and to participants once results are shown."""
+
+    def get(self, code: str, activity: str):
+        room = self.room(code)
+        facilitator = self.is_facilitator(room.code)
+        if not facilitator:
+            self.person(room)
+        if self.activity(activity).private:
+            raise Refused(403, "private", "What people enter here is theirs alone; nobody else sees it.")
+        shown = self.store.activities(room.code).get(activity, {}).get("results") == "shown"
+        if not facilitator and not shown:
+            raise Refused(403, "hidden", content.texts()["common"]["results_hidden"])
+        try:
+            figures = kinds.figures(activity, list(self.store.room_answers(room.code, activity).values()))
+        except KeyError as error:
+            raise Refused(404, "no_summary", str(error.args[0])) from None
+        self.reply(figures)
+
+
+class Certificate(Api):
+    """Issues the certificate of whoever asks, once it is earned."""
+
+    def post(self, code: str | None):
+        person = self.person(self.room(code) if code else None)
+        issued = Desk(self.store, person).certificate(self.body().get("name"))
+        base = self.settings["govcourse_url"](self.request)
+        self.reply({**issued, "url": f"{base}/verify/{issued['code']}"}, 201)
 
 
 class MyExercise(Api):
@@ -301,6 +331,8 @@ ROUTES = [
     (r"/api/resume", Resume),
     (r"/api/rooms/([^/]+)", RoomInfo),
     (r"/api/rooms/([^/]+)/activities/([a-z0-9-]+)", RoomActivity),
+    (r"/api/rooms/([^/]+)/activities/([a-z0-9-]+)/summary", Summary),
+    (ROOM + r"/certificate", Certificate),
     (ROOM + r"/answers/([a-z0-9-]+)", Answers),
     (ROOM + r"/answers", AnswersFile),
     (ROOM + r"/documents/([a-z0-9-]+)\.([a-z]+)", Documents),

@@ -7,7 +7,7 @@ from govcourse import content, kinds
 from govcourse.desk import Desk
 from govcourse.host.widget import STATIC, mount
 from govcourse.server import security
-from govcourse.server.api import Api, listed
+from govcourse.server.api import Api, Refused, RoomActivity, listed
 from govcourse.server.paths import ASSETS, HOST, PAGES
 from govcourse.store import Participant, StoreError
 
@@ -100,12 +100,26 @@ class RoomPage(Page):
         if person is None or person.room != room.code:
             return self.redirect(f"{self.settings['base_url']}join/{room.code}")
         api = f"{self.settings['base_url']}api/rooms/{room.code}"
+        session = room.sessions[0] if len(room.sessions) == 1 else None
         mounts = [
-            mount(kinds.spec(one["id"]), kinds.texts(one["id"]), api, person.id[:8])
+            mount(kinds.spec(one["id"]), kinds.texts(one["id"]), session, api, person.id[:8])
             for one in listed(self.store, room)
             if one["state"] == "open"
         ]
         self.render_page("room", room=room, person=person, mounts=mounts)
+
+
+class Verify(Page):
+    """Confirms a certificate that this server issued. Codes are guessed slowly: attempts are limited."""
+
+    def get(self, code: str = ""):
+        code = self.get_argument("code", code)[:40]
+        found = None
+        if code:
+            if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
+                raise Refused(429, "too_many", content.texts()["pages"]["too_many"])
+            found = self.store.certificate(code)
+        self.render_page("verify", 404 if code and not found else 200, code=code, found=found)
 
 
 class MakeRoom(Page):
@@ -137,19 +151,20 @@ class RoomConsole(Page):
         room = self._room(code)
         if room is None:
             return self.render_page("facilitator", 403, allowed=False, room=None)
-        shown = [one for one in listed(self.store, room) if kinds.built(one["id"])]
         join = f"{self.settings['govcourse_url'](self.request)}/join/{room.code}"
         self.render_page(
-            "facilitator", allowed=True, room=room, activities=shown, join=join, key=self.get_argument("key")
+            "facilitator", allowed=True, room=room, activities=listed(self.store, room), join=join,
+            summed={one.id for one in content.activities() if kinds.summed(one.id)},
         )
 
     def post(self, code: str):
         room = self._room(code)
-        activity, state = self.get_body_argument("activity", ""), self.get_body_argument("state", "")
-        if room is None or state not in ("open", "closed"):
+        activity = self.get_body_argument("activity", "")
+        asked = {name: self.get_body_argument(name) for name in RoomActivity.ALLOWED if self.get_body_argument(name, "")}
+        if room is None or any(value not in RoomActivity.ALLOWED[name] for name, value in asked.items()):
             return self.render_page("facilitator", 403, allowed=False, room=None)
         self.activity(activity)
-        self.store.set_activity(room.code, activity, {"state": state})
+        self.store.set_activity(room.code, activity, asked)
         self.redirect(f"{self.settings['base_url']}facilitator/{room.code}?key={self.get_argument('key')}")
 
 
@@ -172,6 +187,7 @@ ROUTES = [
     (r"/cases/([a-z0-9-]+)", Case),
     (r"/join(?:/([^/]+))?", Join),
     (r"/room/([^/]+)", RoomPage),
+    (r"/verify(?:/([^/]+))?", Verify),
     (r"/facilitator", MakeRoom),
     (r"/facilitator/([^/]+)", RoomConsole),
     (r"/static/(.*)", Asset, {"path": str(STATIC)}),

@@ -16,7 +16,7 @@ from govcourse.store import tables
 from govcourse.store.errors import Stale, explain
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0/O, 1/I/L
-HEAD = "0001"  # the newest migration
+HEAD = "0002"  # the newest migration
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,15 @@ class Participant:
     name: str
     resume_code: str
     token: str | None = None
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """`issued` is a UTC time without zone."""
+
+    code: str
+    name: str
+    issued: datetime
 
 
 def home() -> Path:
@@ -239,6 +248,29 @@ class Store:
             pass  # somebody saved first: stale, as below
         raise Stale(*self.answer(participant, activity))
 
+    # ---- certificates
+
+    def issue(self, participant: str, name: str) -> Certificate:
+        """The participant's certificate; issued once, later calls correct the name."""
+        t = tables.certificates
+        with self._transaction() as connection:
+            row = connection.execute(sa.select(t).where(t.c.participant == participant)).first()
+            if row is None:
+                made = Certificate(_code(10), name, _now())
+                connection.execute(
+                    t.insert().values(code=made.code, participant=participant, name=name, issued=made.issued)
+                )
+                return made
+            connection.execute(t.update().where(t.c.code == row.code).values(name=name))
+            return Certificate(row.code, name, row.issued)
+
+    def certificate(self, code: str) -> Certificate | None:
+        """The certificate that was issued with this code."""
+        t = tables.certificates
+        with self._read() as connection:
+            row = connection.execute(sa.select(t).where(t.c.code == plain(code))).first()
+        return Certificate(row.code, row.name, row.issued) if row else None
+
     # ---- rooms
 
     def add_room(self, title: str, sessions: list[int]) -> tuple[Room, str]:
@@ -294,7 +326,9 @@ class Store:
         return merged
 
     def room_answers(self, code: str, activity: str) -> dict[str, dict]:
-        """Every participant's answer to one activity, by participant."""
+        """Every participant's answer to one activity, by participant. ValueError for a private one."""
+        if content.activity(activity).private:
+            raise ValueError(f"“{activity}” is private: nobody but its author sees it.")
         a, p = tables.answers.c, tables.participants.c
         query = (
             sa.select(a.participant, a.document)

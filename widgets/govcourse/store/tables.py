@@ -55,3 +55,17 @@ answers = sa.Table(
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("changed", sa.DateTime, nullable=False),
 )
+certificates = sa.Table(
+    "certificates",
+    metadata,
+    sa.Column("code", sa.String(12), primary_key=True),
+    sa.Column(
+        "participant",
+        sa.String(32),
+        sa.ForeignKey("participants.id", ondelete="CASCADE"),
+        nullable=False,
+        unique=True,
+    ),
+    sa.Column("name", sa.String(100), nullable=False),
+    sa.Column("issued", sa.DateTime, nullable=False),
+)

@@ -8,7 +8,6 @@ from govcourse import content
 from govcourse.content.activity_models import Dtca
 from govcourse.kinds.answers import AnswerModel, unknown
 
-DOCUMENTS: list[str] = []
 
 
 class Item(AnswerModel):
@@ -31,6 +30,10 @@ class Answer(AnswerModel):
 def spec(activity: Dtca) -> dict:
     """The instrument, for the view."""
     return {"instrument": content.instrument(activity.instrument).model_dump()}
+
+
+def documents(activity: Dtca) -> list[str]:
+    return []
 
 
 def ids(activity: Dtca) -> dict[str, list[str]]:

@@ -2,8 +2,10 @@
 
 import math
 import statistics as stats
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+from govcourse import content
+from govcourse.content.activity_models import Dtca
 from govcourse.content.models import Instrument
 
 
@@ -41,6 +43,8 @@ class Distribution:
     dont_know: float  # share of all who gave any response, 0–1
     mean: float | None
     median: float | None
+    q1: float | None
+    q3: float | None
     iqr: float | None
     counts: tuple[int, int, int, int, int]
     consensus: float | None
@@ -111,6 +115,8 @@ def distribution(values: list[int], dont_know: int = 0) -> Distribution:
         dont_know=dont_know / (n + dont_know) if n + dont_know else 0.0,
         mean=stats.fmean(values) if n else None,
         median=stats.median(values) if n else None,
+        q1=quartiles[0] if quartiles else None,
+        q3=quartiles[2] if quartiles else None,
         iqr=quartiles[2] - quartiles[0] if quartiles else None,
         counts=tuple(values.count(step) for step in range(1, 6)),
         consensus=consensus(values),
@@ -123,6 +129,81 @@ def room(answers: list[dict], instrument: Instrument) -> dict[str, Distribution]
     for dimension in instrument.dimensions:
         for statement in dimension.statements:
             given = [answer.get("items", {}).get(statement.id, {}) for answer in answers]
-            values = [item["value"] for item in given if item.get("value") is not None]
-            figures[statement.id] = distribution(values, sum(bool(item.get("dont_know")) for item in given))
+            figures[statement.id] = distribution(*_counted(given))
     return figures
+
+
+def _counted(given: list[dict]) -> tuple[list[int], int]:
+    values = [item["value"] for item in given if item.get("value") is not None]
+    return values, sum(bool(item.get("dont_know")) for item in given)
+
+
+MOST = 5  # statements in a list of the strongest, the weakest, the most disputed
+
+
+def debrief(answers: list[dict], instrument: Instrument) -> dict:
+    """What session 2 discusses. Worked examples test this and kinds/dtca/debrief.ts.
+
+    `dimensions` in course order: figures of all their responses together, `score` (mean of the respondents' scores),
+    `target` (median of their targets), `gap`. `statements` in course order with their distributions. Lists of ids:
+    `disagreement` (lowest consensus first), `strongest`, `weakest`, `gaps` (largest first; ties by lower score).
+    """
+    statements = room(answers, instrument)
+    profiles = [profile(answer, instrument) for answer in answers]
+    responses = sum(one.n for one in statements.values())
+    unknowns = sum(
+        bool(item.get("dont_know")) for answer in answers for item in answer.get("items", {}).values()
+    )
+    asked = len(answers) * len(statements)
+    rows = []
+    for place, dimension in enumerate(instrument.dimensions):
+        given = [answer.get("items", {}).get(s.id, {}) for answer in answers for s in dimension.statements]
+        scores = [one.dimensions[place].mean for one in profiles if one.dimensions[place].mean is not None]
+        targets = [one.dimensions[place].target for one in profiles if one.dimensions[place].target is not None]
+        score = stats.fmean(scores) if scores else None
+        target = stats.median(targets) if targets else None
+        rows.append(
+            {
+                "id": dimension.id, "title": dimension.title, "respondents": len(scores), "score": score, "target": target,
+                "gap": None if score is None or target is None else target - score,
+                **asdict(distribution(*_counted(given))),
+            }
+        )  # fmt: skip
+    answered = [(id, one) for id, one in statements.items() if one.n]
+    disputed = [(id, one) for id, one in answered if one.n > 1 and one.consensus < 1]
+    return {
+        "n": len(answers),
+        "missing": (asked - responses - unknowns) / asked if asked else 0.0,
+        "dont_know": unknowns / (responses + unknowns) if responses + unknowns else 0.0,
+        "dimensions": rows,
+        "statements": {id: asdict(one) for id, one in statements.items()},
+        "disagreement": [id for id, _ in sorted(disputed, key=lambda pair: pair[1].consensus)][:MOST],
+        "strongest": [id for id, _ in sorted(answered, key=lambda pair: -pair[1].mean)][:MOST],
+        "weakest": [id for id, _ in sorted(answered, key=lambda pair: pair[1].mean)][:MOST],
+        "gaps": [
+            row["id"]
+            for row in sorted(
+                (row for row in rows if row["gap"] is not None and row["gap"] > 0),
+                key=lambda row: (-row["gap"], row["score"]),
+            )
+        ],
+    }
+
+
+SMALLEST = 5  # people whose answers may be shown together
+
+
+def figures(activity: Dtca, answers: list[dict]) -> dict:
+    """The debrief of a room; of fewer than five people only how many they are."""
+    answers = [answer for answer in answers if answer.get("items")]
+    if len(answers) < SMALLEST:
+        return {"n": len(answers), "too_few": SMALLEST}
+    return debrief(answers, content.instrument(activity.instrument))
+
+
+def progress(activity: Dtca, answer: dict) -> tuple[int, int]:
+    """Statements with a response, “don't know” included."""
+    items = answer.get("items", {})
+    ids = [one.id for d in content.instrument(activity.instrument).dimensions for one in d.statements]
+    given = [items.get(id, {}) for id in ids]
+    return sum(one.get("value") is not None or bool(one.get("dont_know")) for one in given), len(ids)

@@ -1,8 +1,10 @@
 // The DTCA form: statements by dimension, targets, and one's own profile.
 import { useRef, useState } from "preact/hooks";
-import { Fields, TextField, hasContent, module, useNarrow, type ViewProps } from "../../host/shell";
+import { Fields, TextField } from "../../host/fields";
+import { Profile } from "../../host/profile";
+import { hasContent, module, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
-import { profile, type Profile, type Row } from "./score";
+import { profile, type Profile as Figures } from "./score";
 import css from "./view.css";
 
 export { profile };
@@ -192,7 +194,7 @@ function Statement(props: {
   );
 }
 
-function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Profile }) {
+function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Figures }) {
   const { t, spec, host } = ex;
   const number = (value: number | null, digits = 1) =>
     value === null
@@ -220,7 +222,16 @@ function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Profile }) {
         </strong>
       </p>
       <h5>{message}</h5>
-      <Chart rows={result.rows} label={message} t={t} number={number} />
+      <Profile
+        label={`${t("chart_label")}. ${message}`}
+        ticks={[1, 2, 3, 4, 5].map((value) => ({ value, title: String(value) }))}
+        rows={result.rows.map((row) => ({
+          title: row.title,
+          value: row.mean,
+          target: row.target,
+          shown: number(row.mean),
+        }))}
+      />
       <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("profile_table")}>
         <table>
           <caption>{t("profile_table")}</caption>
@@ -259,63 +270,5 @@ function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Profile }) {
         </ul>
       </details>
     </div>
-  );
-}
-
-// Bars from 1 to 5 with the target as a ring; the table beside it says the same in words.
-function Chart({
-  rows,
-  label,
-  t,
-  number,
-}: {
-  rows: Row[];
-  label: string;
-  t: ViewProps["ex"]["t"];
-  number: (n: number | null) => string;
-}) {
-  const place = useRef<SVGSVGElement>(null);
-  const [width, left, step] = [useNarrow(place) ? 340 : 720, 4, 58];
-  const x = (value: number) => left + ((value - 1) / 4) * (width - 2 * left - 44);
-  return (
-    <svg
-      ref={place}
-      class="gc-profile"
-      viewBox={`0 0 ${width} ${rows.length * step + 34}`}
-      role="img"
-      aria-label={`${t("chart_label")}. ${label}`}
-      dir="ltr"
-    >
-      {rows.map((row, index) => {
-        const y = index * step + 18;
-        return (
-          <g>
-            <text x={left} y={y}>
-              {row.title}
-            </text>
-            <rect class="track" x={left} y={y + 8} width={x(5) - left} height={16} rx={3} />
-            {row.mean !== null && (
-              <rect
-                class="bar"
-                x={left}
-                y={y + 8}
-                width={Math.max(3, x(row.mean) - left)}
-                height={16}
-                rx={3}
-              />
-            )}
-            {row.target !== null && <circle class="target" cx={x(row.target)} cy={y + 16} r={9} />}
-            <text x={x(5) + 16} y={y + 21}>
-              {number(row.mean)}
-            </text>
-          </g>
-        );
-      })}
-      {[1, 2, 3, 4, 5].map((value) => (
-        <text x={x(value)} y={rows.length * step + 24} text-anchor={value === 1 ? "start" : "middle"}>
-          {value}
-        </text>
-      ))}
-    </svg>
   );
 }

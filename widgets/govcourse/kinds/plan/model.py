@@ -2,19 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from govcourse import content
 from govcourse.content.activity_models import Plan
-from govcourse.kinds.answers import AnswerError, AnswerModel, unique
-
-DOCUMENTS = ["docx", "xlsx"]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
-Line = Annotated[str, StringConstraints(max_length=300)]
-Long = Annotated[str, StringConstraints(max_length=3000)]
-Date = Annotated[
-    str, StringConstraints(pattern=r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$")
-]  # ISO, or ""
+from govcourse.kinds.answers import AnswerError, AnswerModel, Date, Id, Line, Long, Origin, unique
 
 
 class Milestone(AnswerModel):
@@ -55,6 +47,7 @@ class Step(AnswerModel):
     resources: Resources = Resources()
     kpis: Annotated[list[Kpi], Field(max_length=30)] = []
     sharing: Long = ""
+    origin: Origin | None = None
 
 
 class Goal(AnswerModel):
@@ -63,6 +56,7 @@ class Goal(AnswerModel):
     principles: Annotated[list[Line], Field(max_length=5)] = []
     sdgs: Annotated[list[Annotated[int, Field(ge=1, le=17)]], Field(max_length=17)] = []
     steps: Annotated[list[Step], Field(max_length=60)] = []
+    origin: Origin | None = None
 
 
 class Answer(AnswerModel):
@@ -75,6 +69,14 @@ def spec(activity: Plan) -> dict:
         "principles": [{"id": one.id, "title": one.title} for one in content.principles()],
         "goals": [{"number": goal.number, "title": goal.title} for goal in content.goals().goals],
     }
+
+
+def brief(activity: Plan) -> dict:
+    return {}
+
+
+def documents(activity: Plan) -> list[str]:
+    return ["docx", "xlsx"]
 
 
 def ids(activity: Plan) -> dict[str, list[str]]:

@@ -1,7 +1,9 @@
 // One action step with its seven components.
 import { useMemo } from "preact/hooks";
-import { NumberField, TextField, newId, type ViewProps } from "../../host/shell";
+import { NumberField, TextField, newId } from "../../host/fields";
+import { type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
+import { Bring, From } from "../bring";
 import type { Set } from "./view";
 
 interface StepProps {
@@ -44,6 +46,7 @@ export function StepForm({ ex, step, number, first, last, drag, set, remove, mov
         </div>
       </div>
       <div class="gc-stack">
+        <From ex={ex} origin={step.origin} />
         <TextField
           label={about.step.title}
           hint={about.step.about}
@@ -151,6 +154,15 @@ export function StepForm({ ex, step, number, first, last, drag, set, remove, mov
           max={3000}
           value={step.sharing}
           onValue={put("sharing")}
+        />
+        <Bring
+          ex={ex}
+          into="sharing"
+          taken={[]}
+          onBring={(found) => {
+            const fresh = found.map((one) => one.name).filter((name) => !step.sharing?.includes(name));
+            put("sharing")([step.sharing, ...fresh].filter(Boolean).join("\n").slice(0, 3000));
+          }}
         />
       </div>
     </article>

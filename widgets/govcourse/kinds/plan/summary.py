@@ -2,11 +2,10 @@
 
 from collections import Counter
 
+from govcourse.content.activity_models import Plan
+from govcourse.kinds.answers import words
+
 Finding = dict  # {"code", "goal": title, "step": text, ...figures}: texts come from the catalogue
-
-
-def named(text: str) -> str:
-    return (text or "").strip()
 
 
 def advice(answer: dict) -> list[Finding]:
@@ -15,24 +14,24 @@ def advice(answer: dict) -> list[Finding]:
     owners: Counter[str] = Counter()
     steps = 0
     for goal in answer.get("goals", []):
-        title = named(goal.get("title"))
+        title = words(goal.get("title"))
         if not title:
             found.append({"code": "goal_untitled"})
         if not goal.get("steps"):
             found.append({"code": "goal_without_steps", "goal": title})
         for step in goal.get("steps", []):
             steps += 1
-            where = {"goal": title, "step": named(step.get("step"))}
+            where = {"goal": title, "step": words(step.get("step"))}
             found += [{"code": code, **where} for code in _step(step)]
             for kpi in step.get("kpis", []):
                 missing = [
-                    part for part in ("baseline", "target", "unit", "date") if not named(kpi.get(part))
+                    part for part in ("baseline", "target", "unit", "date") if not words(kpi.get(part))
                 ]
                 found += [
-                    {"code": f"kpi_no_{part}", **where, "kpi": named(kpi.get("text"))} for part in missing
+                    {"code": f"kpi_no_{part}", **where, "kpi": words(kpi.get("text"))} for part in missing
                 ]
-            if named(step.get("owner")):
-                owners[named(step["owner"])] += 1
+            if words(step.get("owner")):
+                owners[words(step["owner"])] += 1
     if owners and steps >= 4:
         name, count = owners.most_common(1)[0]
         if count / steps > 0.6:
@@ -43,9 +42,9 @@ def advice(answer: dict) -> list[Finding]:
 def _step(step: dict) -> list[str]:
     resources = step.get("resources", {})
     checks = {
-        "step_empty": not named(step.get("step")),
-        "no_responsible": not named(step.get("responsibility")),
-        "no_owner": not named(step.get("owner")),
+        "step_empty": not words(step.get("step")),
+        "no_responsible": not words(step.get("responsibility")),
+        "no_owner": not words(step.get("owner")),
         "no_end": not step.get("end"),
         "ends_before_start": bool(step.get("start") and step.get("end") and step["end"] < step["start"]),
         "milestone_outside": any(
@@ -57,9 +56,9 @@ def _step(step: dict) -> list[str]:
             for m in step.get("milestones", [])
         ),
         "no_resources": resources.get("money") is None
-        and not any(named(resources.get(name)) for name in ("people", "other")),
+        and not any(words(resources.get(name)) for name in ("people", "other")),
         "no_kpi": not step.get("kpis"),
-        "no_sharing": not named(step.get("sharing")),
+        "no_sharing": not words(step.get("sharing")),
     }
     return [code for code, wrong in checks.items() if wrong]
 
@@ -72,7 +71,14 @@ def by_person(answer: dict) -> list[dict]:
             for role, field in (("owns", "owner"), ("does", "responsibility"), ("supports", "support")):
                 for name in filter(None, map(str.strip, (step.get(field) or "").split(","))):
                     person = people.setdefault(name, {"name": name, "owns": [], "does": [], "supports": []})
-                    person[role].append(named(step.get("step")))
+                    person[role].append(words(step.get("step")))
     return sorted(
         people.values(), key=lambda p: (-len(p["owns"]) - len(p["does"]) - len(p["supports"]), p["name"])
     )
+
+
+def progress(activity: Plan, answer: dict) -> tuple[int, int]:
+    """Steps that say what happens, who answers for it and until when, of all steps."""
+    steps = [step for goal in answer.get("goals", []) for step in goal.get("steps", [])]
+    whole = sum(bool(words(s.get("step")) and words(s.get("owner")) and s.get("end")) for s in steps)
+    return whole, max(1, len(steps))

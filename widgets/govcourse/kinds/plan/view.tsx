@@ -1,8 +1,10 @@
 // The action-plan builder: goals with steps, each with the seven components; timeline, people and advice beside.
 import { useRef, useState } from "preact/hooks";
-import { Fields, TextField, module, newId, type ViewProps } from "../../host/shell";
+import { Views } from "../../host/choices";
+import { Fields, TextField, moved, newId } from "../../host/fields";
+import { module, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
-import { Bring } from "../bring";
+import { Bring, From } from "../bring";
 import { advice, byPerson } from "./advice";
 import { Gantt } from "./gantt";
 import { StepForm } from "./step";
@@ -12,74 +14,81 @@ export { advice, byPerson };
 export default module(View, css, (answer) => (answer.goals ?? []).length > 0);
 
 export type Set = (next: Doc, field?: string) => void;
-const moved = <T,>(list: T[], from: number, to: number): T[] => {
-  const next = [...list];
-  next.splice(to, 0, ...next.splice(from, 1));
-  return next;
-};
 
 function View({ ex, answer, change, readOnly }: ViewProps) {
-  const { t } = ex;
+  const { t, spec } = ex;
   const goals: Doc[] = answer.goals ?? [];
   const [tab, setTab] = useState("build");
   const [said, setSaid] = useState("");
   const found = advice(answer);
   const set = (next: Doc[], field = "") => change({ ...answer, goals: next }, field);
   const tabs = ["build", "gantt", "people", "checks"];
+  const frame = framed(spec, t);
   return (
     <div>
-      <div class="gc-tabs gc-noprint" role="group" aria-label={t("views")}>
-        {tabs.map((one) => (
-          <button type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
-            {t(`tab_${one}`, { count: found.length })}
-          </button>
-        ))}
-      </div>
+      <Views
+        label={t("views")}
+        views={tabs.map((id) => ({ id, title: t(`tab_${id}`, { count: found.length }) }))}
+        shown={tab}
+        show={setTab}
+      />
       <p class="gc-hidden" role="status">
         {said}
       </p>
       <section class="gc-panel" hidden={tab !== "build"} aria-label={t("tab_build")}>
         <Fields ex={ex} locked={readOnly}>
-          {goals.map((goal, index) => (
-            <GoalForm
-              key={goal.id}
-              {...{ ex, goal, index, readOnly, setSaid }}
-              last={goals.length - 1}
-              set={(next, field) =>
-                set(
-                  goals.map((one) => (one.id === goal.id ? next : one)),
-                  field,
-                )
-              }
-              remove={() => set(goals.filter((one) => one.id !== goal.id))}
-              move={(to) => {
-                set(moved(goals, index, to));
-                setSaid(t("moved", { name: goal.title || t("untitled"), place: to + 1 }));
-              }}
-            />
+          {frame.map((part) => (
+            <section key={part.id} aria-label={part.title || undefined}>
+              {part.title && <h4>{part.title}</h4>}
+              {goals.map(
+                (goal, index) =>
+                  part.holds(goal) && (
+                    <GoalForm
+                      key={goal.id}
+                      {...{ ex, goal, index, readOnly, setSaid }}
+                      last={goals.length - 1}
+                      set={(next, field) =>
+                        set(
+                          goals.map((one) => (one.id === goal.id ? next : one)),
+                          field,
+                        )
+                      }
+                      remove={() => set(goals.filter((one) => one.id !== goal.id))}
+                      move={(to) => {
+                        set(moved(goals, index, to));
+                        setSaid(t("moved", { name: goal.title || t("untitled"), place: to + 1 }));
+                      }}
+                    />
+                  ),
+              )}
+              {part.title && part.empty && !goals.some(part.holds) && <p class="gc-note">{part.empty}</p>}
+              {part.adds && (
+                <button
+                  type="button"
+                  class="gc-main gc-noprint"
+                  disabled={goals.length >= 20}
+                  onClick={() =>
+                    set([...goals, { id: newId(), title: "", ...part.adds, steps: [{ id: newId() }] }])
+                  }
+                >
+                  {t(part.title ? "add_goal_under" : "add_goal", { title: part.title })}
+                </button>
+              )}
+            </section>
           ))}
-          <div class="gc-row gc-noprint">
-            <button
-              type="button"
-              class="gc-main"
-              disabled={goals.length >= 20}
-              onClick={() => set([...goals, { id: newId(), title: "", steps: [{ id: newId() }] }])}
-            >
-              {t("add_goal")}
-            </button>
-          </div>
           <Bring
             ex={ex}
-            taken={goals.map((goal) => goal.title)}
+            into="goals"
+            taken={goals.map((goal) => goal.origin)}
             onBring={(fresh) =>
-              fresh.length &&
               set(
                 [
                   ...goals,
                   ...fresh.map((one) => ({
                     id: newId(),
-                    title: one.name,
-                    steps: [{ id: newId(), step: one.note }],
+                    title: one.name.slice(0, 300),
+                    origin: one.origin,
+                    steps: [{ id: newId(), step: one.note.slice(0, 3000) }],
                   })),
                 ].slice(0, 20),
               )
@@ -102,6 +111,29 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       </section>
     </div>
   );
+}
+
+interface Part {
+  id: string;
+  title: string;
+  empty?: string;
+  adds?: Doc; // what a new goal has there
+  holds: (goal: Doc) => boolean;
+}
+
+// Goals in one list; or, where the activity asks for it, under the first principle that they serve.
+function framed(spec: Doc, t: ViewProps["ex"]["t"]): Part[] {
+  if (!spec.frame) return [{ id: "all", title: "", adds: {}, holds: () => true }];
+  return [
+    ...spec.principles.map((one: Doc) => ({
+      id: one.id,
+      title: one.title,
+      empty: t("principle_open"),
+      adds: { principles: [one.id] },
+      holds: (goal: Doc) => goal.principles?.[0] === one.id,
+    })),
+    { id: "none", title: t("principle_none"), holds: (goal: Doc) => !goal.principles?.length },
+  ];
 }
 
 interface GoalProps {
@@ -134,6 +166,7 @@ function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid 
         value={goal.title}
         onValue={(title) => set({ ...goal, title }, `goal-${goal.id}`)}
       />
+      <From ex={ex} origin={goal.origin} />
       <details style={{ marginTop: "0.5rem" }}>
         <summary>
           {t("serves", { principles: (goal.principles ?? []).length, sdgs: (goal.sdgs ?? []).length })}
@@ -194,6 +227,20 @@ function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid 
           ))
         }
       </Sortable>
+      <Bring
+        ex={ex}
+        into="steps"
+        taken={steps.map((step) => step.origin)}
+        onBring={(fresh) =>
+          set({
+            ...goal,
+            steps: [
+              ...steps,
+              ...fresh.map((one) => ({ id: newId(), step: one.name.slice(0, 3000), origin: one.origin })),
+            ].slice(0, 60),
+          })
+        }
+      />
       <div class="gc-row gc-noprint">
         <button
           type="button"

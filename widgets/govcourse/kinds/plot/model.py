@@ -5,9 +5,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from govcourse.content.activity_models import Plot
-from govcourse.kinds.answers import AnswerError, AnswerModel, unique, unknown
+from govcourse.kinds.answers import AnswerError, AnswerModel, Id, Origin, unique, unknown
 
-DOCUMENTS: list[str] = []
 Amount = Annotated[float, Field(ge=-1e15, le=1e15)] | None
 Place = Annotated[float, Field(ge=0, le=100)]
 
@@ -23,12 +22,13 @@ class Money(AnswerModel):
 class Item(AnswerModel):
     """One entry; `x` and `y` in per cent of the axes."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
+    id: Id
     name: Annotated[str, StringConstraints(max_length=200)] = ""
     x: Place = 50
     y: Place = 50
     fields: dict[str, Annotated[str, StringConstraints(max_length=2000)]] = {}
     money: Money = Money()
+    origin: Origin | None = None
 
 
 class Answer(AnswerModel):
@@ -37,6 +37,10 @@ class Answer(AnswerModel):
 
 def spec(activity: Plot) -> dict:
     return {}
+
+
+def documents(activity: Plot) -> list[str]:
+    return []
 
 
 def ids(activity: Plot) -> dict[str, list[str]]:

@@ -1,5 +1,10 @@
 """Figures of the plot: quadrant, rank, net value. One file of worked examples tests this and rank.ts."""
 
+from govcourse.content.activity_models import Plot
+from govcourse.kinds.answers import words
+
+ENOUGH = 3  # a plot of fewer compares nothing
+
 
 def net_value(money: dict) -> float | None:
     """(benefits − costs) × probability of success; None unless all three are known."""
@@ -24,3 +29,8 @@ def ranking(items: list[dict], rule: str = "product") -> list[dict]:
             {**item, "score": score, "quadrant": (side(x), side(y)), "net": net_value(item.get("money", {}))}
         )
     return sorted(ranked, key=lambda i: (-i["score"], -(i["net"] if i["net"] is not None else float("-inf"))))
+
+
+def progress(activity: Plot, answer: dict) -> tuple[int, int]:
+    named = sum(bool(words(item.get("name"))) for item in answer.get("items", []))
+    return min(named, ENOUGH), ENOUGH

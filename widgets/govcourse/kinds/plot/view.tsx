@@ -1,8 +1,9 @@
 // The two-axis plot: entries placed by pointer, keyboard or number; advice, ranking and picture follow.
 import { useState } from "preact/hooks";
-import { Fields, NumberField, TextField, module, newId, type ViewProps } from "../../host/shell";
+import { Fields, NumberField, TextField, newId } from "../../host/fields";
+import { module, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
-import { Bring, type Found } from "../bring";
+import { Bring, From } from "../bring";
 import { Picture } from "./picture";
 import { netValue, ranking, side } from "./rank";
 import css from "./view.css";
@@ -25,14 +26,15 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       { ...answer, items: items.map((item) => (item.id === id ? { ...item, ...values } : item)) },
       field,
     );
-  const add = (found: Found[]) => {
+  const add = (found: { name: string; note: string; origin?: Doc }[]) => {
     const first = spec.fields.find((field: Doc) => field.long)?.id;
     const fresh = found.slice(0, spec.limit - items.length).map((one, index) => ({
       id: newId(),
-      name: one.name,
+      name: one.name.slice(0, 200),
       x: 50,
       y: Math.max(0, 50 - 6 * index),
-      ...(one.note && first ? { fields: { [first]: one.note } } : {}),
+      ...(one.note && first ? { fields: { [first]: one.note.slice(0, 2000) } } : {}),
+      ...(one.origin ? { origin: one.origin } : {}),
     }));
     if (!fresh.length) return;
     change({ ...answer, items: [...items, ...fresh] });
@@ -68,7 +70,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
             ? t("full", { limit: spec.limit, items: spec.items })
             : t("count", { count: items.length, limit: spec.limit, items: spec.items })}
         </p>
-        <Bring ex={ex} taken={items.map((item) => item.name)} onBring={add} />
+        <Bring ex={ex} taken={items.map((item) => item.origin)} onBring={add} />
       </Fields>
       <Picture {...{ ex, items, chosen, setChosen, move, quadrant, readOnly }} />
       <p class="gc-hidden" role="status">
@@ -85,6 +87,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
                   <summary>
                     {index + 1}. {item.name || t("unnamed")}
                   </summary>
+                  <From ex={ex} origin={item.origin} />
                   <Fields ex={ex} locked={readOnly}>
                     <ItemForm {...{ ex, item, set, move }} />
                     <button

@@ -8,7 +8,6 @@ from govcourse import content
 from govcourse.content.activity_models import Sdg
 from govcourse.kinds.answers import AnswerModel, unknown
 
-DOCUMENTS: list[str] = []
 
 
 class Answer(AnswerModel):
@@ -23,6 +22,15 @@ class Answer(AnswerModel):
 def spec(activity: Sdg) -> dict:
     """The 17 goals, for the view."""
     return content.goals().model_dump()
+
+
+def brief(activity: Sdg) -> dict:
+    """Titles only."""
+    return {"goals": [{"title": goal.title} for goal in content.goals().goals]}
+
+
+def documents(activity: Sdg) -> list[str]:
+    return []
 
 
 def ids(activity: Sdg) -> dict[str, list[str]]:

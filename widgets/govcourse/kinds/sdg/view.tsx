@@ -1,6 +1,8 @@
 // The SDG selector: choose a goal, see why it is about services, write and rehearse the one-minute pitch.
-import { useEffect, useRef, useState } from "preact/hooks";
-import { Fields, TextField, module, type ViewProps } from "../../host/shell";
+import { useState } from "preact/hooks";
+import { Fields, TextField } from "../../host/fields";
+import { module, type ViewProps } from "../../host/shell";
+import { Timer } from "../../host/timer";
 import type { Doc } from "../../host/types";
 import { pitch } from "./pitch";
 import css from "./view.css";
@@ -83,12 +85,16 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
           </p>
         </div>
       </Fields>
-      <Timer
-        ex={ex}
-        limit={spec.seconds}
-        last={answer.seconds}
-        onDone={(value) => change({ ...answer, seconds: value })}
-      />
+      <section class="gc-card gc-noprint" style={{ marginTop: "1.5rem" }}>
+        <h4 style={{ marginTop: 0 }}>{t("rehearse")}</h4>
+        <Timer
+          ex={ex}
+          title={t("rehearse")}
+          limit={spec.seconds}
+          last={answer.seconds}
+          onDone={(value) => change({ ...answer, seconds: Math.min(3600, value) })}
+        />
+      </section>
     </div>
   );
 }
@@ -116,57 +122,6 @@ function Why({ goal, t }: { goal: Doc; t: ViewProps["ex"]["t"] }) {
       <p>{goal.why}</p>
       {list(t("targets"), goal.targets)}
       {list(t("indicators"), goal.indicators)}
-    </section>
-  );
-}
-
-function Timer(props: {
-  ex: ViewProps["ex"];
-  limit: number;
-  last: number | null | undefined;
-  onDone: (seconds: number) => void;
-}) {
-  const { ex, limit, last, onDone } = props;
-  const { t } = ex;
-  const [started, setStarted] = useState<number | null>(null);
-  const [passed, setPassed] = useState(0);
-  const tick = useRef(0);
-  useEffect(() => () => clearInterval(tick.current), []);
-  const start = () => {
-    const from = Date.now();
-    setStarted(from);
-    setPassed(0);
-    tick.current = window.setInterval(() => setPassed(Math.floor((Date.now() - from) / 1000)), 250);
-  };
-  const stop = () => {
-    clearInterval(tick.current);
-    onDone(Math.min(3600, Math.round((Date.now() - started!) / 1000)));
-    setStarted(null);
-  };
-  const left = limit - passed;
-  const words =
-    started === null
-      ? ""
-      : left <= 0
-        ? t("time_over")
-        : left === 10 || left === 30
-          ? t("time_left", { seconds: left })
-          : "";
-  return (
-    <section class="gc-card gc-noprint" style={{ marginTop: "1.5rem" }}>
-      <h4 style={{ marginTop: 0 }}>{t("rehearse")}</h4>
-      <div class="gc-row">
-        <p class={`gc-clock${left < 0 ? " gc-late" : ""}`} role="timer" aria-live="off">
-          {started === null ? limit : left}
-        </p>
-        <button type="button" class="gc-main" onClick={started === null ? start : stop}>
-          {started === null ? t("timer_start") : t("timer_stop")}
-        </button>
-        {last != null && started === null && <span>{t("timer_last", { seconds: last })}</span>}
-      </div>
-      <p class="gc-hidden" role="status">
-        {words}
-      </p>
     </section>
   );
 }

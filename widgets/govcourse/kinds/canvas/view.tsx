@@ -1,0 +1,124 @@
+// The canvas: named fields, arranged as the workshop's diagram on wide screens and in reading order on narrow ones.
+import type { Exercise } from "../../host/exercise";
+import { Fields, TextField } from "../../host/fields";
+import { module, type ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+import { Bring, From } from "../bring";
+import { Moves, current } from "../moves";
+import { Present } from "./present";
+import { slides } from "./slides";
+import css from "./view.css";
+
+export { slides };
+export default module(View, css);
+
+function View(props: ViewProps) {
+  const { ex, answer, change, readOnly } = props;
+  const { t, spec } = ex;
+  const filled = spec.fields.filter((field: Doc) => answer.fields?.[field.id]?.trim()).length;
+  const minutes = spec.fields.reduce((sum: number, field: Doc) => sum + (field.minutes ?? 0), 0);
+  const loose = spec.fields.filter((field: Doc) => !field.group);
+  const areas = spec.diagram.map((line: string) => `"${line}"`).join(" ");
+  const stages = spec.fields.filter((field: Doc) => spec.stages.includes(field.id));
+  const field = (one: Doc) => <CanvasField key={one.id} {...props} field={one} />;
+  return (
+    <div class="gc-stack">
+      <p class="gc-note" role="status">
+        {t("filled", { count: filled, all: spec.fields.length })}
+        {minutes > 0 && ` ${t("minutes_in_all", { minutes })}`}
+      </p>
+      {stages.length > 0 && (
+        <Moves
+          {...{ ex, stages, moves: answer.moves ?? [], locked: readOnly }}
+          setMoves={(moves) => change({ ...answer, moves })}
+        />
+      )}
+      <Fields ex={ex} locked={readOnly}>
+        <div class="gc-stack">
+          {loose.length > 0 && <div class="gc-fields">{loose.map(field)}</div>}
+          <div class={`gc-canvas${areas ? " diagram" : ""}`} style={areas ? { "--areas": areas } : undefined}>
+            {spec.groups.map((group: Doc) => (
+              <section
+                key={group.id}
+                class={`gc-area${group.across ? " across" : ""}`}
+                style={areas ? { gridArea: group.id } : undefined}
+                aria-label={group.title}
+              >
+                <h4>{group.title}</h4>
+                {group.about && <p class="gc-note">{group.about}</p>}
+                <div class="gc-fields">
+                  {spec.fields.filter((one: Doc) => one.group === group.id).map(field)}
+                </div>
+              </section>
+            ))}
+          </div>
+        </div>
+      </Fields>
+      {spec.slides && <Present {...props} />}
+    </div>
+  );
+}
+
+function CanvasField({ ex, answer, change, field }: ViewProps & { field: Doc }) {
+  const { t, spec } = ex;
+  const text: string = answer.fields?.[field.id] ?? "";
+  const origins: Doc[] = answer.origins?.[field.id] ?? [];
+  const marks: Record<string, boolean> = answer.marks ?? {};
+  const full = Object.values(marks).filter(Boolean).length >= (spec.mark?.limit ?? 0);
+  const here = spec.stages.length > 0 && spec.stages[current(answer.moves ?? [], stageList(ex))] === field.id;
+  return (
+    <div class={`gc-canvas-field${marks[field.id] ? " marked" : ""}${here ? " here" : ""}`}>
+      <TextField
+        long
+        max={3000}
+        label={field.title}
+        hint={field.minutes ? `${field.prompt} ${t("minutes", { minutes: field.minutes })}` : field.prompt}
+        value={text}
+        onValue={(value) => change({ ...answer, fields: { ...answer.fields, [field.id]: value } }, field.id)}
+      />
+      {origins.map((origin) => (
+        <From ex={ex} origin={origin} />
+      ))}
+      {spec.mark && (
+        <label class="gc-check">
+          <input
+            type="checkbox"
+            checked={!!marks[field.id]}
+            disabled={full && !marks[field.id]}
+            onChange={(event) =>
+              change({ ...answer, marks: { ...marks, [field.id]: event.currentTarget.checked } })
+            }
+          />
+          <span>
+            {spec.mark.title}
+            <span class="gc-hidden"> {field.title}</span>
+          </span>
+        </label>
+      )}
+      <Bring
+        ex={ex}
+        into={field.id}
+        taken={origins}
+        onBring={(found) => {
+          const lines = found.map((one) => (one.note ? `${one.name} (${one.note})` : one.name));
+          change({
+            ...answer,
+            fields: {
+              ...answer.fields,
+              [field.id]: [text, ...lines]
+                .filter((line) => line.trim())
+                .join("\n")
+                .slice(0, 3000),
+            },
+            origins: {
+              ...answer.origins,
+              [field.id]: [...origins, ...found.map((one) => one.origin)].slice(-40),
+            },
+          });
+        }}
+      />
+    </div>
+  );
+}
+
+const stageList = (ex: Exercise) => ex.spec.fields.filter((field: Doc) => ex.spec.stages.includes(field.id));

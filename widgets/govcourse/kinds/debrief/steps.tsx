@@ -1,0 +1,259 @@
+// What each step of the debrief shows: figures first in words, then as a chart with its table.
+import type { FunctionComponent } from "preact";
+import type { Exercise } from "../../host/exercise";
+import { Fields } from "../../host/fields";
+import type { ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+import { Chart } from "./chart";
+
+export interface Shown {
+  ex: Exercise;
+  figures: Doc; // the room's, or one's own
+  own: Doc | null;
+  room: Doc | null;
+  answer: Doc;
+  change: ViewProps["change"];
+  readOnly: boolean;
+}
+
+const number = (ex: Exercise, value: number | null | undefined, digits = 1): string =>
+  value == null
+    ? "–"
+    : value.toLocaleString(ex.host.language, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
+const percent = (value: number): string => `${Math.round(value * 100)} %`;
+
+const statement = (ex: Exercise, id: string): string =>
+  ex.spec.instrument.dimensions
+    .flatMap((dimension: Doc) => dimension.statements)
+    .find((one: Doc) => one.id === id).text;
+
+const scored = (figures: Doc): Doc[] => figures.dimensions.filter((row: Doc) => row.n > 0);
+
+function Who({ ex, figures, room }: Shown) {
+  const { t } = ex;
+  return (
+    <dl class="gc-figures">
+      {[
+        [t("who_n"), room ? String(figures.n) : t("who_you")],
+        [t("who_missing"), percent(figures.missing)],
+        [t("who_unknown"), percent(figures.dont_know)],
+      ].map(([name, value]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Dimensions({ ex, figures, room }: Shown) {
+  const { t } = ex;
+  const rows = scored(figures);
+  if (!rows.length) return null;
+  const widest = [...rows].sort((a, b) => b.iqr - a.iqr)[0];
+  return (
+    <Chart
+      ex={ex}
+      title={
+        widest.iqr > 0
+          ? t("dimensions_title", { title: widest.title, iqr: number(ex, widest.iqr) })
+          : t("dimensions_even")
+      }
+      says={t(room ? "dimensions_says" : "dimensions_says_own")}
+      chart="dimensions"
+      rows={rows}
+      head={["dimension", "n", "unknown_share", "median", "quartiles", "mean", "consensus", "target"].map(
+        (key) => t(key),
+      )}
+      table={rows.map((row) => [
+        row.title,
+        row.n,
+        percent(row.dont_know),
+        number(ex, row.median),
+        `${number(ex, row.q1)}–${number(ex, row.q3)}`,
+        number(ex, row.score),
+        number(ex, row.consensus, 2),
+        number(ex, row.target),
+      ])}
+    />
+  );
+}
+
+function Disagreement({ ex, figures, room }: Shown) {
+  const { t, spec } = ex;
+  // Alone there is nobody to disagree with: then the responses within a dimension are looked at.
+  const disputed: [string, Doc][] = room
+    ? figures.disagreement.map((id: string) => [statement(ex, id), figures.statements[id]])
+    : scored(figures)
+        .filter((row) => row.n > 1 && row.consensus < 1)
+        .sort((a, b) => a.consensus - b.consensus)
+        .map((row) => [row.title, row]);
+  if (!disputed.length) return <p class="gc-card">{t(room ? "agree_all" : "agree_own")}</p>;
+  const labels = [1, 2, 3, 4, 5].map(
+    (value) => spec.instrument.scale.find((step: Doc) => step.value === value).label as string,
+  );
+  return (
+    <>
+      <ul class="gc-legend">
+        {labels.map((label, index) => (
+          <li>
+            <span style={{ background: `var(--step-${index + 1})` }} aria-hidden="true" /> {label}
+          </li>
+        ))}
+      </ul>
+      <Chart
+        ex={ex}
+        title={t(room ? "disagree_title" : "disagree_title_own", { title: disputed[0][0] })}
+        says={t("disagree_says", { consensus: number(ex, disputed[0][1].consensus, 2) })}
+        chart="distributions"
+        rows={disputed.flatMap(([title, one]) =>
+          labels.map((label, index) => ({ title, label, step: index + 1, share: one.counts[index] / one.n })),
+        )}
+        head={[t(room ? "statement" : "dimension"), t("consensus"), ...labels]}
+        table={disputed.map(([title, one]) => [title, number(ex, one.consensus, 2), ...one.counts])}
+      />
+    </>
+  );
+}
+
+function Extremes({ ex, figures }: Shown) {
+  const { t } = ex;
+  if (figures.strongest.length < 2) return null;
+  const weak = figures.weakest.filter((id: string) => !figures.strongest.includes(id));
+  const rows = [
+    ...figures.strongest.map((id: string) => ({ id, group: "strong" })),
+    ...[...weak].reverse().map((id: string) => ({ id, group: "weak" })),
+  ].map((row) => ({ ...row, title: statement(ex, row.id), ...figures.statements[row.id] }));
+  return (
+    <Chart
+      ex={ex}
+      title={t("extremes_title", {
+        strong: statement(ex, figures.strongest[0]),
+        weak: statement(ex, figures.weakest[0]),
+      })}
+      says={t("extremes_says")}
+      chart="extremes"
+      rows={rows}
+      head={["statement", "group", "mean", "median", "consensus"].map((key) => t(key))}
+      table={rows.map((row) => [
+        row.title,
+        t(`group_${row.group}`),
+        number(ex, row.mean),
+        number(ex, row.median),
+        number(ex, row.consensus, 2),
+      ])}
+    />
+  );
+}
+
+function Gaps({ ex, figures }: Shown) {
+  const { t, spec } = ex;
+  const rows: Doc[] = figures.gaps.map((id: string) => figures.dimensions.find((row: Doc) => row.id === id));
+  if (!rows.length) return <p class="gc-card">{t("gaps_none")}</p>;
+  return (
+    <>
+      <Chart
+        ex={ex}
+        title={t("gaps_title", { title: rows[0].title, gap: number(ex, rows[0].gap) })}
+        says={t("gaps_says")}
+        chart="gaps"
+        rows={rows}
+        head={["dimension", "today", "target", "gap"].map((key) => t(key))}
+        table={rows.map((row) => [
+          row.title,
+          number(ex, row.score),
+          number(ex, row.target),
+          number(ex, row.gap),
+        ])}
+      />
+      <h5>{t("gaps_help")}</h5>
+      <ul>
+        {rows.map((row) => (
+          <li>
+            <strong>{row.title}</strong>: {t("help_pillars", { list: spec.helps[row.id].pillars.join("; ") })}{" "}
+            {t("help_cases", { list: spec.helps[row.id].cases.map((one: Doc) => one.title).join("; ") })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Own({ ex, own, room }: Shown) {
+  const { t } = ex;
+  if (!room) return <p class="gc-card">{t("own_alone")}</p>;
+  const rows = room.dimensions
+    .map((row: Doc, index: number) => ({
+      title: row.title,
+      room: row.score,
+      mine: own?.dimensions[index].score ?? null,
+    }))
+    .filter((row: Doc) => row.room !== null && row.mine !== null);
+  if (!rows.length) return <p class="gc-card">{t("own_missing")}</p>;
+  const apart = [...rows].sort((a, b) => Math.abs(b.mine - b.room) - Math.abs(a.mine - a.room))[0];
+  return (
+    <Chart
+      ex={ex}
+      title={t("own_title", {
+        title: apart.title,
+        mine: number(ex, apart.mine),
+        room: number(ex, apart.room),
+      })}
+      says={t("own_says")}
+      chart="own"
+      rows={rows}
+      head={[t("dimension"), t("own_mine"), t("own_room")]}
+      table={rows.map((row: Doc) => [row.title, number(ex, row.mine), number(ex, row.room)])}
+    />
+  );
+}
+
+function Forward({ ex, figures, answer, change, readOnly }: Shown) {
+  const { t } = ex;
+  const rows: Doc[] = figures.gaps.map((id: string) => figures.dimensions.find((row: Doc) => row.id === id));
+  const carried: Doc[] = answer.carried ?? [];
+  if (!rows.length) return <p class="gc-card">{t("gaps_none")}</p>;
+  return (
+    <Fields ex={ex} locked={readOnly}>
+      <p>{t("forward_how")}</p>
+      {rows.map((row) => (
+        <label class="gc-check">
+          <input
+            type="checkbox"
+            checked={carried.some((one) => one.id === row.id)}
+            onChange={(event) =>
+              change({
+                ...answer,
+                carried: event.currentTarget.checked
+                  ? [
+                      ...carried,
+                      {
+                        id: row.id,
+                        name: t("bring_gap", { dimension: row.title }),
+                        note: t("bring_gap_note", { today: row.score.toFixed(1), target: row.target }),
+                      },
+                    ]
+                  : carried.filter((one) => one.id !== row.id),
+              })
+            }
+          />
+          <span>{t("forward_take", { title: row.title, gap: number(ex, row.gap) })}</span>
+        </label>
+      ))}
+    </Fields>
+  );
+}
+
+export const STEPS: Record<string, FunctionComponent<Shown>> = {
+  who: Who,
+  dimensions: Dimensions,
+  disagreement: Disagreement,
+  extremes: Extremes,
+  gaps: Gaps,
+  own: Own,
+  forward: Forward,
+};

@@ -1,0 +1,23 @@
+// What draws Altair's charts: Vega with an interpreter, as pages of ours allow no code made from text.
+import { expressionInterpreter } from "vega-interpreter";
+import * as vega from "vega";
+import { compile } from "vega-lite";
+
+// Draws `spec` with `rows` as its data; gives what takes it away again. Nothing is loaded from anywhere.
+async function draw(el: HTMLElement, spec: any, rows: object[]): Promise<() => void> {
+  const { data: _, ...rest } = spec;
+  const compiled = compile({ ...rest, data: { name: "rows", values: rows } });
+  const runtime = vega.parse(compiled.spec, undefined, { ast: true });
+  const view = new vega.View(runtime, {
+    expr: expressionInterpreter,
+    renderer: "svg",
+    container: el,
+    loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse } as any,
+  } as any);
+  await view.runAsync();
+  return () => view.finalize();
+}
+
+const refuse = () => Promise.reject(new Error("charts load nothing"));
+
+(globalThis as any).govcourseDraw = draw;

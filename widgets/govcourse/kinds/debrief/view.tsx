@@ -1,0 +1,82 @@
+// The debrief of the assessment, in the order in which a room should talk about it.
+import { useEffect, useState } from "preact/hooks";
+import { Fields, TextField } from "../../host/fields";
+import { hasContent, module, type ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+import { debrief } from "../dtca/debrief";
+import { Shown, STEPS } from "./steps";
+import css from "./view.css";
+
+export { debrief };
+export default module(View, css);
+
+function View({ ex, answer, change, readOnly }: ViewProps) {
+  const { t, spec, host } = ex;
+  const [mine, setMine] = useState<Doc | null>(null);
+  const [room, setRoom] = useState<Doc | null>(null);
+  const [message, setMessage] = useState("");
+  const look = async () => {
+    const reply = await ex.request("read", { activity: spec.of });
+    setMine(reply.ok ? (reply.answer ?? {}) : null);
+    setMessage(reply.ok ? "" : (reply.message ?? t("failed")));
+    if (host.name !== "room") return;
+    const summed = await ex.request("summary", { activity: spec.of });
+    setRoom(summed.ok && !summed.figures!.too_few ? summed.figures! : null);
+    setMessage(
+      summed.ok
+        ? summed.figures!.too_few
+          ? t("too_few", { n: summed.figures!.n, need: summed.figures!.too_few })
+          : ""
+        : (summed.message ?? t("failed")),
+    );
+  };
+  useEffect(() => {
+    look();
+    // Answers to the assessment change while this page is open: in its own exercise, or by an opened file.
+    const again = (event: Event) => (event as CustomEvent).detail !== spec.id && look();
+    addEventListener("govcourse-saved", again);
+    return () => removeEventListener("govcourse-saved", again);
+  }, []);
+  const own = mine ? debrief([mine], spec.instrument) : null;
+  const figures = room ?? own;
+  const answered = hasContent(mine?.items ?? {}) || room;
+  return (
+    <div class="gc-stack">
+      <p class="gc-note">{spec.instrument.note}</p>
+      <div class="gc-row gc-noprint">
+        <button type="button" onClick={look}>
+          {t("look_again")}
+        </button>
+        <span role="status">
+          {message || (figures && answered ? t(room ? "shows_room" : "shows_own", { n: figures.n }) : "")}
+        </span>
+      </div>
+      {!answered && mine && <p class="gc-card">{t("nothing_yet", { title: spec.sources[0].title })}</p>}
+      {spec.steps.map((step: Doc, index: number) => {
+        const Step = STEPS[step.id];
+        return (
+          <section class="gc-debrief-step" data-step={step.id} aria-labelledby={`gc-${spec.id}-${step.id}`}>
+            <h4 id={`gc-${spec.id}-${step.id}`}>
+              {index + 1}. {step.title}
+            </h4>
+            <p>{step.about}</p>
+            {figures && answered && (
+              <Step {...({ ex, figures, own, room, answer, change, readOnly } satisfies Shown)} />
+            )}
+            <Fields ex={ex} locked={readOnly}>
+              <TextField
+                long
+                max={3000}
+                label={step.prompt}
+                value={answer.notes?.[step.id]}
+                onValue={(text) =>
+                  change({ ...answer, notes: { ...answer.notes, [step.id]: text } }, step.id)
+                }
+              />
+            </Fields>
+          </section>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,237 @@
+// The learner's own columns: named, weighed, and rated row by row.
+import { useRef, useState } from "preact/hooks";
+import { TextField, changed, newId } from "../../host/fields";
+import { useNarrow, type ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+import { Bring, From } from "../bring";
+import { Pick } from "../notes";
+import { levelAsks } from "./totals";
+
+export function Options({ ex, answer, change }: ViewProps) {
+  const { t, spec } = ex;
+  const { item, items, at_most, at_least } = spec.options;
+  const options: Doc[] = answer.options ?? [];
+  const place = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(place, 720);
+  const [name, setName] = useState("");
+  const full = options.length >= at_most;
+  const set = (next: Doc[], field = "") => change({ ...answer, options: next.slice(0, at_most) }, field);
+  const add = (found: { name: string; origin?: Doc }[]) =>
+    set([
+      ...options,
+      ...found.map((one) => ({
+        id: newId(),
+        title: one.name.slice(0, 300),
+        ...(one.origin ? { origin: one.origin } : {}),
+      })),
+    ]);
+  const own = spec.own.filter((id: string) => id in (answer.titles ?? {}));
+  const rows: Doc[] = [
+    ...spec.rows,
+    ...own.map((id: string) => ({ id, title: answer.titles[id] || t("untitled"), own: true })),
+  ];
+  const next = spec.own.find((id: string) => !own.includes(id));
+  const table = { ex, answer, change, rows, options, set };
+  return (
+    <div ref={place} class="gc-stack">
+      <form
+        class="gc-row gc-noprint gc-add"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!name.trim() || full) return;
+          add([{ name: name.trim() }]);
+          setName("");
+        }}
+      >
+        <div class="gc-grow">
+          <TextField
+            label={t("option_add_label", { item })}
+            hint={t("option_count", { items, at_least, at_most, count: options.length })}
+            max={300}
+            value={name}
+            onValue={setName}
+          />
+        </div>
+        <button type="submit" class="gc-main" disabled={full}>
+          {t("add")}
+        </button>
+      </form>
+      <Bring ex={ex} into="options" taken={options.map((option) => option.origin)} onBring={add} />
+      {own.map((id: string, index: number) => (
+        <TextField
+          key={id}
+          label={t("own_row", { n: index + 1 })}
+          max={300}
+          value={answer.titles[id]}
+          onValue={(title) => change({ ...answer, titles: { ...answer.titles, [id]: title } }, id)}
+        />
+      ))}
+      {next && (
+        <button
+          type="button"
+          class="gc-noprint"
+          onClick={() => change({ ...answer, titles: { ...answer.titles, [next]: "" } })}
+        >
+          {t("own_row_add")}
+        </button>
+      )}
+      {options.length > 0 && (narrow ? <Cards {...table} /> : <Table {...table} />)}
+    </div>
+  );
+}
+
+interface TableProps {
+  ex: ViewProps["ex"];
+  answer: Doc;
+  change: ViewProps["change"];
+  rows: Doc[];
+  options: Doc[];
+  set: (options: Doc[], field?: string) => void;
+}
+
+function Table({ ex, answer, change, rows, options, set }: TableProps) {
+  const { t, spec } = ex;
+  return (
+    <div class="gc-scroll" tabIndex={0} role="region" aria-label={spec.title}>
+      <table class="gc-options-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("row")}</th>
+            {spec.weights && <th scope="col">{t("weight")}</th>}
+            {options.map((option) => (
+              <th scope="col" key={option.id}>
+                <OptionHead {...{ ex, option, options, set }} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                {row.title}
+                {row.about && <small>{row.about}</small>}
+              </th>
+              {spec.weights && (
+                <td>
+                  <Weight {...{ ex, answer, change, row }} />
+                </td>
+              )}
+              {options.map((option) => (
+                <td key={option.id}>
+                  <Cell {...{ ex, row, option, options, set }} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+// On a phone: one column at a time.
+function Cards({ ex, answer, change, rows, options, set }: TableProps) {
+  const { spec } = ex;
+  return (
+    <>
+      {options.map((option, index) => (
+        <details class="gc-card" key={option.id} open={index === options.length - 1}>
+          <summary>{option.title}</summary>
+          <OptionHead {...{ ex, option, options, set }} />
+          {rows.map((row) => (
+            <div class="gc-cell" key={row.id}>
+              <strong>{row.title}</strong>
+              {spec.weights && <Weight {...{ ex, answer, change, row }} />}
+              <Cell {...{ ex, row, option, options, set }} />
+            </div>
+          ))}
+        </details>
+      ))}
+    </>
+  );
+}
+
+function OptionHead(props: { ex: ViewProps["ex"]; option: Doc; options: Doc[]; set: TableProps["set"] }) {
+  const { ex, option, options, set } = props;
+  const { t } = ex;
+  return (
+    <>
+      <input
+        type="text"
+        aria-label={t("option_name")}
+        maxLength={300}
+        value={option.title}
+        onInput={(event) =>
+          set(changed(options, option.id, { title: event.currentTarget.value }), `option-${option.id}`)
+        }
+      />
+      <From ex={ex} origin={option.origin} />
+      <button
+        type="button"
+        class="gc-plain gc-noprint"
+        onClick={() => set(options.filter((one) => one.id !== option.id))}
+      >
+        {t("remove_short")}
+        <span class="gc-hidden"> {option.title}</span>
+      </button>
+    </>
+  );
+}
+
+function Weight(props: { ex: ViewProps["ex"]; answer: Doc; change: ViewProps["change"]; row: Doc }) {
+  const { ex, answer, change, row } = props;
+  const { t } = ex;
+  return (
+    <label class="gc-check">
+      <span class="gc-hidden">{t("weight_of", { row: row.title })}</span>
+      <select
+        value={String(answer.weights?.[row.id] ?? 0)}
+        onChange={(event) =>
+          change({ ...answer, weights: { ...answer.weights, [row.id]: Number(event.currentTarget.value) } })
+        }
+      >
+        {[0, 1, 2, 3, 4, 5].map((weight) => (
+          <option value={String(weight)}>{t("weight_n", { n: weight })}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Cell(props: { ex: ViewProps["ex"]; row: Doc; option: Doc; options: Doc[]; set: TableProps["set"] }) {
+  const { ex, row, option, options, set } = props;
+  const { t, spec } = ex;
+  const [ask] = levelAsks(spec);
+  const mark: Doc = option.marks?.[row.id] ?? {};
+  const put = (values: Doc, field = "") =>
+    set(changed(options, option.id, { marks: { ...option.marks, [row.id]: { ...mark, ...values } } }), field);
+  const also = spec.asks.filter((one: Doc) => one.type === "text");
+  const label = (title: string) => t("cell_label", { ask: title, row: row.title, option: option.title });
+  const first = spec.levels[0];
+  return (
+    <>
+      <Pick
+        label={label(spec.asks.find((one: Doc) => one.id === ask).title)}
+        none="–"
+        value={mark[ask]}
+        options={spec.levels}
+        onPick={(level) => put({ [ask]: level })}
+      />
+      {mark[ask] &&
+        (mark[ask] !== first.id || first.value !== 0) &&
+        also.map((one: Doc) => (
+          <input
+            type="text"
+            aria-label={label(one.title)}
+            placeholder={one.title}
+            maxLength={3000}
+            value={mark[one.id] ?? ""}
+            onInput={(event) =>
+              put({ [one.id]: event.currentTarget.value }, `${option.id}-${row.id}-${one.id}`)
+            }
+          />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+// What a matrix adds up to: its profile as a chart and a table, or totals with their arithmetic.
+import type { Exercise } from "../../host/exercise";
+import { Profile } from "../../host/profile";
+import type { Doc } from "../../host/types";
+import { profile, served, totals } from "./totals";
+
+export function Outcome({ ex, answer }: { ex: Exercise; answer: Doc }) {
+  if (!ex.spec.options) return <RowProfile {...{ ex, answer }} />;
+  return ex.spec.weights ? <Totals {...{ ex, answer }} /> : <Served {...{ ex, answer }} />;
+}
+
+function RowProfile({ ex, answer }: { ex: Exercise; answer: Doc }) {
+  const { t, spec } = ex;
+  const rows = profile(spec, answer);
+  const placed = rows.filter((row) => row.value !== null);
+  if (placed.length < 2) return null;
+  const title = (value: number | null) =>
+    value === null ? "–" : spec.levels.find((level: Doc) => level.value === value).title;
+  const gap = (row: Doc) => (row.target === null || row.value === null ? 0 : row.target - row.value);
+  const widest = [...rows].sort((a, b) => gap(b) - gap(a))[0];
+  const lowest = [...placed].sort((a, b) => a.value! - b.value!)[0];
+  const message =
+    gap(widest) > 0
+      ? t("profile_gap", { row: widest.title, from: title(widest.value), to: title(widest.target) })
+      : t("profile_low", { row: lowest.title, level: title(lowest.value) });
+  const targets = rows.some((row) => row.target !== null);
+  return (
+    <section class="gc-stack">
+      <h4>{message}</h4>
+      <Profile
+        label={`${t(targets ? "profile_label" : "profile_label_plain")}. ${message}`}
+        ticks={spec.levels.map((level: Doc) => ({ value: level.value, title: String(level.value) }))}
+        rows={rows.map((row) => ({ ...row, shown: title(row.value) }))}
+      />
+      <details>
+        <summary>{t("as_table")}</summary>
+        <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("as_table")}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t("row")}</th>
+                {spec.asks
+                  .filter((ask: Doc) => ask.type === "level")
+                  .map((ask: Doc) => (
+                    <th scope="col">{ask.title}</th>
+                  ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr>
+                  <th scope="row">{row.title}</th>
+                  <td>{title(row.value)}</td>
+                  {targets && <td>{title(row.target)}</td>}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function Totals({ ex, answer }: { ex: Exercise; answer: Doc }) {
+  const { t, spec } = ex;
+  const found = totals(spec, answer).filter((one) => one.terms.length);
+  if (!found.length) return <p class="gc-card">{t("totals_none")}</p>;
+  const name = (id: string) => answer.titles?.[id] ?? spec.rows.find((row: Doc) => row.id === id)?.title;
+  return (
+    <section>
+      <h4>
+        {found.length > 1 && found[0].total === found[1].total
+          ? t("totals_tie")
+          : t("totals_first", { title: found[0].title, total: found[0].total, most: found[0].most })}
+      </h4>
+      <ol class="gc-totals">
+        {found.map((one) => (
+          <li key={one.id}>
+            <strong>
+              {one.title}: {t("total_of", { total: one.total, most: one.most })}
+            </strong>
+            <p class="gc-note">
+              {one.terms.map((term) => `${term.weight} × ${term.value} (${name(term.row)})`).join(" + ")} ={" "}
+              {one.total}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Served({ ex, answer }: { ex: Exercise; answer: Doc }) {
+  const { t, spec } = ex;
+  const found = served(spec, answer);
+  if (!found.length) return null;
+  const most = found[0].total;
+  return (
+    <section>
+      <h4>{t("served_first", { title: found[0].title })}</h4>
+      <table class="gc-bars">
+        <caption>{t("served_caption", { items: spec.options.items })}</caption>
+        <tbody>
+          {found.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.title}</th>
+              <td>{row.total}</td>
+              <td>
+                <span class="gc-bar-track" aria-hidden="true">
+                  <span style={{ width: `${(row.total / most) * 100}%` }} />
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

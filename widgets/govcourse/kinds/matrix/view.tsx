@@ -1,0 +1,142 @@
+// The matrix: rows placed on described levels, or the learner's own columns rated row by row.
+import type { Exercise } from "../../host/exercise";
+import { Fields, TextField } from "../../host/fields";
+import { module, type ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+import { Options } from "./options";
+import { Outcome } from "./outcome";
+import { levelAsks, profile, served, totals } from "./totals";
+import css from "./view.css";
+
+export { profile, served, totals };
+export default module(View, css);
+
+function View({ ex, answer, change, readOnly }: ViewProps) {
+  const { spec } = ex;
+  return (
+    <div class="gc-stack">
+      {spec.note && <p class="gc-note">{spec.note}</p>}
+      <Fields ex={ex} locked={readOnly}>
+        <div class="gc-stack">
+          {spec.heads.length > 0 && (
+            <div class="gc-grid">
+              {spec.heads.map((head: Doc) => (
+                <TextField
+                  key={head.id}
+                  label={head.title}
+                  hint={head.about}
+                  max={3000}
+                  value={answer.heads?.[head.id]}
+                  onValue={(value) =>
+                    change({ ...answer, heads: { ...answer.heads, [head.id]: value } }, head.id)
+                  }
+                />
+              ))}
+            </div>
+          )}
+          {spec.options ? (
+            <Options {...{ ex, answer, change, readOnly }} />
+          ) : (
+            <Rows {...{ ex, answer, change, readOnly }} />
+          )}
+        </div>
+      </Fields>
+      <Outcome {...{ ex, answer }} />
+    </div>
+  );
+}
+
+function Rows({ ex, answer, change }: ViewProps) {
+  const { spec } = ex;
+  const set = (row: string, values: Doc, field = "") =>
+    change({ ...answer, cells: { ...answer.cells, [row]: { ...answer.cells?.[row], ...values } } }, field);
+  let group: string | null = null;
+  return (
+    <>
+      {spec.rows.map((row: Doc) => {
+        const heading = row.group && row.group !== group ? <h4>{row.group}</h4> : null;
+        group = row.group;
+        return (
+          <>
+            {heading}
+            <Row
+              key={row.id}
+              {...{ ex, row }}
+              cell={answer.cells?.[row.id] ?? {}}
+              set={(values, field) => set(row.id, values, field)}
+              clear={() => {
+                const { [row.id]: _, ...cells } = answer.cells ?? {};
+                change({ ...answer, cells });
+              }}
+            />
+          </>
+        );
+      })}
+    </>
+  );
+}
+
+function Row(props: {
+  ex: Exercise;
+  row: Doc;
+  cell: Doc;
+  set: (values: Doc, field?: string) => void;
+  clear: () => void;
+}) {
+  const { ex, row, cell, set } = props;
+  const { t, spec } = ex;
+  const asks = levelAsks(spec).map((id) => spec.asks.find((ask: Doc) => ask.id === id));
+  const name = (ask: Doc) => `${spec.id}-${row.id}-${ask.id}`;
+  return (
+    <fieldset class="gc-matrix-row" data-row={row.id}>
+      <legend>{row.title}</legend>
+      <p class="gc-note">{row.about}</p>
+      <div class="gc-levels" style={{ "--levels": spec.levels.length }}>
+        {spec.levels.map((level: Doc) => (
+          <div
+            key={level.id}
+            class={`gc-level${asks.some((ask: Doc) => cell[ask.id] === level.id) ? " chosen" : ""}`}
+          >
+            <strong>{level.title}</strong>
+            <small>{row.cells?.[level.id] ?? level.about}</small>
+            <div class="gc-level-asks">
+              {asks.map((ask: Doc) => (
+                <label class="gc-check" key={ask.id}>
+                  <input
+                    type="radio"
+                    name={name(ask)}
+                    value={level.id}
+                    checked={cell[ask.id] === level.id}
+                    aria-label={t("level_label", { row: row.title, ask: ask.title, level: level.title })}
+                    onChange={() => set({ [ask.id]: level.id })}
+                  />
+                  <span>{ask.title}</span>
+                </label>
+              ))}
+            </div>
+          </div>
+        ))}
+      </div>
+      <div class="gc-grid">
+        {spec.asks
+          .filter((ask: Doc) => ask.type === "text")
+          .map((ask: Doc) => (
+            <TextField
+              key={ask.id}
+              label={ask.title}
+              hint={ask.about}
+              max={3000}
+              value={cell[ask.id]}
+              onValue={(value) => set({ [ask.id]: value }, name(ask))}
+            />
+          ))}
+      </div>
+      {Object.values(cell).some(Boolean) && (
+        <button type="button" class="gc-plain gc-noprint" onClick={props.clear}>
+          {t("row_clear")}
+          <span class="gc-hidden"> {row.title}</span>
+        </button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,266 @@
+// Notes as a list: written, named by theme, given dots, chosen. What a board does, without a mouse.
+import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import type { Exercise } from "../host/exercise";
+import { TextField, changed, newId } from "../host/fields";
+import type { Doc } from "../host/types";
+import { style } from "../host/style";
+import css from "./notes.css";
+
+style(css);
+
+export interface Dots {
+  of: (note: Doc) => number;
+  left: number;
+  set: (note: Doc, dots: number) => void;
+}
+
+export function AddNote(props: {
+  ex: Exercise;
+  label: string;
+  starts?: string | null;
+  full: boolean;
+  add: (text: string) => void;
+}) {
+  const { t } = props.ex;
+  const start = props.starts ? `${props.starts} ` : "";
+  const [text, setText] = useState(start);
+  return (
+    <form
+      class="gc-row gc-noprint gc-add"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!text.trim() || text.trim() === start.trim() || props.full) return;
+        props.add(text.trim());
+        setText(start);
+      }}
+    >
+      <div class="gc-grow">
+        <TextField label={props.label} max={1000} value={text} onValue={setText} />
+      </div>
+      <button type="submit" class="gc-main" disabled={props.full}>
+        {t("note_add")}
+      </button>
+    </form>
+  );
+}
+
+export function Themes(props: { ex: Exercise; groups: Doc[]; set: (groups: Doc[], field?: string) => void }) {
+  const { ex, groups, set } = props;
+  const { t } = ex;
+  return (
+    <fieldset class="gc-themes">
+      <legend>{t("themes")}</legend>
+      {groups.map((group, index) => (
+        <div class="gc-row" key={group.id}>
+          <div class="gc-grow">
+            <TextField
+              label={t("theme_n", { n: index + 1 })}
+              max={300}
+              value={group.title}
+              onValue={(title) => set(changed(groups, group.id, { title }), `theme-${group.id}`)}
+            />
+          </div>
+          <button
+            type="button"
+            class="gc-noprint"
+            aria-label={t("theme_remove", { title: group.title })}
+            onClick={() => set(groups.filter((one) => one.id !== group.id))}
+          >
+            {t("remove_short")}
+          </button>
+        </div>
+      ))}
+      <button
+        type="button"
+        class="gc-noprint"
+        disabled={groups.length >= 30}
+        onClick={() => set([...groups, { id: newId(), title: "" }])}
+      >
+        {t("theme_add")}
+      </button>
+    </fieldset>
+  );
+}
+
+// Notes under their themes; what may be done with one stands below its text.
+export function NoteList(props: {
+  ex: Exercise;
+  notes: Doc[];
+  groups: Doc[];
+  tags?: Doc[];
+  group?: (note: Doc, group: string) => void;
+  dots?: Dots;
+  choose?: { full: boolean; set: (note: Doc, chosen: boolean) => void };
+  edit?: (note: Doc, values: Doc, field?: string) => void;
+  remove?: (note: Doc) => void;
+  more?: (note: Doc) => ComponentChildren;
+}) {
+  const { ex, notes, groups } = props;
+  const { t } = ex;
+  const known = new Set(groups.map((group) => group.id));
+  const sections = [
+    ...groups.map((group) => ({
+      title: group.title || t("untitled"),
+      notes: notes.filter((note) => note.group === group.id),
+    })),
+    {
+      title: groups.length ? t("theme_none") : "",
+      notes: notes.filter((note) => !known.has(note.group ?? "")),
+    },
+  ].filter((section) => section.notes.length);
+  return (
+    <>
+      {sections.map((section) => (
+        <section class="gc-theme">
+          {section.title && <h5>{section.title}</h5>}
+          <ul class="gc-notes">
+            {section.notes.map((note) => (
+              <NoteCard key={note.id} {...props} note={note} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function NoteCard(props: Parameters<typeof NoteList>[0] & { note: Doc }) {
+  const { ex, note, groups, tags, dots, choose, edit } = props;
+  const { t } = ex;
+  const [editing, setEditing] = useState(false);
+  const count = dots?.of(note) ?? 0;
+  const name = short(note.text);
+  return (
+    <li class={`gc-note-card c${note.colour ?? 0}${note.chosen ? " chosen" : ""}`} data-note={note.id}>
+      {editing && edit ? (
+        <TextField
+          long
+          max={1000}
+          label={t("note_text")}
+          value={note.text}
+          onValue={(text) => edit(note, { text }, `note-${note.id}`)}
+        />
+      ) : (
+        <p class="gc-note-text">{note.text}</p>
+      )}
+      {note.author && <small>{note.author}</small>}
+      {(count > 0 || dots) && <DotRow {...{ ex, note, dots, count, name }} />}
+      <div class="gc-row gc-noprint">
+        {edit && (
+          <button
+            type="button"
+            class="gc-plain"
+            aria-label={t(editing ? "note_done" : "note_edit", { name })}
+            onClick={() => setEditing(!editing)}
+          >
+            {t(editing ? "done" : "edit")}
+          </button>
+        )}
+        {tags && tags.length > 0 && (
+          <Pick
+            label={t("note_tag", { name })}
+            none={t("tag_none")}
+            value={note.tag}
+            options={tags}
+            onPick={(tag) => edit?.(note, { tag })}
+          />
+        )}
+        {props.group && groups.length > 0 && (
+          <Pick
+            label={t("note_group", { name })}
+            none={t("theme_none")}
+            value={note.group}
+            options={groups}
+            onPick={(group) => props.group!(note, group)}
+          />
+        )}
+        {choose && (
+          <label class="gc-check">
+            <input
+              type="checkbox"
+              checked={!!note.chosen}
+              disabled={choose.full && !note.chosen}
+              onChange={(event) => choose.set(note, event.currentTarget.checked)}
+            />
+            <span>
+              {t("note_choose")}
+              <span class="gc-hidden"> {name}</span>
+            </span>
+          </label>
+        )}
+        {props.remove && (
+          <button
+            type="button"
+            class="gc-plain"
+            aria-label={t("note_remove", { name })}
+            onClick={() => props.remove!(note)}
+          >
+            {t("remove_short")}
+          </button>
+        )}
+      </div>
+      {props.more?.(note)}
+    </li>
+  );
+}
+
+export function DotRow(props: { ex: Exercise; note: Doc; dots?: Dots; count: number; name: string }) {
+  const { note, dots, count, name } = props;
+  const { t } = props.ex;
+  return (
+    <div class="gc-row gc-dots">
+      <span role="img" aria-label={t("dots", { count })}>
+        {"●".repeat(Math.min(count, 12))}
+        {count > 12 && ` ${count}`}
+        {!count && "○"}
+      </span>
+      {dots && (
+        <span class="gc-row gc-noprint">
+          <button
+            type="button"
+            aria-label={t("dot_give", { name })}
+            disabled={!dots.left}
+            onClick={() => dots.set(note, count + 1)}
+          >
+            +
+          </button>
+          <button
+            type="button"
+            aria-label={t("dot_take", { name })}
+            disabled={!count}
+            onClick={() => dots.set(note, count - 1)}
+          >
+            −
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+export function Pick(props: {
+  label: string;
+  none: string;
+  value: string | undefined;
+  options: Doc[];
+  onPick: (id: string) => void;
+}) {
+  return (
+    <select
+      aria-label={props.label}
+      value={props.value ?? ""}
+      onChange={(event) => props.onPick(event.currentTarget.value)}
+    >
+      <option value="">{props.none}</option>
+      {props.options.map((option) => (
+        <option value={option.id}>{option.title}</option>
+      ))}
+    </select>
+  );
+}
+
+export const short = (text: string, length = 40): string => {
+  const letters = [...(text ?? "")];
+  return letters.length > length ? `${letters.slice(0, length - 1).join("")}…` : letters.join("");
+};

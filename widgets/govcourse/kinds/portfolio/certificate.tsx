@@ -1,0 +1,119 @@
+// The certificate of completion: what still counts towards it, the printable page, and its code where a server gives one.
+import { useState } from "preact/hooks";
+import type { Exercise } from "../../host/exercise";
+import { Fields, TextField } from "../../host/fields";
+import type { ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+
+const PAGE = new CSSStyleSheet();
+PAGE.replaceSync("@page { size: A4 landscape; margin: 0 }");
+
+// Prints the certificate alone, on a page of its own.
+function printCertificate(): void {
+  document.documentElement.classList.add("gc-only-certificate");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, PAGE];
+  const back = () => {
+    document.documentElement.classList.remove("gc-only-certificate");
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== PAGE);
+  };
+  addEventListener("afterprint", back, { once: true });
+  print();
+}
+
+interface Issued {
+  code: string;
+  url: string;
+  issued: string;
+}
+
+export function CertificatePart(props: {
+  ex: Exercise;
+  answer: Doc;
+  change: ViewProps["change"];
+  readOnly: boolean;
+  outcome: { counted: string[]; need: number; earned: boolean };
+  activities: Doc[];
+}) {
+  const { ex, answer, change, readOnly, outcome, activities } = props;
+  const { t, spec, host } = ex;
+  const [issued, setIssued] = useState<Issued | null>(null);
+  const [message, setMessage] = useState("");
+  const name: string = answer.name ?? "";
+  const rule = spec.certificate;
+  const title = (id: string) => activities.find((one) => one.id === id)?.title ?? id;
+  const missing = rule.required.filter((id: string) => !outcome.counted.includes(id));
+  const issue = async () => {
+    await ex.flush();
+    const reply = await ex.request("certificate", { name });
+    setIssued(reply.ok ? reply.certificate! : null);
+    setMessage(reply.ok ? t("issued", { code: reply.certificate!.code }) : (reply.message ?? t("failed")));
+  };
+  const date = new Date(issued ? `${issued.issued}T12:00` : Date.now()).toLocaleDateString(host.language, {
+    dateStyle: "long",
+  });
+  return (
+    <section aria-labelledby="gc-certificate">
+      <h4 id="gc-certificate">{rule.title}</h4>
+      <p role="status">
+        {t("counted", {
+          done: outcome.counted.length,
+          need: outcome.need,
+          all: rule.required.length,
+          share: rule.share,
+        })}
+      </p>
+      <progress
+        aria-label={rule.title}
+        max={outcome.need}
+        value={Math.min(outcome.need, outcome.counted.length)}
+      />
+      {!outcome.earned && (
+        <details class="gc-noprint">
+          <summary>{t("still_open")}</summary>
+          <ul>
+            {missing.map((id: string) => (
+              <li>{title(id)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {outcome.earned && (
+        <div class="gc-stack">
+          <Fields ex={ex} locked={readOnly}>
+            <TextField
+              label={t("name")}
+              hint={t("name_hint")}
+              max={100}
+              value={name}
+              onValue={(value) => change({ ...answer, name: value }, "name")}
+            />
+          </Fields>
+          <article class="gc-certificate">
+            <h5>{rule.title}</h5>
+            <p class="gc-certificate-name">{name || t("name_missing_short")}</p>
+            <p>{rule.text}</p>
+            <p class="gc-certificate-course">{spec.course}</p>
+            <p>{t("certificate_counted", { done: outcome.counted.length, all: rule.required.length })}</p>
+            <p>{date}</p>
+            <p class="gc-note">
+              {issued ? t("code_line", { code: issued.code, url: issued.url }) : t("no_code_line")}
+            </p>
+          </article>
+          <div class="gc-row gc-noprint">
+            <button type="button" class="gc-main" disabled={!name.trim()} onClick={printCertificate}>
+              {t("certificate_print")}
+            </button>
+            {host.name !== "static" && (
+              <button type="button" disabled={!name.trim() || readOnly} onClick={issue}>
+                {t("issue")}
+              </button>
+            )}
+          </div>
+          <p class="gc-note gc-noprint" role="status">
+            {message || t(host.name === "static" ? "no_server" : "code_hint")}
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,186 @@
+// The portfolio: everything done, session by session, what is open and where it stands; and the certificate.
+import { useEffect, useState } from "preact/hooks";
+import type { Exercise } from "../../host/exercise";
+import { Fields, TextField } from "../../host/fields";
+import { module, type ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+import { CertificatePart } from "./certificate";
+import { digest } from "./digest";
+import { complete, progress, state, type Progress } from "./progress";
+import css from "./view.css";
+
+export { complete, progress };
+export default module(View, css);
+
+function View({ ex, answer, change, readOnly }: ViewProps) {
+  const { t, spec } = ex;
+  const [answers, again, message] = useAnswers(ex);
+  const activities: Doc[] = spec.sources;
+  const of = (id: string): Doc => answers?.[id] ?? {};
+  const shares: Record<string, Progress> = Object.fromEntries(
+    activities.map((one) => [one.id, progress(one, of(one.id))]),
+  );
+  const states = new Map(activities.map((one) => [one.id, state(one, of(one.id))]));
+  const open = activities.filter((one) => states.get(one.id) === "open").length;
+  const outcome = complete(spec.certificate, shares);
+  return (
+    <div class="gc-stack">
+      <div class="gc-row gc-noprint">
+        <button type="button" onClick={again}>
+          {t("look_again")}
+        </button>
+        <span role="status">
+          {message || t("overview", { done: activities.length - open, all: activities.length })}
+        </span>
+      </div>
+      {[1, 2, 3, 4, 5].map((number) => {
+        // Where an activity belongs to several sessions, it stands in the first of them.
+        const own = activities.filter((one) => Math.min(...one.sessions) === number);
+        const done = own.filter((one) => states.get(one.id) !== "open");
+        return (
+          <section class="gc-session" data-session={number} aria-labelledby={`gc-portfolio-${number}`}>
+            <h4 id={`gc-portfolio-${number}`}>
+              {t("session_title", { n: number, title: spec.titles[number] })}
+            </h4>
+            <p class="gc-label">{t("session_progress", { done: done.length, all: own.length })}</p>
+            <progress
+              aria-label={t("session_progress", { done: done.length, all: own.length })}
+              max={own.length}
+              value={done.length}
+            />
+            <ul class="gc-entries">
+              {own.map((one) => (
+                <Entry
+                  key={one.id}
+                  {...{ ex, one, answer, change, readOnly }}
+                  its={of(one.id)}
+                  share={shares[one.id]}
+                  state={states.get(one.id)!}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <CertificatePart {...{ ex, answer, change, readOnly, outcome, activities }} />
+    </div>
+  );
+}
+
+// Everything that the learner entered, as this host keeps it; looked at again whenever something was saved.
+function useAnswers(ex: Exercise): [Record<string, Doc> | null, () => void, string] {
+  const [answers, setAnswers] = useState<Record<string, Doc> | null>(null);
+  const [message, setMessage] = useState("");
+  const again = async () => {
+    const reply = await ex.request("export");
+    if (reply.ok) setAnswers(JSON.parse(reply.file!.text!).answers);
+    setMessage(reply.ok ? "" : (reply.message ?? ex.t("failed")));
+  };
+  useEffect(() => {
+    again();
+    const saved = (event: Event) => (event as CustomEvent).detail !== ex.spec.id && again();
+    addEventListener("govcourse-saved", saved);
+    addEventListener("focus", again);
+    return () => {
+      removeEventListener("govcourse-saved", saved);
+      removeEventListener("focus", again);
+    };
+  }, []);
+  return [answers, again, message];
+}
+
+// The page that an activity stands on, from wherever this page is; on the same page a place in it.
+function address(ex: Exercise, one: Doc): string {
+  if (document.querySelector(`[data-exercise="${one.id}"]`)) return `#exercise-${one.id}`;
+  const page = `session-${Math.min(...one.sessions)}`;
+  if (ex.host.name === "room") return "";
+  return location.pathname.includes(".ipynb")
+    ? `${page}.ipynb#exercise-${one.id}`
+    : `${page}.html#exercise-${one.id}`;
+}
+
+function Entry(props: {
+  ex: Exercise;
+  one: Doc;
+  its: Doc;
+  share: Progress;
+  state: string;
+  answer: Doc;
+  change: ViewProps["change"];
+  readOnly: boolean;
+}) {
+  const { ex, one, its, share, state, answer, change, readOnly } = props;
+  const { t } = ex;
+  const leftOut: string[] = answer.left_out ?? [];
+  const out = leftOut.includes(one.id);
+  const to = address(ex, one);
+  return (
+    <li class={`gc-entry ${state}${out ? " out" : ""}`} data-entry={one.id}>
+      <div class="gc-row">
+        <strong>{to ? <a href={to}>{one.title}</a> : one.title}</strong>
+        <span class="gc-state">
+          {t(`state_${state}`)}
+          {state === "begun" && ` (${share[0]} / ${share[1]})`}
+        </span>
+        {one.private && <span class="gc-state">{t("private_short")}</span>}
+      </div>
+      {state !== "open" && (
+        <Fields ex={ex} locked={readOnly}>
+          <label class="gc-check gc-noprint">
+            <input
+              type="checkbox"
+              checked={!out}
+              onChange={(event) =>
+                change({
+                  ...answer,
+                  left_out: event.currentTarget.checked
+                    ? leftOut.filter((id) => id !== one.id)
+                    : [...leftOut, one.id],
+                })
+              }
+            />
+            <span>
+              {t("include")}
+              <span class="gc-hidden"> {one.title}</span>
+            </span>
+          </label>
+        </Fields>
+      )}
+      {state !== "open" && !out && (
+        <details>
+          <summary>
+            {t("read_back")} <span class="gc-hidden">{one.title}</span>
+          </summary>
+          <div class="gc-digest">
+            {digest(one, its, t).map((block) => (
+              <>
+                {block.title && <h5>{block.title}</h5>}
+                <dl>
+                  {block.lines.map((line) => (
+                    <>
+                      {line.label && <dt>{line.label}</dt>}
+                      <dd>
+                        {line.image ? <img class="gc-photo" src={line.image} alt={line.text} /> : line.text}
+                      </dd>
+                    </>
+                  ))}
+                </dl>
+              </>
+            ))}
+          </div>
+          <Fields ex={ex} locked={readOnly}>
+            <TextField
+              long
+              max={3000}
+              label={t("own_note", { title: one.title })}
+              value={answer.notes?.[one.id]}
+              onValue={(note) =>
+                change({ ...answer, notes: { ...answer.notes, [one.id]: note } }, `note-${one.id}`)
+              }
+            />
+          </Fields>
+        </details>
+      )}
+    </li>
+  );
+}

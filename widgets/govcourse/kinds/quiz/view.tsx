@@ -1,0 +1,222 @@
+// The quiz: one question below the other, checked when asked, explained whether right or wrong.
+import type { Exercise } from "../../host/exercise";
+import { Choices } from "../../host/choices";
+import { Fields, TextField, moved } from "../../host/fields";
+import { module, type ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+import { Pick } from "../notes";
+import { mixed, right } from "./right";
+import css from "./view.css";
+
+export { mixed, right };
+export default module(View, css);
+
+type Set = (values: Doc, field?: string) => void;
+
+function View({ ex, answer, change, readOnly }: ViewProps) {
+  const { t, spec } = ex;
+  const given = (question: Doc): Doc => answer.answers?.[question.id] ?? {};
+  const done = spec.questions.filter(
+    (question: Doc) => given(question).checked && right(question, given(question)),
+  ).length;
+  return (
+    <div>
+      <div class="gc-card">
+        <p class="gc-label" role="status">
+          {t("score", { done, all: spec.questions.length })}
+        </p>
+        <progress aria-label={t("score_label")} max={spec.questions.length} value={done} />
+      </div>
+      <Fields ex={ex} locked={readOnly}>
+        <ol class="gc-questions">
+          {spec.questions.map((question: Doc) => (
+            <li key={question.id}>
+              <Question
+                {...{ ex, question }}
+                given={given(question)}
+                set={(values, field) =>
+                  change(
+                    {
+                      ...answer,
+                      answers: { ...answer.answers, [question.id]: { ...given(question), ...values } },
+                    },
+                    field,
+                  )
+                }
+              />
+            </li>
+          ))}
+        </ol>
+      </Fields>
+    </div>
+  );
+}
+
+function Question({ ex, question, given, set }: { ex: Exercise; question: Doc; given: Doc; set: Set }) {
+  const { t } = ex;
+  const checked = !!given.checked;
+  const isRight = right(question, given);
+  const begun =
+    question.type === "order" || (given.chosen ?? []).length || Object.keys(given.pairs ?? {}).length;
+  const check = () =>
+    set({
+      chosen:
+        question.type === "order" ? order(question, given).map((option) => option.id) : (given.chosen ?? []),
+      checked: true,
+      tries: Math.min(1000, (given.tries ?? 0) + 1),
+    });
+  return (
+    <section
+      class={`gc-question${checked ? (isRight ? " right" : " wrong") : ""}`}
+      data-question={question.id}
+    >
+      <fieldset disabled={checked}>
+        <legend class="gc-hidden">{question.text}</legend>
+        <Inputs {...{ ex, question, given, set }} />
+        {question.reason && (
+          <TextField
+            label={t("reason")}
+            max={3000}
+            value={given.reason}
+            onValue={(reason) => set({ reason }, `reason-${question.id}`)}
+          />
+        )}
+      </fieldset>
+      {!checked && (
+        <button type="button" class="gc-main gc-noprint" disabled={!begun} onClick={check}>
+          {t("check")}
+          <span class="gc-hidden"> {question.text}</span>
+        </button>
+      )}
+      <div role="status">
+        {checked && (
+          <div class="gc-feedback">
+            <p>
+              <strong>{t(isRight ? "right" : "wrong")}</strong>
+            </p>
+            <Feedback {...{ ex, question, given }} />
+            <p>{question.explanation}</p>
+          </div>
+        )}
+      </div>
+      {checked && (
+        <button type="button" class="gc-noprint" onClick={() => set({ checked: false })}>
+          {t(isRight ? "change_mind" : "again")}
+          <span class="gc-hidden"> {question.text}</span>
+        </button>
+      )}
+    </section>
+  );
+}
+
+const order = (question: Doc, given: Doc): Doc[] => {
+  const byId = (id: string) => question.options.find((option: Doc) => option.id === id);
+  const known = (given.chosen ?? []).map(byId).filter(Boolean);
+  return known.length === question.options.length ? known : mixed(question.options, question.id);
+};
+
+function Inputs({ ex, question, given, set }: { ex: Exercise; question: Doc; given: Doc; set: Set }) {
+  const { t, spec } = ex;
+  const title = <p class="gc-question-text">{question.text}</p>;
+  if (question.type === "match") {
+    const right = mixed(question.options, question.id).map((option) => ({
+      id: option.id,
+      title: option.match,
+    }));
+    return (
+      <>
+        {title}
+        <ul class="gc-pairs">
+          {question.options.map((option: Doc) => (
+            <li key={option.id}>
+              <span>{option.text}</span>
+              <Pick
+                label={t("match_for", { text: option.text })}
+                none={t("match_none")}
+                value={given.pairs?.[option.id]}
+                options={right}
+                onPick={(id) => {
+                  const { [option.id]: _, ...rest } = given.pairs ?? {};
+                  set({ pairs: id ? { ...rest, [option.id]: id } : rest });
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  }
+  if (question.type === "order") {
+    const now = order(question, given);
+    const move = (from: number, to: number) =>
+      set({ chosen: moved(now, from, to).map((option) => option.id) });
+    return (
+      <>
+        {title}
+        <ol class="gc-order">
+          {now.map((option, index) => (
+            <li key={option.id}>
+              <span>{option.text}</span>
+              <span class="gc-row gc-noprint">
+                <button
+                  type="button"
+                  aria-label={t("order_up", { text: option.text })}
+                  disabled={!index}
+                  onClick={() => move(index, index - 1)}
+                >
+                  ↑
+                </button>
+                <button
+                  type="button"
+                  aria-label={t("order_down", { text: option.text })}
+                  disabled={index === now.length - 1}
+                  onClick={() => move(index, index + 1)}
+                >
+                  ↓
+                </button>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </>
+    );
+  }
+  return (
+    <Choices
+      legend={question.text}
+      hint={question.type === "multiple" ? t("several") : undefined}
+      name={`${spec.id}-${question.id}`}
+      className="gc-options"
+      several={question.type === "multiple"}
+      options={question.options.map((option: Doc) => ({ id: option.id, title: option.text }))}
+      chosen={given.chosen ?? []}
+      onChoose={(chosen) => set({ chosen })}
+    />
+  );
+}
+
+// What there is to say of each thing chosen; in a match or an order, of each that is in the wrong place.
+function Feedback({ ex, question, given }: { ex: Exercise; question: Doc; given: Doc }) {
+  const { t } = ex;
+  const chosen: string[] = given.chosen ?? [];
+  const placed = (option: Doc, index: number): boolean =>
+    question.type === "match" ? given.pairs?.[option.id] === option.id : chosen[index] === option.id;
+  const ordered = question.type === "match" || question.type === "order";
+  const spoken = question.options.filter((option: Doc, index: number) =>
+    ordered ? !placed(option, index) : chosen.includes(option.id),
+  );
+  const missed =
+    question.type === "multiple"
+      ? question.options.filter((option: Doc) => option.right && !chosen.includes(option.id)).length
+      : 0;
+  return (
+    <ul>
+      {spoken.map((option: Doc) => (
+        <li>
+          <strong>{option.text}</strong>: {option.feedback}
+        </li>
+      ))}
+      {missed > 0 && <li>{t("missed", { count: missed })}</li>}
+    </ul>
+  );
+}

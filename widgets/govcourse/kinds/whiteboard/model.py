@@ -1,0 +1,46 @@
+"""The whiteboard: what one participant's answer is, and what its view is told."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from govcourse.content.activity_models import Whiteboard
+from govcourse.kinds.answers import AnswerError, AnswerModel, Group, Id, Long, Note, budget, unique
+
+LIMIT = 300  # notes on one board
+NoteId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
+
+
+class Answer(AnswerModel):
+    """One's own notes and groups; dots and comments go to any note of the board, by its id."""
+
+    phase: Annotated[str, StringConstraints(max_length=40)] = ""
+    notes: Annotated[list[Note], Field(max_length=LIMIT)] = []
+    groups: Annotated[list[Group], Field(max_length=40)] = []
+    votes: Annotated[dict[NoteId, Annotated[int, Field(ge=0, le=20)]], Field(max_length=LIMIT)] = {}
+    comments: Annotated[dict[NoteId, Long], Field(max_length=LIMIT)] = {}
+
+
+def spec(activity: Whiteboard) -> dict:
+    return {"limit": LIMIT}
+
+
+def documents(activity: Whiteboard) -> list[str]:
+    return []
+
+
+def ids(activity: Whiteboard) -> dict[str, list[Id]]:
+    return {}
+
+
+def check(answer: Answer, activity: Whiteboard) -> None:
+    """Raises AnswerError for two entries of one id, a group or phase that is not there, or too many dots."""
+    unique("notes", answer.notes)
+    unique("groups", answer.groups)
+    groups = {group.id for group in answer.groups} | {""}
+    for index, note in enumerate(answer.notes):
+        if note.group not in groups:
+            raise AnswerError(f"notes.{index}.group", "there is no such group")
+    if answer.phase and answer.phase not in {phase.id for phase in activity.phases}:
+        raise AnswerError("phase", "there is no such phase")
+    budget("votes", answer.votes.values(), activity.votes)

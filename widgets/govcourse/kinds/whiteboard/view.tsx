@@ -1,0 +1,288 @@
+// The whiteboard: notes written, grouped, given dots and comments, on a board or as a list that does the same.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Views } from "../../host/choices";
+import { Fields, TextField, changed, newId } from "../../host/fields";
+import { module, useNarrow, type ViewProps } from "../../host/shell";
+import { Timer } from "../../host/timer";
+import type { Doc } from "../../host/types";
+import { Bring } from "../bring";
+import { AddNote, NoteList, Themes, short, type Dots } from "../notes";
+import { Board, arranged, free } from "./board";
+import css from "./view.css";
+
+export { arranged };
+export default module(View, css);
+
+const COLOURS = 6;
+
+function View({ ex, answer, change, readOnly }: ViewProps) {
+  const { t, spec, host } = ex;
+  const notes: Doc[] = answer.notes ?? [];
+  const groups: Doc[] = answer.groups ?? [];
+  const votes: Record<string, number> = answer.votes ?? {};
+  const comments: Record<string, string> = answer.comments ?? {};
+  const place = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(place);
+  const [view, setView] = useState("");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [said, setSaid] = useState("");
+  const [others, refresh, message] = useOthers(ex, readOnly);
+  const phase = spec.phases.find((one: Doc) => one.id === answer.phase) ?? spec.phases[0];
+  const allows = (what: string) => phase.allows.includes(what);
+  const mine = new Set(notes.map((note) => note.id));
+  const foreign = others.filter((note) => !mine.has(note.id));
+  const all = [...notes, ...foreign];
+  const full = notes.length >= (spec.each ?? spec.limit);
+  const left = spec.votes - Object.values(votes).reduce((sum, dots) => sum + dots, 0);
+  const set = (next: Doc[], field = "") => change({ ...answer, notes: next }, field);
+  const edit = (note: Doc, values: Doc, field = "") => set(changed(notes, note.id, values), field);
+  const remove = (note: Doc) => {
+    const { [note.id]: _, ...rest } = votes;
+    change({
+      ...answer,
+      notes: notes.filter((one) => one.id !== note.id),
+      ...(answer.votes ? { votes: rest } : {}),
+    });
+    setSaid(t("note_gone", { name: short(note.text) }));
+  };
+  const add = (found: { text: string; origin?: Doc }[]) => {
+    let next = notes;
+    for (const one of found.slice(0, (spec.each ?? spec.limit) - notes.length)) {
+      const origin = one.origin ? { origin: one.origin } : {};
+      next = [
+        ...next,
+        {
+          id: newId(),
+          text: one.text.slice(0, 1000),
+          colour: next.length % COLOURS,
+          ...free(next),
+          ...origin,
+        },
+      ];
+    }
+    set(next);
+    setSaid(t("note_added", { name: short(found[0].text) }));
+  };
+  const dots: Dots | undefined =
+    spec.votes && allows("vote") && !readOnly
+      ? {
+          of: (note) => votes[note.id] ?? 0,
+          left,
+          set: (note, count) => {
+            const { [note.id]: _, ...rest } = votes;
+            change({ ...answer, votes: count ? { ...rest, [note.id]: count } : rest });
+            setSaid(t("dots_left", { left: left - count + (votes[note.id] ?? 0) }));
+          },
+        }
+      : undefined;
+  const counted: Dots = dots ?? { of: (note) => votes[note.id] ?? 0, left: 0, set: () => {} };
+  const comment = (note: Doc) =>
+    spec.comment_prompt &&
+    allows("comment") &&
+    (!mine.has(note.id) || !foreign.length) && (
+      <TextField
+        long
+        max={3000}
+        label={t("comment_on", { prompt: spec.comment_prompt, name: short(note.text) })}
+        value={comments[note.id]}
+        onValue={(text) =>
+          change({ ...answer, comments: { ...comments, [note.id]: text } }, `comment-${note.id}`)
+        }
+      />
+    );
+  const shown = view || (narrow || spec.comment_prompt ? "list" : "board");
+  const listed = (list: Doc[], own: boolean) => (
+    <NoteList
+      {...{ ex, notes: list }}
+      groups={own && allows("group") ? groups : []}
+      group={own ? (note, group) => edit(note, { group }) : undefined}
+      dots={dots ?? (spec.votes && allows("vote") ? counted : undefined)}
+      edit={own ? edit : undefined}
+      remove={own ? remove : undefined}
+      more={comment}
+    />
+  );
+  return (
+    <div ref={place} class="gc-stack">
+      <p class="gc-prompt">{spec.prompt}</p>
+      <Phases {...{ ex, phase, locked: readOnly }} set={(id) => change({ ...answer, phase: id })} />
+      <Fields ex={ex} locked={readOnly}>
+        {full ? (
+          <p class="gc-note">
+            {spec.each ? t("each_done", { each: spec.each }) : t("board_full", { limit: spec.limit })}
+          </p>
+        ) : (
+          <AddNote ex={ex} label={t("note_new")} full={full} add={(text) => add([{ text }])} />
+        )}
+        <Bring
+          ex={ex}
+          into="notes"
+          taken={notes.map((note) => note.origin)}
+          onBring={(found) => add(found.map((one) => ({ text: one.name, origin: one.origin })))}
+        />
+        {allows("group") && (
+          <Themes
+            {...{ ex, groups }}
+            set={(next, field) => {
+              const known = new Set(next.map((group) => group.id));
+              const kept = notes.map((note) => (known.has(note.group) ? note : { ...note, group: "" }));
+              change({ ...answer, groups: next, notes: kept }, field);
+            }}
+          />
+        )}
+      </Fields>
+      {host.name === "room" && !readOnly && (
+        <div class="gc-row gc-noprint">
+          <button type="button" onClick={refresh}>
+            {t("others_look")}
+          </button>
+          <span role="status" class="gc-note">
+            {message || t("others_count", { count: foreign.length })}
+          </span>
+        </div>
+      )}
+      {dots && (
+        <p class="gc-label" role="status">
+          {t("dots_left", { left })}
+        </p>
+      )}
+      {spec.comment_prompt && allows("comment") && (
+        <Lacking {...{ ex, comments }} notes={foreign.length ? foreign : notes} />
+      )}
+      <Views
+        label={t("views")}
+        views={["board", "list"].map((id) => ({ id, title: t(`view_${id}`) }))}
+        shown={shown}
+        show={setView}
+      />
+      {shown === "board" ? (
+        <Board
+          {...{ ex, notes: all, groups, mine, chosen, setChosen, readOnly, counted }}
+          move={(note, x, y) => {
+            edit(note, { x, y }, `move-${note.id}`);
+            setSaid(t("note_moved", { name: short(note.text), x, y }));
+          }}
+          arrange={() => set(arranged(notes, groups))}
+        >
+          {(note) => (
+            <Fields ex={ex} locked={readOnly}>
+              {listed([note], mine.has(note.id))}
+              <Colour {...{ ex, note }} own={mine.has(note.id)} edit={edit} />
+            </Fields>
+          )}
+        </Board>
+      ) : (
+        <Fields ex={ex} locked={readOnly}>
+          {listed(notes, true)}
+          {foreign.length > 0 && (
+            <>
+              <h4>{t(host.name === "room" ? "others_notes" : "seeds")}</h4>
+              {listed(foreign, false)}
+            </>
+          )}
+        </Fields>
+      )}
+      <p class="gc-hidden" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+// In a room the others' notes, once they are shown; alone, those that the course gives to work with.
+function useOthers(ex: ViewProps["ex"], example: boolean): [Doc[], () => void, string] {
+  const [notes, setNotes] = useState<Doc[]>(ex.host.name === "room" && !example ? [] : ex.spec.seeds);
+  const [message, setMessage] = useState("");
+  const refresh = async () => {
+    await ex.flush();
+    const reply = await ex.request("summary", { activity: ex.spec.id });
+    if (reply.ok) setNotes(reply.figures!.notes);
+    setMessage(reply.ok ? "" : (reply.message ?? ex.t("failed")));
+  };
+  useEffect(() => {
+    if (ex.host.name === "room" && !example) refresh();
+  }, []);
+  return [notes, refresh, message];
+}
+
+function Phases(props: { ex: ViewProps["ex"]; phase: Doc; locked: boolean; set: (id: string) => void }) {
+  const { ex, phase, locked, set } = props;
+  const { t, spec } = ex;
+  return (
+    <section class="gc-card" aria-label={t("phases")}>
+      <ol class="gc-steps">
+        {spec.phases.map((one: Doc) => (
+          <li>
+            <button
+              type="button"
+              disabled={locked}
+              aria-current={one === phase ? "step" : undefined}
+              onClick={() => set(one.id)}
+            >
+              {one.title}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p>{phase.about}</p>
+      <Timer key={phase.id} ex={ex} title={phase.title} limit={phase.minutes * 60} />
+    </section>
+  );
+}
+
+function Lacking({
+  ex,
+  notes,
+  comments,
+}: {
+  ex: ViewProps["ex"];
+  notes: Doc[];
+  comments: Record<string, string>;
+}) {
+  const lacking = notes.filter((note) => !comments[note.id]?.trim());
+  return (
+    <div class="gc-card" role="status">
+      <p class="gc-label">
+        {lacking.length ? ex.t("lacking", { count: lacking.length }) : ex.t("lacking_none")}
+      </p>
+      {lacking.length > 0 && (
+        <ul>
+          {lacking.slice(0, 12).map((note) => (
+            <li>{short(note.text, 80)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Colour(props: {
+  ex: ViewProps["ex"];
+  note: Doc;
+  own: boolean;
+  edit: (note: Doc, values: Doc, field?: string) => void;
+}) {
+  const { ex, note, own, edit } = props;
+  if (!own) return null;
+  return (
+    <div class="gc-grid gc-noprint">
+      <label>
+        <span class="gc-label">{ex.t("colour")}</span>
+        <select
+          value={String(note.colour ?? 0)}
+          onChange={(event) => edit(note, { colour: Number(event.currentTarget.value) })}
+        >
+          {Array.from({ length: COLOURS }, (_, colour) => (
+            <option value={String(colour)}>{ex.t(`colour_${colour}`)}</option>
+          ))}
+        </select>
+      </label>
+      <TextField
+        label={ex.t("author")}
+        max={100}
+        value={note.author}
+        onValue={(author) => edit(note, { author }, `author-${note.id}`)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+"""Checks photos that people upload: a real picture, not too large, without what a camera hides in it."""
+
+import base64
+import io
+import re
+
+from govcourse.kinds.answers import AnswerError
+
+LARGEST = 1600  # pixels of the longer side; the page makes photos smaller than this before it sends them
+DATA_URL = re.compile(r"data:image/(jpeg|png);base64,([A-Za-z0-9+/]+={0,2})")
+
+
+def checked(photo: str, field: str) -> str:
+    """The photo as a data URL without EXIF or other metadata. Raises AnswerError for what is no such picture."""
+    found = DATA_URL.fullmatch(photo)
+    if not found:
+        raise AnswerError(field, "this is not a JPEG or PNG picture")
+    from PIL import Image  # only where somebody has a photo
+
+    try:
+        data = base64.b64decode(found[2], validate=True)
+        with Image.open(io.BytesIO(data), formats=["JPEG", "PNG"]) as image:
+            if max(image.size) > LARGEST:
+                raise AnswerError(field, f"this picture is larger than {LARGEST} pixels")
+            image.load()
+            clean = set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "gamma", "srgb"}  # fmt: skip
+            if clean and image.format == found[1].upper() and not image.getexif():
+                return photo
+            return _again(image)
+    except AnswerError:
+        raise
+    except Exception:  # whatever a decoder says of bytes that are no picture
+        raise AnswerError(field, "this picture cannot be read") from None
+
+
+def _again(image) -> str:
+    """The pixels alone, turned as the camera meant them."""
+    from PIL import ImageOps
+
+    buffer = io.BytesIO()
+    ImageOps.exif_transpose(image).convert("RGB").save(buffer, "JPEG", quality=85)
+    return "data:image/jpeg;base64," + base64.b64encode(buffer.getvalue()).decode()

@@ -1,0 +1,133 @@
+// One stage: first divergent, with judgement suspended and a timer; then convergent: group, dots, choose, work out.
+import type { Exercise } from "../../host/exercise";
+import { TextField, changed, newId } from "../../host/fields";
+import { Timer } from "../../host/timer";
+import type { Doc } from "../../host/types";
+import { AddNote, NoteList, Themes } from "../notes";
+import { Photo } from "./photo";
+
+type Set = (values: Doc, field?: string) => void;
+
+export function StageView({ ex, stage, held, set }: { ex: Exercise; stage: Doc; held: Doc; set: Set }) {
+  const { t, spec } = ex;
+  const notes: Doc[] = held.notes ?? [];
+  const groups: Doc[] = held.groups ?? [];
+  const converging = !!held.converging;
+  const left = spec.votes - notes.reduce((sum, note) => sum + (note.votes ?? 0), 0);
+  const chosen = notes.filter((note) => note.chosen).length;
+  const edit = (note: Doc, values: Doc, field = "") => set({ notes: changed(notes, note.id, values) }, field);
+  return (
+    <section class="gc-stack" aria-label={stage.title}>
+      <h4>{stage.title}</h4>
+      <p>{stage.about}</p>
+      <div class="gc-phase" data-phase={converging ? "converge" : "diverge"}>
+        <ol class="gc-steps">
+          {[false, true].map((narrow) => (
+            <li>
+              <button
+                type="button"
+                aria-current={narrow === converging ? "step" : undefined}
+                onClick={() => set({ converging: narrow })}
+              >
+                {t(narrow ? "converge" : "diverge")}
+              </button>
+            </li>
+          ))}
+        </ol>
+        <p>{converging ? stage.converge : stage.diverge}</p>
+        {!converging && <Timer ex={ex} title={t("diverge")} limit={Math.ceil(stage.minutes / 2) * 60} />}
+      </div>
+      {!converging && (
+        <AddNote
+          ex={ex}
+          label={stage.note}
+          starts={stage.starts}
+          full={notes.length >= 200}
+          add={(text) => set({ notes: [...notes, { id: newId(), text: text.slice(0, 1000) }] })}
+        />
+      )}
+      {converging && notes.length > 0 && (
+        <Themes
+          {...{ ex, groups }}
+          set={(next, field) => {
+            const known = new Set(next.map((group) => group.id));
+            const kept = notes.map((note) => (known.has(note.group) ? note : { ...note, group: "" }));
+            set({ groups: next, notes: kept }, field);
+          }}
+        />
+      )}
+      {converging && notes.length > 0 && (
+        <p class="gc-label" role="status">
+          {t("dots_left", { left })} {t("choose_count", { chosen, choose: stage.choose })}
+        </p>
+      )}
+      {!notes.length && <p class="gc-card">{t("stage_empty")}</p>}
+      <NoteList
+        {...{ ex, notes, edit }}
+        groups={converging ? groups : []}
+        tags={stage.tags}
+        group={(note, group) => edit(note, { group })}
+        dots={
+          converging
+            ? { of: (note) => note.votes ?? 0, left, set: (note, votes) => edit(note, { votes }) }
+            : undefined
+        }
+        choose={
+          converging
+            ? { full: chosen >= stage.choose, set: (note, on) => edit(note, { chosen: on }) }
+            : undefined
+        }
+        remove={(note) => set({ notes: notes.filter((one) => one.id !== note.id) })}
+      />
+      {converging && stage.form && <Forms {...{ ex, stage, held, set }} />}
+    </section>
+  );
+}
+
+function Forms({ ex, stage, held, set }: { ex: Exercise; stage: Doc; held: Doc; set: Set }) {
+  const { t } = ex;
+  const forms: Doc[] = held.forms ?? [];
+  const { item, at_most, fields, photo } = stage.form;
+  const put = (form: Doc, values: Doc, field = "") => set({ forms: changed(forms, form.id, values) }, field);
+  return (
+    <>
+      {forms.map((form, index) => (
+        <fieldset class="gc-form gc-stack" key={form.id}>
+          <legend>{t("form_n", { item, n: index + 1 })}</legend>
+          <div class="gc-grid">
+            {fields.map((field: Doc) => (
+              <TextField
+                key={field.id}
+                label={field.title}
+                hint={field.about}
+                long
+                max={3000}
+                value={form.fields?.[field.id]}
+                onValue={(value) =>
+                  put(form, { fields: { ...form.fields, [field.id]: value } }, `${form.id}-${field.id}`)
+                }
+              />
+            ))}
+          </div>
+          {photo && <Photo {...{ ex, form }} put={(values, field) => put(form, values, field)} />}
+          <button
+            type="button"
+            class="gc-plain gc-noprint"
+            onClick={() => set({ forms: forms.filter((one) => one.id !== form.id) })}
+          >
+            {t("form_remove", { item, n: index + 1 })}
+          </button>
+        </fieldset>
+      ))}
+      {forms.length < at_most && (
+        <button
+          type="button"
+          class="gc-noprint"
+          onClick={() => set({ forms: [...forms, { id: newId(), fields: {} }] })}
+        >
+          {t("form_add", { item })}
+        </button>
+      )}
+    </>
+  );
+}

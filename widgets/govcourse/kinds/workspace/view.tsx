@@ -1,0 +1,73 @@
+// The design-thinking workspace: five stages, each first wide, then narrow, and the trail of all of them.
+import { useState } from "preact/hooks";
+import { Views } from "../../host/choices";
+import { Fields } from "../../host/fields";
+import { module, type ViewProps } from "../../host/shell";
+import type { Doc } from "../../host/types";
+import { Moves, current } from "../moves";
+import { StageView } from "./stage";
+import { Trail } from "./trail";
+import css from "./view.css";
+
+export { resized } from "./photo";
+export default module(View, css);
+
+function View({ ex, answer, change, readOnly }: ViewProps) {
+  const { t, spec } = ex;
+  const [view, setView] = useState("work");
+  const at = current(answer.moves ?? [], spec.stages);
+  const stage = spec.stages[at];
+  const stages: Record<string, Doc> = answer.stages ?? {};
+  const carried = spec.stages
+    .slice(0, at)
+    .flatMap((one: Doc) =>
+      (stages[one.id]?.notes ?? [])
+        .filter((note: Doc) => note.chosen)
+        .map((note: Doc) => ({ stage: one.title, text: note.text })),
+    );
+  return (
+    <div class="gc-stack">
+      <Views
+        label={t("views")}
+        views={["work", "trail"].map((id) => ({ id, title: t(`view_${id}`) }))}
+        shown={view}
+        show={setView}
+      />
+      {view === "trail" ? (
+        <Trail {...{ ex, answer }} />
+      ) : (
+        <>
+          <Moves
+            {...{ ex, stages: spec.stages, moves: answer.moves ?? [], locked: readOnly }}
+            setMoves={(moves) => change({ ...answer, moves })}
+          />
+          {carried.length > 0 && (
+            <aside class="gc-card" aria-label={t("carried_on")}>
+              <h5>{t("carried_on")}</h5>
+              <ul>
+                {carried.map((one: Doc) => (
+                  <li>
+                    {one.text} <small>{one.stage}</small>
+                  </li>
+                ))}
+              </ul>
+            </aside>
+          )}
+          <Fields ex={ex} locked={readOnly}>
+            <StageView
+              key={stage.id}
+              {...{ ex, stage }}
+              held={stages[stage.id] ?? {}}
+              set={(values, field) =>
+                change(
+                  { ...answer, stages: { ...stages, [stage.id]: { ...stages[stage.id], ...values } } },
+                  field,
+                )
+              }
+            />
+          </Fields>
+        </>
+      )}
+    </div>
+  );
+}
