@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from govcourse import content, kinds
-from govcourse.content import loading, models
+from govcourse.content import activity_models, loading, models
 from govcourse.content.schema import schemas
 
 ACTIVITIES = [
@@ -89,7 +89,8 @@ def test_the_data_has_no_problem():
 
 
 def test_every_activity_and_case_of_the_course_map_is_there():
-    assert set(content.activity_ids()) == set(ACTIVITIES) and len(ACTIVITIES) == 35
+    checks = {f"session-{number}-check" for number in range(1, 6)}
+    assert set(content.activity_ids()) == set(ACTIVITIES) | checks and len(ACTIVITIES) == 35
     assert set(content.case_ids()) == set(CASES) and len(CASES) == 21
 
 
@@ -191,15 +192,47 @@ def test_a_case_of_the_wrong_length_is_refused():
 def test_every_text_that_a_view_asks_for_is_in_the_catalogue():
     package = content.root() / "widgets" / "govcourse"
     common = set(content.texts()["common"])
-    shared = [*package.glob("host/*.ts*"), package / "kinds" / "bring.tsx"]
-    for kind in kinds.BUILT:
+    shared = [*package.glob("host/*.ts*"), *package.glob("kinds/*.ts*")]
+    for kind in activity_models.KINDS:
         known = common | set(content.texts()[kind])
-        for path in [*package.glob(f"kinds/{kind}/*.tsx"), *shared]:
+        for path in [*package.glob(f"kinds/{kind}/*.ts*"), *shared]:
             source = path.read_text(encoding="utf-8")
-            asked = set(re.findall(r'(?<![\w.])t\("([a-z_]+)"', source)) | set(
-                re.findall(r"texts\.([a-z_]+)\b", source)
-            )
+            asked = set(re.findall(r'(?<![\w.])(?:ex\.)?t\(\s*"([a-z_]+)"', source))
+            asked |= set(re.findall(r"(?<!\.)\btexts\.([a-z_]+)\b(?!\()", source))
             assert asked <= known, (path.name, asked - known)
+
+
+def test_every_session_ends_with_a_check_of_six_to_ten_questions():
+    for number in range(1, 6):
+        check = content.activity(f"session-{number}-check")
+        assert 6 <= len(check.questions) <= 10 and check.origin == "draft"
+    types = {q.type for n in range(1, 6) for q in content.activity(f"session-{n}-check").questions}
+    assert types == {"single", "multiple", "match", "order", "true-false"}
+
+
+def test_a_feed_that_leads_nowhere_is_reported(copied_data):
+    path = copied_data / "activities" / "stakeholders.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("into: sharing", "into: heaven", 1), encoding="utf-8")
+    assert "“action-plan” has no part “heaven”" in "\n".join(content.check())
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        ("role-of-state", "type: single", "type: open", "other questions have none"),
+        ("concepts-check", "right: true, feedback: \"Yes: something", "feedback: \"Yes: something", "0 options are right"),
+        ("leading-change", "above below", "above below beside", "no group beside"),
+        ("ndp-priorities", "fields: [priority-1, means-1]", "fields: [priority-9]", "does not have"),
+        ("change-levels", "type: level, ", "", "must be a level"),
+    ],
+)  # fmt: skip
+def test_an_activity_that_contradicts_itself_is_refused(copied_data, file, old, new, expected):
+    path = copied_data / "activities" / f"{file}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert expected in "\n".join(content.check())
 
 
 def test_every_advice_on_a_plan_has_a_text_and_a_reason():

@@ -139,7 +139,8 @@ class Room(Voila):
         facilitator = {"Authorization": f"Bearer {TOKEN}"}
         with httpx.Client(base_url=self.course, headers=facilitator) as client:
             code = client.post("/api/rooms", json={"title": "Room", "sessions": [session]}).json()["code"]
-            client.put(f"/api/rooms/{code}/activities/{activity}", json={"state": "open"})
+            for one in [activity] if isinstance(activity, str) else activity:
+                client.put(f"/api/rooms/{code}/activities/{one}", json={"state": "open"})
         page = self.context.new_page()
         page.goto(f"{self.course}/join/{code}")
         page.get_by_role("button", name="Join").press("Enter")

@@ -1,8 +1,20 @@
-"""How a person meets an exercise: waits for it, fills it by keyboard, sees it saved."""
+"""How a person meets an exercise: waits for it, fills it by keyboard, sees it saved. One way per kind, from the data."""
 
 from pathlib import Path
 
+from govcourse import content
+
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+TYPED = "Zeile <b>1</b> مرحبا"
+SESSIONS = {  # the page on which each exercise stands, as the notebooks say
+    1: "sdg-pitch role-of-state ndp-sdg concepts-check case-explorer digital-value dtca session-1-check session-evaluation",
+    2: "dtca-debrief maturity-grid principles-check strategic-framework stakeholders roadmap mindset-action session-2-check ndp-priorities",
+    3: "public-value inclusion-obstacles design-thinking labs-value session-3-check innovation-lab",
+    4: "country-x value-feasibility selection-criteria pathway action-plan risk-poll session-4-check reflection",
+    5: "change-levels obstacles-poll change-story leading-change creative-tips team-actions session-5-check portfolio",
+}  # fmt: skip
+PAGES = {number: ids.split() for number, ids in SESSIONS.items()}
+PAGE_OF = {id: number for number, ids in PAGES.items() for id in ids}
 
 
 def ready(page, activity):
@@ -18,7 +30,8 @@ def saved(exercise):
 
 def serious(page, scope):
     """What axe finds that is serious or critical, as rule and place."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("scope => axe.run(scope, {resultTypes: ['violations']})", scope)
     return [
         (violation["id"], violation["nodes"][0]["html"][:200], violation["nodes"][0]["failureSummary"][:300])
@@ -27,100 +40,347 @@ def serious(page, scope):
     ]
 
 
-def fill_dtca(page, exercise):
-    exercise.locator('[data-statement="leadership-1"] input').first.focus()
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowDown")  # agree
-    page.keyboard.press("Tab")  # the comment
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.type("By decree, 2024 <b>")
+def fill(page, exercise, id):
+    FILL[content.activity(id).kind](Keys(page, exercise), content.activity(id))
+
+
+def check(page, exercise, id):
+    CHECK[content.activity(id).kind](Keys(page, exercise), content.activity(id))
+
+
+class Keys:
+    """One exercise and a keyboard: nothing here uses a pointer."""
+
+    def __init__(self, page, exercise):
+        self.page, self.exercise = page, exercise
+
+    def __getattr__(self, name):
+        return getattr(self.exercise, name)
+
+    def type(self, place, text=TYPED):
+        place.focus()
+        self.page.keyboard.insert_text(text)
+
+    def press(self, place, *keys):
+        place.focus()
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def button(self, name, exact=False):
+        return self.exercise.get_by_role("button", name=name, exact=exact).first
+
+    def pick(self, place, steps=1):
+        """Chooses in a select by arrow keys."""
+        place.focus()
+        for _ in range(steps):
+            self.page.keyboard.press("ArrowDown")
+
+
+def fill_dtca(x, activity):
+    first = x.locator('[data-statement="leadership-1"]')
+    x.press(first.locator("input").first, "Space", "ArrowDown")  # agree
+    x.press(first.locator("summary"), "Enter")
+    x.type(first.locator("textarea"))
     for number in (2, 3):
-        exercise.locator(f'[data-statement="leadership-{number}"] input').first.focus()
-        page.keyboard.press("Space")
-    exercise.locator("select").first.focus()
-    page.keyboard.press("End")  # target 5
+        x.press(x.locator(f'[data-statement="leadership-{number}"] input').first, "Space")
+    x.press(x.locator("select").first, "End")  # target 5
 
 
-def check_dtca(page, exercise):
-    first = exercise.locator('[data-statement="leadership-1"]')
+def check_dtca(x, activity):
+    first = x.locator('[data-statement="leadership-1"]')
     assert first.locator('input[value="4"]').is_checked()
-    assert first.locator("textarea").input_value() == "By decree, 2024 <b>"
-    assert exercise.locator("select").first.input_value() == "5"
-    assert "3 of 30" in exercise.inner_text()
-    exercise.get_by_role("button", name="Your profile").press("Enter")
-    text = exercise.locator("table").inner_text()
+    assert first.locator("textarea").input_value() == TYPED
+    assert x.locator("select").first.input_value() == "5"
+    assert "3 of 30" in x.inner_text()
+    x.press(x.button("Your profile"), "Enter")
+    text = x.locator("table").inner_text()
     assert "4.7" in text and "92 %" in text and "leading" in text and "0.3" in text
-    exercise.get_by_role("button", name="Leadership").press("Enter")
+    x.press(x.button("Leadership"), "Enter")
 
 
-def fill_sdg(page, exercise):
-    exercise.locator('input[type="radio"]').first.focus()
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")  # goal 3
-    exercise.get_by_label("Which service?").focus()
-    page.keyboard.type("Clinics")
-    exercise.get_by_label("Your one-minute pitch").focus()
-    page.keyboard.type("Every visit counts. مرحبا")
+def fill_sdg(x, activity):
+    x.press(x.locator('input[type="radio"]').first, "Space", "ArrowDown", "ArrowDown")  # goal 3
+    x.type(x.get_by_label("Which service?"))
+    x.type(x.get_by_label("Your one-minute pitch"), "Every visit counts. مرحبا")
 
 
-def check_sdg(page, exercise):
-    assert exercise.get_by_role("radio", name="Good Health").is_checked()
-    assert "3.8.1" in exercise.inner_text()
-    assert exercise.get_by_label("Which service?").input_value() == "Clinics"
-    assert exercise.get_by_label("Your one-minute pitch").input_value() == "Every visit counts. مرحبا"
-    assert "4 words, about 2 seconds" in exercise.inner_text()
+def check_sdg(x, activity):
+    assert x.get_by_role("radio", name="Good Health").is_checked()
+    assert "3.8.1" in x.inner_text()
+    assert x.get_by_label("Which service?").input_value() == TYPED
+    assert x.get_by_label("Your one-minute pitch").input_value() == "Every visit counts. مرحبا"
+    assert "4 words, about 2 seconds" in x.inner_text()
 
 
-def fill_plot(page, exercise):
-    exercise.get_by_label("Add a solution").focus()
-    page.keyboard.type("Mobile team")
-    page.keyboard.press("Enter")
-    page.keyboard.type("Portal")
-    page.keyboard.press("Enter")
-    exercise.get_by_role("button", name="1. Mobile team").focus()
-    for key in ("ArrowRight", "ArrowRight", "ArrowUp", "Shift+ArrowDown"):
-        page.keyboard.press(key)
+def fill_plot(x, activity):
+    add = x.get_by_label(f"Add a {activity.item}")
+    for name in ("Mobile team", "Portal"):
+        x.type(add, name)
+        x.page.keyboard.press("Enter")
+    x.press(x.button("1. Mobile team"), "ArrowRight", "ArrowRight", "ArrowUp", "Shift+ArrowDown")
 
 
-def check_plot(page, exercise):
-    point = exercise.get_by_role("button", name="1. Mobile team")
-    assert "Value 60, Feasibility 54. Take it now" in point.get_attribute("aria-label")
-    assert "First in rank: Mobile team" in exercise.inner_text()
-    rows = exercise.locator("tbody tr").all_inner_texts()
-    assert rows[0].split()[0] == "1" and "Mobile team" in rows[0] and "Portal" in rows[1]
+def check_plot(x, activity):
+    best = next(one for one in activity.quadrants if (one.x, one.y) == ("high", "high"))
+    label = x.button("1. Mobile team").get_attribute("aria-label")
+    assert f"{activity.x.title} 60, {activity.y.title} 54. {best.title}" in label
+    assert "First in rank: Mobile team" in x.inner_text()
+    rows = x.locator("tbody tr").all_inner_texts()
+    assert "Mobile team" in rows[0] and "Portal" in rows[1]
 
 
-def fill_plan(page, exercise):
-    exercise.get_by_role("button", name="Add a goal").focus()
-    page.keyboard.press("Enter")
-    exercise.get_by_role("textbox", name="Goal 1").focus()
-    page.keyboard.type("Births registered")
-    exercise.get_by_label("Action step").first.focus()
-    page.keyboard.type("Train midwives")
-    exercise.get_by_label("Ownership").first.focus()
-    page.keyboard.type("Ann")
-    exercise.get_by_role("button", name="Add an action step").press("Enter")
-    exercise.get_by_label("Action step").nth(1).focus()
-    page.keyboard.type("Change the decree")
-    exercise.get_by_role("button", name="Step 1.2 up").press("Enter")
+def fill_plan(x, activity):
+    x.press(x.button("Add a goal"), "Enter")
+    x.type(x.get_by_role("textbox", name="Goal 1"), "Births registered")
+    x.type(x.get_by_label("Action step").first, "Train midwives")
+    x.type(x.get_by_label("Ownership").first, "Ann")
+    x.press(x.button("Add an action step"), "Enter")
+    x.type(x.get_by_label("Action step").nth(1), "Change the decree")
+    x.press(x.button("Step 1.2 up"), "Enter")
 
 
-def check_plan(page, exercise):
-    assert exercise.locator(".gc-goal input").first.input_value() == "Births registered"
-    assert exercise.get_by_label("Action step").first.input_value() == "Change the decree"
-    assert exercise.get_by_label("Action step").nth(1).input_value() == "Train midwives"
-    exercise.get_by_role("button", name="Advice").press("Enter")
-    assert "“Change the decree” has no owner." in exercise.inner_text()
-    exercise.get_by_role("button", name="By person").press("Enter")
-    assert "Ann carries most" in exercise.inner_text()
-    exercise.get_by_role("button", name="Build").press("Enter")
+def check_plan(x, activity):
+    assert x.locator(".gc-goal input").first.input_value() == "Births registered"
+    assert x.get_by_label("Action step").first.input_value() == "Change the decree"
+    assert x.get_by_label("Action step").nth(1).input_value() == "Train midwives"
+    if activity.frame:
+        first = x.get_by_role("region", name=content.principles()[0].title, exact=True)
+        assert first.locator(".gc-goal").count() == 1
+    x.press(x.button("Advice"), "Enter")
+    assert "“Change the decree” has no owner." in x.inner_text()
+    x.press(x.button("By person"), "Enter")
+    assert "Ann carries most" in x.inner_text()
+    x.press(x.button("Build"), "Enter")
 
 
-EXERCISES = {
-    "dtca": (1, fill_dtca, check_dtca),
-    "sdg-pitch": (1, fill_sdg, check_sdg),
-    "value-feasibility": (4, fill_plot, check_plot),
-    "action-plan": (4, fill_plan, check_plan),
+def fill_poll(x, activity):
+    for question in activity.questions:
+        if question.type == "open":
+            x.type(x.get_by_label(question.text, exact=True))
+        else:
+            options = x.get_by_role("group", name=question.text).locator("input")
+            x.press(options.last, "Space")
+            if question.options[-1].open:
+                x.type(x.get_by_label(f"{question.options[-1].title}: say what"))
+
+
+def check_poll(x, activity):
+    for question in activity.questions:
+        if question.type == "open":
+            assert x.get_by_label(question.text, exact=True).input_value() == TYPED
+        else:
+            assert x.get_by_role("group", name=question.text).locator("input").last.is_checked()
+            bars = x.get_by_role("table", name=question.text)
+            assert "yours" in bars.inner_text() and "100 %" in bars.inner_text()
+    assert TYPED in x.get_by_role("region", name="Result").inner_text()
+
+
+def fill_quiz(x, activity):
+    for question in activity.questions:
+        place = x.locator(f'[data-question="{question.id}"]')
+        if question.type == "match":
+            x.pick(place.locator("select").first)
+        elif question.type == "order":
+            x.press(place.get_by_role("button").nth(1), "Enter")
+        else:
+            x.press(place.locator("input").first, "Space")
+        x.press(place.get_by_role("button", name="Check my answer"), "Enter")
+
+
+def check_quiz(x, activity):
+    for question in activity.questions:
+        place = x.locator(f'[data-question="{question.id}"]')
+        place.locator(".gc-feedback").wait_for()
+        assert question.explanation in place.inner_text()
+        if question.type not in ("match", "order"):
+            first = question.options[0]
+            assert place.locator("input").first.is_checked()
+            assert first.feedback in place.inner_text()
+            alone = sum(option.right for option in question.options) == 1
+            words = "That is right." if first.right and alone else "Not quite."
+            assert words in place.inner_text()
+        assert (
+            place.get_by_role("button", name="Try again")
+            .or_(place.get_by_role("button", name="Change my answer"))
+            .is_visible()
+        )
+
+
+def fill_whiteboard(x, activity):
+    x.type(x.get_by_label("A new note"), "Ask for data once")
+    x.page.keyboard.press("Enter")
+    x.get_by_text("Ask for data once").first.wait_for()
+    x.press(x.button(activity.phases[-1].title, exact=True), "Enter")
+    if "group" in activity.phases[-1].allows:
+        x.press(x.button("Add a theme"), "Enter")
+        x.type(x.get_by_label("Theme 1"), "Time")
+    x.press(x.button("List", exact=True), "Enter")
+    if activity.votes:
+        x.pick(x.get_by_label("Theme of “Ask for data once”"))
+        x.press(x.button("Give “Ask for data once” a dot"), "Enter", "Enter")
+    if x.get_by_label("What I like").count():  # in a room there is nobody else
+        x.type(x.get_by_label(activity.comment_prompt).last, "it costs nothing")
+
+
+def check_whiteboard(x, activity):
+    x.press(x.button("List", exact=True), "Enter")
+    assert "Ask for data once" in x.locator(".gc-notes").first.inner_text()
+    if activity.votes:
+        assert x.locator(".gc-theme h5").first.inner_text() == "Time"
+        assert f"{activity.votes - 2} dots left" in x.inner_text()
+        x.press(x.button("Board", exact=True), "Enter")
+        assert "Time ●● 2 dots" in " ".join(x.locator(".gc-board button").first.text_content().split())
+    if activity.comment_prompt:
+        if x.get_by_label("What I like").count():
+            assert x.get_by_label(activity.comment_prompt).last.input_value() == "it costs nothing"
+            assert "2 notes still lack a comment" in x.inner_text()
+        assert "That was your 1 note." in x.inner_text()
+
+
+def fill_matrix(x, activity):
+    for head in activity.heads:
+        x.type(x.get_by_label(head.title, exact=True))
+    if activity.options:
+        add = x.get_by_label(f"Add a {activity.options.item}")
+        for name in ("First", "Second"):
+            x.type(add, name)
+            x.page.keyboard.press("Enter")
+        if activity.weights:
+            x.pick(x.get_by_label("Weight of").first, 4)
+        x.pick(x.get_by_label(", Second").first, 3)  # in the first row
+        return
+    row = x.locator("[data-row]").first
+    x.press(row.locator("input[type=radio]").first, "Space")
+    for text in [ask for ask in activity.asks if ask.type == "text"]:
+        x.type(row.get_by_label(text.title, exact=True))
+    x.press(x.locator("[data-row]").last.locator("input[type=radio]").last, "Space")
+
+
+def check_matrix(x, activity):
+    for head in activity.heads:
+        assert x.get_by_label(head.title, exact=True).input_value() == TYPED
+    if activity.options:
+        names = x.get_by_label("Name", exact=True)
+        assert [names.nth(n).input_value() for n in range(2)] == ["First", "Second"]
+        if activity.weights:
+            assert "Second comes first with 12 of 20" in x.inner_text()
+            assert "4 × 3 (" in x.inner_text()
+        else:
+            assert "Your plan serves this goal most" in x.inner_text()
+        return
+    row = x.locator("[data-row]").first
+    assert row.locator("input[type=radio]").first.is_checked()
+    for text in [ask for ask in activity.asks if ask.type == "text"]:
+        assert row.get_by_label(text.title, exact=True).input_value() == TYPED
+    assert x.locator("[data-row]").last.locator("input[type=radio]").last.is_checked()
+    asked = sum(ask.type == "level" for ask in activity.asks)
+    assert x.locator("svg.gc-profile").count() == (1 if asked == 1 else 0)
+
+
+def fill_canvas(x, activity):
+    for field in activity.fields:
+        x.type(x.get_by_role("textbox", name=field.title, exact=True), f"{field.id} {TYPED}")
+    if activity.mark:
+        x.press(x.get_by_role("checkbox", name=activity.mark.title).first, "Space")
+    stages = [
+        field for field in activity.fields if any(g.id == field.group and g.stages for g in activity.groups)
+    ]
+    if stages:
+        x.press(x.button(f"Go on to {stages[3].title}"), "Enter")
+        x.press(x.button(f"Go back to {stages[1].title}"), "Enter")
+        x.type(x.get_by_label(f"Why back to {stages[1].title}?"), "Nobody used it")
+        x.page.keyboard.press("Enter")
+
+
+def check_canvas(x, activity):
+    for field in activity.fields:
+        assert x.get_by_role("textbox", name=field.title, exact=True).input_value() == f"{field.id} {TYPED}"
+    if activity.mark:
+        assert x.get_by_role("checkbox", name=activity.mark.title).first.is_checked()
+    if activity.private:
+        assert "Private: only you see" in x.inner_text()
+    if any(group.stages for group in activity.groups):
+        assert "Now at stage 2" in x.inner_text()
+        x.press(x.get_by_text("History (2 moves)"), "Enter")
+        assert "Nobody used it" in x.inner_text()
+        x.press(x.get_by_text("History (2 moves)"), "Enter")
+    if activity.slides:
+        assert x.locator(".gc-slide-row .gc-slide").count() == len(activity.slides.pages)
+
+
+def fill_explorer(x, activity):
+    search = x.get_by_label("Search in all texts")
+    x.type(search, "MEDELLIN cable")
+    x.get_by_text("1 of 21 cases").wait_for()
+    x.press(x.get_by_role("checkbox", name="Save to my portfolio"), "Space")
+    x.type(x.get_by_label("Your note on"))
+    search.fill("")
+
+
+def check_explorer(x, activity):
+    x.press(x.button("Saved (1)"), "Enter")
+    assert x.locator("[data-case]").count() == 1
+    assert x.get_by_label("Your note on").input_value() == TYPED
+    x.press(x.button("Cases", exact=True), "Enter")
+    assert x.locator("[data-case]").count() == 21
+
+
+def fill_workspace(x, activity):
+    first, second = activity.stages[:2]
+    x.type(x.get_by_label(first.note, exact=True), "She came three times")
+    x.page.keyboard.press("Enter")
+    x.pick(x.get_by_label("Label of"))
+    x.press(x.button("Choose", exact=True), "Enter")
+    x.press(x.get_by_role("checkbox", name="Choose She came"), "Space")
+    x.press(x.button(f"Describe a {first.form.item}"), "Enter")
+    x.type(x.get_by_label(first.form.fields[0].title))
+    x.press(x.button(f"Go on to {second.title}"), "Enter")
+    x.type(x.get_by_label(second.note, exact=True), "we help Rosa?")
+    x.page.keyboard.press("Enter")
+
+
+def check_workspace(x, activity):
+    assert f"Now at stage 2 of {len(activity.stages)}" in x.inner_text()
+    assert "She came three times" in x.get_by_role("complementary").inner_text()
+    assert "How might we we help Rosa?" in x.inner_text()
+    x.press(x.button("Read the whole trail"), "Enter")
+    assert "She came three times" in x.inner_text() and TYPED in x.inner_text()
+    x.press(x.button("Work", exact=True), "Enter")
+
+
+def fill_debrief(x, activity):
+    for step in activity.steps:
+        x.type(x.get_by_label(step.prompt))
+
+
+def check_debrief(x, activity):
+    for step in activity.steps:
+        assert x.get_by_label(step.prompt).input_value() == TYPED
+
+
+def fill_portfolio(x, activity):
+    x.press(x.button("Look again"), "Enter")
+    entry = x.locator('[data-entry="change-story"]')
+    entry.locator("summary").wait_for()
+    x.press(entry.locator("summary"), "Enter")
+    x.type(entry.get_by_label("Your note on"))
+    x.press(x.locator('[data-entry="team-actions"]').get_by_role("checkbox"), "Space")
+
+
+def check_portfolio(x, activity):
+    entry = x.locator('[data-entry="change-story"]')
+    entry.locator("summary").wait_for()
+    if not entry.get_by_label("Your note on").is_visible():
+        x.press(entry.locator("summary"), "Enter")
+    assert entry.get_by_label("Your note on").input_value() == TYPED
+    assert f"end {TYPED}" in entry.inner_text() and "done" in entry.inner_text()
+    assert not x.locator('[data-entry="team-actions"]').get_by_role("checkbox").is_checked()
+    assert "exercises count" in x.inner_text()
+
+
+FILL = {
+    name.removeprefix("fill_"): made for name, made in list(globals().items()) if name.startswith("fill_")
+}
+CHECK = {
+    name.removeprefix("check_"): made for name, made in list(globals().items()) if name.startswith("check_")
 }

@@ -80,6 +80,13 @@ def test_the_schema_check_of_the_browser_agrees_with_the_models(call):
         ("value-feasibility", {"items": [{"id": "a", "x": -1}]}), ("value-feasibility", {"items": [{"x": 1}]}),
         ("action-plan", {"goals": [{"id": "g", "steps": [{"id": "s", "end": "2027-02-30x"}]}]}),
         ("action-plan", {"goals": [{"id": "g", "steps": [{"id": "s", "end": "2027-02-28"}]}]}),
+        ("obstacles-poll", {"answers": {"obstacles": {"chosen": ["me"]}}}), ("obstacles-poll", {"answers": {"x": {}}}),
+        ("maturity-grid", {"cells": {"legal": {"today": "connected"}}}), ("maturity-grid", {"cells": {"x": {}}}),
+        ("selection-criteria", {"weights": {"trust": 6}}), ("reflection", {"fields": {"x": "y"}}),
+        ("digital-value", {"notes": [{"id": "a", "text": "x", "x": 3.5}]}), ("digital-value", {"notes": [{"id": "A"}]}),
+        ("case-explorer", {"saved": {"medellin": ""}}), ("case-explorer", {"saved": {"atlantis": ""}}),
+        ("design-thinking", {"stages": {"define": {"notes": [{"id": "a"}]}}}), ("design-thinking", {"stages": {"x": {}}}),
+        ("portfolio", {"name": "x" * 101}), ("concepts-check", {"answers": {"creativity": {"tries": -1}}}),
     ]  # fmt: skip
     for activity, answer in cases:
         try:
@@ -108,3 +115,91 @@ def test_a_merge_loses_nobody_s_text(call):
     }
     assert call("sdg", "merge", base, base, theirs) == theirs
     assert call("sdg", "merge", base, mine, base) == mine
+
+
+def test_polls_quizzes_matrices_and_slides_agree(call):
+    for example in examples("poll"):
+        question = next(q for q in kinds.spec(example["activity"])["asked"] if q["id"] == example["question"])
+        found = call("poll", "tally", question, example["given"])
+        assert (found["n"], found["texts"]) == (example["n"], example["texts"])
+        bars = {bar["id"]: [bar["count"], bar["share"]] for bar in found["bars"] if bar["count"]}
+        assert bars == example["bars"]
+    for example in examples("quiz"):
+        questions = kinds.spec("concepts-check")["questions"]
+        question = next(one for one in questions if one["id"] == example["question"])
+        assert call("quiz", "right", question, example["given"]) is example["right"]
+    for example in examples("matrix"):
+        for figure, expected in example["figures"].items():
+            found = call("matrix", figure, kinds.spec(example["activity"]), example["answer"])
+            kept = [{key: row[key] for key in expected[0]} for row in found][: len(expected)]
+            assert kept == expected
+    for example in examples("canvas"):
+        assert (
+            call("canvas", "slides", kinds.spec(example["activity"]), example["answer"]) == example["slides"]
+        )
+
+
+def test_things_to_order_are_never_shown_in_the_right_order(call):
+    for activity in content.activities():
+        for question in activity.questions if activity.kind == "quiz" else ():
+            options = [option.model_dump() for option in question.options]
+            mixed = call("quiz", "mixed", options, question.id)
+            assert sorted(o["id"] for o in mixed) == sorted(o["id"] for o in options)
+            assert mixed != options
+
+
+def test_the_progress_of_every_example_agrees(call):
+    briefs = {one["id"]: one for one in kinds.spec("portfolio")["sources"]}
+    for activity in content.activities():
+        if activity.id != "portfolio":
+            for answer in ({}, activity.example or {}):
+                found = call("portfolio", "progress", briefs[activity.id], answer)
+                assert tuple(found) == kinds.progress(activity.id, answer), activity.id
+
+
+def test_the_certificate_s_rule_agrees(call):
+    from govcourse.kinds.portfolio.summary import complete
+
+    activity = content.activity("portfolio")
+    rule = activity.certificate
+    for shares in (
+        {},
+        {id: [1, 2] for id in rule.required},
+        {id: [0, 2] for id in rule.required},
+        {id: [1, 2] for id in rule.required[: rule.at_least]},
+    ):
+        ours = complete(activity, {id: tuple(share) for id, share in shares.items()})
+        assert call("portfolio", "complete", rule.model_dump(), shares) == ours
+
+
+def test_the_debrief_of_a_room_agrees(call, example):
+    from govcourse.kinds.dtca.summary import debrief
+
+    rooms = [[], [example("dtca")], [{}, example("dtca")]]
+    varied = [
+        {
+            "items": {f"leadership-{n}": {"value": 1 + (n * k) % 5} for n in range(1, 6)}
+            | {f"legal-{n}": {"value": 1 + (k + n) % 3} for n in range(1, 4)}
+            | {"legal-5": {"dont_know": True}},
+            "targets": {"leadership": 3 + k % 3, "legal": 4},
+        }
+        for k in range(1, 8)
+    ]
+    for answers in [*rooms, varied]:
+        ours = json.loads(json.dumps(debrief(answers, content.instrument())))
+        theirs = call("debrief", "debrief", answers, content.instrument().model_dump())
+        close(theirs, ours)
+
+
+def close(found, expected, at=""):
+    """Equal, numbers up to rounding."""
+    if isinstance(expected, dict):
+        assert found.keys() == expected.keys(), at
+        for key in expected:
+            close(found[key], expected[key], f"{at}.{key}")
+    elif isinstance(expected, list):
+        assert len(found) == len(expected), at
+        for index, one in enumerate(expected):
+            close(found[index], one, f"{at}.{index}")
+    else:
+        assert found == (pytest.approx(expected) if isinstance(expected, float) else expected), at

@@ -4,10 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
-from govcourse import content
+from govcourse import content, kinds
+from govcourse.kinds.canvas import summary as canvas
 from govcourse.kinds.dtca import summary as dtca
+from govcourse.kinds.matrix import summary as matrix
 from govcourse.kinds.plan import summary as plan
 from govcourse.kinds.plot import summary as plot
+from govcourse.kinds.poll import summary as poll
+from govcourse.kinds.portfolio import summary as portfolio
+from govcourse.kinds.quiz import summary as quiz
 from govcourse.kinds.sdg import summary as sdg
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,3 +124,124 @@ def test_a_plan_is_advised_on_and_read_by_person(example):
         for p in plan.by_person(example["answer"])
     ]
     assert people == example["people"]
+
+
+@pytest.mark.parametrize("example", examples("poll"))
+def test_a_poll_is_counted_with_shares_of_those_who_answered(example):
+    question = next(q for q in content.activity(example["activity"]).questions if q.id == example["question"])
+    found = poll.tally(question, example["given"])
+    assert (found["n"], found["texts"]) == (example["n"], example["texts"])
+    assert {bar["id"]: [bar["count"], bar["share"]] for bar in found["bars"] if bar["count"]} == example[
+        "bars"
+    ]
+
+
+@pytest.mark.parametrize("example", examples("quiz"))
+def test_a_quiz_answer_is_right_only_as_a_whole(example):
+    question = next(q for q in content.activity("concepts-check").questions if q.id == example["question"])
+    assert quiz.right(question, example["given"]) is example["right"]
+
+
+def test_every_quiz_can_be_answered_right():
+    for activity in content.activities():
+        if activity.kind == "quiz":
+            answers = {q.id: {"checked": True, **_right(q)} for q in activity.questions}
+            answer = kinds.validate(activity.id, {"answers": answers})
+            assert kinds.progress(activity.id, answer) == (len(activity.questions),) * 2
+
+
+def _right(question):
+    if question.type == "match":
+        return {"pairs": {option.id: option.id for option in question.options}}
+    return {"chosen": [o.id for o in question.options if o.right or question.type == "order"]}
+
+
+@pytest.mark.parametrize("example", examples("matrix"))
+def test_a_matrix_adds_up_as_its_arithmetic_says(example):
+    activity = content.activity(example["activity"])
+    assert kinds.validate(activity.id, example["answer"]) == example["answer"]
+    for figure, expected in example["figures"].items():
+        found = getattr(matrix, figure)(activity, example["answer"])
+        kept = [{key: row[key] for key in expected[0]} for row in found][: len(expected)]
+        assert kept == expected
+
+
+@pytest.mark.parametrize("example", examples("canvas"))
+def test_a_canvas_makes_slides_of_what_was_written(example):
+    assert canvas.slides(content.activity(example["activity"]), example["answer"]) == example["slides"]
+
+
+def test_a_room_s_whiteboard_sums_dots_and_collects_comments():
+    found = kinds.figures(
+        "mindset-action",
+        [
+            {"notes": [{"id": "a", "text": "Mine", "group": "g"}], "groups": [{"id": "g", "title": "Time"}]},
+            {
+                "notes": [{"id": "b", "text": " "}, {"id": "c", "text": "Theirs"}],
+                "comments": {"a": "I like it"},
+            },
+            {"votes": {"c": 2}, "comments": {"a": " "}},
+        ],
+    )
+    assert [(note["id"], note["votes"], note["group"], note["comments"]) for note in found["notes"]] == [
+        ("c", 2, "", []),
+        ("a", 0, "Time", ["I like it"]),
+    ]
+
+
+def test_a_debrief_shows_no_room_of_fewer_than_five():
+    answer = {"items": {"leadership-1": {"value": 4}}}
+    assert kinds.figures("dtca", [answer] * 4 + [{}]) == {"n": 4, "too_few": 5}
+    assert kinds.figures("dtca", [answer] * 5)["n"] == 5
+
+
+def test_a_debrief_orders_disagreement_strengths_and_gaps():
+    answers = [
+        {
+            "items": {
+                "leadership-1": {"value": value},
+                "strategy-1": {"value": 2},
+                "legal-1": {"dont_know": True},
+            }
+        }
+        for value in (1, 1, 1, 5, 5, 5)
+    ]
+    for answer in answers:
+        answer["items"] |= {f"technology-{n}": {"value": 2} for n in (1, 2, 3)}
+        answer["targets"] = {"technology": 4}
+    found = dtca.debrief(answers, content.instrument())
+    assert found["disagreement"] == ["leadership-1"]
+    assert found["statements"]["leadership-1"]["consensus"] == pytest.approx(0)
+    assert found["strongest"][0] == "leadership-1" and found["weakest"][0] == "strategy-1"
+    assert found["gaps"] == ["technology"]
+    assert found["dont_know"] == pytest.approx(1 / 6) and found["missing"] == pytest.approx(24 / 30)
+    row = next(one for one in found["dimensions"] if one["id"] == "technology")
+    assert (row["score"], row["target"], row["gap"], row["respondents"]) == (2, 4, 2, 6)
+
+
+@pytest.mark.parametrize("activity", content.activity_ids())
+def test_an_example_has_come_some_way_and_nothing_has_come_none(activity):
+    done, of = kinds.progress(activity, {})
+    assert done == 0 and of >= 1
+    if content.activity(activity).example and activity not in ("dtca-debrief",):
+        done, of = kinds.progress(activity, content.activity(activity).example)
+        assert 0 <= done <= of
+
+
+def test_the_certificate_is_earned_by_the_rule_in_the_data():
+    rule = content.activity("portfolio").certificate
+    whole = {id: (1, 2) for id in rule.required}
+    assert portfolio.complete(content.activity("portfolio"), whole)["earned"]
+    few = {id: (1, 2) for id in rule.required[: rule.at_least - 1]} | {rule.required[-1]: (49, 100)}
+    found = portfolio.complete(content.activity("portfolio"), few)
+    assert not found["earned"] and len(found["counted"]) == rule.at_least - 1
+
+
+def test_charts_are_pure_functions_of_their_rows():
+    from govcourse.kinds.debrief import CHARTS, chart
+
+    rows = [{"title": "Legal", "q1": 1, "q3": 3, "median": 2, "target": 4}]
+    drawn = chart.dimensions(rows).to_dict()
+    assert drawn["data"]["values"] == rows
+    assert [layer["mark"]["type"] for layer in drawn["layer"]] == ["bar", "tick", "point"]
+    assert CHARTS.read_text(encoding="utf-8") == chart.templates(), "run: make front-end"

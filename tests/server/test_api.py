@@ -105,9 +105,8 @@ def test_a_wrong_answer_is_refused_with_its_field(client, room, person):
         assert (refused.status_code, refused.json()["error"]["field"]) == (422, "version")
 
 
-@pytest.mark.parametrize("activity", ["nowhere", "role-of-state"])
-def test_an_unknown_exercise_is_told(client, room, person, activity):
-    answer = client.get(f"/api/rooms/{room['code']}/answers/{activity}", headers=bearer(person))
+def test_an_unknown_exercise_is_told(client, room, person):
+    answer = client.get(f"/api/rooms/{room['code']}/answers/nowhere", headers=bearer(person))
     assert answer.status_code == 404
 
 
@@ -206,3 +205,77 @@ def test_guessing_resume_codes_is_slowed_down(tmp_path):
     with server(tmp_path / "guess") as url, httpx.Client(base_url=url) as client:
         answers = [client.post("/api/resume", json={"resume_code": f"X{n}"}).status_code for n in range(12)]
     assert answers[:10] == [404] * 10 and answers[10:] == [429] * 2
+
+
+def summary(client, room, activity, headers):
+    return client.get(f"/api/rooms/{room['code']}/activities/{activity}/summary", headers=headers)
+
+
+def show(client, room, activity):
+    url = f"/api/rooms/{room['code']}/activities/{activity}"
+    return client.put(url, json={"state": "open", "results": "shown"}, headers=FACILITATOR)
+
+
+def test_participants_see_figures_only_once_they_are_shown(client, room, person):
+    open_activity(client, room, "role-of-state")
+    url = f"/api/rooms/{room['code']}/answers/role-of-state"
+    answer = {"answers": {"role": {"chosen": ["new-role"]}}}
+    assert client.put(url, json={"answer": answer, "version": 0}, headers=bearer(person)).status_code == 200
+    assert summary(client, room, "role-of-state", bearer(person)).status_code == 403
+    assert summary(client, room, "role-of-state", {}).status_code == 401
+    assert summary(client, room, "role-of-state", FACILITATOR).json()["n"] == 1
+    show(client, room, "role-of-state")
+    bars = summary(client, room, "role-of-state", bearer(person)).json()["questions"]["role"]["bars"]
+    assert [bar["count"] for bar in bars] == [0, 0, 1]
+
+
+@pytest.mark.parametrize("activity", ["reflection", "creative-tips"])
+def test_private_work_is_summed_up_for_nobody(client, room, person, activity):
+    show(client, room, activity)
+    for headers in (FACILITATOR, bearer(person)):
+        refused = summary(client, room, activity, headers)
+        assert (refused.status_code, refused.json()["error"]["code"]) == (403, "private")
+
+
+def test_what_is_not_summed_up_says_so(client, room):
+    assert summary(client, room, "pathway", FACILITATOR).status_code == 404
+
+
+def test_a_room_of_few_shows_no_assessment(client, room, person):
+    show(client, room, "dtca")
+    url = f"/api/rooms/{room['code']}/answers/dtca"
+    answer = {"items": {"leadership-1": {"value": 4}}}
+    client.put(url, json={"answer": answer, "version": 0}, headers=bearer(person))
+    assert summary(client, room, "dtca", FACILITATOR).json() == {"n": 1, "too_few": 5}
+
+
+def enough(example):
+    from govcourse import content
+
+    rule = content.activity("portfolio").certificate
+    needed = [id for id in rule.required if content.activity(id).example and id != "concepts-check"]
+    return {id: example(id) for id in needed}
+
+
+def test_a_certificate_is_issued_once_it_is_earned_and_its_code_is_confirmed(client, example):
+    client.get("/sessions/1", follow_redirects=True)
+    refused = client.post("/api/me/certificate", json={"name": "Ann"})
+    assert refused.status_code == 422
+    file = {"format": "govcourse-answers", "version": 1, "answers": enough(example)}
+    assert client.post("/api/me/answers", json=file).json()["refused"] == []
+    assert client.post("/api/me/certificate", json={"name": " "}).json()["error"]["field"] == "name"
+    made = client.post("/api/me/certificate", json={"name": "Ann <b>"})
+    assert made.status_code == 201
+    code = made.json()["code"]
+    assert made.json()["url"].endswith(f"/verify/{code}")
+    again = client.post("/api/me/certificate", json={"name": "Ann"}).json()
+    assert again["code"] == code
+    page = client.get(f"/verify/{code.lower()}")
+    assert page.status_code == 200 and "Ann has worked through" in page.text
+    assert client.get("/verify/NOSUCHCODE").status_code == 404
+    assert client.get("/verify").status_code == 200
+
+
+def test_a_certificate_is_for_whoever_asks_with_a_token(client):
+    client.cookies.clear()
+    assert client.post("/api/me/certificate", json={"name": "x"}).status_code == 401

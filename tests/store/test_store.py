@@ -165,3 +165,37 @@ def test_an_upgrade_keeps_the_data(tmp_path):
     copy = open_store(f"sqlite:///{tmp_path / 'copy.db'}")
     assert copy.answers(person.id) == {"dtca": {"a": 1}}
     copy.close()
+
+
+def test_private_answers_are_given_to_nobody_but_their_author(store):
+    room, _ = store.add_room("Test", [4])
+    person = store.add_participant(room.code)
+    store.save(person.id, "reflection", {"fields": {"obstacles": "mine"}}, 0)
+    assert store.answers(person.id)["reflection"]["fields"]["obstacles"] == "mine"
+    with pytest.raises(ValueError, match="private"):
+        store.room_answers(room.code, "reflection")
+
+
+def test_a_certificate_keeps_its_code_and_takes_a_corrected_name(store):
+    person = store.add_participant()
+    first = store.issue(person.id, "Anne")
+    assert store.issue(person.id, "Ann").code == first.code
+    found = store.certificate(f" {first.code.lower()[:5]}-{first.code[5:]} ")
+    assert (found.name, found.issued) == ("Ann", first.issued)
+    assert store.certificate("NOSUCHCODE") is None
+
+
+def test_a_store_of_the_first_version_is_migrated_with_its_data(tmp_path):
+    from govcourse.store import Store
+    from govcourse.store.migrate import upgrade
+
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    old = Store(url)
+    upgrade(old.engine, "0001")
+    person = old.add_participant(name="Ann")
+    old.save(person.id, "dtca", {"items": {}}, 0)
+    old.close()
+    new = open_store(url)
+    assert new.answer(person.id, "dtca") == ({"items": {}}, 1)
+    assert new.issue(person.id, "Ann").code
+    new.close()

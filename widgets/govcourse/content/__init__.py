@@ -67,6 +67,18 @@ def activities() -> list[Activity]:
     return [activity(id) for id in activity_ids()]
 
 
+def in_course_order() -> list[Activity]:
+    """The activities as they come in the course: by their first session, there as in its agenda and preparation."""
+
+    def place(activity: Activity) -> tuple[int, int, str]:
+        number = min(activity.sessions)
+        items = [*session(number).before, *session(number).agenda, *session(number).preparation]
+        named = [item.activity for item in items]
+        return number, named.index(activity.id) if activity.id in named else len(named), activity.id
+
+    return sorted(activities(), key=place)
+
+
 @cache
 def case_ids() -> tuple[str, ...]:
     return _ids("cases")
@@ -149,7 +161,9 @@ def check() -> list[str]:
     known = set(activity_ids())
     for id in activity_ids():
         if found := read(activity, id):
-            problems += [f"data/activities/{id}.yaml: {problem}" for problem in _activity_problems(found, id, known)]
+            problems += [
+                f"data/activities/{id}.yaml: {problem}" for problem in _activity_problems(found, id, known)
+            ]
     for number in range(1, 6):
         if found := read(session, number):
             items = [*found.agenda, *found.preparation, *found.before]
@@ -159,10 +173,14 @@ def check() -> list[str]:
                 if item.activity and item.activity not in known
             ]
     if found := read(instrument):
-        named = {pillar.id for pillar in (read(pillars) or models.Pillars.model_construct(pillars=[])).pillars}
+        named = {
+            pillar.id for pillar in (read(pillars) or models.Pillars.model_construct(pillars=[])).pillars
+        }
         for dimension in found.dimensions:
             lost = (set(dimension.pillars) - named) | (set(dimension.cases) - set(case_ids()))
-            problems += [f"data/instruments/dtca.yaml: {dimension.id}: there is no “{id}”" for id in sorted(lost)]
+            problems += [
+                f"data/instruments/dtca.yaml: {dimension.id}: there is no “{id}”" for id in sorted(lost)
+            ]
     named = {principle.id for principle in read(principles) or ()}
     for id in case_ids():
         if found := read(case, id):
@@ -179,7 +197,11 @@ def _activity_problems(found: Activity, id: str, known: set[str]) -> list[str]:
     for feed in found.feeds:
         if feed.to not in known:
             problems.append(f"feeds: there is no activity “{feed.to}”")
-        elif feed.into and feed.into not in activity(feed.to).parts():
+            continue
+        try:
+            parts = activity(feed.to).parts()
+        except ContentError:
+            continue  # that file's own problem is reported with it
+        if feed.into and feed.into not in parts:
             problems.append(f"feeds: “{feed.to}” has no part “{feed.into}”")
-    named = found.certificate.required if found.kind == "portfolio" else [found.of] if found.kind == "debrief" else []
-    return problems + [f"there is no activity “{other}”" for other in named if other not in known]
+    return problems + [f"there is no activity “{other}”" for other in found.names() if other not in known]

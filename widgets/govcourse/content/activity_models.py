@@ -38,6 +38,10 @@ class ActivityBase(Strict):
         """Names that a feed's `into` may have here."""
         return []
 
+    def names(self) -> list[str]:
+        """Activities that this one is about, apart from its feeds."""
+        return []
+
 
 class Dtca(ActivityBase):
     kind: Literal["dtca"]
@@ -251,6 +255,7 @@ class Matrix(ActivityBase):
     asks: Annotated[list[Ask], Field(min_length=1)]
     options: Options | None = None
     weights: bool = False
+    row: Text = "Row"  # what a row is called above them
 
     def parts(self) -> list[str]:
         return ["options"] if self.options else []
@@ -284,10 +289,11 @@ class CanvasField(Strict):
 
 
 class Mark(Strict):
-    """Fields that can be ticked, at most `limit` of them."""
+    """Fields that can be ticked, at most `limit` of them, all or those of one `group`."""
 
     title: Text
     limit: Count
+    group: Id | None = None
 
 
 class SlidePage(Strict):
@@ -323,6 +329,7 @@ class Canvas(ActivityBase):
         groups = {group.id for group in self.groups}
         placed = {id for line in self.diagram for id in line.split()} - {"."}
         used = {field.group for field in self.fields if field.group}
+        used |= {self.mark.group} if self.mark and self.mark.group else set()
         if placed - groups or used - groups:
             raise ValueError(f"there is no group {', '.join(sorted((placed | used) - groups))}")
         if self.slides and {id for page in self.slides.pages for id in page.fields} - set(self.parts()):
@@ -388,6 +395,9 @@ class Debrief(ActivityBase):
     of: Id
     steps: Annotated[list[Step], Field(min_length=1)]
 
+    def names(self) -> list[str]:
+        return [self.of]
+
 
 class Certificate(Strict):
     """`required` are the activities that count, once `share` per cent of one is done; `at_least` of them are needed."""
@@ -402,6 +412,9 @@ class Certificate(Strict):
 class Portfolio(ActivityBase):
     kind: Literal["portfolio"]
     certificate: Certificate
+
+    def names(self) -> list[str]:
+        return self.certificate.required
 
 
 Activity = (

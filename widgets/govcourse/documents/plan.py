@@ -14,7 +14,7 @@ from govcourse.kinds.plan import summary
 
 
 def _catalogue() -> dict[str, str]:
-    return content.texts()["plan"]
+    return {**content.texts()["common"], **content.texts()["plan"]}
 
 
 def _titles(activity: Plan) -> dict[str, str]:

@@ -36,10 +36,20 @@ class ExerciseWidget(anywidget.AnyWidget):
     reply = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, source: Source, activity: str, language: str = "en", session: int | None = None, static_html: bool = True
+        self,
+        source: Source,
+        activity: str,
+        language: str = "en",
+        session: int | None = None,
+        static_html: bool = True,
     ):
         opened = source.open(activity, language)
-        self._source, self._activity, self._session, self._static_html = source, activity, session, static_html
+        self._source, self._activity, self._session, self._static_html = (
+            source,
+            activity,
+            session,
+            static_html,
+        )
         rtl = language.split("-")[0] in ("ar", "fa", "he", "ur")
         super().__init__(
             _esm=(STATIC / f"{opened['spec']['kind']}.js").read_text(encoding="utf-8"),
@@ -133,9 +143,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         return (data, *rest) if rest else data
 
 
-def mount(
-    spec: dict, texts: dict, session: int | None = None, room: str = "", participant: str = ""
-) -> str:
+def mount(spec: dict, texts: dict, session: int | None = None, room: str = "", participant: str = "") -> str:
     """Where a page without kernel starts the exercise: its data, and a title for readers without scripts."""
     data = json.dumps({"spec": spec, "texts": texts}, ensure_ascii=False, separators=(",", ":"))
     data = data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

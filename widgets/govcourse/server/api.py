@@ -184,14 +184,14 @@ class Resume(Api):
 def listed(store: Store, room: Room) -> list[dict]:
     """The room's activities in course order, with what the facilitator set."""
     settings = store.activities(room.code)
-    found = [one for one in content.activities() if set(one.sessions) & set(room.sessions)]
+    found = [one for one in content.in_course_order() if set(one.sessions) & set(room.sessions)]
     return [
         {
             "id": one.id, "title": one.title, "kind": one.kind, "sessions": one.sessions,
             "state": settings.get(one.id, {}).get("state", "closed"),
             "results": settings.get(one.id, {}).get("results", "hidden"),
         }
-        for one in sorted(found, key=lambda one: (min(one.sessions), one.id))
+        for one in found
     ]  # fmt: skip
 
 

@@ -112,8 +112,8 @@ class RoomPage(Page):
 class Verify(Page):
     """Confirms a certificate that this server issued. Codes are guessed slowly: attempts are limited."""
 
-    def get(self, code: str = ""):
-        code = self.get_argument("code", code)[:40]
+    def get(self, code: str | None):
+        code = self.get_argument("code", code or "")[:40]
         found = None
         if code:
             if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
@@ -153,14 +153,22 @@ class RoomConsole(Page):
             return self.render_page("facilitator", 403, allowed=False, room=None)
         join = f"{self.settings['govcourse_url'](self.request)}/join/{room.code}"
         self.render_page(
-            "facilitator", allowed=True, room=room, activities=listed(self.store, room), join=join,
+            "facilitator",
+            allowed=True,
+            room=room,
+            activities=listed(self.store, room),
+            join=join,
             summed={one.id for one in content.activities() if kinds.summed(one.id)},
         )
 
     def post(self, code: str):
         room = self._room(code)
         activity = self.get_body_argument("activity", "")
-        asked = {name: self.get_body_argument(name) for name in RoomActivity.ALLOWED if self.get_body_argument(name, "")}
+        asked = {
+            name: self.get_body_argument(name)
+            for name in RoomActivity.ALLOWED
+            if self.get_body_argument(name, "")
+        }
         if room is None or any(value not in RoomActivity.ALLOWED[name] for name, value in asked.items()):
             return self.render_page("facilitator", 403, allowed=False, room=None)
         self.activity(activity)

@@ -24,8 +24,14 @@ def stages(activity: Canvas) -> list[str]:
     return [field.id for field in activity.fields if field.group in through]
 
 
+def markable(activity: Canvas) -> list[str]:
+    """Fields that can be ticked."""
+    mark = activity.mark
+    return [field.id for field in activity.fields if mark and mark.group in (None, field.group)]
+
+
 def spec(activity: Canvas) -> dict:
-    return {"stages": stages(activity)}
+    return {"stages": stages(activity), "markable": markable(activity)}
 
 
 def documents(activity: Canvas) -> list[str]:
@@ -34,7 +40,7 @@ def documents(activity: Canvas) -> list[str]:
 
 def ids(activity: Canvas) -> dict[str, list[str]]:
     names = [field.id for field in activity.fields]
-    return {"fields": names, "marks": names if activity.mark else [], "origins": names}
+    return {"fields": names, "marks": markable(activity), "origins": names}
 
 
 def check(answer: Answer, activity: Canvas) -> None:

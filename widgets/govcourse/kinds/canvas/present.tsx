@@ -61,7 +61,7 @@ export function Present({ ex, answer, change, readOnly }: ViewProps) {
           go(ex.host.direction === "rtl" ? -by[event.key] : by[event.key]);
         }}
       >
-        {made.length > 0 && <Page slide={made[place]} />}
+        {made.length > 0 && <Page slide={made[place]} scrolls />}
         <div class="gc-row">
           <button type="button" disabled={place <= 0} onClick={() => go(-1)}>
             {t("slide_back")}
@@ -86,9 +86,9 @@ export function Present({ ex, answer, change, readOnly }: ViewProps) {
   );
 }
 
-function Page({ slide }: { slide: Slide }) {
+function Page({ slide, scrolls }: { slide: Slide; scrolls?: boolean }) {
   return (
-    <article class="gc-slide">
+    <article class="gc-slide" tabIndex={scrolls ? 0 : undefined}>
       <h5>{slide.title}</h5>
       <dl>
         {slide.points.map((point) => (

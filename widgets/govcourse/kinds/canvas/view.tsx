@@ -41,7 +41,7 @@ function View(props: ViewProps) {
               <section
                 key={group.id}
                 class={`gc-area${group.across ? " across" : ""}`}
-                style={areas ? { gridArea: group.id } : undefined}
+                style={areas ? { "--area": group.id } : undefined}
                 aria-label={group.title}
               >
                 <h4>{group.title}</h4>
@@ -79,7 +79,7 @@ function CanvasField({ ex, answer, change, field }: ViewProps & { field: Doc }) 
       {origins.map((origin) => (
         <From ex={ex} origin={origin} />
       ))}
-      {spec.mark && (
+      {spec.markable.includes(field.id) && (
         <label class="gc-check">
           <input
             type="checkbox"

@@ -33,22 +33,27 @@ def _whole(chart: alt.Chart | alt.LayerChart, step: int = 44) -> alt.Chart | alt
 
 
 def _name(wide: int = 260) -> alt.Y:
-    axis = alt.Axis(title=None, labelLimit=wide, grid=False, labelLineHeight=17)
+    # A name may hold line breaks: the axis shows it in several lines.
+    axis = alt.Axis(
+        title=None, labelLimit=wide, grid=False, labelLineHeight=17, labelExpr="split(datum.label, '\\n')"
+    )
     return alt.Y("title:N", sort=None, axis=axis)
 
 
 def _scale(field: str) -> alt.X:
     """A place on the scale from 1 to 5."""
     axis = alt.Axis(title=None, values=[1, 2, 3, 4, 5], format="d")
-    return alt.X(f"{field}:Q", scale=alt.Scale(domain=[1, 5], nice=False, zero=False), axis=axis)
+    return alt.X(f"{field}:Q", scale=alt.Scale(domain=[0.9, 5.1], nice=False, zero=False), axis=axis)
 
 
 def dimensions(rows: Rows = None) -> alt.LayerChart:
     """Rows: title, q1, q3, median, target. The middle half as a band, the median on it, the target as a ring."""
     base = _base(rows).encode(y=_name())
-    band = base.mark_bar(height=14, cornerRadius=7, color="var(--accent-line)").encode(x=_scale("q1"), x2="q3:Q")
-    median = base.mark_tick(thickness=5, size=26, color="var(--accent)").encode(x=_scale("median"))
-    target = base.mark_point(size=170, filled=False, strokeWidth=3, color="var(--warn)").encode(x=_scale("target"))  # fmt: skip
+    band = base.mark_bar(height=14, cornerRadius=7, color="var(--accent-line)").encode(
+        x=_scale("q1"), x2="q3:Q"
+    )
+    median = base.mark_tick(opacity=1, thickness=5, size=26, color="var(--accent)").encode(x=_scale("median"))
+    target = base.mark_point(size=170, opacity=1, filled=False, strokeWidth=3, color="var(--warn)").encode(x=_scale("target"))  # fmt: skip
     return _whole(band + median + target)
 
 
@@ -60,7 +65,7 @@ def distributions(rows: Rows = None) -> alt.Chart:
         order=alt.Order("step:Q"),
         color=alt.Color("step:O", scale=alt.Scale(domain=[1, 2, 3, 4, 5], range=STEPS), legend=None),
     )  # fmt: skip
-    return _whole(chart, 64)
+    return _whole(chart, 72)
 
 
 def extremes(rows: Rows = None) -> alt.Chart:
@@ -71,7 +76,7 @@ def extremes(rows: Rows = None) -> alt.Chart:
         y=_name(320), x=_scale("mean"),
         color=alt.Color("group:N", scale=colour, legend=None), shape=alt.Shape("group:N", scale=shape, legend=None),
     )  # fmt: skip
-    return _whole(chart, 52)
+    return _whole(chart, 72)
 
 
 def gaps(rows: Rows = None) -> alt.LayerChart:
@@ -79,14 +84,14 @@ def gaps(rows: Rows = None) -> alt.LayerChart:
     base = _base(rows).encode(y=_name())
     line = base.mark_bar(height=6, color="var(--accent-line)").encode(x=_scale("score"), x2="target:Q")
     today = base.mark_point(size=190, filled=True, opacity=1, color="var(--accent)").encode(x=_scale("score"))
-    target = base.mark_point(size=170, filled=False, strokeWidth=3, color="var(--warn)").encode(x=_scale("target"))  # fmt: skip
+    target = base.mark_point(size=170, opacity=1, filled=False, strokeWidth=3, color="var(--warn)").encode(x=_scale("target"))  # fmt: skip
     return _whole(line + today + target)
 
 
 def own(rows: Rows = None) -> alt.LayerChart:
     """Rows: title, mine, room (both scores)."""
     base = _base(rows).encode(y=_name())
-    room = base.mark_tick(thickness=5, size=26, color="var(--ink-2)").encode(x=_scale("room"))
+    room = base.mark_tick(opacity=1, thickness=5, size=26, color="var(--ink-2)").encode(x=_scale("room"))
     mine = base.mark_point(size=190, filled=True, opacity=1, color="var(--accent)").encode(x=_scale("mine"))
     return _whole(room + mine)
 

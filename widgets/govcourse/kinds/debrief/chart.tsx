@@ -96,15 +96,15 @@ export function Chart(props: {
   );
 }
 
-// Lines of at most `width` letters, broken between words; the chart takes a list as lines.
-function wrapped(text: string, width: number): string[] {
+// Lines of at most `width` letters, broken between words.
+function wrapped(text: string, width: number): string {
   const lines = [""];
   for (const word of text.split(" ")) {
     const line = lines.at(-1)!;
     if (line && line.length + word.length + 1 > width) lines.push(word);
     else lines[lines.length - 1] = line ? `${line} ${word}` : word;
   }
-  return lines.length > 4 ? [...lines.slice(0, 3), `${lines[3]} …`] : lines;
+  return (lines.length > 4 ? [...lines.slice(0, 3), `${lines[3]} …`] : lines).join("\n");
 }
 
 const shaped = (chart: Doc, narrow: boolean): Doc =>

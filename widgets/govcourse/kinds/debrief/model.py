@@ -27,8 +27,9 @@ class Answer(AnswerModel):
 
 
 def spec(activity: Debrief) -> dict:
-    """The instrument, what helps with each dimension, and the charts without their data."""
-    instrument = content.instrument(content.activity(activity.of).instrument)
+    """The instrument, what helps with each dimension, an example to look at, and the charts without their data."""
+    about = content.activity(activity.of)
+    instrument = content.instrument(about.instrument)
     pillars = {pillar.id: pillar.title for pillar in content.pillars().pillars}
     helps = {
         dimension.id: {
@@ -40,6 +41,7 @@ def spec(activity: Debrief) -> dict:
     return {
         "instrument": instrument.model_dump(),
         "helps": helps,
+        "example_of": about.example,
         "charts": json.loads(CHARTS.read_text(encoding="utf-8")),
     }
 

@@ -12,12 +12,12 @@ export default module(View, css);
 
 function View({ ex, answer, change, readOnly }: ViewProps) {
   const { t, spec, host } = ex;
-  const [mine, setMine] = useState<Doc | null>(null);
+  const [answers, setAnswers] = useState<Doc | null>(null);
   const [room, setRoom] = useState<Doc | null>(null);
   const [message, setMessage] = useState("");
   const look = async () => {
     const reply = await ex.request("read", { activity: spec.of });
-    setMine(reply.ok ? (reply.answer ?? {}) : null);
+    setAnswers(reply.ok ? (reply.answer ?? {}) : null);
     setMessage(reply.ok ? "" : (reply.message ?? t("failed")));
     if (host.name !== "room") return;
     const summed = await ex.request("summary", { activity: spec.of });
@@ -37,6 +37,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
     addEventListener("govcourse-saved", again);
     return () => removeEventListener("govcourse-saved", again);
   }, []);
+  const mine = readOnly ? spec.example_of : answers;
   const own = mine ? debrief([mine], spec.instrument) : null;
   const figures = room ?? own;
   const answered = hasContent(mine?.items ?? {}) || room;

@@ -9,7 +9,6 @@ from govcourse.content.activity_models import Dtca
 from govcourse.kinds.answers import AnswerModel, unknown
 
 
-
 class Item(AnswerModel):
     value: Annotated[int, Field(ge=1, le=5)] | None = None
     dont_know: bool = False

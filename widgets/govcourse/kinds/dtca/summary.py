@@ -159,7 +159,9 @@ def debrief(answers: list[dict], instrument: Instrument) -> dict:
     for place, dimension in enumerate(instrument.dimensions):
         given = [answer.get("items", {}).get(s.id, {}) for answer in answers for s in dimension.statements]
         scores = [one.dimensions[place].mean for one in profiles if one.dimensions[place].mean is not None]
-        targets = [one.dimensions[place].target for one in profiles if one.dimensions[place].target is not None]
+        targets = [
+            one.dimensions[place].target for one in profiles if one.dimensions[place].target is not None
+        ]
         score = stats.fmean(scores) if scores else None
         target = stats.median(targets) if targets else None
         rows.append(

@@ -72,7 +72,9 @@ def brief(activity: Matrix) -> dict:
     """Titles only."""
     return {
         "rows": [{"id": row["id"], "title": row["title"]} for row in rows(activity)],
-        "levels": [{"id": one["id"], "title": one["title"], "value": one["value"]} for one in levels(activity)],
+        "levels": [
+            {"id": one["id"], "title": one["title"], "value": one["value"]} for one in levels(activity)
+        ],
         "own": own(activity),
     }
 

@@ -12,7 +12,7 @@ export function Options({ ex, answer, change }: ViewProps) {
   const { item, items, at_most, at_least } = spec.options;
   const options: Doc[] = answer.options ?? [];
   const place = useRef<HTMLDivElement>(null);
-  const narrow = useNarrow(place, 720);
+  const narrow = useNarrow(place, 600);
   const [name, setName] = useState("");
   const full = options.length >= at_most;
   const set = (next: Doc[], field = "") => change({ ...answer, options: next.slice(0, at_most) }, field);
@@ -96,7 +96,7 @@ function Table({ ex, answer, change, rows, options, set }: TableProps) {
       <table class="gc-options-table">
         <thead>
           <tr>
-            <th scope="col">{t("row")}</th>
+            <th scope="col">{spec.row}</th>
             {spec.weights && <th scope="col">{t("weight")}</th>}
             {options.map((option) => (
               <th scope="col" key={option.id}>
@@ -157,8 +157,8 @@ function OptionHead(props: { ex: ViewProps["ex"]; option: Doc; options: Doc[]; s
   const { t } = ex;
   return (
     <>
-      <input
-        type="text"
+      <textarea
+        rows={2}
         aria-label={t("option_name")}
         maxLength={300}
         value={option.title}

@@ -38,7 +38,7 @@ function RowProfile({ ex, answer }: { ex: Exercise; answer: Doc }) {
           <table>
             <thead>
               <tr>
-                <th scope="col">{t("row")}</th>
+                <th scope="col">{spec.row}</th>
                 {spec.asks
                   .filter((ask: Doc) => ask.type === "level")
                   .map((ask: Doc) => (

@@ -19,7 +19,7 @@ class Answer(AnswerModel):
 
 def reads(activity: Portfolio) -> list[str]:
     """Everything that the learner does."""
-    return [id for id in content.activity_ids() if id != activity.id]
+    return [one.id for one in content.in_course_order() if one.id != activity.id]
 
 
 def spec(activity: Portfolio) -> dict:

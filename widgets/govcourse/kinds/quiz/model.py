@@ -12,7 +12,7 @@ class Given(AnswerModel):
     """One question: options chosen (in "order", all of them in order), or pairs; `tries` so far."""
 
     chosen: Annotated[list[Id], Field(max_length=10)] = []
-    pairs: dict[Id, Id] = {}
+    pairs: dict[str, Id] = {}
     reason: Long = ""
     checked: bool = False
     tries: Annotated[int, Field(ge=0, le=1000)] = 0

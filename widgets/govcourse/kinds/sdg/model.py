@@ -9,7 +9,6 @@ from govcourse.content.activity_models import Sdg
 from govcourse.kinds.answers import AnswerModel, unknown
 
 
-
 class Answer(AnswerModel):
     """`seconds` is how long the last rehearsal took."""
 

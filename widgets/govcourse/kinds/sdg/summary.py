@@ -15,5 +15,9 @@ def pitch(text: str, words_per_minute: int) -> tuple[int, int]:
 def progress(activity: Sdg, answer: dict) -> tuple[int, int]:
     """The goal, each question, the pitch."""
     notes = answer.get("notes", {})
-    given = [answer.get("goal"), said(answer.get("pitch")), *(said(notes.get(q.id)) for q in activity.questions)]
+    given = [
+        answer.get("goal"),
+        said(answer.get("pitch")),
+        *(said(notes.get(q.id)) for q in activity.questions),
+    ]
     return sum(map(bool, given)), len(given)

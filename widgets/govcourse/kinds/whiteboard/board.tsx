@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
-import { short, type Dots } from "../notes";
+import type { Dots } from "../notes";
 
 const [COLUMNS, ROWS, LAST] = [5, 10, 90]; // a grid of free places, in per cent up to LAST
 
@@ -118,17 +118,16 @@ export function Board(props: BoardProps) {
               style={{ left: `${note.x ?? 0}%`, top: `${note.y ?? 0}%` }}
               dir="auto"
               aria-pressed={note.id === chosen}
-              aria-label={[note.text, note.author, title(note), dots ? t("dots", { count: dots }) : ""]
-                .filter(Boolean)
-                .join(". ")}
               onPointerDown={(event) => down(event, note)}
               onClick={() => setChosen(note.id)}
               onKeyDown={(event) => onKey(event, note)}
             >
-              <span>{short(note.text, 110)}</span>
+              <span class="gc-paper-text">{note.text}</span>
+              {note.author && <span class="gc-hidden"> {note.author}</span>}
               {(title(note) || dots > 0) && (
                 <small>
-                  {title(note)} {"●".repeat(Math.min(dots, 12))}
+                  {title(note)} <span aria-hidden="true">{"●".repeat(Math.min(dots, 12))}</span>
+                  {dots > 0 && <span class="gc-hidden"> {t("dots", { count: dots })}</span>}
                 </small>
               )}
             </button>

@@ -1,5 +1,6 @@
 """The whiteboard: what one participant's answer is, and what its view is told."""
 
+import re
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -8,7 +9,7 @@ from govcourse.content.activity_models import Whiteboard
 from govcourse.kinds.answers import AnswerError, AnswerModel, Group, Id, Long, Note, budget, unique
 
 LIMIT = 300  # notes on one board
-NoteId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
+NOTE = re.compile(r"[a-z0-9-]{1,40}")  # ids of notes, also of those by others
 
 
 class Answer(AnswerModel):
@@ -17,8 +18,8 @@ class Answer(AnswerModel):
     phase: Annotated[str, StringConstraints(max_length=40)] = ""
     notes: Annotated[list[Note], Field(max_length=LIMIT)] = []
     groups: Annotated[list[Group], Field(max_length=40)] = []
-    votes: Annotated[dict[NoteId, Annotated[int, Field(ge=0, le=20)]], Field(max_length=LIMIT)] = {}
-    comments: Annotated[dict[NoteId, Long], Field(max_length=LIMIT)] = {}
+    votes: Annotated[dict[str, Annotated[int, Field(ge=0, le=20)]], Field(max_length=LIMIT)] = {}
+    comments: Annotated[dict[str, Long], Field(max_length=LIMIT)] = {}
 
 
 def spec(activity: Whiteboard) -> dict:
@@ -43,4 +44,8 @@ def check(answer: Answer, activity: Whiteboard) -> None:
             raise AnswerError(f"notes.{index}.group", "there is no such group")
     if answer.phase and answer.phase not in {phase.id for phase in activity.phases}:
         raise AnswerError("phase", "there is no such phase")
+    for field in ("votes", "comments"):
+        for id in getattr(answer, field):
+            if not NOTE.fullmatch(id):
+                raise AnswerError(f"{field}.{id[:40]}", "no note has such an id")
     budget("votes", answer.votes.values(), activity.votes)

@@ -79,7 +79,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   const comment = (note: Doc) =>
     spec.comment_prompt &&
     allows("comment") &&
-    (!mine.has(note.id) || !foreign.length) && (
+    !mine.has(note.id) && (
       <TextField
         long
         max={3000}
@@ -146,9 +146,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
           {t("dots_left", { left })}
         </p>
       )}
-      {spec.comment_prompt && allows("comment") && (
-        <Lacking {...{ ex, comments }} notes={foreign.length ? foreign : notes} />
-      )}
+      {spec.comment_prompt && allows("comment") && <Lacking {...{ ex, comments, notes: foreign }} />}
       <Views
         label={t("views")}
         views={["board", "list"].map((id) => ({ id, title: t(`view_${id}`) }))}
@@ -243,7 +241,11 @@ function Lacking({
   return (
     <div class="gc-card" role="status">
       <p class="gc-label">
-        {lacking.length ? ex.t("lacking", { count: lacking.length }) : ex.t("lacking_none")}
+        {!notes.length
+          ? ex.t("lacking_nobody")
+          : lacking.length
+            ? ex.t("lacking", { count: lacking.length })
+            : ex.t("lacking_none")}
       </p>
       {lacking.length > 0 && (
         <ul>

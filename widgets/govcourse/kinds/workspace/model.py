@@ -6,7 +6,17 @@ from pydantic import Field, StringConstraints
 
 from govcourse.content.activity_models import Workspace
 from govcourse.kinds.answers import (
-    AnswerError, AnswerModel, Group, Id, Long, Move, Note, budget, known_moves, unique, unknown,
+    AnswerError,
+    AnswerModel,
+    Group,
+    Id,
+    Long,
+    Move,
+    Note,
+    budget,
+    known_moves,
+    unique,
+    unknown,
 )  # fmt: skip
 from govcourse.kinds.workspace.photos import checked
 
