@@ -53,6 +53,7 @@ bench: .venv/test-installed
 
 front-end: node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent build
+	$(PY) -m govcourse.kinds.debrief.chart
 
 schema: .venv/installed
 	$(BIN)/govcourse schema

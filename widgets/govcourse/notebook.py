@@ -2,6 +2,7 @@
 
 import os
 from functools import cache
+from urllib.parse import urlsplit
 
 
 def _fragment(session: int, part: str, language: str) -> "Fragment":
@@ -62,6 +63,12 @@ def _source():
     return LocalSource()
 
 
+def _scripts() -> str | None:
+    """Where a course server has the front end, as a path of its site; None in JupyterLab."""
+    url = os.environ.get("GOVCOURSE_SERVER")
+    return None if url is None else f"{urlsplit(url).path.rstrip('/')}/static/"
+
+
 def exercise(activity: str, language: str = "en", session: int | None = None):
     """The exercise of one activity, for example `exercise("dtca")`; what you enter is kept for you.
 
@@ -73,8 +80,7 @@ def exercise(activity: str, language: str = "en", session: int | None = None):
         from govcourse import kinds
 
         return Fragment(mount(kinds.spec(activity), kinds.texts(activity, language), session))
-    in_lab = "GOVCOURSE_SERVER" not in os.environ
-    return ExerciseWidget(_source(), activity, language, session, static_html=in_lab)
+    return ExerciseWidget(_source(), activity, language, session, _scripts())
 
 
 class Fragment:

@@ -41,18 +41,15 @@ class ExerciseWidget(anywidget.AnyWidget):
         activity: str,
         language: str = "en",
         session: int | None = None,
-        static_html: bool = True,
+        scripts: str | None = None,
     ):
+        """`scripts` is the path under which a course server has the front end; without one it travels along."""
         opened = source.open(activity, language)
-        self._source, self._activity, self._session, self._static_html = (
-            source,
-            activity,
-            session,
-            static_html,
-        )
+        self._source, self._activity, self._session = source, activity, session
+        self._alone = scripts is None
         rtl = language.split("-")[0] in ("ar", "fa", "he", "ur")
         super().__init__(
-            _esm=(STATIC / f"{opened['spec']['kind']}.js").read_text(encoding="utf-8"),
+            _esm=_module(opened["spec"]["kind"], scripts),
             spec=opened["spec"],
             texts=opened["texts"],
             answer=opened["answer"],
@@ -64,6 +61,7 @@ class ExerciseWidget(anywidget.AnyWidget):
                 "language": language,
                 "direction": "rtl" if rtl else "ltr",
                 "session": session,
+                "scripts": scripts or "",
             },
         )
         self.observe(self._on_request, "request")
@@ -138,9 +136,16 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)
         data, *rest = bundle if isinstance(bundle, tuple) else (bundle,)
-        if data is not None and self._static_html:
+        if data is not None and self._alone:
             data = {**data, "text/html": mount(dict(self.spec), dict(self.texts), self._session)}
         return (data, *rest) if rest else data
+
+
+def _module(kind: str, scripts: str | None) -> str:
+    """The view's module: itself, or where the browser gets it once for all exercises of its kind."""
+    if scripts is None:
+        return (STATIC / f"{kind}.js").read_text(encoding="utf-8")
+    return f'const kind = await import(new URL("{scripts}{kind}.js", location.origin)); export default kind.default;'
 
 
 def mount(spec: dict, texts: dict, session: int | None = None, room: str = "", participant: str = "") -> str:

@@ -19,6 +19,7 @@ from govcourse.server.paths import VOILA
 from govcourse.store import StoreError, open_store
 
 NOTEBOOKS = frozenset(f"session-{number}.ipynb" for number in range(1, 6))
+EXERCISE = re.compile(r'exercise\("([a-z0-9-]+)"')  # how a notebook shows one
 LEARNER_HEADER = "X-Govcourse-Learner"
 
 
@@ -191,6 +192,7 @@ def localise(handler, notebook, cwd):
         "title": content.course().title,
         "sessions": [session.title for session in content.sessions()],
         "resume_code": person.resume_code,
+        "kinds": sorted({content.activity(id).kind for id in EXERCISE.findall(str(notebook.cells))}),
         **Desk(handler.store, person).share(),
     }
     for cell in notebook.cells:

@@ -18,7 +18,7 @@ from govcourse.kinds.answers import (
     unique,
     unknown,
 )  # fmt: skip
-from govcourse.kinds.workspace.photos import checked
+from govcourse.kinds.workspace.photos import FITS, checked
 
 PHOTOS = 4  # in one workspace
 
@@ -28,7 +28,7 @@ class Form(AnswerModel):
 
     id: Id
     fields: dict[str, Long] = {}
-    photo: Annotated[str, StringConstraints(max_length=700_000)] = ""
+    photo: Annotated[str, StringConstraints(max_length=FITS)] = ""
     alt: Annotated[str, StringConstraints(max_length=300)] = ""
 
 
