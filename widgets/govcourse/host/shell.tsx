@@ -25,13 +25,26 @@ export function module(
       style(tokens);
       style(css);
       const ex = new Exercise(model);
-      render(<Frame ex={ex} View={View} hasAnswer={recover} />, el);
+      const cancel = inTurn(() => render(<Frame ex={ex} View={View} hasAnswer={recover} />, el));
       return () => {
+        cancel();
         ex.stop();
         render(null, el);
       };
     },
   };
+}
+
+// The first exercise of a page is drawn at once, the others when the browser has time: one need not wait for ten.
+function inTurn(draw: () => void): () => void {
+  const page = globalThis as any;
+  if (!page.__govcourseDrawn || !page.requestIdleCallback) {
+    page.__govcourseDrawn = true;
+    draw();
+    return () => {};
+  }
+  const turn = requestIdleCallback(draw, { timeout: 1500 });
+  return () => cancelIdleCallback(turn);
 }
 
 export const hasContent = (value: any): boolean =>

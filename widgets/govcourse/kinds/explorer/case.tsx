@@ -1,4 +1,5 @@
 // One case from beginning to end, and two beside each other.
+import { useState } from "preact/hooks";
 import type { Exercise } from "../../host/exercise";
 import type { Doc } from "../../host/types";
 
@@ -10,7 +11,21 @@ interface Titled {
 const named = (one: Doc, facet: string, title: Titled["title"]) =>
   one[facet].map((value: unknown) => title(facet, String(value))).join("; ");
 
+// Drawn when it is opened: twenty-one whole cases at once would keep a page waiting.
 export function Whole({ ex, one, title }: Titled & { one: Doc }) {
+  const { t } = ex;
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
+      <summary>
+        {t("read_whole")} <span class="gc-hidden">{one.title}</span>
+      </summary>
+      {open && <Text {...{ ex, one, title }} />}
+    </details>
+  );
+}
+
+function Text({ ex, one, title }: Titled & { one: Doc }) {
   const { t } = ex;
   return (
     <div class="gc-case">

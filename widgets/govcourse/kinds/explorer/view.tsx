@@ -103,12 +103,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
                 {one.country} · {one.year} · {t("sdgs_short", { list: one.sdgs.join(", ") })}
               </p>
               <p>{one.summary}</p>
-              <details>
-                <summary>
-                  {t("read_whole")} <span class="gc-hidden">{one.title}</span>
-                </summary>
-                <Whole ex={ex} one={one} title={title} />
-              </details>
+              <Whole ex={ex} one={one} title={title} />
               <div class="gc-row">
                 <label class="gc-check gc-noprint">
                   <input
