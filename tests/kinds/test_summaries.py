@@ -136,6 +136,15 @@ def test_a_poll_is_counted_with_shares_of_those_who_answered(example):
     ]
 
 
+def test_a_scale_is_counted_by_its_steps():
+    from govcourse.content.activity_models import Question
+
+    question = Question(id="q", text="How?", type="scale", steps=3, low="badly", high="well")
+    found = poll.tally(question, [{"value": 3}, {"value": 3}, {"value": 1}, {}, {"text": "x"}])
+    assert found["n"] == 3 and [bar["count"] for bar in found["bars"]] == [1, 0, 2]
+    assert sum(bar["share"] for bar in found["bars"]) == pytest.approx(1)
+
+
 @pytest.mark.parametrize("example", examples("quiz"))
 def test_a_quiz_answer_is_right_only_as_a_whole(example):
     question = next(q for q in content.activity("concepts-check").questions if q.id == example["question"])

@@ -94,6 +94,7 @@ export function NoteList(props: {
   choose?: { full: boolean; set: (note: Doc, chosen: boolean) => void };
   edit?: (note: Doc, values: Doc, field?: string) => void;
   remove?: (note: Doc) => void;
+  details?: (note: Doc) => ComponentChildren; // shown while a note is edited
   more?: (note: Doc) => ComponentChildren;
 }) {
   const { ex, notes, groups } = props;
@@ -144,6 +145,7 @@ function NoteCard(props: Parameters<typeof NoteList>[0] & { note: Doc }) {
       ) : (
         <p class="gc-note-text">{note.text}</p>
       )}
+      {editing && props.details?.(note)}
       {note.author && <small>{note.author}</small>}
       {(count > 0 || dots) && <DotRow {...{ ex, note, dots, count, name }} />}
       <div class="gc-row gc-noprint">

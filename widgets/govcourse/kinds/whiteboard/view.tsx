@@ -99,6 +99,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       dots={dots ?? (spec.votes && allows("vote") ? counted : undefined)}
       edit={own ? edit : undefined}
       remove={own ? remove : undefined}
+      details={own ? (note) => <Look {...{ ex, note, edit }} /> : undefined}
       more={comment}
     />
   );
@@ -165,7 +166,6 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
           {(note) => (
             <Fields ex={ex} locked={readOnly}>
               {listed([note], mine.has(note.id))}
-              <Colour {...{ ex, note }} own={mine.has(note.id)} edit={edit} />
             </Fields>
           )}
         </Board>
@@ -258,14 +258,13 @@ function Lacking({
   );
 }
 
-function Colour(props: {
+// How a note looks, and whose it is.
+function Look(props: {
   ex: ViewProps["ex"];
   note: Doc;
-  own: boolean;
   edit: (note: Doc, values: Doc, field?: string) => void;
 }) {
-  const { ex, note, own, edit } = props;
-  if (!own) return null;
+  const { ex, note, edit } = props;
   return (
     <div class="gc-grid gc-noprint">
       <label>
