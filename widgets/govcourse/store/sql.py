@@ -1,11 +1,8 @@
 """The store on SQLAlchemy: SQLite in WAL mode by default, PostgreSQL by URL."""
 
-import hashlib
 import os
 import secrets
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -13,37 +10,12 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from govcourse import content
 from govcourse.store import tables
+from govcourse.store.base import hashed, make_code, now, plain
 from govcourse.store.errors import Stale, explain
+from govcourse.store.records import Certificate, Participant
+from govcourse.store.rooms import Rooms
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0/O, 1/I/L
-HEAD = "0002"  # the newest migration
-
-
-@dataclass(frozen=True)
-class Room:
-    code: str
-    title: str
-    sessions: list[int]
-
-
-@dataclass(frozen=True)
-class Participant:
-    """`room` is None for somebody who learns alone; `token` is known only when it was just made."""
-
-    id: str
-    room: str | None
-    name: str
-    resume_code: str
-    token: str | None = None
-
-
-@dataclass(frozen=True)
-class Certificate:
-    """`issued` is a UTC time without zone."""
-
-    code: str
-    name: str
-    issued: datetime
+HEAD = "0003"  # the newest migration
 
 
 def home() -> Path:
@@ -68,20 +40,7 @@ def open_store(url: str | None = None) -> "Store":
     return store
 
 
-def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def _code(length: int) -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(length))
-
-
-def plain(code: str) -> str:
-    """A code as it is stored, from how people type it: any case, with spaces or dashes."""
-    return "".join(character for character in code.upper() if character.isalnum())[:20]
-
-
-class Store:
+class Store(Rooms):
     """All methods raise StoreError when the database cannot be used."""
 
     def __init__(self, url: str):
@@ -158,21 +117,23 @@ class Store:
     # ---- participants
 
     def add_participant(self, room: str | None = None, name: str = "") -> Participant:
-        person = Participant(secrets.token_hex(16), room, name, _code(10), secrets.token_urlsafe(32))
+        person = Participant(secrets.token_hex(16), room, name, make_code(10), secrets.token_urlsafe(32))
         with self._transaction() as connection:
             connection.execute(
                 tables.participants.insert().values(
-                    id=person.id, room=room, name=name, resume_code=person.resume_code, created=_now()
+                    id=person.id, room=room, name=name, resume_code=person.resume_code, created=now()
                 )
             )
-            connection.execute(tables.tokens.insert().values(hash=_hash(person.token), participant=person.id))
+            connection.execute(
+                tables.tokens.insert().values(hash=hashed(person.token), participant=person.id)
+            )
         return person
 
     def participant(self, token: str) -> Participant | None:
         """Whoever holds this token."""
         joined = tables.participants.join(tables.tokens)
         return self._person(
-            sa.select(tables.participants).select_from(joined).where(tables.tokens.c.hash == _hash(token))
+            sa.select(tables.participants).select_from(joined).where(tables.tokens.c.hash == hashed(token))
         )
 
     def _person(self, query) -> Participant | None:
@@ -189,7 +150,7 @@ class Store:
             return None
         token = secrets.token_urlsafe(32)
         with self._transaction() as connection:
-            connection.execute(tables.tokens.insert().values(hash=_hash(token), participant=person.id))
+            connection.execute(tables.tokens.insert().values(hash=hashed(token), participant=person.id))
         return Participant(person.id, person.room, person.name, person.resume_code, token)
 
     def local(self) -> Participant:
@@ -197,12 +158,12 @@ class Store:
         person = self._person(sa.select(tables.participants).where(tables.participants.c.id == "local"))
         if person:
             return person
-        code = _code(10)
+        code = make_code(10)
         try:
             with self._transaction() as connection:
                 connection.execute(
                     tables.participants.insert().values(
-                        id="local", room=None, name="", resume_code=code, created=_now()
+                        id="local", room=None, name="", resume_code=code, created=now()
                     )
                 )
         except IntegrityError:  # another notebook was faster
@@ -229,7 +190,7 @@ class Store:
     def save(self, participant: str, activity: str, document: dict, version: int) -> int:
         """Saves over `version` and gives the new one; raises Stale when the store has another."""
         t = tables.answers.c
-        values = {"document": document, "version": version + 1, "changed": _now()}
+        values = {"document": document, "version": version + 1, "changed": now()}
         try:
             with self._transaction() as connection:
                 if version == 0:
@@ -256,7 +217,7 @@ class Store:
         with self._transaction() as connection:
             row = connection.execute(sa.select(t).where(t.c.participant == participant)).first()
             if row is None:
-                made = Certificate(_code(10), name, _now())
+                made = Certificate(make_code(10), name, now())
                 connection.execute(
                     t.insert().values(code=made.code, participant=participant, name=name, issued=made.issued)
                 )
@@ -270,74 +231,3 @@ class Store:
         with self._read() as connection:
             row = connection.execute(sa.select(t).where(t.c.code == plain(code))).first()
         return Certificate(row.code, row.name, row.issued) if row else None
-
-    # ---- rooms
-
-    def add_room(self, title: str, sessions: list[int]) -> tuple[Room, str]:
-        """The room and its facilitator's secret, which is not stored in the clear."""
-        secret = secrets.token_urlsafe(32)
-        for _ in range(20):
-            room = Room(_code(6), title, sessions)
-            try:
-                with self._transaction() as connection:
-                    connection.execute(
-                        tables.rooms.insert().values(
-                            code=room.code, title=title, sessions=sessions,
-                            facilitator_hash=_hash(secret), created=_now(),
-                        )
-                    )  # fmt: skip
-                return room, secret
-            except IntegrityError:
-                continue
-        raise explain(RuntimeError("no free room code"), self.place)
-
-    def room(self, code: str) -> Room | None:
-        with self._read() as connection:
-            row = connection.execute(
-                sa.select(tables.rooms).where(tables.rooms.c.code == plain(code))
-            ).first()
-        return Room(row.code, row.title, row.sessions) if row else None
-
-    def is_facilitator(self, code: str, secret: str) -> bool:
-        with self._read() as connection:
-            known = connection.scalar(
-                sa.select(tables.rooms.c.facilitator_hash).where(tables.rooms.c.code == plain(code))
-            )
-        return known is not None and secrets.compare_digest(known, _hash(secret))
-
-    def activities(self, code: str) -> dict[str, dict]:
-        """What the facilitator set, by activity."""
-        t = tables.room_activities.c
-        with self._read() as connection:
-            rows = connection.execute(sa.select(t.activity, t.settings).where(t.room == code))
-            return {row.activity: row.settings for row in rows}
-
-    def set_activity(self, code: str, activity: str, settings: dict) -> dict:
-        """Changes the named settings of one activity and gives all of them."""
-        t = tables.room_activities
-        here = sa.and_(t.c.room == code, t.c.activity == activity)
-        with self._transaction() as connection:
-            present = connection.scalar(sa.select(t.c.settings).where(here))
-            merged = {**(present or {}), **settings}
-            if present is None:
-                connection.execute(t.insert().values(room=code, activity=activity, settings=merged))
-            else:
-                connection.execute(t.update().where(here).values(settings=merged))
-        return merged
-
-    def room_answers(self, code: str, activity: str) -> dict[str, dict]:
-        """Every participant's answer to one activity, by participant. ValueError for a private one."""
-        if content.activity(activity).private:
-            raise ValueError(f"“{activity}” is private: nobody but its author sees it.")
-        a, p = tables.answers.c, tables.participants.c
-        query = (
-            sa.select(a.participant, a.document)
-            .select_from(tables.answers.join(tables.participants))
-            .where(p.room == code, a.activity == activity)
-        )
-        with self._read() as connection:
-            return {row.participant: row.document for row in connection.execute(query)}
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

@@ -12,6 +12,32 @@ rooms = sa.Table(
     sa.Column("sessions", sa.JSON, nullable=False),
     sa.Column("facilitator_hash", sa.String(64), nullable=False),
     sa.Column("created", sa.DateTime, nullable=False),
+    sa.Column("status", sa.String(10), nullable=False, server_default="open"),
+    sa.Column("settings", sa.JSON, nullable=False, server_default="{}"),
+)
+# Further facilitators of a room, each with a link that can be revoked.
+facilitators = sa.Table(
+    "facilitators",
+    metadata,
+    sa.Column("id", sa.String(12), primary_key=True),
+    sa.Column(
+        "room", sa.String(6), sa.ForeignKey("rooms.code", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.Column("name", sa.String(100), nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+    sa.Column("created", sa.DateTime, nullable=False),
+)
+# What facilitators did: the audit log.
+acts = sa.Table(
+    "acts",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column(
+        "room", sa.String(6), sa.ForeignKey("rooms.code", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("who", sa.String(100), nullable=False),
+    sa.Column("act", sa.String(300), nullable=False),
 )
 room_activities = sa.Table(
     "room_activities",

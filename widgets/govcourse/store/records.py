@@ -1,0 +1,42 @@
+"""What the store gives: rooms, people, certificates."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Room:
+    code: str
+    title: str
+    sessions: list[int]
+    status: str = "open"  # or "ended": nothing is saved any more
+    settings: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Participant:
+    """`room` is None for somebody who learns alone; `token` is known only when it was just made."""
+
+    id: str
+    room: str | None
+    name: str
+    resume_code: str
+    token: str | None = None
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """`issued` is a UTC time without zone."""
+
+    code: str
+    name: str
+    issued: datetime
+
+
+@dataclass(frozen=True)
+class Facilitator:
+    """Whoever has a link of their own to a room's console."""
+
+    id: str
+    name: str
+    created: datetime
