@@ -3,6 +3,7 @@
 import asyncio
 import json
 import secrets
+import time
 
 from tornado.web import HTTPError, RequestHandler
 
@@ -82,14 +83,24 @@ class Api(RequestHandler):
         raise Refused(404, "no_room", content.texts()["pages"]["room_none"])
 
     def is_facilitator(self, code: str | None = None) -> bool:
+        return self.facilitator(code) is not None
+
+    def facilitator(self, code: str | None = None) -> str | None:
+        """The name of the facilitator who asks, "" without one; None for anybody else. `code` is a room's own."""
         given = security.bearer(self)
         if security.same(given, self.settings["govcourse_token"]):
-            return True
-        return bool(code and given and self.store.is_facilitator(code, given))
+            return ""
+        if code is None:
+            return None
+        given = given or self.get_cookie(security.facilitator_cookie(code))
+        return self.store.facilitator(code, given) if given else None
 
-    def need_facilitator(self, code: str | None = None) -> None:
-        if not self.is_facilitator(code):
+    def need_facilitator(self, code: str | None = None) -> str:
+        """The facilitator's name; refuses anybody else."""
+        name = self.facilitator(code)
+        if name is None:
             raise Refused(403, "not_facilitator", "This needs the facilitator's token.")
+        return name
 
     def person(self, room: Room | None) -> Participant:
         """The participant of `room` (None: the one who learns alone) that the token belongs to."""
@@ -134,33 +145,13 @@ class Missing(Api):
         raise Refused(404, "no_such_call", "There is no such address in the API.")
 
 
-class Rooms(Api):
-    def post(self):
-        self.need_facilitator()
-        body = self.body()
-        title = self.text(body, "title", 200, "")
-        sessions = body.get("sessions", [1, 2, 3, 4, 5])
-        valid = (
-            isinstance(sessions, list) and sessions and all(type(n) is int and 1 <= n <= 5 for n in sessions)
-        )
-        if not valid:
-            raise Refused(422, "invalid", "Sessions are numbers from 1 to 5.", "sessions")
-        room, secret = self.store.add_room(title, sorted(set(sessions)))
-        base = self.settings["govcourse_url"](self.request)
-        self.reply(
-            {
-                "code": room.code,
-                "facilitator_url": f"{base}/facilitator/{room.code}?key={secret}",
-                "join_url": f"{base}/join/{room.code}",
-            },
-            201,
-        )
-
-
 class Participants(Api):
     def post(self, code: str):
         room = self.room(code)
+        if room.status == "ended":
+            raise Refused(423, "ended", content.texts()["pages"]["room_ended"])
         person = self.store.add_participant(room.code, self.text(self.body(), "name", 100, ""))
+        self.settings["govcourse_hub"].answered(room.code)
         security.set_cookie(self, security.room_cookie(room.code), person.token)
         self.reply(who(person), 201)
 
@@ -195,33 +186,64 @@ def listed(store: Store, room: Room) -> list[dict]:
     ]  # fmt: skip
 
 
-class RoomInfo(Api):
-    def get(self, code: str):
-        room = self.room(code)
-        if not self.is_facilitator(room.code):
-            self.person(room)
-        self.reply(
-            {
-                "code": room.code,
-                "title": room.title,
-                "sessions": room.sessions,
-                "activities": listed(self.store, room),
-            }
-        )
+def state(store: Store, room: Room) -> dict:
+    """What everybody in a room sees of it."""
+    shown = ("session", "look", "timer", "message")
+    return {
+        "code": room.code,
+        "title": room.title,
+        "sessions": room.sessions,
+        "status": room.status,
+        **{name: room.settings.get(name) for name in shown},
+        "activities": listed(store, room),
+    }
 
 
 class RoomActivity(Api):
+    """Opens, closes, reveals, hides; `hidden` are ids of notes that others do not see; `timer` is in seconds."""
+
     ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown")}
 
     def put(self, code: str, activity: str):
         room = self.room(code)
-        self.need_facilitator(room.code)
+        who = self.need_facilitator(room.code)
         self.activity(activity)
         body = self.body()
         for field, value in body.items():
-            if value not in self.ALLOWED.get(field, ()):
+            if not self._fits(field, value):
                 raise Refused(422, "invalid", "This cannot be set, or not to this value.", field)
-        self.reply(self.store.set_activity(room.code, activity, body))
+        seconds = body.pop("timer", None)
+        if seconds is not None:
+            self.store.change_room(room.code, timer=timer(seconds, content.activity(activity).title))
+        settings = self.store.set_activity(room.code, activity, body)
+        acts = [
+            f"{field} {value}" if field != "hidden" else f"{len(value)} notes hidden"
+            for field, value in body.items()
+        ]
+        self.store.record(room.code, who, f"{activity}: {', '.join(acts) or 'timer'}")
+        self.settings["govcourse_hub"].changed(room.code)
+        self.reply(settings)
+
+    def _fits(self, field: str, value) -> bool:
+        match field:
+            case "timer":
+                return type(value) is int and 0 <= value <= 36_000
+            case "hidden":
+                return (
+                    isinstance(value, list)
+                    and len(value) <= 2000
+                    and all(isinstance(one, str) and len(one) <= 40 for one in value)
+                )
+        return value in self.ALLOWED.get(field, ())
+
+
+def timer(seconds: int, title: str) -> dict | None:
+    """A countdown as screens get it: `ends` in milliseconds since 1970, UTC; None for 0, which stops it."""
+    return (
+        {"ends": int(time.time() * 1000) + seconds * 1000, "seconds": seconds, "title": title}
+        if seconds
+        else None
+    )
 
 
 class Answers(Api):
@@ -240,12 +262,16 @@ class Answers(Api):
 
     def put(self, code: str | None, activity: str):
         desk, room = self._place(code, activity)
+        if room and room.status == "ended":
+            raise Refused(423, "ended", content.texts()["pages"]["room_ended"])
         if room and self.store.activities(room.code).get(activity, {}).get("state") != "open":
             raise Refused(
                 423, "closed", "This exercise is closed at the moment. Your text is kept in this browser."
             )
         body = self.body()
         version = desk.save(activity, body.get("answer"), body.get("version"))
+        if room:
+            self.settings["govcourse_hub"].answered(room.code)
         self.reply({"answer": body["answer"], "version": version})
 
 
@@ -292,6 +318,10 @@ class Summary(Api):
             figures = kinds.figures(activity, list(self.store.room_answers(room.code, activity).values()))
         except KeyError as error:
             raise Refused(404, "no_summary", str(error.args[0])) from None
+        hidden = set(self.store.activities(room.code).get(activity, {}).get("hidden", []))
+        if hidden and "notes" in figures:
+            marked = [{**note, "hidden": note["id"] in hidden} for note in figures["notes"]]
+            figures["notes"] = [note for note in marked if facilitator or not note["hidden"]]
         self.reply(figures)
 
 
@@ -303,6 +333,18 @@ class Certificate(Api):
         issued = Desk(self.store, person).certificate(self.body().get("name"))
         base = self.settings["govcourse_url"](self.request)
         self.reply({**issued, "url": f"{base}/verify/{issued['code']}"}, 201)
+
+
+class RoomExercise(Api):
+    """What the page of a participant needs to show an exercise that was opened."""
+
+    def get(self, code: str, activity: str):
+        room = self.room(code)
+        if not self.is_facilitator(room.code):
+            self.person(room)
+        self.activity(activity)
+        language = self.get_argument("language", "en")
+        self.reply({"spec": kinds.spec(activity), "texts": kinds.texts(activity, language)})
 
 
 class MyExercise(Api):
@@ -326,17 +368,15 @@ def new_token() -> str:
 ROOM = r"/api/(?:rooms/([^/]+)|me)"
 ROUTES = [
     (r"/health", Health),
-    (r"/api/rooms", Rooms),
     (r"/api/rooms/([^/]+)/participants", Participants),
     (r"/api/resume", Resume),
-    (r"/api/rooms/([^/]+)", RoomInfo),
     (r"/api/rooms/([^/]+)/activities/([a-z0-9-]+)", RoomActivity),
     (r"/api/rooms/([^/]+)/activities/([a-z0-9-]+)/summary", Summary),
+    (r"/api/rooms/([^/]+)/exercises/([a-z0-9-]+)", RoomExercise),
     (ROOM + r"/certificate", Certificate),
     (ROOM + r"/answers/([a-z0-9-]+)", Answers),
     (ROOM + r"/answers", AnswersFile),
     (ROOM + r"/documents/([a-z0-9-]+)\.([a-z]+)", Documents),
     (r"/api/me/exercises/([a-z0-9-]+)", MyExercise),
     (r"/api/sessions/([1-5])/([a-z]+)", SessionPart),
-    (r"/api/(?!kernels/).*", Missing),
 ]

@@ -14,10 +14,11 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
 from govcourse.desk import Desk
-from govcourse.server import api, pages, security
+from govcourse.server import api, live, pages, rooms, security
 from govcourse.server.paths import VOILA
 from govcourse.store import StoreError, open_store
 
+ROUTES = pages.ROUTES + api.ROUTES + live.ROUTES + rooms.ROUTES
 NOTEBOOKS = frozenset(f"session-{number}.ipynb" for number in range(1, 6))
 EXERCISE = re.compile(r'exercise\("([a-z0-9-]+)"')  # how a notebook shows one
 LEARNER_HEADER = "X-Govcourse-Learner"
@@ -75,6 +76,7 @@ class CourseApp(Voila):
         app.course_token = token or os.environ.pop("GOVCOURSE_TOKEN", None) or api.new_token()
         os.environ.pop("GOVCOURSE_TOKEN", None)
         app.store = open_store(database)
+        app.hub = live.Hub(app.store)
         os.environ.pop("GOVCOURSE_DATABASE", None)
         app.log_level = "WARN"
         app.initialize([])
@@ -126,6 +128,7 @@ class CourseApp(Voila):
         public = os.environ.get("GOVCOURSE_URL", "").rstrip("/")
         return settings | {
             "govcourse_store": self.store,
+            "govcourse_hub": self.hub,
             "govcourse_token": self.course_token,
             "govcourse_resume_limit": security.RateLimit(10, 60),
             "govcourse_url": lambda request: (
@@ -135,7 +138,7 @@ class CourseApp(Voila):
         }
 
     def init_handlers(self):
-        ours = [(url_path_join(self.base_url, route), *rest) for route, *rest in pages.ROUTES + api.ROUTES]
+        ours = [(url_path_join(self.base_url, route), *rest) for route, *rest in ROUTES]
         # Voila's own: kernels and their channels, static files; none of its trees, contents or files.
         theirs = [
             handler
@@ -171,6 +174,7 @@ class CourseApp(Voila):
         print(f"The course is at       {home}")
         print(f"Facilitators begin at  {home}facilitator?token={self.course_token}", flush=True)
         self.ioloop = tornado.ioloop.IOLoop.current()
+        self.ioloop.add_callback(self.hub.start)
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
@@ -179,6 +183,7 @@ class CourseApp(Voila):
             self.stop()
 
     def stop(self):
+        self.hub.stop()
         super().stop()
         self.store.close()
 

@@ -26,6 +26,10 @@ def room_cookie(code: str) -> str:
     return f"govcourse_room_{code}"
 
 
+def facilitator_cookie(code: str) -> str:
+    return f"govcourse_facilitator_{code}"
+
+
 def set_cookie(handler: RequestHandler, name: str, token: str) -> None:
     """A cookie for a year that scripts cannot read and other sites cannot send."""
     secure = handler.request.protocol == "https"

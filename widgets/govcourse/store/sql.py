@@ -117,6 +117,12 @@ class Store(Rooms):
         with self._read() as connection:
             connection.execute(sa.select(tables.rooms.c.code).limit(1))
 
+    def notify(self, channel: str, payload: str) -> None:
+        """Tells other server processes, where the database can."""
+        if self.url.get_backend_name() == "postgresql":
+            with self._transaction() as connection:
+                connection.execute(sa.select(sa.func.pg_notify(channel, payload)))
+
     def close(self) -> None:
         self.engine.dispose()
 

@@ -1,0 +1,188 @@
+"""Live rooms: every screen hears of a change within a second, by server-sent events; one slow screen delays nobody."""
+
+import asyncio
+import json
+import logging
+import threading
+import time
+import uuid
+from collections import defaultdict
+
+from tornado.iostream import StreamClosedError
+
+from govcourse.server.api import Api, Refused, state
+from govcourse.store import Store, StoreError
+
+BEAT = 15.0  # seconds of silence after which a comment keeps proxies from closing a stream
+COUNTS_EVERY = 0.5  # seconds between two counts for facilitators
+STREAMS = 2000  # open at once
+CHANNEL = "govcourse"  # of PostgreSQL's NOTIFY
+log = logging.getLogger("govcourse")
+
+
+class Subscriber:
+    """One open stream. What it has not been sent yet is kept as names, never as a queue: the newest state is enough."""
+
+    def __init__(self, room: str, facilitator: bool):
+        self.room, self.facilitator = room, facilitator
+        self.pending: set[str] = set()
+        self.wake = asyncio.Event()
+
+    def tell(self, event: str) -> None:
+        self.pending.add(event)
+        self.wake.set()
+
+
+class Hub:
+    """Who listens to which room. `changed` and `answered` may be called from the server's own thread only."""
+
+    def __init__(self, store: Store):
+        self.store = store
+        self.subscribers: dict[str, set[Subscriber]] = defaultdict(set)
+        self._states: dict[str, dict] = {}
+        self._counted: dict[str, float] = {}
+        self._id = uuid.uuid4().hex[:12]
+        self._closing = threading.Event()
+
+    def start(self) -> None:
+        """With PostgreSQL, hears what other server processes changed."""
+        if self.store.url.get_backend_name() == "postgresql":
+            loop = asyncio.get_running_loop()
+            threading.Thread(target=self._listen, args=(loop,), daemon=True).start()
+
+    def stop(self) -> None:
+        self._closing.set()
+
+    def subscribe(self, room: str, facilitator: bool) -> Subscriber:
+        if sum(map(len, self.subscribers.values())) >= STREAMS:
+            raise Refused(
+                503, "full", "Too many screens are open on this server. Close some, or try again soon."
+            )
+        made = Subscriber(room, facilitator)
+        self.subscribers[room].add(made)
+        return made
+
+    def unsubscribe(self, subscriber: Subscriber) -> None:
+        there = self.subscribers[subscriber.room]
+        there.discard(subscriber)
+        if not there:
+            del self.subscribers[subscriber.room]
+            self._states.pop(subscriber.room, None)
+
+    def changed(self, room: str) -> None:
+        """What everybody sees of the room is different now."""
+        self._heard(room, "room")
+        self._pass_on(f"room {room}")
+
+    def answered(self, room: str) -> None:
+        """Somebody joined or saved: facilitators hear the new counts, not more often than they can read."""
+        self._heard(room, "counts")
+        self._pass_on(f"counts {room}")
+
+    def state(self, room: str) -> dict:
+        """What everybody sees, made once per change."""
+        if room not in self._states:
+            found = self.store.room(room)
+            made = state(self.store, found) if found else {"code": room, "status": "deleted"}
+            if room not in self.subscribers:
+                return made
+            self._states[room] = made
+        return self._states[room]
+
+    def _heard(self, room: str, event: str) -> None:
+        if room not in self.subscribers:
+            return
+        if event == "room":
+            self._states.pop(room, None)
+            for one in self.subscribers[room]:
+                one.tell("room")
+            return
+        if room in self._counted:
+            return  # counts are on their way, with this one in them
+        self._counted[room] = time.monotonic()
+        asyncio.get_running_loop().call_later(COUNTS_EVERY, self._count, room)
+
+    def _count(self, room: str) -> None:
+        self._counted.pop(room, None)
+        for one in self.subscribers.get(room, ()):
+            if one.facilitator:
+                one.tell("counts")
+
+    # ---- other processes
+
+    def _pass_on(self, message: str) -> None:
+        try:
+            self.store.notify(CHANNEL, f"{self._id} {message}")
+        except StoreError as error:
+            log.warning("Other servers could not be told of a change: %s", error)
+
+    def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
+        import psycopg
+
+        address = self.store.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        while not self._closing.is_set():
+            try:
+                with psycopg.connect(address, autocommit=True) as connection:
+                    connection.execute(f"LISTEN {CHANNEL}")
+                    # What was missed while there was no connection: everybody looks once.
+                    loop.call_soon_threadsafe(self._look_all)
+                    while not self._closing.is_set():
+                        for notice in connection.notifies(timeout=1.0):
+                            loop.call_soon_threadsafe(self._notice, notice.payload)
+            except RuntimeError:
+                return  # the loop is closed: the server stops
+            except psycopg.Error as error:
+                log.warning("Listening to PostgreSQL again: %s", error)
+                self._closing.wait(1.0)
+
+    def _notice(self, payload: str) -> None:
+        sender, event, room = payload.split(" ")
+        if sender != self._id:
+            self._heard(room, event)
+
+    def _look_all(self) -> None:
+        for room in list(self.subscribers):
+            self._heard(room, "room")
+
+
+class Events(Api):
+    """`room`: what everybody sees; `counts`, for facilitators: who is in and how many answered."""
+
+    async def get(self, code: str):
+        room = self.room(code)
+        facilitator = self.is_facilitator(room.code)
+        if not facilitator:
+            self.person(room)
+        hub: Hub = self.settings["govcourse_hub"]
+        self.set_header("Content-Type", "text/event-stream")
+        self.set_header("X-Accel-Buffering", "no")  # proxies pass on at once
+        subscriber = hub.subscribe(room.code, facilitator)
+        subscriber.tell("room")
+        if facilitator:
+            subscriber.tell("counts")
+        try:
+            self.write("retry: 2000\n\n")
+            while True:
+                pending, subscriber.pending = subscriber.pending, set()
+                subscriber.wake.clear()
+                for event in sorted(pending, reverse=True):
+                    self.write(self._event(hub, event, room.code))
+                await self.flush()
+                try:
+                    await asyncio.wait_for(subscriber.wake.wait(), BEAT)
+                except TimeoutError:
+                    self.write(": still here\n\n")
+        except StreamClosedError:
+            pass
+        finally:
+            hub.unsubscribe(subscriber)
+
+    def _event(self, hub: Hub, event: str, room: str) -> str:
+        try:
+            data = hub.state(room) if event == "room" else self.store.counts(room)
+        except StoreError as error:
+            event, data = "trouble", {"message": str(error)}
+        return f"event: {event}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+ROUTES = [(r"/api/rooms/([^/]+)/events", Events)]

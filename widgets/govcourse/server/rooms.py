@@ -1,0 +1,159 @@
+"""What a facilitator does with a room as a whole: make, lead, share, end and delete it."""
+
+import io
+
+from govcourse import content
+from govcourse.server import security
+from govcourse.server.api import Api, Missing, Refused, state, timer
+from govcourse.store import Room
+
+LINE, LONG = 200, 1000  # characters
+
+
+class Rooms(Api):
+    def get(self):
+        """All rooms of this server, for whoever holds its token."""
+        self.need_facilitator()
+        self.reply({"rooms": [about(room) | self.store.counts(room.code) for room in self.store.rooms()]})
+
+    def post(self):
+        self.need_facilitator()
+        body = self.body()
+        title = self.text(body, "title", LINE, "")
+        sessions = body.get("sessions", [1, 2, 3, 4, 5])
+        valid = (
+            isinstance(sessions, list) and sessions and all(type(n) is int and 1 <= n <= 5 for n in sessions)
+        )
+        if not valid:
+            raise Refused(422, "invalid", "Sessions are numbers from 1 to 5.", "sessions")
+        said = {name: self.text(body, name, LINE, "") for name in ("country", "date", "language")}
+        room, secret = self.store.add_room(title, sorted(set(sessions)))
+        first = room.sessions[0]
+        self.store.change_room(
+            room.code, session=first, **{name: text for name, text in said.items() if text}
+        )
+        self.reply({"code": room.code, **self.addresses(room, secret)}, 201)
+
+    def addresses(self, room: Room, secret: str) -> dict:
+        base = self.settings["govcourse_url"](self.request)
+        return {
+            "facilitator_url": f"{base}/facilitator/{room.code}?key={secret}",
+            "join_url": f"{base}/join/{room.code}",
+        }
+
+
+def about(room: Room) -> dict:
+    named = {name: room.settings.get(name) for name in ("country", "date", "language")}
+    return {"code": room.code, "title": room.title, "sessions": room.sessions, "status": room.status, **named}
+
+
+class RoomItself(Api):
+    """`session`, `look` (an activity that everybody looks at), `timer` (seconds), `message`, `title`, `status`."""
+
+    def get(self, code: str):
+        room = self.room(code)
+        if not self.is_facilitator(room.code):
+            self.person(room)
+        self.reply(state(self.store, room))
+
+    def put(self, code: str):
+        room = self.room(code)
+        who = self.need_facilitator(room.code)
+        body = self.body()
+        settings = {name: self.value(room, body, name) for name in body}
+        room = self.store.change_room(room.code, **settings)
+        self.store.record(room.code, who, ", ".join(f"{name} {body[name]}" for name in body))
+        self.settings["govcourse_hub"].changed(room.code)
+        self.reply(state(self.store, room))
+
+    def value(self, room: Room, body: dict, name: str):
+        given = body[name]
+        match name:
+            case "session" if given in room.sessions:
+                return given
+            case "step" if type(given) is int and 0 <= given <= 50:
+                return given
+            case "look" if given is None or given in content.activity_ids():
+                return given
+            case "timer" if given is None or (type(given) is int and 0 <= given <= 36_000):
+                return timer(given or 0, self.text(body, "message", LONG, ""))
+            case "status" if given in ("open", "ended"):
+                return given
+            case "title" | "country" | "date" | "language":
+                return self.text(body, name, LINE)
+            case "message":
+                return self.text(body, name, LONG)
+        raise Refused(422, "invalid", "This cannot be set, or not to this value.", name)
+
+    def delete(self, code: str):
+        room = self.room(code)
+        self.need_facilitator(room.code)
+        gone = self.store.delete_room(room.code)
+        self.settings["govcourse_hub"].changed(room.code)
+        self.reply({"deleted": gone})
+
+
+class Facilitators(Api):
+    """Links of further facilitators."""
+
+    def get(self, code: str):
+        room = self.room(code)
+        self.need_facilitator(room.code)
+        listed = [{"id": one.id, "name": one.name} for one in self.store.facilitators(room.code)]
+        self.reply({"facilitators": listed, "acts": self.store.acts(room.code)})
+
+    def post(self, code: str):
+        room = self.room(code)
+        who = self.need_facilitator(room.code)
+        name = self.text(self.body(), "name", 100)
+        if not name:
+            raise Refused(422, "invalid", "Say whom the link is for.", "name")
+        made, secret = self.store.add_facilitator(room.code, name)
+        self.store.record(room.code, who, f"link for {name}")
+        base = self.settings["govcourse_url"](self.request)
+        self.reply({"id": made.id, "name": name, "url": f"{base}/facilitator/{room.code}?key={secret}"}, 201)
+
+
+class FacilitatorLink(Api):
+    def delete(self, code: str, id: str):
+        room = self.room(code)
+        who = self.need_facilitator(room.code)
+        if not self.store.revoke_facilitator(room.code, id):
+            raise Refused(404, "no_link", "There is no such link any more.")
+        self.store.record(room.code, who, f"link {id} revoked")
+        self.reply({"revoked": id})
+
+
+class Counts(Api):
+    def get(self, code: str):
+        room = self.room(code)
+        self.need_facilitator(room.code)
+        self.reply(self.store.counts(room.code))
+
+
+class QrCode(Api):
+    """The address to join, as a picture for phones; whoever has the code may see it."""
+
+    def get(self, code: str):
+        import segno
+
+        room = self.room(code)
+        base = self.settings["govcourse_url"](self.request)
+        picture = io.BytesIO()
+        segno.make(f"{base}/join/{room.code}", error="m").save(
+            picture, kind="svg", scale=10, border=4, dark="#000", light="#fff", xmldecl=False, omitsize=True
+        )
+        self.set_header("Content-Type", "image/svg+xml")
+        self.set_header("Content-Security-Policy", security.POLICY)
+        self.write(picture.getvalue())
+
+
+ROUTES = [
+    (r"/api/rooms", Rooms),
+    (r"/api/rooms/([^/]+)", RoomItself),
+    (r"/api/rooms/([^/]+)/facilitators", Facilitators),
+    (r"/api/rooms/([^/]+)/facilitators/([A-Z0-9]+)", FacilitatorLink),
+    (r"/api/rooms/([^/]+)/counts", Counts),
+    (r"/api/rooms/([^/]+)/qr\.svg", QrCode),
+    (r"/api/(?!kernels/).*", Missing),
+]
