@@ -1,4 +1,4 @@
-// Bundles the front end: an ES module per kind, a classic script for pages without a kernel, and what draws charts.
+// Bundles the front end: an ES module per kind, and classic scripts: the book's and a room's pages, what draws charts.
 import { build, transform } from "esbuild";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { regions } from "./regions.mjs";
@@ -38,16 +38,18 @@ await Promise.all([
       format: "esm",
     }),
   ),
-  build({
-    ...common,
-    entryPoints: [`${here}govcourse/host/page.ts`],
-    outfile: `${out}/page.js`,
-    format: "iife",
-  }),
-  build({
-    ...common,
-    entryPoints: [`${here}govcourse/kinds/debrief/vega.ts`],
-    outfile: `${out}/vega.js`,
-    format: "iife",
-  }),
+  ...Object.entries({
+    page: "host/book.ts",
+    room: "host/live.ts",
+    console: "server/console/view.tsx",
+    screen: "server/console/screen.tsx",
+    vega: "kinds/debrief/vega.ts",
+  }).map(([name, source]) =>
+    build({
+      ...common,
+      entryPoints: [`${here}govcourse/${source}`],
+      outfile: `${out}/${name}.js`,
+      format: "iife",
+    }),
+  ),
 ]);

@@ -394,69 +394,6 @@ def test_the_debrief_draws_its_charts_and_carries_a_gap_into_the_plan(host, stra
     assert serious(page, '[data-exercise="dtca-debrief"]') == []
 
 
-def join(browser, course, code):
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{course}/join/{code}")
-    page.get_by_role("button", name="Join").press("Enter")
-    return page
-
-
-def test_a_room_sees_its_poll_board_and_assessment_once_they_are_shown(browser, context, course, example):
-    from tests.running import TOKEN
-
-    page = context.new_page()
-    page.goto(f"{course}/facilitator?token={TOKEN}")
-    page.get_by_label("Title of the room").fill("Cohort 8")
-    page.get_by_role("button", name="Make the room").click()
-    shown = (
-        "Which role for the state?",
-        "Where might digital transformation bring value?",
-        "Digital Transformation Capability Assessment",
-    )
-    for title in (*shown, "What our assessment shows"):
-        page.get_by_role("button", name=f"Open {title}").click()
-        page.get_by_role("button", name=f"Close {title}").wait_for()
-    code = page.get_by_role("heading").first.inner_text().split()[1]
-    phones = [join(browser, course, code) for _ in range(5)]
-    for number, phone in enumerate(phones):
-        poll = ready(phone, "role-of-state")
-        poll.get_by_role("radio").nth(number % 2).press("Space")
-        saved(poll)
-        board = ready(phone, "digital-value")
-        board.get_by_label("A new note").fill(f"Idea {number}")
-        board.get_by_label("A new note").press("Enter")
-        saved(board)
-        form = ready(phone, "dtca")
-        form.locator('[data-statement="leadership-1"] input').nth(number % 2 * 4).press("Space")
-        for statement in ("leadership-2", "leadership-3"):
-            form.locator(f'[data-statement="{statement}"] input').nth(1).press("Space")
-        saved(form)
-    poll = ready(phones[0], "role-of-state")
-    poll.get_by_role("button", name="Show the room's result").press("Enter")
-    poll.get_by_text("has not shown the results yet").wait_for()
-    for title in shown:
-        page.get_by_role("button", name=f"Show the results of {title}").click()
-        page.get_by_role("button", name=f"Hide the results of {title}").wait_for()
-    poll.get_by_role("button", name="Show the room's result").press("Enter")
-    poll.get_by_text("5 people have answered").wait_for()
-    assert poll.locator(".gc-bars .mine").inner_text().split("\t")[1:] == ["3", "60 %"]
-    board = ready(phones[0], "digital-value")
-    board.get_by_role("button", name="Look for the others' notes").press("Enter")
-    board.get_by_text("4 notes of others").wait_for()
-    board.get_by_role("button", name="List").press("Enter")
-    assert "Idea 4" in board.inner_text()
-    debrief = ready(phones[0], "dtca-debrief")
-    debrief.get_by_role("button", name="Look again").press("Enter")
-    debrief.get_by_text("This shows the answers of 5 people").wait_for()
-    debrief.locator(".gc-chart svg.marks").nth(3).wait_for()
-    assert "Least agreement: “Our ministries have a senior official" in debrief.inner_text()
-    assert "You differ most in Leadership" in debrief.inner_text()
-    assert serious(phones[0], "html") == []
-    for phone in phones:
-        phone.context.close()
-
-
 def test_a_photo_of_a_prototype_travels_without_hidden_data_and_a_wrong_file_is_told(context, course):
     from PIL import Image
 
@@ -593,18 +530,6 @@ def test_a_learner_finds_the_way_and_sees_the_progress(context, course, stranger
     ready(page, "sdg-pitch")
     assert page.locator("html").get_attribute("data-theme") == "dark"
     assert serious(page, "main") == []
-
-
-def test_a_facilitator_opens_an_exercise_in_the_browser(context, course, strangers):
-    from tests.running import TOKEN
-
-    page = context.new_page()
-    page.goto(f"{course}/facilitator?token={TOKEN}")
-    page.get_by_label("Title of the room").fill("Cohort 7")
-    page.get_by_role("button", name="Make the room").click()
-    page.get_by_role("button", name="Open Action plan").click()
-    page.get_by_role("button", name="Close Action plan").wait_for()
-    assert serious(page, "html") == []
 
 
 def test_the_book_works_from_a_stick(context, book, strangers):

@@ -1,36 +1,9 @@
-// The page host: runs the same views without a kernel, in the static book and in live rooms.
-import * as canvas from "../kinds/canvas/view";
-import * as debrief from "../kinds/debrief/view";
-import * as dtca from "../kinds/dtca/view";
-import * as explorer from "../kinds/explorer/view";
-import * as matrix from "../kinds/matrix/view";
-import * as plan from "../kinds/plan/view";
-import * as plot from "../kinds/plot/view";
-import * as poll from "../kinds/poll/view";
-import * as portfolio from "../kinds/portfolio/view";
-import * as quiz from "../kinds/quiz/view";
-import * as sdg from "../kinds/sdg/view";
-import * as whiteboard from "../kinds/whiteboard/view";
-import * as workspace from "../kinds/workspace/view";
+// The page host: runs the same views without a kernel, in the static book and in live rooms; who includes it loads them.
+import { RoomPage } from "./room";
 import { check } from "./schema";
 import { equal, type Doc, type Model, type Reply, type Texts } from "./types";
 
-const VIEWS: Record<string, any> = {
-  canvas,
-  debrief,
-  dtca,
-  explorer,
-  matrix,
-  plan,
-  plot,
-  poll,
-  portfolio,
-  quiz,
-  sdg,
-  whiteboard,
-  workspace,
-};
-const SCRIPTS = (document.currentScript as HTMLScriptElement | null)?.src.replace(/[^/]*$/, "") ?? "";
+export const SCRIPTS = (document.currentScript as HTMLScriptElement | null)?.src.replace(/[^/]*$/, "") ?? "";
 const KEY = "govcourse-answers";
 export const FORMAT = "govcourse-answers";
 export const FORMAT_VERSION = 1;
@@ -290,9 +263,8 @@ async function roomModel(
 
 // ---- every mount point of the page becomes an exercise
 
-async function start(place: HTMLElement): Promise<void> {
-  const { spec, texts } = JSON.parse(place.querySelector("script")!.textContent!);
-  const { room, participant, session } = place.dataset;
+async function start(place: HTMLElement, { spec, texts }: { spec: Doc; texts: Texts }): Promise<void> {
+  const { session } = place.dataset;
   const language = {
     session: session ? Number(session) : null,
     scripts: SCRIPTS,
@@ -300,21 +272,37 @@ async function start(place: HTMLElement): Promise<void> {
     direction: document.documentElement.dir || "ltr",
   };
   const model = room
-    ? await roomModel(spec, texts, language, room, participant ?? "")
+    ? await roomModel(spec, texts, language, room.api, room.participant)
     : localModel(spec, texts, language);
   const el = document.createElement("div");
-  VIEWS[spec.kind].default.render({ model, el });
+  (await load(spec.kind)).default.render({ model, el });
   place.replaceChildren(el);
 }
 
+let load: (kind: string) => any;
+let room: Doc | null = null; // on a participant's page: where the room is
+
 function startAll(): void {
   document.querySelectorAll<HTMLElement>("[data-govcourse-mount]").forEach((place) => {
-    start(place).catch((error) => {
+    const exercise = JSON.parse(place.querySelector("script")!.textContent!);
+    start(place, exercise).catch((error) => {
       place.append(Object.assign(document.createElement("p"), { role: "alert", textContent: String(error) }));
     });
   });
+  const told = document.getElementById("room");
+  if (told) {
+    room = JSON.parse(told.textContent!);
+    new RoomPage(room!.api, room!.texts, (place, exercise) => {
+      if (room!.session) place.dataset.session = String(room!.session);
+      return start(place, exercise);
+    });
+  }
   addEventListener("storage", (event) => event.key === KEY && announce());
 }
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll);
-else startAll();
+// `views` gives the module of a kind.
+export function startPage(views: (kind: string) => any): void {
+  load = views;
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll);
+  else startAll();
+}

@@ -1,14 +1,9 @@
 // A countdown that is seen by all and spoken at a few moments; it says at its end how long it took.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { clock } from "./clock";
 import type { Exercise } from "./exercise";
 
 const SPOKEN = [300, 60, 30, 10]; // seconds left at which a screen reader is told
-
-export const clock = (seconds: number): string => {
-  const left = Math.abs(seconds);
-  const sign = seconds < 0 ? "−" : "";
-  return `${sign}${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-};
 
 export function Timer(props: {
   ex: Exercise;

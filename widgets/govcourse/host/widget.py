@@ -148,14 +148,13 @@ def _module(kind: str, scripts: str | None) -> str:
     return f'const kind = await import(new URL("{scripts}{kind}.js", location.origin)); export default kind.default;'
 
 
-def mount(spec: dict, texts: dict, session: int | None = None, room: str = "", participant: str = "") -> str:
+def mount(spec: dict, texts: dict, session: int | None = None) -> str:
     """Where a page without kernel starts the exercise: its data, and a title for readers without scripts."""
     data = json.dumps({"spec": spec, "texts": texts}, ensure_ascii=False, separators=(",", ":"))
     data = data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    places = {"session": session, "room": room, "participant": participant}
-    named = "".join(f' data-{name}="{html.escape(str(value))}"' for name, value in places.items() if value)
+    place = f' data-session="{session}"' if session else ""
     return (
-        f'<div data-govcourse-mount="{html.escape(spec["id"])}"{named}>'
+        f'<div data-govcourse-mount="{html.escape(spec["id"])}"{place}>'
         f'<script type="application/json">{data}</script>'
         f"<noscript><p><strong>{html.escape(spec['title'])}</strong></p></noscript></div>"
     )

@@ -181,6 +181,7 @@ def listed(store: Store, room: Room) -> list[dict]:
             "id": one.id, "title": one.title, "kind": one.kind, "sessions": one.sessions,
             "state": settings.get(one.id, {}).get("state", "closed"),
             "results": settings.get(one.id, {}).get("results", "hidden"),
+            "hidden": settings.get(one.id, {}).get("hidden", []),
         }
         for one in found
     ]  # fmt: skip
@@ -188,7 +189,7 @@ def listed(store: Store, room: Room) -> list[dict]:
 
 def state(store: Store, room: Room) -> dict:
     """What everybody in a room sees of it."""
-    shown = ("session", "look", "timer", "message")
+    shown = ("session", "look", "timer", "message", "run")
     return {
         "code": room.code,
         "title": room.title,

@@ -127,6 +127,7 @@ class CourseApp(Voila):
         settings = super().init_settings()
         public = os.environ.get("GOVCOURSE_URL", "").rstrip("/")
         return settings | {
+            "compress_response": True,
             "govcourse_store": self.store,
             "govcourse_hub": self.hub,
             "govcourse_token": self.course_token,

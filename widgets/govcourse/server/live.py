@@ -156,6 +156,9 @@ class Events(Api):
         hub: Hub = self.settings["govcourse_hub"]
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("X-Accel-Buffering", "no")  # proxies pass on at once
+        self.set_header(
+            "Content-Encoding", "identity"
+        )  # a compressor per stream would cost more than it saves
         subscriber = hub.subscribe(room.code, facilitator)
         subscriber.tell("room")
         if facilitator:

@@ -5,9 +5,9 @@ from tornado.web import RequestHandler, StaticFileHandler
 
 from govcourse import content, kinds
 from govcourse.desk import Desk
-from govcourse.host.widget import STATIC, mount
+from govcourse.host.widget import STATIC
 from govcourse.server import security
-from govcourse.server.api import Api, Refused, RoomActivity, listed
+from govcourse.server.api import Api, Refused
 from govcourse.server.paths import ASSETS, HOST, PAGES
 from govcourse.store import Participant, StoreError
 
@@ -85,7 +85,10 @@ class Join(Page):
             return self.render_page("join", 404, code=self.get_body_argument("code", code), wrong=True)
         token = self.get_cookie(security.room_cookie(room.code))
         if not token or not self.store.participant(token):
+            if room.status == "ended":
+                raise Refused(423, "ended", content.texts()["pages"]["room_ended"])
             person = self.store.add_participant(room.code, self.get_body_argument("name", "")[:100].strip())
+            self.settings["govcourse_hub"].answered(room.code)
             security.set_cookie(self, security.room_cookie(room.code), person.token)
         self.redirect(f"{self.settings['base_url']}room/{room.code}")
 
@@ -99,14 +102,14 @@ class RoomPage(Page):
         person = self.store.participant(token) if token else None
         if person is None or person.room != room.code:
             return self.redirect(f"{self.settings['base_url']}join/{room.code}")
-        api = f"{self.settings['base_url']}api/rooms/{room.code}"
-        session = room.sessions[0] if len(room.sessions) == 1 else None
-        mounts = [
-            mount(kinds.spec(one["id"]), kinds.texts(one["id"]), session, api, person.id[:8])
-            for one in listed(self.store, room)
-            if one["state"] == "open"
-        ]
-        self.render_page("room", room=room, person=person, mounts=mounts)
+        texts = content.texts()["pages"]
+        told = {
+            "api": f"{self.settings['base_url']}api/rooms/{room.code}",
+            "participant": person.id[:8],
+            "session": room.sessions[0] if len(room.sessions) == 1 else None,
+            "texts": {key: text for key, text in texts.items() if key.startswith("room_")},
+        }
+        self.render_page("room", room=room, person=person, told=told)
 
 
 class Verify(Page):
@@ -123,57 +126,87 @@ class Verify(Page):
 
 
 class MakeRoom(Page):
-    """`?token=` is the server's: the address that it printed at its start."""
+    """`?token=` is the server's: the address that it printed at its start. Lists the rooms, and makes new ones."""
 
     def _allowed(self) -> bool:
         return security.same(self.get_argument("token", None), self.settings["govcourse_token"])
 
     def get(self):
-        self.render_page("facilitator", 200 if self._allowed() else 403, allowed=self._allowed(), room=None)
+        allowed = self._allowed()
+        rooms = self.store.rooms() if allowed else []
+        self.render_page("facilitator", 200 if allowed else 403, allowed=allowed, rooms=rooms)
 
     def post(self):
         if not self._allowed():
-            return self.render_page("facilitator", 403, allowed=False, room=None)
-        title = self.get_body_argument("title", "")[:200].strip()
-        room, secret = self.store.add_room(title or content.course().title, [1, 2, 3, 4, 5])
+            return self.render_page("facilitator", 403, allowed=False, rooms=[])
+        if code := self.get_body_argument("code", ""):
+            room = self.room(code[:40])
+            _, secret = self.store.add_facilitator(room.code, content.texts()["pages"]["by_token"])
+        else:
+            title = self.get_body_argument("title", "")[:200].strip()
+            given = {int(n) for n in self.get_body_arguments("sessions") if n in "12345" and n}
+            room, secret = self.store.add_room(
+                title or content.course().title, sorted(given) or [1, 2, 3, 4, 5]
+            )
+            said = {name: self.get_body_argument(name, "")[:200].strip() for name in ("country", "date")}
+            self.store.change_room(
+                room.code, session=room.sessions[0], **{k: v for k, v in said.items() if v}
+            )
         self.redirect(f"{self.settings['base_url']}facilitator/{room.code}?key={secret}")
 
 
-class RoomConsole(Page):
-    """Opens and closes the exercises of one room; `?key=` is the room's own facilitator link."""
+def console_told(page: Page, room) -> dict:
+    """What console and projector need beside the room's state: texts, run sheets, what each exercise is."""
+    texts, base = content.texts(), page.settings["base_url"]
+    join = f"{page.settings['govcourse_url'](page.request)}/join/{room.code}"
+    return {
+        "api": f"{base}api/rooms/{room.code}",
+        "base": base,
+        "join": join,
+        "short": join.split("://", 1)[1].removesuffix(f"/{room.code}"),
+        "texts": {**texts["common"], **texts["notebook"], **texts["pages"], **texts["console"]},
+        "sessions": [session.model_dump() for session in content.sessions()],
+        "activities": {one.id: _activity_told(one) for one in content.activities()},
+    }
 
-    def _room(self, code: str):
-        key = self.get_argument("key", "")
-        room = self.room(code)
-        return room if self.store.is_facilitator(room.code, key) else None
+
+def _activity_told(activity) -> dict:
+    told = {
+        "kind": activity.kind,
+        "minutes": activity.minutes,
+        "private": activity.private,
+        "lead": activity.lead,
+    }
+    told["summed"] = kinds.summed(activity.id)
+    if activity.kind == "poll":
+        told["asked"] = kinds.spec(activity.id)["asked"]
+    if activity.kind == "quiz":
+        told["questions"] = [{"id": one.id, "text": one.text} for one in activity.questions]
+    if activity.kind == "whiteboard":
+        told["prompt"] = activity.prompt
+    return told
+
+
+class RoomConsole(Page):
+    """The console of one room. A link with `?key=` becomes a cookie, and the key leaves the address."""
+
+    script = "console"
 
     def get(self, code: str):
-        room = self._room(code)
-        if room is None:
-            return self.render_page("facilitator", 403, allowed=False, room=None)
-        join = f"{self.settings['govcourse_url'](self.request)}/join/{room.code}"
-        self.render_page(
-            "facilitator",
-            allowed=True,
-            room=room,
-            activities=listed(self.store, room),
-            join=join,
-            summed={one.id for one in content.activities() if kinds.summed(one.id)},
-        )
+        room = self.room(code)
+        key = self.get_argument("key", "")
+        if key and self.store.is_facilitator(room.code, key):
+            security.set_cookie(self, security.facilitator_cookie(room.code), key)
+            return self.redirect(self.request.path)
+        if not self.is_facilitator(room.code):
+            return self.render_page("facilitator", 403, allowed=False, rooms=[])
+        self.render_page("console", room=room, told=console_told(self, room), script=self.script)
 
-    def post(self, code: str):
-        room = self._room(code)
-        activity = self.get_body_argument("activity", "")
-        asked = {
-            name: self.get_body_argument(name)
-            for name in RoomActivity.ALLOWED
-            if self.get_body_argument(name, "")
-        }
-        if room is None or any(value not in RoomActivity.ALLOWED[name] for name, value in asked.items()):
-            return self.render_page("facilitator", 403, allowed=False, room=None)
-        self.activity(activity)
-        self.store.set_activity(room.code, activity, asked)
-        self.redirect(f"{self.settings['base_url']}facilitator/{room.code}?key={self.get_argument('key')}")
+
+class Screen(RoomConsole):
+    """What the projector shows of a room."""
+
+    script = "screen"
 
 
 class NotFound(Page):
@@ -195,6 +228,7 @@ ROUTES = [
     (r"/cases/([a-z0-9-]+)", Case),
     (r"/join(?:/([^/]+))?", Join),
     (r"/room/([^/]+)", RoomPage),
+    (r"/room/([^/]+)/screen", Screen),
     (r"/verify(?:/([^/]+))?", Verify),
     (r"/facilitator", MakeRoom),
     (r"/facilitator/([^/]+)", RoomConsole),

@@ -1,6 +1,7 @@
 """What a facilitator does with a room as a whole: make, lead, share, end and delete it."""
 
 import io
+import time
 
 from govcourse import content
 from govcourse.server import security
@@ -61,6 +62,8 @@ class RoomItself(Api):
         who = self.need_facilitator(room.code)
         body = self.body()
         settings = {name: self.value(room, body, name) for name in body}
+        if "step" in settings:
+            settings["run"] = run(room, settings.pop("step"))
         room = self.store.change_room(room.code, **settings)
         self.store.record(room.code, who, ", ".join(f"{name} {body[name]}" for name in body))
         self.settings["govcourse_hub"].changed(room.code)
@@ -91,6 +94,15 @@ class RoomItself(Api):
         gone = self.store.delete_room(room.code)
         self.settings["govcourse_hub"].changed(room.code)
         self.reply({"deleted": gone})
+
+
+def run(room: Room, step: int) -> dict:
+    """Where the session is: its step, since when, and when it began (milliseconds since 1970, UTC)."""
+    now = int(time.time() * 1000)
+    last = room.settings.get("run") or {}
+    again = last.get("session") == room.settings.get("session") and step > 0
+    began = last["began"] if again else now
+    return {"session": room.settings.get("session"), "step": step, "since": now, "began": began}
 
 
 class Facilitators(Api):

@@ -1,7 +1,7 @@
 // The debrief of the assessment, in the order in which a room should talk about it.
 import { useEffect, useState } from "preact/hooks";
 import { Fields, TextField } from "../../host/fields";
-import { hasContent, module, type ViewProps } from "../../host/shell";
+import { hasContent, module, useResults, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { debrief } from "../dtca/debrief";
 import { Shown, STEPS } from "./steps";
@@ -37,6 +37,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
     addEventListener("govcourse-saved", again);
     return () => removeEventListener("govcourse-saved", again);
   }, []);
+  useResults(ex, look, spec.of);
   const mine = readOnly ? spec.example_of : answers;
   const own = mine ? debrief([mine], spec.instrument) : null;
   const figures = room ?? own;

@@ -4,7 +4,7 @@ import { Bars } from "../../host/bars";
 import type { Exercise } from "../../host/exercise";
 import { Choices } from "../../host/choices";
 import { Fields, TextField } from "../../host/fields";
-import { module, type ViewProps } from "../../host/shell";
+import { module, useResults, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { Bring } from "../bring";
 import { answered, tally } from "./tally";
@@ -142,6 +142,7 @@ function Results(props: { ex: Exercise; asked: Doc[]; answer: Doc; own: boolean 
   useEffect(() => {
     if (!own && ex.status.kind === "saved" && room) look();
   }, [ex.status]);
+  useResults(ex, look);
   const mine = (question: Doc): Doc => answer.answers?.[question.key] ?? {};
   const shown = asked.filter((question) => room || answered(question, mine(question)));
   const figures = (question: Doc) => room?.questions[question.key] ?? tally(question, [mine(question)]);

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Views } from "../../host/choices";
 import { Fields, TextField, changed, newId } from "../../host/fields";
-import { module, useNarrow, type ViewProps } from "../../host/shell";
+import { module, useNarrow, useResults, type ViewProps } from "../../host/shell";
 import { Timer } from "../../host/timer";
 import type { Doc } from "../../host/types";
 import { Bring } from "../bring";
@@ -200,6 +200,7 @@ function useOthers(ex: ViewProps["ex"], example: boolean): [Doc[], () => void, s
   useEffect(() => {
     if (ex.host.name === "room" && !example) refresh();
   }, []);
+  useResults(ex, refresh);
   return [notes, refresh, message];
 }
 

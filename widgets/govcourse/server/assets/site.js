@@ -1,4 +1,4 @@
-// The theme button, and the end of Voila's waiting note once the first exercise is there.
+// The theme button, copying, and the end of Voila's waiting note once the first exercise is there.
 document.getElementById("theme").addEventListener("click", () => {
   const root = document.documentElement;
   root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
@@ -8,6 +8,11 @@ document.getElementById("theme").addEventListener("click", () => {
     // the choice then holds for this page
   }
 });
+for (const button of document.querySelectorAll("[data-copy]"))
+  button.addEventListener("click", () => {
+    const text = document.getElementById(button.dataset.copy).textContent.trim();
+    navigator.clipboard?.writeText(text).then(() => (button.textContent = button.dataset.copied));
+  });
 const loading = document.getElementById("loading");
 if (loading) {
   const watcher = new MutationObserver(() => {

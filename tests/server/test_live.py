@@ -1,0 +1,251 @@
+"""Live rooms over the wire: who may do what, and that every screen hears of a change."""
+
+import json
+import threading
+
+import httpx
+import pytest
+from govcourse.store import open_store
+
+from tests.running import TOKEN, free_port, postgresql, server
+
+FACILITATOR = {"Authorization": f"Bearer {TOKEN}"}
+
+
+class Room:
+    """A room with a facilitator's link, a participant, and somebody of another room."""
+
+    def __init__(self, client):
+        made = client.post(
+            "/api/rooms", json={"title": "Cohort", "sessions": [1, 4]}, headers=FACILITATOR
+        ).json()
+        self.code, self.path = made["code"], f"/api/rooms/{made['code']}"
+        self.key = made["facilitator_url"].split("key=")[1]
+        other = client.post("/api/rooms", json={"sessions": [1]}, headers=FACILITATOR).json()
+        self.people = {
+            "server": FACILITATOR,
+            "facilitator": {"Authorization": f"Bearer {self.key}"},
+            "participant": self.bearer(client, self.code),
+            "other room": self.bearer(client, other["code"]),
+            "other facilitator": {"Authorization": f"Bearer {other['facilitator_url'].split('key=')[1]}"},
+            "nobody": {},
+        }
+
+    @staticmethod
+    def bearer(client, code):
+        token = client.post(f"/api/rooms/{code}/participants", json={}).json()["token"]
+        client.cookies.clear()
+        return {"Authorization": f"Bearer {token}"}
+
+
+@pytest.fixture
+def room(client):
+    return Room(client)
+
+
+LEADS = {"server", "facilitator"}
+IN = LEADS | {"participant"}
+ALL = {"server", "facilitator", "participant", "other room", "other facilitator", "nobody"}
+RIGHTS = [
+    ("GET", "", None, IN),
+    ("PUT", "", {"look": "dtca"}, LEADS),
+    ("GET", "/counts", None, LEADS),
+    ("GET", "/facilitators", None, LEADS),
+    ("POST", "/facilitators", {"name": "Ann"}, LEADS),
+    ("DELETE", "/facilitators/NOSUCH", None, LEADS),
+    ("PUT", "/activities/dtca", {"state": "open"}, LEADS),
+    ("GET", "/activities/role-of-state/summary", None, LEADS),  # participants: once shown
+    ("GET", "/activities/reflection/summary", None, set()),
+    ("GET", "/exercises/dtca", None, IN),
+    ("GET", "/answers/dtca", None, {"participant"}),
+    ("PUT", "/answers/dtca", {"answer": {}, "version": 0}, {"participant"}),
+    ("GET", "/answers", None, {"participant"}),
+    ("GET", "/events", None, IN),
+    ("GET", "/qr.svg", None, ALL),
+    ("DELETE", "", None, LEADS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("who", sorted(ALL))
+def test_rights_are_checked_for_every_call(client, room, who):
+    for method, path, body, allowed in RIGHTS:
+        if method == "DELETE" and path == "" and who in allowed:
+            continue  # tested below: nothing can follow it
+        with client.stream(method, room.path + path, json=body, headers=room.people[who]) as answer:
+            refused = answer.status_code in (401, 403)
+        assert refused == (who not in allowed), (who, method, path, answer.status_code)
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"session": 3}, "session"), ({"session": "1"}, "session"), ({"look": "nowhere"}, "look"), ({"timer": -1}, "timer"),
+        ({"timer": 1.5}, "timer"), ({"status": "sleeping"}, "status"), ({"message": "x" * 1001}, "message"),
+        ({"title": None}, "title"), ({"code": "ABCDEF"}, "code"), ({"step": True}, "step"),
+    ],
+)  # fmt: skip
+def test_what_a_room_cannot_be_is_refused_with_its_field(client, room, body, field):
+    answer = client.put(room.path, json=body, headers=FACILITATOR)
+    assert (answer.status_code, answer.json()["error"]["field"]) == (422, field)
+
+
+@pytest.mark.parametrize(
+    "body", [{"hidden": "a"}, {"hidden": [1]}, {"hidden": ["x" * 41]}, {"timer": "5"}, {"timer": True}, {"state": None}]
+)  # fmt: skip
+def test_what_an_activity_cannot_be_is_refused(client, room, body):
+    answer = client.put(f"{room.path}/activities/digital-value", json=body, headers=FACILITATOR)
+    assert (answer.status_code, answer.json()["error"]["field"]) == (422, next(iter(body)))
+
+
+class Stream:
+    """Reads a room's events in a thread until it is told to stop."""
+
+    def __init__(self, address, room, who):
+        self.events, self.changed, self.stopping = [], threading.Condition(), False
+        self.client = httpx.Client(base_url=address, timeout=30)
+        self.thread = threading.Thread(target=self._read, args=(room.path, room.people[who]), daemon=True)
+        self.thread.start()
+
+    def _read(self, path, headers):
+        try:
+            with self.client.stream("GET", f"{path}/events", headers=headers) as answer:
+                name = ""
+                for line in answer.iter_lines():
+                    if line.startswith("event: "):
+                        name = line.removeprefix("event: ")
+                    elif line.startswith("data: "):
+                        with self.changed:
+                            self.events.append((name, json.loads(line.removeprefix("data: "))))
+                            self.changed.notify_all()
+        except httpx.HTTPError:
+            pass
+
+    def wait(self, fits):
+        """The first event, from now or before, that fits."""
+        with self.changed:
+            assert self.changed.wait_for(lambda: any(fits(*event) for event in self.events), 10), self.events
+            return next(data for name, data in self.events if fits(name, data))
+
+    def close(self):
+        self.client.close()
+
+
+@pytest.fixture
+def streams():
+    opened = []
+    yield lambda *args: opened.append(Stream(*args)) or opened[-1]
+    for one in opened:
+        one.close()
+
+
+def test_everybody_hears_what_a_facilitator_does(client, address, room, streams):
+    listeners = [streams(address, room, who) for who in ("participant", "facilitator")]
+    for one in listeners:
+        one.wait(lambda name, data: name == "room")
+    client.put(
+        f"{room.path}/activities/role-of-state", json={"state": "open", "timer": 300}, headers=FACILITATOR
+    )
+    client.put(room.path, json={"look": "role-of-state", "message": "Five minutes"}, headers=FACILITATOR)
+    for one in listeners:
+        data = one.wait(lambda name, data: name == "room" and data["message"] == "Five minutes")
+        assert data["look"] == "role-of-state" and data["timer"]["seconds"] == 300
+        assert {a["id"]: a["state"] for a in data["activities"]}["role-of-state"] == "open"
+
+
+def test_only_facilitators_hear_how_many_answered(client, address, room, streams):
+    client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+    leads, sits = streams(address, room, "facilitator"), streams(address, room, "participant")
+    leads.wait(lambda name, data: name == "counts")
+    saved = {"answer": {"items": {"legal-1": {"value": 2}}}, "version": 0}
+    client.put(f"{room.path}/answers/dtca", json=saved, headers=room.people["participant"])
+    data = leads.wait(lambda name, data: name == "counts" and data["answered"].get("dtca") == 1)
+    assert data["participants"] == 1 and "Ann" not in str(data)
+    assert all(name != "counts" for name, _ in sits.events)
+
+
+def test_hidden_notes_are_seen_by_facilitators_only(client, room):
+    url = f"{room.path}/activities/digital-value"
+    client.put(url, json={"state": "open", "results": "shown"}, headers=FACILITATOR)
+    notes = [{"id": "good", "text": "Good"}, {"id": "rude", "text": "Rude"}]
+    client.put(f"{room.path}/answers/digital-value", json={"answer": {"notes": notes}, "version": 0}, headers=room.people["participant"])  # fmt: skip
+    client.put(url, json={"hidden": ["rude"]}, headers=FACILITATOR)
+    seen = client.get(f"{url}/summary", headers=room.people["participant"]).json()["notes"]
+    assert [note["id"] for note in seen] == ["good"]
+    seen = client.get(f"{url}/summary", headers=FACILITATOR).json()["notes"]
+    assert {note["id"]: note["hidden"] for note in seen} == {"good": False, "rude": True}
+
+
+def test_a_revoked_link_opens_nothing_any_more(client, room):
+    made = client.post(f"{room.path}/facilitators", json={"name": "Ann"}, headers=FACILITATOR).json()
+    hers = {"Authorization": f"Bearer {made['url'].split('key=')[1]}"}
+    assert client.get(f"{room.path}/counts", headers=hers).status_code == 200
+    assert client.delete(f"{room.path}/facilitators/{made['id']}", headers=FACILITATOR).status_code == 200
+    assert client.get(f"{room.path}/counts", headers=hers).status_code == 403
+    acts = client.get(f"{room.path}/facilitators", headers=FACILITATOR).json()["acts"]
+    assert [one["act"] for one in acts] == [f"link {made['id']} revoked", "link for Ann"]
+
+
+def test_an_ended_room_saves_nothing_and_lets_nobody_in(client, room):
+    client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+    client.put(room.path, json={"status": "ended"}, headers=FACILITATOR)
+    save = client.put(f"{room.path}/answers/dtca", json={"answer": {}, "version": 0}, headers=room.people["participant"])  # fmt: skip
+    assert (save.status_code, save.json()["error"]["code"]) == (423, "ended")
+    assert client.post(f"{room.path}/participants", json={}).status_code == 423
+    assert client.get(f"{room.path}/answers", headers=room.people["participant"]).status_code == 200
+
+
+def test_a_deleted_room_is_gone_and_says_what_went_with_it(client, address, room, streams):
+    client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+    client.put(
+        f"{room.path}/answers/dtca", json={"answer": {}, "version": 0}, headers=room.people["participant"]
+    )
+    phone = streams(address, room, "participant")
+    phone.wait(lambda name, data: name == "room")
+    gone = client.delete(room.path, headers=room.people["facilitator"]).json()
+    assert gone == {"deleted": {"participants": 1, "answers": 1}}
+    phone.wait(lambda name, data: data.get("status") == "deleted")
+    assert client.get(room.path, headers=FACILITATOR).status_code == 404
+
+
+def test_the_key_of_a_link_becomes_a_cookie_and_leaves_the_address(client, room):
+    first = client.get(f"/facilitator/{room.code}?key={room.key}")
+    assert first.status_code == 302 and "key" not in first.headers["location"]
+    assert "HttpOnly" in first.headers["set-cookie"] and "SameSite=Lax" in first.headers["set-cookie"]
+    assert client.get(f"/facilitator/{room.code}").status_code == 200
+    assert client.get(f"/room/{room.code}/screen").status_code == 200
+    client.cookies.clear()
+    assert client.get(f"/facilitator/{room.code}").status_code == 403
+
+
+def test_another_site_cannot_act_with_a_facilitator_s_cookie(client, room):
+    client.get(f"/facilitator/{room.code}?key={room.key}")
+    answer = client.put(room.path, json={"status": "ended"}, headers={"Origin": "https://evil.example"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (403, "origin")
+
+
+def test_the_qr_code_holds_nothing_but_a_picture(client, room):
+    picture = client.get(f"{room.path}/qr.svg")
+    assert picture.headers["content-type"] == "image/svg+xml" and "<svg" in picture.text
+    assert "script" not in picture.text
+
+
+def test_two_servers_on_one_postgresql_show_one_room(tmp_path, streams):
+    with (
+        postgresql(tmp_path / "pg") as url,
+        server(tmp_path / "one", free_port(), GOVCOURSE_DATABASE=url) as one,
+        server(tmp_path / "two", free_port(), GOVCOURSE_DATABASE=url) as two,
+        httpx.Client(base_url=one) as first,
+        httpx.Client(base_url=two) as second,
+    ):
+        room = Room(first)
+        phone, desk = streams(two, room, "participant"), streams(one, room, "facilitator")
+        phone.wait(lambda name, data: name == "room")
+        first.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+        phone.wait(lambda name, data: any(a["id"] == "dtca" and a["state"] == "open" for a in data.get("activities", [])))  # fmt: skip
+        saved = {"answer": {"items": {"legal-1": {"value": 2}}}, "version": 0}
+        assert second.put(f"{room.path}/answers/dtca", json=saved, headers=room.people["participant"]).status_code == 200  # fmt: skip
+        desk.wait(lambda name, data: name == "counts" and data["answered"].get("dtca") == 1)
+        assert first.get(f"{room.path}/answers/dtca", headers=room.people["participant"]).json()["answer"] == saved["answer"]  # fmt: skip
+        store = open_store(url)
+        assert store.counts(room.code)["participants"] == 1
+        store.close()

@@ -1,0 +1,116 @@
+// Sharing, ending and deleting a room, and the log of what its facilitators did.
+import { useRef, useState } from "preact/hooks";
+import type { Doc } from "../../host/types";
+import { call, type T, type Told } from "./room";
+
+export function Manage(props: {
+  t: T;
+  all: Told;
+  room: Doc;
+  act: (path: string, body: Doc) => Promise<void>;
+}) {
+  const { t, all, room, act } = props;
+  const [shared, setShared] = useState<Doc | null>(null);
+  const [name, setName] = useState("");
+  const [link, setLink] = useState("");
+  const [message, setMessage] = useState("");
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState("");
+  const look = () =>
+    call(`${all.api}/facilitators`)
+      .then(setShared)
+      .catch((error) => setMessage(error.message));
+  const ended = room.status === "ended";
+  return (
+    <details onToggle={(event) => (event.currentTarget as HTMLDetailsElement).open && look()}>
+      <summary>{t("manage")}</summary>
+      <p role="status">{message}</p>
+      <form
+        class="row"
+        onSubmit={async (event) => {
+          event.preventDefault();
+          try {
+            setLink((await call(`${all.api}/facilitators`, "POST", { name })).url);
+            setName("");
+            look();
+          } catch (error) {
+            setMessage((error as Error).message);
+          }
+        }}
+      >
+        <label>
+          {t("share_name")}
+          <input
+            value={name}
+            maxLength={100}
+            required
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </label>
+        <button>{t("share")}</button>
+      </form>
+      {link && (
+        <p>
+          {t("share_link")} <input readOnly value={link} aria-label={t("share_link")} size={50} />
+        </p>
+      )}
+      <ul>
+        {(shared?.facilitators ?? []).map((one: Doc) => (
+          <li key={one.id}>
+            {one.name}{" "}
+            <button
+              type="button"
+              onClick={() =>
+                call(`${all.api}/facilitators/${one.id}`, "DELETE").then(look, (error) =>
+                  setMessage(error.message),
+                )
+              }
+            >
+              {t("revoke", { name: one.name })}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div class="row">
+        <button type="button" onClick={() => act("", { status: ended ? "open" : "ended" })}>
+          {t(ended ? "room_open_again" : "room_end")}
+        </button>
+        <button type="button" onClick={() => dialog.current!.showModal()}>
+          {t("room_delete")}
+        </button>
+      </div>
+      <dialog ref={dialog} aria-label={t("room_delete")}>
+        <p>{t("room_delete_what", { code: room.code })}</p>
+        <label>
+          {t("room_delete_type", { code: room.code })}
+          <input value={typed} autocomplete="off" onInput={(event) => setTyped(event.currentTarget.value)} />
+        </label>
+        <div class="row">
+          <button
+            type="button"
+            class="main"
+            disabled={typed.trim().toUpperCase() !== room.code}
+            onClick={async () => {
+              const { deleted } = await call(all.api, "DELETE");
+              dialog.current!.close();
+              setMessage(t("room_gone", { participants: deleted.participants, answers: deleted.answers }));
+            }}
+          >
+            {t("room_delete_yes")}
+          </button>
+          <button type="button" onClick={() => dialog.current!.close()}>
+            {t("cancel")}
+          </button>
+        </div>
+      </dialog>
+      <h3>{t("log")}</h3>
+      <ol class="log">
+        {(shared?.acts ?? []).slice(0, 50).map((one: Doc) => (
+          <li>
+            <time>{one.at.replace("T", " ")}</time> {one.who} {one.act}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

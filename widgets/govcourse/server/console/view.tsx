@@ -1,0 +1,185 @@
+// The facilitator's console: run sheet, exercises opened and shown by one press or key, who is in, live results.
+import { render } from "preact";
+import { useLayoutEffect, useState } from "preact/hooks";
+import { clock } from "../../host/clock";
+import type { Doc } from "../../host/types";
+import { Manage } from "./manage";
+import { Results } from "./results";
+import { RunSheet } from "./runsheet";
+import { call, texts, told, useFigures, useNow, useRoom, type T, type Told } from "./room";
+
+function Console({ all }: { all: Told }) {
+  const t = texts(all.texts);
+  const { room, counts, lost } = useRoom(all.api);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [problem, setProblem] = useState("");
+  const now = useNow();
+  const activity = room?.activities?.find((one: Doc) => one.id === chosen);
+  const stamp = [counts.answered[chosen ?? ""], activity];
+  const figures = useFigures(
+    all.api,
+    activity && all.activities[activity.id].summed ? activity.id : null,
+    stamp,
+  );
+  const act = (path: string, body: Doc) =>
+    call(`${all.api}${path}`, "PUT", body)
+      .then(() => setProblem(""))
+      .catch((error) => setProblem(error.message));
+  const set = (id: string, body: Doc) => act(`/activities/${id}`, body);
+  const keys: Record<string, (one: Doc) => void> = {
+    o: (one) => set(one.id, { state: one.state === "open" ? "closed" : "open" }),
+    r: (one) => set(one.id, { results: one.results === "shown" ? "hidden" : "shown" }),
+    l: (one) => act("", { look: room!.look === one.id ? null : one.id }),
+  };
+  useLayoutEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = (event.target as HTMLElement).closest("input, textarea, select, dialog");
+      if (typing || event.ctrlKey || event.metaKey || event.altKey || !activity) return;
+      keys[event.key]?.(activity);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  });
+  if (!room) return <p role="status">{t("loading_room")}</p>;
+  if (room.status === "deleted") return <p role="status">{t("room_deleted")}</p>;
+  const left = room.timer ? Math.round((room.timer.ends - now) / 1000) : null;
+  const shown = room.activities.filter((one: Doc) => one.sessions.includes(room.session ?? one.sessions[0]));
+  return (
+    <div class="console">
+      <header class="console-head">
+        <div>
+          <h1>{room.title || t("untitled_room")}</h1>
+          <p class="big-code">
+            <strong class="code">{room.code}</strong> <span>{all.short}</span>
+          </p>
+          <p role="status" data-people={counts.participants}>
+            {t("people", { n: counts.participants })} {room.status === "ended" && t("room_ended")}
+          </p>
+          {lost && <p class="alert">{t("room_lost")}</p>}
+          {problem && (
+            <p class="alert" role="alert">
+              {problem}
+            </p>
+          )}
+          <p>
+            <a class="button" href={`${all.base}room/${room.code}/screen`} target="_blank">
+              {t("projector")}
+            </a>{" "}
+            {left !== null && (
+              <>
+                <strong class="console-clock" role="timer">
+                  {clock(left)}
+                </strong>{" "}
+                <button type="button" onClick={() => act("", { timer: null })}>
+                  {t("timer_end")}
+                </button>
+              </>
+            )}
+          </p>
+        </div>
+        <img src={`${all.api}/qr.svg`} alt={t("qr_alt", { url: all.join })} width="180" height="180" />
+      </header>
+      <div class="console-columns">
+        <RunSheet {...{ t, all, room, now, act }} />
+        <section aria-label={t("exercises")}>
+          <h2>{t("exercises")}</h2>
+          <p class="note">{t("keys")}</p>
+          <ul class="console-list">
+            {shown.map((one: Doc) => (
+              <li key={one.id} data-activity={one.id} class={one.id === chosen ? "chosen" : ""}>
+                <button
+                  type="button"
+                  class="plain"
+                  aria-pressed={one.id === chosen}
+                  onClick={() => setChosen(one.id)}
+                >
+                  <strong>{one.title}</strong>
+                  <small>
+                    {t(one.state === "open" ? "opened" : "closed")} ·{" "}
+                    {t("answered", { n: counts.answered[one.id] ?? 0 })}
+                    {one.results === "shown" && ` · ${t("results_shown")}`}
+                    {room.look === one.id && ` · ${t("looked_at")}`}
+                  </small>
+                </button>
+                <div class="row">
+                  <Act
+                    t={t}
+                    name={one.state === "open" ? "close" : "open"}
+                    one={one}
+                    on={one.state === "open"}
+                    act={keys.o}
+                  />
+                  {all.activities[one.id].summed && (
+                    <Act
+                      t={t}
+                      name={one.results === "shown" ? "hide" : "show"}
+                      one={one}
+                      on={one.results === "shown"}
+                      act={keys.r}
+                    />
+                  )}
+                  <Act
+                    t={t}
+                    name={room.look === one.id ? "away" : "look"}
+                    one={one}
+                    on={room.look === one.id}
+                    act={keys.l}
+                  />
+                  <select
+                    aria-label={t("timer_for", { title: one.title })}
+                    value=""
+                    onChange={(event) => set(one.id, { timer: Number(event.currentTarget.value) * 60 })}
+                  >
+                    <option value="">{t("timer_start")}</option>
+                    {[...new Set([1, 2, 4, 5, 10, 15, all.activities[one.id].minutes])]
+                      .sort((a, b) => a - b)
+                      .map((minutes) => (
+                        <option value={String(minutes)}>{t("minutes", { minutes })}</option>
+                      ))}
+                  </select>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-label={t("live")} class="live">
+          <h2>{activity ? activity.title : t("live")}</h2>
+          {!activity ? (
+            <p>{t("live_choose")}</p>
+          ) : all.activities[activity.id].private ? (
+            <p>{t("live_private")}</p>
+          ) : !all.activities[activity.id].summed ? (
+            <p>{t("answered", { n: counts.answered[activity.id] ?? 0 })}</p>
+          ) : (
+            <Results
+              t={t}
+              about={all.activities[activity.id]}
+              figures={figures}
+              hide={(note) => {
+                const hidden: string[] = (figures?.notes ?? [])
+                  .filter((one: Doc) => one.hidden)
+                  .map((one: Doc) => one.id);
+                set(activity.id, {
+                  hidden: note.hidden ? hidden.filter((id) => id !== note.id) : [...hidden, note.id],
+                });
+              }}
+            />
+          )}
+        </section>
+      </div>
+      <Manage {...{ t, all, room, act }} />
+    </div>
+  );
+}
+
+function Act(props: { t: T; name: string; one: Doc; on: boolean; act: (one: Doc) => void }) {
+  const { t, name, one, on, act } = props;
+  return (
+    <button type="button" aria-pressed={on} onClick={() => act(one)}>
+      {t(`act_${name}`)}
+      <span class="hidden"> {one.title}</span>
+    </button>
+  );
+}
+
+render(<Console all={told()} />, document.getElementById("app")!);
