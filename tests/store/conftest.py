@@ -21,7 +21,7 @@ def any_store(request, tmp_path):
         case "memory":
             url = "sqlite://"
         case "file":
-            url = f"sqlite:///{tmp_path / 'test.db'}"
+            url = f"sqlite:///{tmp_path / 'contract.db'}"
         case _:
             url = request.getfixturevalue("postgresql")
             with sa.create_engine(url).begin() as connection:

@@ -64,6 +64,101 @@ def book(
     raise typer.Exit(build(out, clean))
 
 
+rooms = typer.Typer(
+    help="List, export, import, delete rooms; back up and restore the whole store.", no_args_is_help=True
+)
+app.add_typer(rooms, name="room")
+
+
+def _store():
+    from govcourse.store import StoreError, open_store
+
+    try:
+        return open_store()
+    except StoreError as error:
+        typer.echo(error, err=True)
+        raise typer.Exit(1) from None
+
+
+def _write(archive: dict, out: Path) -> None:
+    import json
+
+    if out.exists():
+        typer.echo(f"{out} exists already; choose another name.", err=True)
+        raise typer.Exit(1)
+    out.write_text(json.dumps(archive, ensure_ascii=False, indent=1), encoding="utf-8")
+    out.chmod(0o600)  # it holds what people entered
+    typer.echo(f"Written to {out}.")
+
+
+@rooms.command("list")
+def room_list():
+    """All rooms, the newest first."""
+    store = _store()
+    for room in store.rooms():
+        counts = store.counts(room.code)
+        answers = sum(counts["answered"].values())
+        typer.echo(
+            f"{room.code}  {room.status:6}  {counts['participants']:4} people  {answers:5} answers  {room.title}"
+        )
+
+
+@rooms.command("export")
+def room_export(code: str, out: Annotated[Path, typer.Option(help="The file to write.")]):
+    """Write one room into a file: without private answers, tokens and links."""
+    from govcourse.store.archive import export
+
+    try:
+        archive = export(_store(), code.upper())
+    except KeyError:
+        typer.echo(f"There is no room {code}.", err=True)
+        raise typer.Exit(1) from None
+    _write(archive, out)
+
+
+@rooms.command("backup")
+def room_backup(out: Annotated[Path, typer.Option(help="The file to write.")]):
+    """Write the whole store into a file that SQLite and PostgreSQL can take over."""
+    from govcourse.store.archive import backup
+
+    _write(backup(_store()), out)
+
+
+@rooms.command("import")
+@rooms.command("restore")
+def room_import(file: Path):
+    """Take over a room or a whole store from a file; all of it or nothing."""
+    import json
+
+    from govcourse.store.archive import ArchiveRefused, restore
+
+    try:
+        counts = restore(_store(), json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        known = isinstance(error, ArchiveRefused | OSError)
+        typer.echo(error if known else "This file cannot be read as an archive.", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(
+        f"Taken over: {counts['rooms']} rooms, {counts['participants']} people, {counts['answers']} answers."
+    )
+
+
+@rooms.command("delete")
+def room_delete(code: str, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False):
+    """Delete a room for good, with everything in it."""
+    store = _store()
+    room = store.room(code)
+    if room is None:
+        typer.echo(f"There is no room {code}.", err=True)
+        raise typer.Exit(1)
+    if not yes:
+        typer.confirm(
+            f"Delete {room.code} ({room.title}) with everything that was entered in it?", abort=True
+        )
+    gone = store.delete_room(room.code)
+    typer.echo(f"Deleted: {gone['participants']} people with {gone['answers']} answers.")
+
+
 @app.command()
 def check():
     """Check data/: every problem with file, line and field."""

@@ -10,11 +10,13 @@ from tornado.web import RequestHandler
 LEARNER_COOKIE = "govcourse_learner"
 BASE_POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; "
-    "form-action 'self'; frame-ancestors 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "form-action 'self'; frame-ancestors 'self'; connect-src 'self'; "
 )
-POLICY = BASE_POLICY + "script-src 'self'"
+POLICY = BASE_POLICY + "style-src 'self'; script-src 'self'"
 # Voila's own scripts compile schemas, and anywidget imports a view from a blob; no other host either way.
-VOILA_POLICY = BASE_POLICY + "script-src 'self' blob: 'unsafe-inline' 'unsafe-eval'"
+VOILA_POLICY = (
+    BASE_POLICY + "style-src 'self' 'unsafe-inline'; script-src 'self' blob: 'unsafe-inline' 'unsafe-eval'"
+)
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",

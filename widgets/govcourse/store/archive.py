@@ -1,0 +1,98 @@
+"""Archives: a whole store, or one room, as one JSON file that any other store can take over."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from govcourse import content
+from govcourse.store import tables
+from govcourse.store.sql import HEAD, Store
+
+FORMAT = "govcourse-archive"
+VERSION = 1
+
+
+class ArchiveRefused(ValueError):
+    """An archive that cannot be taken over; nothing was changed."""
+
+
+def backup(store: Store) -> dict:
+    """Everything, secrets' hashes and private answers included: for the one who runs the server."""
+    return _archive(store, {table.name: sa.select(table) for table in tables.metadata.sorted_tables})
+
+
+def export(store: Store, code: str) -> dict:
+    """One room without private answers, tokens and links. KeyError for a room that is not there."""
+    if store.room(code) is None:
+        raise KeyError(code)
+    rooms, people, answers = tables.rooms, tables.participants, tables.answers
+    private = [one.id for one in content.activities() if one.private]
+    inside = sa.select(people.c.id).where(people.c.room == code)
+    queries = {
+        rooms.name: sa.select(rooms).where(rooms.c.code == code),
+        tables.room_activities.name: sa.select(tables.room_activities).where(
+            tables.room_activities.c.room == code
+        ),
+        people.name: sa.select(people).where(people.c.room == code),
+        answers.name: sa.select(answers).where(
+            answers.c.participant.in_(inside), answers.c.activity.not_in(private)
+        ),
+        tables.acts.name: sa.select(tables.acts).where(tables.acts.c.room == code),
+    }
+    return _archive(store, queries)
+
+
+def restore(store: Store, archive: object) -> dict[str, int]:
+    """Takes over an archive, all of it or nothing; rows per table. Raises ArchiveRefused."""
+    if not isinstance(archive, dict) or archive.get("format") != FORMAT:
+        raise ArchiveRefused("This is not an archive of this course.")
+    if archive.get("version") != VERSION or archive.get("revision", "") > HEAD:
+        raise ArchiveRefused(
+            "This archive was made by a newer version of the course. Update the course first."
+        )
+    given = archive.get("tables")
+    known = {table.name: table for table in tables.metadata.sorted_tables}
+    if not isinstance(given, dict) or set(given) - set(known):
+        raise ArchiveRefused("This archive holds something that this course does not know.")
+    counts = {}
+    try:
+        with store.engine.begin() as connection:
+            for name, table in known.items():
+                rows = [_row(table, row) for row in given.get(name, [])]
+                if name == tables.acts.name:
+                    rows = [{key: value for key, value in row.items() if key != "id"} for row in rows]
+                if rows:
+                    connection.execute(table.insert(), rows)
+                counts[name] = len(rows)
+    except sa.exc.IntegrityError:
+        raise ArchiveRefused(
+            "Some of this is in the store already, under the same code. Nothing was changed."
+        ) from None
+    except (sa.exc.StatementError, KeyError, TypeError, ValueError, AttributeError):
+        raise ArchiveRefused("This archive is damaged. Nothing was changed.") from None
+    return counts
+
+
+def _archive(store: Store, queries: dict) -> dict:
+    with store._read() as connection:
+        found = {
+            name: [
+                {key: _plain(value) for key, value in row._mapping.items()}
+                for row in connection.execute(query)
+            ]
+            for name, query in queries.items()
+        }
+    return {"format": FORMAT, "version": VERSION, "revision": HEAD, "tables": found}
+
+
+def _plain(value):
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _row(table: sa.Table, row: dict) -> dict:
+    """A row of an archive as the table takes it; columns that it does not have are an error."""
+    columns = table.columns
+    return {
+        name: datetime.fromisoformat(value) if isinstance(columns[name].type, sa.DateTime) else value
+        for name, value in row.items()
+    }
