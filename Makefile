@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 export HOST PORT
 
-.PHONY: help serve lab book test e2e bench format check doctor front-end schema clean
+.PHONY: help serve lab book test e2e bench load format check doctor front-end schema clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
@@ -13,6 +13,7 @@ help:
 	@echo "make book    the static book, into _build/html"
 	@echo "make test    everything that is tested"
 	@echo "make bench   how fast it is, against the stock tools"
+	@echo "make load    a room of 200 people, on this machine"
 	@echo "make format, make check, make doctor, make front-end, make schema, make clean"
 
 # Installed anew only when what is needed changes.
@@ -50,6 +51,9 @@ e2e: .venv/test-installed node_modules/installed
 bench: .venv/test-installed
 	@$(PY) tests/browser.py
 	$(PY) bench/run.py
+
+load: .venv/test-installed
+	$(PY) tests/load/room.py
 
 front-end: node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent build

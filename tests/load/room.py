@@ -1,0 +1,154 @@
+"""A room of 200 in load: joining, saving, hearing. `make load` prints what it measured; nothing here decides a test.
+
+Everything stays on this machine, and ends by itself: a bounded number of requests in a bounded time.
+"""
+
+import asyncio
+import json
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import httpx
+import psutil
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.running import TOKEN, free_port, server  # noqa: E402
+
+PEOPLE, SAVES, PER_SECOND, STREAMS = 200, 30, 100, 500
+FACILITATOR = {"Authorization": f"Bearer {TOKEN}"}
+
+
+def p95(values: list[float]) -> float:
+    return statistics.quantiles(values, n=20)[-1]
+
+
+def memory(port: int) -> float:
+    """MB of the process that listens on `port`."""
+    found = [one.pid for one in psutil.net_connections("tcp") if one.laddr and one.laddr.port == port and one.status == "LISTEN"]  # fmt: skip
+    return psutil.Process(found[0]).memory_info().rss / 1e6
+
+
+async def join(client: httpx.AsyncClient, path: str) -> dict:
+    answer = await client.post(f"{path}/participants", json={})
+    answer.raise_for_status()
+    return {"Authorization": f"Bearer {answer.json()['token']}"}
+
+
+async def save_all(client: httpx.AsyncClient, path: str, people: list[dict], took: list[float]) -> None:
+    """Each person saves SAVES times; PER_SECOND of them start in a second, whether the last ones are done or not."""
+    begun = time.perf_counter()
+    running = []
+
+    async def save(person: dict, version: int) -> None:
+        answer = {"items": {f"leadership-{1 + version % 5}": {"value": 1 + version % 5}}}
+        start = time.perf_counter()
+        body = {"answer": answer, "version": version}
+        done = await client.put(f"{path}/answers/dtca", json=body, headers=person)
+        took.append(time.perf_counter() - start)
+        done.raise_for_status()
+
+    for version in range(SAVES):
+        for number, person in enumerate(people):
+            due = begun + (version * len(people) + number) / PER_SECOND
+            await asyncio.sleep(max(0.0, due - time.perf_counter()))
+            running.append(asyncio.create_task(save(person, version)))
+    await asyncio.gather(*running)
+
+
+async def listen(client: httpx.AsyncClient, path: str, headers: dict, heard, stop: asyncio.Event) -> None:
+    """Reads a room's events until `stop`; `heard(name, data)` for each."""
+    async with client.stream("GET", f"{path}/events", headers=headers) as answer:
+        name = ""
+        lines = answer.aiter_lines()
+        while not stop.is_set():
+            line = await anext(lines)
+            if line.startswith("event: "):
+                name = line.removeprefix("event: ")
+            elif line.startswith("data: "):
+                heard(name, json.loads(line.removeprefix("data: ")))
+
+
+async def play(address: str, port: int) -> dict:
+    limits = httpx.Limits(max_connections=STREAMS + 300, max_keepalive_connections=100)
+    found = {"memory at rest, MB": memory(port)}
+    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=60) as client:
+        made = (await client.post("/api/rooms", json={"sessions": [1]}, headers=FACILITATOR)).json()
+        path = f"/api/rooms/{made['code']}"
+        await client.put(f"{path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+
+        start = time.perf_counter()
+        people = await asyncio.gather(*(join(client, path) for _ in range(PEOPLE)))
+        found[f"{PEOPLE} join, s"] = time.perf_counter() - start
+        client.cookies.clear()
+
+        seen, stop = [], asyncio.Event()
+        desk = asyncio.create_task(listen(client, path, FACILITATOR, lambda name, data: seen.append((time.perf_counter(), name, data)), stop))  # fmt: skip
+        took: list[float] = []
+        start = time.perf_counter()
+        await save_all(client, path, people, took)
+        found[f"{len(took)} saves, s"] = time.perf_counter() - start
+        found["p95 of a save, ms"] = p95(took) * 1000
+
+        # From save to the facilitator's screen: one save at a time, by somebody new each time.
+        delays = []
+        for _ in range(20):
+            person = await join(client, path)
+            client.cookies.clear()
+            before = len(seen)
+            start = time.perf_counter()
+            await client.put(
+                f"{path}/answers/dtca",
+                json={"answer": {"targets": {"legal": 3}}, "version": 0},
+                headers=person,
+            )
+            while not any(name == "counts" for _, name, _ in seen[before:]):
+                await asyncio.sleep(0.01)
+            delays.append(next(at for at, name, _ in seen[before:] if name == "counts") - start)
+        found["p95 from save to the console, ms"] = p95(delays) * 1000
+
+        base, opened = memory(port), [0]
+        phones = [
+            asyncio.create_task(listen(client, path, people[n % PEOPLE], lambda *_: opened.__setitem__(0, opened[0] + 1), stop))
+            for n in range(STREAMS)
+        ]  # fmt: skip
+        while opened[0] < STREAMS:
+            await asyncio.sleep(0.05)
+        found[f"memory per open stream of {STREAMS}, kB"] = (memory(port) - base) / STREAMS * 1000
+        start, opened[0] = time.perf_counter(), 0
+        await client.put(path, json={"message": "Look here"}, headers=FACILITATOR)
+        while opened[0] < STREAMS:
+            await asyncio.sleep(0.005)
+        found[f"until all {STREAMS} heard, ms"] = (time.perf_counter() - start) * 1000
+        found["memory in the end, MB"] = memory(port)
+        stop.set()
+        for one in [desk, *phones]:
+            one.cancel()
+        await asyncio.gather(desk, *phones, return_exceptions=True)
+    return found
+
+
+def measure(**environment: str) -> dict:
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder, server(Path(folder), port, **environment) as address:
+        return asyncio.run(asyncio.wait_for(play(address, port), 180))
+
+
+def main() -> int:
+    from tests.running import postgresql
+
+    columns = {"SQLite": measure()}
+    with tempfile.TemporaryDirectory() as folder, postgresql(Path(folder)) as url:
+        columns["PostgreSQL"] = measure(GOVCOURSE_DATABASE=url)
+    print(f"{'':44}" + "".join(f"{name:>14}" for name in columns))
+    for row in columns["SQLite"]:
+        print(f"{row:44}" + "".join(f"{column[row]:14.1f}" for column in columns.values()))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
