@@ -100,6 +100,11 @@ def test_every_session_takes_two_hours_and_says_what_to_prepare():
         assert session.preparation and all(task.deadline for task in session.preparation)
 
 
+def test_a_run_sheet_says_what_to_have_ready_and_what_to_say():
+    for session in content.sessions():
+        assert session.prepare and all(item.talk for item in session.agenda)
+
+
 def test_the_assessment_has_six_dimensions_of_five_statements_of_which_two_come_from_the_workshop():
     statements = [one for dimension in content.instrument().dimensions for one in dimension.statements]
     assert [len(dimension.statements) for dimension in content.instrument().dimensions] == [5] * 6

@@ -249,3 +249,31 @@ def test_two_servers_on_one_postgresql_show_one_room(tmp_path, streams):
         store = open_store(url)
         assert store.counts(room.code)["participants"] == 1
         store.close()
+
+
+def test_who_guesses_codes_has_to_wait_and_a_class_behind_one_address_has_not(tmp_path):
+    with server(tmp_path / "home") as address, httpx.Client(base_url=address) as client:
+        room = Room(client)
+        for _ in range(60):  # a class, from one address
+            assert client.post(f"{room.path}/participants", json={}).status_code == 201
+        answers = [client.post(f"/api/rooms/WRONG{n}/participants", json={}).status_code for n in range(31)]
+        assert answers == [404] * 30 + [429]
+        assert client.post("/join", data={"code": "GUESSED"}).status_code == 429
+
+
+def test_an_acknowledged_save_survives_a_killed_server(tmp_path):
+    import psutil
+
+    port = free_port()
+    saved = {"answer": {"items": {"legal-1": {"value": 2, "comment": "written down"}}}, "version": 0}
+    with server(tmp_path / "home", port) as address, httpx.Client(base_url=address) as client:
+        room = Room(client)
+        client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+        assert client.put(f"{room.path}/answers/dtca", json=saved, headers=room.people["participant"]).status_code == 200  # fmt: skip
+        listening = [
+            one for one in psutil.Process().children(recursive=True) if f"{port}" in " ".join(one.cmdline())
+        ]
+        listening[0].kill()
+    with server(tmp_path / "home", port) as address, httpx.Client(base_url=address) as client:
+        again = client.get(f"{room.path}/answers/dtca", headers=room.people["participant"]).json()
+        assert again == {"answer": saved["answer"], "version": 1}

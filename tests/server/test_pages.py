@@ -54,20 +54,24 @@ def test_a_session_page_ignores_a_stranger_s_template_and_identity(client):
     assert "Your resume code" in page.text and "somebody else" not in page.text
 
 
-def test_a_facilitator_makes_a_room_opens_an_exercise_and_a_participant_gets_it(client):
+def test_a_facilitator_makes_a_room_finds_it_again_and_a_participant_gets_in(client):
     assert client.get("/facilitator").status_code == 403
-    made = client.post(f"/facilitator?token={TOKEN}", data={"title": "Room <b>"})
-    console = made.headers["location"]
-    assert "Room" not in console
-    assert "Digital Transformation Capability Assessment" in client.get(console).text
-    opened = client.post(console, data={"activity": "dtca", "state": "open"})
-    assert opened.status_code == 302
-    code = re.search(r"/facilitator/(\w+)", console)[1]
+    given = {"title": "Room <b>", "country": "Utopia", "sessions": ["2", "4"]}
+    made = client.post(f"/facilitator?token={TOKEN}", data=given)
+    console = client.get(made.headers["location"], follow_redirects=True)
+    assert console.status_code == 200 and "Digital Transformation Capability Assessment" in console.text
+    assert "Room &lt;b&gt;" in console.text and "<b>" not in console.text
+    code = re.search(r"/facilitator/(\w+)", made.headers["location"])[1]
+    assert client.get(f"/api/rooms/{code}").json()["sessions"] == [2, 4]
+    again = client.get(f"/facilitator?token={TOKEN}")
+    assert code in again.text
+    lead = client.post(f"/facilitator?token={TOKEN}", data={"code": code})
+    assert lead.headers["location"].startswith(f"/facilitator/{code}?key=")
+    client.cookies.clear()
     assert client.get(f"/room/{code}").headers["location"] == f"/join/{code}"
     joined = client.post("/join", data={"code": code.lower(), "name": "Ann"})
     page = client.get(joined.headers["location"])
-    assert 'data-govcourse-mount="dtca"' in page.text
-    assert "Room &lt;b&gt;" in page.text and "<b>" not in page.text
+    assert f"/api/rooms/{code}" in page.text and "Room &lt;b&gt;" in page.text and "<b>" not in page.text
 
 
 def test_a_wrong_code_is_told_on_the_page(client):

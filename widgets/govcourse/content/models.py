@@ -44,6 +44,7 @@ class AgendaItem(Strict):
     title: Text
     activity: Id | None = None
     cut: Text | None = None  # what a facilitator leaves out when late
+    talk: list[Text] = []  # what a facilitator may say
 
 
 class Preparation(Strict):
@@ -62,6 +63,7 @@ class Session(Strict):
     question: Text
     objectives: Annotated[list[Text], Field(min_length=2)]
     before: list[Preparation] = []  # work that comes before this session and was set by none
+    prepare: list[Text] = []  # what a facilitator has ready
     agenda: list[AgendaItem]
     recap: Annotated[list[Text], Field(min_length=2)]  # what this session leaves; the next one opens with it
     preparation: list[Preparation]  # for the next session

@@ -78,8 +78,13 @@ class Api(RequestHandler):
     # ---- who asks
 
     def room(self, code: str) -> Room:
+        """The room of a code. Who guesses waits: a class behind one address never gets there, as only misses count."""
+        limit = self.settings["govcourse_guess_limit"]
+        if not limit.allows(self.request.remote_ip, count=False):
+            raise Refused(429, "too_many", content.texts()["pages"]["too_many"])
         if room := self.store.room(code):
             return room
+        limit.allows(self.request.remote_ip)
         raise Refused(404, "no_room", content.texts()["pages"]["room_none"])
 
     def is_facilitator(self, code: str | None = None) -> bool:

@@ -132,6 +132,7 @@ class CourseApp(Voila):
             "govcourse_hub": self.hub,
             "govcourse_token": self.course_token,
             "govcourse_resume_limit": security.RateLimit(10, 60),
+            "govcourse_guess_limit": security.RateLimit(30, 60),
             "govcourse_url": lambda request: (
                 public or f"{request.protocol}://{request.host}{self.base_url}".rstrip("/")
             ),

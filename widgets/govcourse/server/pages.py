@@ -80,8 +80,11 @@ class Join(Page):
         self.render_page("join", code=code, wrong=False)
 
     def post(self, code: str = ""):
-        room = self.store.room(self.get_body_argument("code", code)[:40])
-        if room is None:
+        try:
+            room = self.room(self.get_body_argument("code", code)[:40])
+        except Refused as refused:
+            if refused.status != 404:
+                raise
             return self.render_page("join", 404, code=self.get_body_argument("code", code), wrong=True)
         token = self.get_cookie(security.room_cookie(room.code))
         if not token or not self.store.participant(token):

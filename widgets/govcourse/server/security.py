@@ -60,7 +60,8 @@ class RateLimit:
         self.count, self.seconds = count, seconds
         self._calls: dict[str, deque[float]] = defaultdict(deque)
 
-    def allows(self, address: str) -> bool:
+    def allows(self, address: str, count: bool = True) -> bool:
+        """Whether a further call may come; it is counted, unless `count` says that it is only asked."""
         now = time.monotonic()
         if len(self._calls) > 10_000:
             self._calls.clear()
@@ -69,5 +70,6 @@ class RateLimit:
             calls.popleft()
         if len(calls) >= self.count:
             return False
-        calls.append(now)
+        if count:
+            calls.append(now)
         return True

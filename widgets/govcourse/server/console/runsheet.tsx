@@ -65,9 +65,27 @@ export function RunSheet(props: {
           <li key={index} aria-current={index === step ? "step" : undefined}>
             <span>{t("minutes", { minutes: item.minutes })}</span> <strong>{item.title}</strong>
             {item.cut && <small>{t("run_cut", { what: item.cut })}</small>}
+            {item.talk.length > 0 && (
+              <details open={index === step}>
+                <summary>{t("run_talk")}</summary>
+                <ul>
+                  {item.talk.map((line: string) => (
+                    <li>{line}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
           </li>
         ))}
       </ol>
+      <details open={step === null}>
+        <summary>{t("run_ready")}</summary>
+        <ul>
+          {session.prepare.map((line: string) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </details>
       <details>
         <summary>{t("run_prepare")}</summary>
         <ul>
