@@ -152,6 +152,15 @@ def test_everybody_hears_what_a_facilitator_does(client, address, room, streams)
         assert {a["id"]: a["state"] for a in data["activities"]}["role-of-state"] == "open"
 
 
+def test_a_run_sheet_keeps_when_the_session_and_its_step_began(client, room):
+    first = client.put(room.path, json={"session": 4, "step": 0}, headers=FACILITATOR).json()["run"]
+    assert (first["session"], first["step"]) == (4, 0) and first["began"] == first["since"]
+    then = client.put(room.path, json={"step": 2}, headers=FACILITATOR).json()["run"]
+    assert (then["session"], then["step"], then["began"]) == (4, 2, first["began"])
+    other = client.put(room.path, json={"session": 1, "step": 1}, headers=FACILITATOR).json()["run"]
+    assert other["session"] == 1 and other["began"] >= then["since"]
+
+
 def test_only_facilitators_hear_how_many_answered(client, address, room, streams):
     client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
     leads, sits = streams(address, room, "facilitator"), streams(address, room, "participant")

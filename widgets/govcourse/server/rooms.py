@@ -63,7 +63,9 @@ class RoomItself(Api):
         body = self.body()
         settings = {name: self.value(room, body, name) for name in body}
         if "step" in settings:
-            settings["run"] = run(room, settings.pop("step"))
+            settings["run"] = run(
+                room, settings.get("session", room.settings.get("session")), settings.pop("step")
+            )
         room = self.store.change_room(room.code, **settings)
         self.store.record(room.code, who, ", ".join(f"{name} {body[name]}" for name in body))
         self.settings["govcourse_hub"].changed(room.code)
@@ -96,13 +98,12 @@ class RoomItself(Api):
         self.reply({"deleted": gone})
 
 
-def run(room: Room, step: int) -> dict:
-    """Where the session is: its step, since when, and when it began (milliseconds since 1970, UTC)."""
+def run(room: Room, session: int | None, step: int) -> dict:
+    """Where a session is: its step, since when, and when it began (milliseconds since 1970, UTC)."""
     now = int(time.time() * 1000)
     last = room.settings.get("run") or {}
-    again = last.get("session") == room.settings.get("session") and step > 0
-    began = last["began"] if again else now
-    return {"session": room.settings.get("session"), "step": step, "since": now, "began": began}
+    began = last["began"] if last.get("session") == session and step > 0 else now
+    return {"session": session, "step": step, "since": now, "began": began}
 
 
 class Facilitators(Api):

@@ -43,7 +43,15 @@ function Console({ all }: { all: Told }) {
   if (!room) return <p role="status">{t("loading_room")}</p>;
   if (room.status === "deleted") return <p role="status">{t("room_deleted")}</p>;
   const left = room.timer ? Math.round((room.timer.ends - now) / 1000) : null;
-  const shown = room.activities.filter((one: Doc) => one.sessions.includes(room.session ?? one.sessions[0]));
+  // In the order of the session's agenda; what stands in none of its parts comes last.
+  const agenda: Doc[] = all.sessions.find((one) => one.number === room.session)?.agenda ?? [];
+  const place = (one: Doc) => {
+    const found = agenda.findIndex((item) => item.activity === one.id);
+    return found < 0 ? agenda.length : found;
+  };
+  const shown = room.activities
+    .filter((one: Doc) => one.sessions.includes(room.session ?? one.sessions[0]))
+    .sort((a: Doc, b: Doc) => place(a) - place(b));
   return (
     <div class="console">
       <header class="console-head">
