@@ -4,7 +4,7 @@ RUN useradd --create-home course
 WORKDIR /course
 COPY --chown=course:course . .
 RUN python -m venv /home/course/venv \
- && /home/course/venv/bin/pip install --no-cache-dir -c constraints.txt -e . \
+ && /home/course/venv/bin/pip install --no-cache-dir -c constraints.txt -e '.[postgresql]' \
  && mkdir /home/course/data-store && chown -R course:course /home/course /course
 USER course
 ENV PATH=/home/course/venv/bin:$PATH HOST=0.0.0.0 PORT=8866 GOVCOURSE_HOME=/home/course/data-store

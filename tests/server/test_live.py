@@ -286,3 +286,17 @@ def test_an_acknowledged_save_survives_a_killed_server(tmp_path):
     with server(tmp_path / "home", port) as address, httpx.Client(base_url=address) as client:
         again = client.get(f"{room.path}/answers/dtca", headers=room.people["participant"]).json()
         assert again == {"answer": saved["answer"], "version": 1}
+
+
+@pytest.mark.parametrize("behind", ["0", "1"])
+def test_a_proxy_s_headers_count_only_where_there_is_one(tmp_path, behind):
+    told = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7"}
+    with (
+        server(tmp_path / "home", GOVCOURSE_PROXY=behind) as address,
+        httpx.Client(base_url=address) as client,
+    ):
+        room = Room(client)
+        joined = client.post(f"{room.path}/participants", json={}, headers=told)
+        assert ("Secure" in joined.headers["set-cookie"]) == (behind == "1")
+        made = client.post("/api/rooms", json={}, headers=FACILITATOR | told).json()
+        assert made["join_url"].startswith("https:" if behind == "1" else "http:")

@@ -161,7 +161,9 @@ class CourseApp(Voila):
 
     def listen(self):
         try:
-            self.app.listen(self.port, self.ip, max_buffer_size=2 * api.LIMIT)
+            # Behind a proxy, and only there, its headers say who asks and that TLS was used.
+            behind = os.environ.get("GOVCOURSE_PROXY") == "1"
+            self.app.listen(self.port, self.ip, max_buffer_size=2 * api.LIMIT, xheaders=behind)
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise StartError(
