@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.helpers import ready, saved, serious
 from tests.running import TOKEN, free_port, postgresql, server
@@ -219,3 +220,35 @@ def test_a_room_is_shared_ended_and_deleted_from_the_console(browser, context, c
     phone.get_by_text("This room was deleted").wait_for()
     other.close()
     phone.context.close()
+
+
+def test_a_team_writes_one_document_together(browser, context, course):
+    console = Console(context, course, "Cohort 12")
+    console.session(4)
+    console.act("Open", "pathway")
+    phones = [join(browser, course, console.code) for _ in range(4)]
+    console.page.get_by_text("4 people are in").wait_for()
+    console.page.get_by_text("Teams", exact=True).click()
+    console.page.get_by_label("How many teams?").fill("2")
+    console.page.get_by_role("button", name="Deal people out evenly").click()
+    console.page.get_by_label("Name of team 1").fill("Blue")
+    console.page.get_by_label("Name of team 1").press("Tab")
+    teams = {}
+    for phone in phones:
+        phone.get_by_text("You work as “").wait_for()
+        ready(phone, "pathway")
+    phones[0].get_by_text("You work as “").wait_for()
+    for phone in phones:
+        teams.setdefault("Blue" in phone.locator("#team").inner_text(), []).append(phone)
+    one, two = teams[True]
+    other = teams[False][0]
+    ready(one, "pathway").get_by_role("textbox", name="Need").fill("Ten interviews")
+    ready(two, "pathway").get_by_role("textbox", name="Pilot").fill("Two districts")
+    for phone in (one, two):
+        exercise = ready(phone, "pathway")
+        expect(exercise.get_by_role("textbox", name="Need")).to_have_value("Ten interviews")
+        expect(exercise.get_by_role("textbox", name="Pilot")).to_have_value("Two districts")
+    assert ready(other, "pathway").get_by_role("textbox", name="Need").input_value() == ""
+    assert serious(console.page, "html") == []
+    for phone in phones:
+        phone.context.close()

@@ -203,3 +203,19 @@ def close(found, expected, at=""):
             close(found[index], one, f"{at}.{index}")
     else:
         assert found == (pytest.approx(expected) if isinstance(expected, float) else expected), at
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "merged"),
+    [
+        ("", "Ann writes", "Ben writes", "Ann writes Ben writes"),
+        ("one two three", "ONE two three", "one two THREE", "ONE two THREE"),
+        ("one two", "one two three", "zero one two", "zero one two three"),
+        ("same", "same", "changed", "changed"),
+        ("a b c", "a x c", "a y c", "a x y c"),
+        ("مرحبا", "مرحبا 🙂", "قل مرحبا", "قل مرحبا 🙂"),
+        ("keep", "", "keep more", " more"),
+    ],
+)
+def test_two_who_write_into_one_field_lose_nothing(call, base, mine, theirs, merged):
+    assert call("sdg", "merge", {"pitch": base}, {"pitch": mine}, {"pitch": theirs}) == {"pitch": merged}

@@ -57,6 +57,10 @@ RIGHTS = [
     ("GET", "/activities/role-of-state/summary", None, LEADS),  # participants: once shown
     ("GET", "/activities/reflection/summary", None, set()),
     ("GET", "/exercises/dtca", None, IN),
+    ("GET", "/teams", None, LEADS),
+    ("POST", "/teams", {"count": 2}, LEADS),
+    ("PUT", "/teams/nowhere", {"name": "x"}, LEADS),
+    ("GET", "/team", None, {"participant"}),
     ("GET", "/answers/dtca", None, {"participant"}),
     ("PUT", "/answers/dtca", {"answer": {}, "version": 0}, {"participant"}),
     ("GET", "/answers", None, {"participant"}),
@@ -300,3 +304,42 @@ def test_a_proxy_s_headers_count_only_where_there_is_one(tmp_path, behind):
         assert ("Secure" in joined.headers["set-cookie"]) == (behind == "1")
         made = client.post("/api/rooms", json={}, headers=FACILITATOR | told).json()
         assert made["join_url"].startswith("https:" if behind == "1" else "http:")
+
+
+def test_a_team_s_document_belongs_to_its_members_and_to_nobody_else(client, address, streams):
+    room = Room(client)
+    client.put(room.path, json={"session": 4}, headers=FACILITATOR)
+    for activity in ("pathway", "dtca"):
+        client.put(f"{room.path}/activities/{activity}", json={"state": "open"}, headers=FACILITATOR)
+    ann, ben, cem = room.people["participant"], Room.bearer(client, room.code), Room.bearer(client, room.code)
+    made = client.post(f"{room.path}/teams", json={"count": 2}, headers=FACILITATOR).json()["teams"]
+    assert [len(team["members"]) for team in made] == [2, 1]
+    mine = {
+        str(who): client.get(f"{room.path}/team", headers=who).json()["team"]["id"] for who in (ann, ben, cem)
+    }
+    pair = [who for who in (ann, ben, cem) if mine[str(who)] == made[0]["id"]]
+    (alone,) = [who for who in (ann, ben, cem) if who not in pair]
+    room.people["partner"] = pair[1]
+    phone = streams(address, room, "partner")
+    phone.wait(lambda name, data: name == "room")
+    answer = {"fields": {"need": "ten interviews"}}
+    url = f"{room.path}/answers/pathway"
+    assert client.put(url, json={"answer": answer, "version": 0}, headers=pair[0]).status_code == 200
+    phone.wait(lambda name, data: name == "answer" and data == {"activity": "pathway"})
+    assert client.get(url, headers=pair[1]).json() == {"answer": answer, "version": 1}
+    assert client.get(url, headers=alone).json() == {"answer": {}, "version": 0}
+    stale = client.put(url, json={"answer": {"fields": {"pilot": "x"}}, "version": 0}, headers=pair[1])
+    assert stale.status_code == 409 and stale.json()["answer"] == answer
+    assert client.get(f"{room.path}/answers", headers=pair[1]).json()["answers"] == {"pathway": answer}
+    own = {"answer": {"items": {"legal-1": {"value": 2}}}, "version": 0}
+    client.put(f"{room.path}/answers/dtca", json=own, headers=pair[0])  # no team exercise
+    assert client.get(f"{room.path}/answers/dtca", headers=pair[1]).json()["version"] == 0
+    counts = client.get(f"{room.path}/counts", headers=FACILITATOR).json()
+    assert counts == {"participants": 3, "answered": {"pathway": 1, "dtca": 1}}
+
+
+@pytest.mark.parametrize(
+    "body", [{"count": 0}, {"count": 51}, {"count": True}, {"count": "2"}, {"name": ""}, {}]
+)
+def test_what_is_no_team_is_refused(client, room, body):
+    assert client.post(f"{room.path}/teams", json=body, headers=FACILITATOR).status_code == 422

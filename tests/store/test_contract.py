@@ -153,3 +153,37 @@ def test_a_deleted_room_is_gone_with_everything_in_it(any_store):
         for table in metadata.sorted_tables:
             assert room.code not in str(connection.execute(table.select()).all()), table.name
     assert any_store.answer(kept.id, "dtca") == ({}, 1)
+
+
+def test_people_are_dealt_evenly_into_teams_and_moved_by_hand(any_store):
+    room, _ = any_store.add_room("Cohort", [2])
+    people = [any_store.add_participant(room.code, name) for name in ("Ann", "", "Ben", "Cem", "Dia")]
+    any_store.deal(room.code, ["Team 1", "Team 2"])
+    teams, alone = any_store.teams(room.code)
+    assert sorted(len(team.members) for team in teams) == [2, 3] and not alone
+    any_store.add_participant(room.code, "Late")
+    any_store.deal(room.code, ["Team 1", "Team 2"])
+    teams, alone = any_store.teams(room.code)
+    assert [len(team.members) for team in teams] == [3, 3] and not alone
+    first, second = (team.id for team in teams)
+    mover = people[0].id
+    there = second if any_store.team_of(room.code)[mover] == first else first
+    assert any_store.move(room.code, mover, there) and any_store.team_of(room.code)[mover] == there
+    assert any_store.move(room.code, mover, None)
+    assert any_store.teams(room.code)[1] == [(mover, "Ann")]
+    assert any_store.rename_team(room.code, first, "Blue") and not any_store.rename_team(
+        room.code, mover, "x"
+    )
+    other, _ = any_store.add_room("Other", [2])
+    assert not any_store.move(other.code, mover, first) and not any_store.move(room.code, mover, "nowhere")
+    assert any_store.counts(room.code)["participants"] == 6
+
+
+def test_a_team_owns_answers_and_nobody_gets_in_as_a_team(any_store):
+    room, _ = any_store.add_room("Cohort", [2])
+    id = any_store.add_team(room.code, "Blue")
+    assert any_store.save(id, "roadmap", {"fields": {}}, 0) == 1
+    assert any_store.room_answers(room.code, "roadmap") == {id: {"fields": {}}}
+    team = any_store.team(id)
+    assert team.name == "Blue" and any_store.resume(team.resume_code) is None
+    assert any_store.team("nobody") is None

@@ -263,7 +263,7 @@ async function roomModel(
 
 // ---- every mount point of the page becomes an exercise
 
-async function start(place: HTMLElement, { spec, texts }: { spec: Doc; texts: Texts }): Promise<void> {
+async function start(place: HTMLElement, { spec, texts }: { spec: Doc; texts: Texts }): Promise<PageModel> {
   const { session } = place.dataset;
   const language = {
     session: session ? Number(session) : null,
@@ -277,6 +277,7 @@ async function start(place: HTMLElement, { spec, texts }: { spec: Doc; texts: Te
   const el = document.createElement("div");
   (await load(spec.kind)).default.render({ model, el });
   place.replaceChildren(el);
+  return model;
 }
 
 let load: (kind: string) => any;

@@ -2,10 +2,15 @@
 import { clock } from "./clock";
 import type { Doc, Texts } from "./types";
 
-type Start = (place: HTMLElement, exercise: { spec: Doc; texts: Texts }) => Promise<void>;
+type Start = (place: HTMLElement, exercise: { spec: Doc; texts: Texts }) => Promise<Receiver>;
+interface Receiver {
+  receive(changes: Doc): void;
+}
 
 export class RoomPage {
   private mounted = new Map<string, HTMLElement>();
+  private models = new Map<string, Receiver>();
+  private team: string | null | undefined; // its id, none, or not known yet
   private shown = new Map<string, string>(); // activity to what of it is hidden
   private looked: string | null = null;
   private timer: Doc | null = null;
@@ -21,6 +26,9 @@ export class RoomPage {
   ) {
     const events = new EventSource(`${api}/events`);
     events.addEventListener("room", (event) => this.apply(JSON.parse((event as MessageEvent).data)));
+    events.addEventListener("answer", (event) =>
+      this.read(JSON.parse((event as MessageEvent).data).activity),
+    );
     events.addEventListener("open", () => this.connected(true));
     events.addEventListener("error", () => this.connected(false));
     setInterval(() => this.tick(), 250);
@@ -33,6 +41,7 @@ export class RoomPage {
   private async apply(room: Doc): Promise<void> {
     this.timer = room.timer;
     this.tick();
+    if (room.status === "open") await this.lookForTeam();
     document.getElementById("message")!.textContent =
       room.status === "open" ? (room.message ?? "") : this.texts[`room_${room.status}`];
     const open = room.activities?.filter((one: Doc) => one.state === "open") ?? [];
@@ -58,9 +67,31 @@ export class RoomPage {
     this.first = false;
   }
 
+  private get(path: string): Promise<Response> {
+    return fetch(`${this.api}${path}`, { credentials: "same-origin" });
+  }
+
+  // Another member wrote into the team's document.
+  private async read(activity: string): Promise<void> {
+    const response = await this.get(`/answers/${activity}`);
+    if (response.ok) this.models.get(activity)?.receive(await response.json());
+  }
+
+  // Whoever comes into another team gets its documents: the page is made anew, with what is not saved yet kept.
+  private async lookForTeam(): Promise<void> {
+    const response = await this.get("/team");
+    if (!response.ok) return;
+    const { team } = await response.json();
+    if (this.team !== undefined && this.team !== (team?.id ?? null)) return location.reload();
+    this.team = team?.id ?? null;
+    document.getElementById("team")!.textContent = team
+      ? this.texts.room_team.replace("{name}", team.name).replace("{size}", String(team.size))
+      : "";
+  }
+
   // In the order of the course, whatever the order in which they were opened.
   private async mount(id: string, room: Doc): Promise<void> {
-    const response = await fetch(`${this.api}/exercises/${id}`, { credentials: "same-origin" });
+    const response = await this.get(`/exercises/${id}`);
     if (!response.ok || this.mounted.has(id)) return;
     const place = document.createElement("section");
     const closed = Object.assign(document.createElement("p"), { className: "closed", hidden: true });
@@ -71,7 +102,7 @@ export class RoomPage {
     const after = [...this.mounted].find(([other]) => order.indexOf(other) > order.indexOf(id));
     this.list.insertBefore(place, after?.[1] ?? null);
     this.mounted.set(id, place);
-    await this.start(exercise, await response.json());
+    this.models.set(id, await this.start(exercise, await response.json()));
   }
 
   private lookAt(id: string): void {

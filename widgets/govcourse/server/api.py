@@ -116,6 +116,11 @@ class Api(RequestHandler):
             raise Refused(401, "unknown", "Join first, or enter your resume code.")
         return person
 
+    def desk(self, person: Participant, activity) -> Desk:
+        """Where somebody's answer to an activity is: with themselves, or with their team."""
+        team = self.store.team(person.team) if person.team and of_a_team(activity) else None
+        return Desk(self.store, team or person)
+
     def activity(self, id: str):
         if id not in content.activity_ids():
             raise Refused(404, "no_activity", "The course has no such exercise.")
@@ -252,14 +257,17 @@ def timer(seconds: int, title: str) -> dict | None:
     )
 
 
+def of_a_team(activity) -> bool:
+    """Whether what a team enters here belongs to the team."""
+    return activity.setting == "breakout" and not activity.private
+
+
 class Answers(Api):
     """One answer: `room` is a code, or None for somebody who learns alone."""
 
     def _place(self, code: str | None, activity: str) -> tuple[Desk, Room | None]:
         room = self.room(code) if code else None
-        person = self.person(room)
-        self.activity(activity)
-        return Desk(self.store, person), room
+        return self.desk(self.person(room), self.activity(activity)), room
 
     def get(self, code: str | None, activity: str):
         desk, _ = self._place(code, activity)
@@ -278,6 +286,8 @@ class Answers(Api):
         version = desk.save(activity, body.get("answer"), body.get("version"))
         if room:
             self.settings["govcourse_hub"].answered(room.code)
+            if desk.person.team is None and desk.person.id != self.person(room).id:
+                self.settings["govcourse_hub"].written(room.code, desk.person.id, activity)
         self.reply({"answer": body["answer"], "version": version})
 
 
@@ -285,7 +295,16 @@ class AnswersFile(Api):
     """All of a person's answers, as a file."""
 
     def get(self, code: str | None):
-        self.reply(Desk(self.store, self.person(self.room(code) if code else None)).export())
+        person = self.person(self.room(code) if code else None)
+        file = Desk(self.store, person).export()
+        if team := self.store.team(person.team) if person.team else None:
+            of = {
+                id: answer
+                for id, answer in self.store.answers(team.id).items()
+                if of_a_team(content.activity(id))
+            }
+            file["answers"] = {**file["answers"], **of}
+        self.reply(file)
 
     def post(self, code: str | None):
         room = self.room(code) if code else None
@@ -297,8 +316,7 @@ class AnswersFile(Api):
 
 class Documents(Api):
     async def get(self, code: str | None, activity: str, format: str):
-        desk = Desk(self.store, self.person(self.room(code) if code else None))
-        self.activity(activity)
+        desk = self.desk(self.person(self.room(code) if code else None), self.activity(activity))
         if format not in kinds.documents(activity):
             raise Refused(404, "no_document", "This exercise cannot be made as such a document.")
         made = await asyncio.get_running_loop().run_in_executor(None, desk.document, activity, format)

@@ -23,8 +23,8 @@ log = logging.getLogger("govcourse")
 class Subscriber:
     """One open stream. What it has not been sent yet is kept as names, never as a queue: the newest state is enough."""
 
-    def __init__(self, room: str, facilitator: bool):
-        self.room, self.facilitator = room, facilitator
+    def __init__(self, room: str, facilitator: bool, person: str | None = None):
+        self.room, self.facilitator, self.person = room, facilitator, person
         self.pending: set[str] = set()
         self.wake = asyncio.Event()
 
@@ -53,12 +53,12 @@ class Hub:
     def stop(self) -> None:
         self._closing.set()
 
-    def subscribe(self, room: str, facilitator: bool) -> Subscriber:
+    def subscribe(self, room: str, facilitator: bool, person: str | None = None) -> Subscriber:
         if sum(map(len, self.subscribers.values())) >= STREAMS:
             raise Refused(
                 503, "full", "Too many screens are open on this server. Close some, or try again soon."
             )
-        made = Subscriber(room, facilitator)
+        made = Subscriber(room, facilitator, person)
         self.subscribers[room].add(made)
         return made
 
@@ -79,6 +79,11 @@ class Hub:
         self._heard(room, "counts")
         self._pass_on(f"counts {room}")
 
+    def written(self, room: str, team: str, activity: str) -> None:
+        """A member wrote into a team's document: the others' pages look at it."""
+        self._heard(room, f"answer:{team}:{activity}")
+        self._pass_on(f"answer:{team}:{activity} {room}")
+
     def state(self, room: str) -> dict:
         """What everybody sees, made once per change."""
         if room not in self._states:
@@ -96,6 +101,13 @@ class Hub:
             self._states.pop(room, None)
             for one in self.subscribers[room]:
                 one.tell("room")
+            return
+        if event.startswith("answer:"):
+            _, team, activity = event.split(":")
+            teams = self.store.team_of(room)
+            for one in self.subscribers[room]:
+                if one.person and teams.get(one.person) == team:
+                    one.tell(f"answer:{activity}")
             return
         if room in self._counted:
             return  # counts are on their way, with this one in them
@@ -151,15 +163,14 @@ class Events(Api):
     async def get(self, code: str):
         room = self.room(code)
         facilitator = self.is_facilitator(room.code)
-        if not facilitator:
-            self.person(room)
+        person = None if facilitator else self.person(room).id
         hub: Hub = self.settings["govcourse_hub"]
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("X-Accel-Buffering", "no")  # proxies pass on at once
         self.set_header(
             "Content-Encoding", "identity"
         )  # a compressor per stream would cost more than it saves
-        subscriber = hub.subscribe(room.code, facilitator)
+        subscriber = hub.subscribe(room.code, facilitator, person)
         subscriber.tell("room")
         if facilitator:
             subscriber.tell("counts")
@@ -181,6 +192,8 @@ class Events(Api):
             hub.unsubscribe(subscriber)
 
     def _event(self, hub: Hub, event: str, room: str) -> str:
+        if event.startswith("answer:"):
+            return f"event: answer\ndata: {json.dumps({'activity': event.split(':')[1]})}\n\n"
         try:
             data = hub.state(room) if event == "room" else self.store.counts(room)
         except StoreError as error:

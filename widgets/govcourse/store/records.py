@@ -15,13 +15,17 @@ class Room:
 
 @dataclass(frozen=True)
 class Participant:
-    """`room` is None for somebody who learns alone; `token` is known only when it was just made."""
+    """`room` is None for somebody who learns alone; `token` is known only when it was just made.
+
+    A team is a participant too: it owns the answers that its members enter together.
+    """
 
     id: str
     room: str | None
     name: str
     resume_code: str
     token: str | None = None
+    team: str | None = None
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,15 @@ class Certificate:
     code: str
     name: str
     issued: datetime
+
+
+@dataclass(frozen=True)
+class Team:
+    """`members` are ids and names, in the order in which they came."""
+
+    id: str
+    name: str
+    members: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,8 @@ class Rooms:
         with self._transaction() as connection:
             people = sa.select(p.c.id).where(p.c.room == code)
             answers = connection.execute(a.delete().where(a.c.participant.in_(people))).rowcount
-            count = connection.execute(p.delete().where(p.c.room == code)).rowcount
+            count = connection.scalar(sa.select(sa.func.count()).where(p.c.room == code, ~p.c.is_team))
+            connection.execute(p.delete().where(p.c.room == code))
             connection.execute(tables.rooms.delete().where(tables.rooms.c.code == code))
         return {"participants": count, "answers": answers}
 
@@ -171,7 +172,7 @@ class Rooms:
         """`participants`, and per activity how many have an answer."""
         a, p = tables.answers.c, tables.participants.c
         with self._read() as connection:
-            people = connection.scalar(sa.select(sa.func.count()).where(p.room == code))
+            people = connection.scalar(sa.select(sa.func.count()).where(p.room == code, ~p.is_team))
             rows = connection.execute(
                 sa.select(a.activity, sa.func.count())
                 .select_from(tables.answers.join(tables.participants))

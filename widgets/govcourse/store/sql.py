@@ -3,6 +3,7 @@
 import os
 import secrets
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -14,8 +15,9 @@ from govcourse.store.base import hashed, make_code, now, plain
 from govcourse.store.errors import Stale, explain
 from govcourse.store.records import Certificate, Participant
 from govcourse.store.rooms import Rooms
+from govcourse.store.teams import Teams
 
-HEAD = "0003"  # the newest migration
+HEAD = "0004"  # the newest migration
 
 
 def home() -> Path:
@@ -40,7 +42,7 @@ def open_store(url: str | None = None) -> "Store":
     return store
 
 
-class Store(Rooms):
+class Store(Rooms, Teams):
     """All methods raise StoreError when the database cannot be used."""
 
     def __init__(self, url: str):
@@ -151,19 +153,21 @@ class Store(Rooms):
     def _person(self, query) -> Participant | None:
         with self._read() as connection:
             row = connection.execute(query).first()
-        return Participant(row.id, row.room, row.name, row.resume_code) if row else None
+        return Participant(row.id, row.room, row.name, row.resume_code, team=row.team) if row else None
 
     def resume(self, resume_code: str) -> Participant | None:
         """The same person with a token of another browser; None when nobody has this code."""
         person = self._person(
-            sa.select(tables.participants).where(tables.participants.c.resume_code == plain(resume_code))
+            sa.select(tables.participants).where(
+                tables.participants.c.resume_code == plain(resume_code), ~tables.participants.c.is_team
+            )
         )
         if person is None:
             return None
         token = secrets.token_urlsafe(32)
         with self._transaction() as connection:
             connection.execute(tables.tokens.insert().values(hash=hashed(token), participant=person.id))
-        return Participant(person.id, person.room, person.name, person.resume_code, token)
+        return replace(person, token=token)
 
     def local(self) -> Participant:
         """The one person who works in JupyterLab on this computer."""

@@ -57,6 +57,9 @@ participants = sa.Table(
     sa.Column("name", sa.String(100), nullable=False),
     sa.Column("resume_code", sa.String(12), nullable=False, unique=True),
     sa.Column("created", sa.DateTime, nullable=False),
+    # a team owns answers as a person does; `team` is the id of the one that a person belongs to
+    sa.Column("is_team", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("team", sa.String(32), nullable=True),
 )
 tokens = sa.Table(
     "tokens",

@@ -5,6 +5,7 @@ import { clock } from "../../host/clock";
 import type { Doc } from "../../host/types";
 import { Manage } from "./manage";
 import { Results } from "./results";
+import { Teams } from "./teams";
 import { RunSheet } from "./runsheet";
 import { call, texts, told, useFigures, useNow, useRoom, type T, type Told } from "./room";
 
@@ -175,6 +176,7 @@ function Console({ all }: { all: Told }) {
           )}
         </section>
       </div>
+      <Teams {...{ t, all }} people={counts.participants} />
       <Manage {...{ t, all, room, act }} />
     </div>
   );

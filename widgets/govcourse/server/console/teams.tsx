@@ -1,0 +1,89 @@
+// Breakout teams: dealt out evenly, then moved and renamed by hand.
+import { useEffect, useState } from "preact/hooks";
+import type { Doc } from "../../host/types";
+import { call, type T, type Told } from "./room";
+
+export function Teams({ t, all, people }: { t: T; all: Told; people: number }) {
+  const [found, setFound] = useState<Doc>({ teams: [], alone: [] });
+  const [count, setCount] = useState(4);
+  const [message, setMessage] = useState("");
+  const [open, setOpen] = useState(false);
+  const path = `${all.api}/teams`;
+  const act = (promise: Promise<Doc>) =>
+    promise.then(
+      (answer) => {
+        setFound(answer);
+        setMessage("");
+      },
+      (error) => setMessage(error.message),
+    );
+  useEffect(() => {
+    if (open) act(call(path));
+  }, [open, people]);
+  const name = (one: Doc) => one.name || t("somebody", { id: one.id.slice(0, 4) });
+  const member = (one: Doc, team: string) => (
+    <li key={one.id}>
+      {name(one)}{" "}
+      <select
+        aria-label={t("teams_move", { name: name(one) })}
+        value={team}
+        onChange={(event) => act(call(`${path}/${event.currentTarget.value}`, "PUT", { member: one.id }))}
+      >
+        <option value="none">{t("teams_none")}</option>
+        {found.teams.map((other: Doc) => (
+          <option value={other.id}>{other.name}</option>
+        ))}
+      </select>
+    </li>
+  );
+  return (
+    <details onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
+      <summary>{t("teams")}</summary>
+      <p role="status">{message}</p>
+      <div class="row">
+        <label for="teams-count">{t("teams_count")}</label>
+        <input
+          id="teams-count"
+          type="number"
+          min={1}
+          max={50}
+          value={count}
+          onInput={(event) => setCount(Number(event.currentTarget.value))}
+        />
+        <button type="button" onClick={() => act(call(path, "POST", { count }))}>
+          {t("teams_deal")}
+        </button>
+        <button
+          type="button"
+          onClick={() => act(call(path, "POST", { name: t("team_n", { n: found.teams.length + 1 }) }))}
+        >
+          {t("teams_add")}
+        </button>
+      </div>
+      <div class="console-columns">
+        {found.teams.map((team: Doc, index: number) => (
+          <section key={team.id} aria-label={team.name}>
+            <input
+              aria-label={t("teams_name", { n: index + 1 })}
+              value={team.name}
+              maxLength={100}
+              onChange={(event) =>
+                act(call(`${path}/${team.id}`, "PUT", { name: event.currentTarget.value }))
+              }
+            />
+            <ul>
+              {team.members.map((one: Doc) => member(one, team.id))}
+              {!team.members.length && <li>{t("teams_nobody")}</li>}
+            </ul>
+          </section>
+        ))}
+        {found.alone.length > 0 && (
+          <section aria-label={t("teams_none")}>
+            <strong>{t("teams_none")}</strong>
+            <ul>{found.alone.map((one: Doc) => member(one, "none"))}</ul>
+          </section>
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,77 @@
+"""Breakout teams: dealt out evenly or by hand; what a team enters belongs to the team."""
+
+from govcourse import content
+from govcourse.server.api import Api, Refused
+
+MOST = 50  # teams in a room
+
+
+class RoomTeams(Api):
+    """All teams, for facilitators. `{"count": n}` deals everybody out evenly; `{"name": …}` adds an empty team."""
+
+    def get(self, code: str):
+        room = self.room(code)
+        self.need_facilitator(room.code)
+        self.reply(self.told(room.code))
+
+    def post(self, code: str):
+        room = self.room(code)
+        who = self.need_facilitator(room.code)
+        body = self.body()
+        if "count" in body:
+            count = body["count"]
+            if type(count) is not int or not 1 <= count <= MOST:
+                raise Refused(422, "invalid", f"Between 1 and {MOST} teams.", "count")
+            title = content.texts()["pages"]["team_n"]
+            self.store.deal(room.code, [title.format(n=n) for n in range(1, count + 1)])
+            self.store.record(room.code, who, f"dealt into {count} teams")
+        else:
+            name = self.text(body, "name", 100)
+            if not name or len(self.store.teams(room.code)[0]) >= MOST:
+                raise Refused(422, "invalid", "Say the name of the team.", "name")
+            self.store.add_team(room.code, name)
+        self.settings["govcourse_hub"].changed(room.code)
+        self.reply(self.told(room.code), 201)
+
+    def told(self, code: str) -> dict:
+        people = lambda members: [{"id": id, "name": name} for id, name in members]  # noqa: E731
+        made, alone = self.store.teams(code)
+        listed = [{"id": team.id, "name": team.name, "members": people(team.members)} for team in made]
+        return {"teams": listed, "alone": people(alone)}
+
+
+class RoomTeam(RoomTeams):
+    """`{"name": …}` renames a team; `{"member": id}` puts somebody into it. `none` is no team."""
+
+    def put(self, code: str, id: str):
+        room = self.room(code)
+        self.need_facilitator(room.code)
+        body = self.body()
+        if "member" in body:
+            done = self.store.move(room.code, self.text(body, "member", 40), None if id == "none" else id)
+        else:
+            done = self.store.rename_team(room.code, id, self.text(body, "name", 100))
+        if not done:
+            raise Refused(404, "no_team", "There is no such team or person in this room.")
+        self.settings["govcourse_hub"].changed(room.code)
+        self.reply(self.told(room.code))
+
+
+class MyTeam(Api):
+    """The team of whoever asks: its name and how many they are."""
+
+    def get(self, code: str):
+        room = self.room(code)
+        person = self.person(room)
+        made, _ = self.store.teams(room.code)
+        mine = next((team for team in made if team.id == person.team), None)
+        names = [name for _, name in mine.members if name] if mine else []
+        told = {"id": mine.id, "name": mine.name, "size": len(mine.members), "names": names} if mine else None
+        self.reply({"team": told})
+
+
+ROUTES = [
+    (r"/api/rooms/([^/]+)/teams", RoomTeams),
+    (r"/api/rooms/([^/]+)/teams/([a-z0-9]+)", RoomTeam),
+    (r"/api/rooms/([^/]+)/team", MyTeam),
+]
