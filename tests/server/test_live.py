@@ -94,7 +94,7 @@ def test_what_a_room_cannot_be_is_refused_with_its_field(client, room, body, fie
 
 
 @pytest.mark.parametrize(
-    "body", [{"hidden": "a"}, {"hidden": [1]}, {"hidden": ["x" * 41]}, {"timer": "5"}, {"timer": True}, {"state": None}]
+    "body", [{"moderate": "yes"}, {"pinned": [1]}, {"hidden": "a"}, {"hidden": [1]}, {"hidden": ["x" * 41]}, {"timer": "5"}, {"timer": True}, {"state": None}]
 )  # fmt: skip
 def test_what_an_activity_cannot_be_is_refused(client, room, body):
     answer = client.put(f"{room.path}/activities/digital-value", json=body, headers=FACILITATOR)
@@ -186,6 +186,23 @@ def test_hidden_notes_are_seen_by_facilitators_only(client, room):
     assert [note["id"] for note in seen] == ["good"]
     seen = client.get(f"{url}/summary", headers=FACILITATOR).json()["notes"]
     assert {note["id"]: note["hidden"] for note in seen} == {"good": False, "rude": True}
+
+
+def test_notes_wait_to_be_shown_where_they_are_moderated_and_pinned_ones_come_first(client, room):
+    url = f"{room.path}/activities/digital-value"
+    client.put(url, json={"state": "open", "results": "shown", "moderate": True}, headers=FACILITATOR)
+    notes = [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}, {"id": "c", "text": "C"}]
+    client.put(f"{room.path}/answers/digital-value", json={"answer": {"notes": notes}, "version": 0}, headers=room.people["participant"])  # fmt: skip
+
+    def seen():
+        found = client.get(f"{url}/summary", headers=room.people["participant"]).json()["notes"]
+        return [note["id"] for note in found]
+
+    assert seen() == []
+    client.put(url, json={"approved": ["a", "c"], "pinned": ["c"]}, headers=FACILITATOR)
+    assert seen() == ["c", "a"]
+    client.put(url, json={"moderate": False}, headers=FACILITATOR)
+    assert seen() == ["c", "a", "b"]
 
 
 def test_a_revoked_link_opens_nothing_any_more(client, room):

@@ -40,27 +40,22 @@ function changed(base: string[], now: string[]): { from: number; to: number; tex
 
 // Both changes where they do not touch; where they do, both texts, one after the other.
 function mergeText(base: string, mine: string, theirs: string): string {
-  const [old, a, b] = [[...base], changed([...base], [...mine]), changed([...base], [...theirs])];
-  if (a.to <= b.from && !(a.from === b.from && a.to === b.to))
-    return [
-      ...old.slice(0, a.from),
-      ...a.text,
-      ...old.slice(a.to, b.from),
-      ...b.text,
-      ...old.slice(b.to),
-    ].join("");
-  if (b.to <= a.from && !(a.from === b.from && a.to === b.to))
-    return [
-      ...old.slice(0, b.from),
-      ...b.text,
-      ...old.slice(b.to, a.from),
-      ...a.text,
-      ...old.slice(a.to),
-    ].join("");
-  const [from, to] = [Math.min(a.from, b.from), Math.max(a.to, b.to)];
-  const kept = [...old.slice(from, a.from), ...a.text, ...old.slice(a.to, to)].join("");
-  const also = b.text.join("");
-  return (
-    old.slice(0, from).join("") + (kept.includes(also) ? kept : `${kept} ${also}`) + old.slice(to).join("")
-  );
+  const old = [...base];
+  const edits = [changed(old, [...mine]), changed(old, [...theirs])];
+  const [first, last] = edits[0].from <= edits[1].from ? edits : [edits[1], edits[0]];
+  const join = (...parts: string[][]) => parts.flat().join("");
+  const apart = first.to <= last.from && first.from < last.to;
+  if (apart)
+    return join(
+      old.slice(0, first.from),
+      first.text,
+      old.slice(first.to, last.from),
+      last.text,
+      old.slice(last.to),
+    );
+  const [own, other] = edits;
+  const to = Math.max(first.to, last.to);
+  const kept = join(old.slice(first.from, own.from), own.text, old.slice(own.to, to));
+  const also = join(other.text);
+  return join(old.slice(0, first.from), [kept.includes(also) ? kept : `${kept} ${also}`], old.slice(to));
 }

@@ -53,8 +53,8 @@ export class RoomPage {
     }
     document.getElementById("empty")!.hidden = this.mounted.size > 0;
     for (const one of room.activities ?? [])
-      if (one.results === "shown" && this.shown.get(one.id) !== one.hidden.join()) {
-        this.shown.set(one.id, one.hidden.join());
+      if (one.results === "shown" && this.shown.get(one.id) !== JSON.stringify(one.moderation)) {
+        this.shown.set(one.id, JSON.stringify(one.moderation));
         dispatchEvent(new CustomEvent("govcourse-results", { detail: one.id }));
       } else if (one.results !== "shown") this.shown.delete(one.id);
     if (!this.first && opened.length)

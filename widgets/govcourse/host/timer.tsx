@@ -2,6 +2,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { clock } from "./clock";
 import type { Exercise } from "./exercise";
+import { style } from "./style";
+import css from "./timer.css";
+
+style(css);
 
 const SPOKEN = [300, 60, 30, 10]; // seconds left at which a screen reader is told
 

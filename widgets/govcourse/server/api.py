@@ -182,6 +182,25 @@ class Resume(Api):
         self.reply(who(person) | ({"room": person.room} if person.room else {}))
 
 
+MODERATION = {"moderate": False, "hidden": [], "approved": [], "pinned": []}
+
+
+def moderated(notes: list[dict], settings: dict, facilitator: bool) -> list[dict]:
+    """Notes with `hidden` and `pinned`, pinned ones first; others than facilitators get those that are not hidden."""
+    given = {**MODERATION, **settings}
+    hidden, approved, pinned = (set(given[name]) for name in ("hidden", "approved", "pinned"))
+    marked = [
+        {
+            **note,
+            "hidden": note["id"] in hidden or (given["moderate"] and note["id"] not in approved),
+            "pinned": note["id"] in pinned,
+        }
+        for note in notes
+    ]
+    seen = [note for note in marked if facilitator or not note["hidden"]]
+    return sorted(seen, key=lambda note: not note["pinned"])
+
+
 def listed(store: Store, room: Room) -> list[dict]:
     """The room's activities in course order, with what the facilitator set."""
     settings = store.activities(room.code)
@@ -191,7 +210,7 @@ def listed(store: Store, room: Room) -> list[dict]:
             "id": one.id, "title": one.title, "kind": one.kind, "sessions": one.sessions,
             "state": settings.get(one.id, {}).get("state", "closed"),
             "results": settings.get(one.id, {}).get("results", "hidden"),
-            "hidden": settings.get(one.id, {}).get("hidden", []),
+            "moderation": {name: settings.get(one.id, {}).get(name, none) for name, none in MODERATION.items()},
         }
         for one in found
     ]  # fmt: skip
@@ -211,7 +230,10 @@ def state(store: Store, room: Room) -> dict:
 
 
 class RoomActivity(Api):
-    """Opens, closes, reveals, hides; `hidden` are ids of notes that others do not see; `timer` is in seconds."""
+    """Opens, closes, reveals, moderates, times (in seconds).
+
+    `hidden`, `approved` and `pinned` are ids of notes; with `moderate`, others see approved notes only.
+    """
 
     ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown")}
 
@@ -227,10 +249,7 @@ class RoomActivity(Api):
         if seconds is not None:
             self.store.change_room(room.code, timer=timer(seconds, content.activity(activity).title))
         settings = self.store.set_activity(room.code, activity, body)
-        acts = [
-            f"{field} {value}" if field != "hidden" else f"{len(value)} notes hidden"
-            for field, value in body.items()
-        ]
+        acts = [f"{name} {len(value) if isinstance(value, list) else value}" for name, value in body.items()]
         self.store.record(room.code, who, f"{activity}: {', '.join(acts) or 'timer'}")
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(settings)
@@ -239,7 +258,9 @@ class RoomActivity(Api):
         match field:
             case "timer":
                 return type(value) is int and 0 <= value <= 36_000
-            case "hidden":
+            case "moderate":
+                return isinstance(value, bool)
+            case "hidden" | "approved" | "pinned":
                 return (
                     isinstance(value, list)
                     and len(value) <= 2000
@@ -342,10 +363,9 @@ class Summary(Api):
             figures = kinds.figures(activity, list(self.store.room_answers(room.code, activity).values()))
         except KeyError as error:
             raise Refused(404, "no_summary", str(error.args[0])) from None
-        hidden = set(self.store.activities(room.code).get(activity, {}).get("hidden", []))
-        if hidden and "notes" in figures:
-            marked = [{**note, "hidden": note["id"] in hidden} for note in figures["notes"]]
-            figures["notes"] = [note for note in marked if facilitator or not note["hidden"]]
+        if "notes" in figures:
+            settings = self.store.activities(room.code).get(activity, {})
+            figures["notes"] = moderated(figures["notes"], settings, facilitator)
         self.reply(figures)
 
 

@@ -7,13 +7,14 @@ export function Results(props: {
   about: Doc; // the activity's kind, title and names of its parts
   figures: Doc | null;
   hide?: (note: Doc) => void; // moderation, on the console
+  pin?: (note: Doc) => void;
 }) {
-  const { t, about, figures, hide } = props;
+  const { t, about, figures, hide, pin } = props;
   if (!figures) return <p>{t("no_figures")}</p>;
   if (figures.too_few) return <p>{t("too_few", { n: figures.n, need: figures.too_few })}</p>;
   if (about.kind === "poll") return <Poll {...{ t, about, figures }} />;
   if (about.kind === "quiz") return <Quiz {...{ t, about, figures }} />;
-  if (figures.notes) return <Notes {...{ t, figures, hide }} />;
+  if (figures.notes) return <Notes {...{ t, figures, hide, pin }} />;
   return <p>{t("answered", { n: figures.n })}</p>;
 }
 
@@ -75,7 +76,8 @@ function Quiz({ t, about, figures }: { t: T; about: Doc; figures: Doc }) {
   );
 }
 
-function Notes({ t, figures, hide }: { t: T; figures: Doc; hide?: (note: Doc) => void }) {
+function Notes(props: { t: T; figures: Doc; hide?: (note: Doc) => void; pin?: (note: Doc) => void }) {
+  const { t, figures, hide, pin } = props;
   // The projector has a facilitator's rights, and must not show what was hidden with them.
   const notes = figures.notes.filter((note: Doc) => hide || !note.hidden);
   if (!notes.length) return <p>{t("no_notes")}</p>;
@@ -87,12 +89,19 @@ function Notes({ t, figures, hide }: { t: T; figures: Doc; hide?: (note: Doc) =>
           <small>
             {[
               note.group,
+              note.pinned ? t("note_pinned") : "",
               note.votes ? t("dots", { count: note.votes }) : "",
               note.comments.length ? t("comments", { count: note.comments.length }) : "",
             ]
               .filter(Boolean)
               .join(" · ")}
           </small>
+          {pin && (
+            <button type="button" onClick={() => pin(note)}>
+              {t(note.pinned ? "note_unpin" : "note_pin")}
+              <span class="hidden"> {note.text}</span>
+            </button>
+          )}
           {hide && (
             <button type="button" onClick={() => hide(note)}>
               {t(note.hidden ? "note_show" : "note_hide")}

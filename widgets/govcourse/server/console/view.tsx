@@ -160,19 +160,41 @@ function Console({ all }: { all: Told }) {
           ) : !all.activities[activity.id].summed ? (
             <p>{t("answered", { n: counts.answered[activity.id] ?? 0 })}</p>
           ) : (
-            <Results
-              t={t}
-              about={all.activities[activity.id]}
-              figures={figures}
-              hide={(note) => {
-                const hidden: string[] = (figures?.notes ?? [])
-                  .filter((one: Doc) => one.hidden)
-                  .map((one: Doc) => one.id);
-                set(activity.id, {
-                  hidden: note.hidden ? hidden.filter((id) => id !== note.id) : [...hidden, note.id],
-                });
-              }}
-            />
+            <>
+              {all.activities[activity.id].kind === "whiteboard" && (
+                <label class="row">
+                  <input
+                    type="checkbox"
+                    checked={activity.moderation.moderate}
+                    onChange={(event) => set(activity.id, { moderate: event.currentTarget.checked })}
+                  />
+                  {t("moderate")}
+                </label>
+              )}
+              <Results
+                t={t}
+                about={all.activities[activity.id]}
+                figures={figures}
+                hide={(note) => {
+                  const { hidden, approved } = activity.moderation;
+                  const without = (list: string[]) => list.filter((id) => id !== note.id);
+                  set(
+                    activity.id,
+                    note.hidden
+                      ? { hidden: without(hidden), approved: [...without(approved), note.id] }
+                      : { hidden: [...hidden, note.id], approved: without(approved) },
+                  );
+                }}
+                pin={(note) => {
+                  const { pinned } = activity.moderation;
+                  set(activity.id, {
+                    pinned: note.pinned
+                      ? pinned.filter((id: string) => id !== note.id)
+                      : [...pinned, note.id],
+                  });
+                }}
+              />
+            </>
           )}
         </section>
       </div>
