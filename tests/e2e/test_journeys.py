@@ -379,7 +379,7 @@ def test_the_debrief_draws_its_charts_and_carries_a_gap_into_the_plan(host, stra
     page = host.open(["dtca", "dtca-debrief", "action-plan"], 2)
     exercise = ready(page, "dtca-debrief")
     if host.name == "room":
-        pytest.skip("a room needs five people: see the test of the room's results")
+        pytest.skip("a room needs five people: test_rooms.py plays it")
     give_answers(exercise, {"dtca": example("dtca")})
     exercise.get_by_role("button", name="Look again").press("Enter")
     exercise.get_by_text("The largest gap is in Legal: 1.8 points").first.wait_for()

@@ -14,11 +14,11 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
 from govcourse.desk import Desk
-from govcourse.server import api, live, pages, rooms, security, teams
+from govcourse.server import activities, api, live, pages, rooms, security, teams
 from govcourse.server.paths import VOILA
 from govcourse.store import StoreError, open_store
 
-ROUTES = pages.ROUTES + api.ROUTES + live.ROUTES + teams.ROUTES + rooms.ROUTES
+ROUTES = pages.ROUTES + api.ROUTES + activities.ROUTES + live.ROUTES + teams.ROUTES + rooms.ROUTES
 NOTEBOOKS = frozenset(f"session-{number}.ipynb" for number in range(1, 6))
 EXERCISE = re.compile(r'exercise\("([a-z0-9-]+)"')  # how a notebook shows one
 LEARNER_HEADER = "X-Govcourse-Learner"

@@ -10,7 +10,8 @@ from collections import defaultdict
 
 from tornado.iostream import StreamClosedError
 
-from govcourse.server.api import Api, Refused, state
+from govcourse.server.activities import state
+from govcourse.server.api import Api, Refused
 from govcourse.store import Store, StoreError
 
 BEAT = 15.0  # seconds of silence after which a comment keeps proxies from closing a stream

@@ -5,7 +5,8 @@ import time
 
 from govcourse import content
 from govcourse.server import security
-from govcourse.server.api import Api, Missing, Refused, state, timer
+from govcourse.server.activities import state, timer
+from govcourse.server.api import Api, Missing, Refused
 from govcourse.store import Room
 
 LINE, LONG = 200, 1000  # characters

@@ -1,0 +1,131 @@
+"""What a room shows of its activities: opened, closed, timed, moderated, summed up."""
+
+import time
+
+from govcourse import content, kinds
+from govcourse.server.api import Api, Refused
+from govcourse.store import Room, Store
+
+MODERATION = {"moderate": False, "hidden": [], "approved": [], "pinned": []}
+
+
+def moderated(notes: list[dict], settings: dict, facilitator: bool) -> list[dict]:
+    """Notes with `hidden` and `pinned`, pinned ones first; others than facilitators get those that are not hidden."""
+    given = {**MODERATION, **settings}
+    hidden, approved, pinned = (set(given[name]) for name in ("hidden", "approved", "pinned"))
+    marked = [
+        {
+            **note,
+            "hidden": note["id"] in hidden or (given["moderate"] and note["id"] not in approved),
+            "pinned": note["id"] in pinned,
+        }
+        for note in notes
+    ]
+    seen = [note for note in marked if facilitator or not note["hidden"]]
+    return sorted(seen, key=lambda note: not note["pinned"])
+
+
+def listed(store: Store, room: Room) -> list[dict]:
+    """The room's activities in course order, with what the facilitator set."""
+    settings = store.activities(room.code)
+    found = [one for one in content.in_course_order() if set(one.sessions) & set(room.sessions)]
+    return [
+        {
+            "id": one.id, "title": one.title, "kind": one.kind, "sessions": one.sessions,
+            "state": settings.get(one.id, {}).get("state", "closed"),
+            "results": settings.get(one.id, {}).get("results", "hidden"),
+            "moderation": {name: settings.get(one.id, {}).get(name, none) for name, none in MODERATION.items()},
+        }
+        for one in found
+    ]  # fmt: skip
+
+
+def state(store: Store, room: Room) -> dict:
+    """What everybody in a room sees of it."""
+    shown = ("session", "look", "timer", "message", "run")
+    return {
+        "code": room.code,
+        "title": room.title,
+        "sessions": room.sessions,
+        "status": room.status,
+        **{name: room.settings.get(name) for name in shown},
+        "activities": listed(store, room),
+    }
+
+
+class RoomActivity(Api):
+    """Opens, closes, reveals, moderates, times (in seconds).
+
+    `hidden`, `approved` and `pinned` are ids of notes; with `moderate`, others see approved notes only.
+    """
+
+    ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown")}
+
+    def put(self, code: str, activity: str):
+        room = self.room(code)
+        who = self.need_facilitator(room.code)
+        self.activity(activity)
+        body = self.body()
+        for field, value in body.items():
+            if not self._fits(field, value):
+                raise Refused(422, "invalid", "This cannot be set, or not to this value.", field)
+        seconds = body.pop("timer", None)
+        if seconds is not None:
+            self.store.change_room(room.code, timer=timer(seconds, content.activity(activity).title))
+        settings = self.store.set_activity(room.code, activity, body)
+        acts = [f"{name} {len(value) if isinstance(value, list) else value}" for name, value in body.items()]
+        self.store.record(room.code, who, f"{activity}: {', '.join(acts) or 'timer'}")
+        self.settings["govcourse_hub"].changed(room.code)
+        self.reply(settings)
+
+    def _fits(self, field: str, value) -> bool:
+        match field:
+            case "timer":
+                return type(value) is int and 0 <= value <= 36_000
+            case "moderate":
+                return isinstance(value, bool)
+            case "hidden" | "approved" | "pinned":
+                return (
+                    isinstance(value, list)
+                    and len(value) <= 2000
+                    and all(isinstance(one, str) and len(one) <= 40 for one in value)
+                )
+        return value in self.ALLOWED.get(field, ())
+
+
+def timer(seconds: int, title: str) -> dict | None:
+    """A countdown as screens get it: `ends` in milliseconds since 1970, UTC; None for 0, which stops it."""
+    return (
+        {"ends": int(time.time() * 1000) + seconds * 1000, "seconds": seconds, "title": title}
+        if seconds
+        else None
+    )
+
+
+class Summary(Api):
+    """What a room answered, in figures: to the facilitator, and to participants once results are shown."""
+
+    def get(self, code: str, activity: str):
+        room = self.room(code)
+        facilitator = self.is_facilitator(room.code)
+        if not facilitator:
+            self.person(room)
+        if self.activity(activity).private:
+            raise Refused(403, "private", "What people enter here is theirs alone; nobody else sees it.")
+        shown = self.store.activities(room.code).get(activity, {}).get("results") == "shown"
+        if not facilitator and not shown:
+            raise Refused(403, "hidden", content.texts()["common"]["results_hidden"])
+        try:
+            figures = kinds.figures(activity, list(self.store.room_answers(room.code, activity).values()))
+        except KeyError as error:
+            raise Refused(404, "no_summary", str(error.args[0])) from None
+        if "notes" in figures:
+            settings = self.store.activities(room.code).get(activity, {})
+            figures["notes"] = moderated(figures["notes"], settings, facilitator)
+        self.reply(figures)
+
+
+ROUTES = [
+    (r"/api/rooms/([^/]+)/activities/([a-z0-9-]+)", RoomActivity),
+    (r"/api/rooms/([^/]+)/activities/([a-z0-9-]+)/summary", Summary),
+]
