@@ -1,4 +1,5 @@
 // A canvas as slides: a preview, and the same on the whole screen with the time that is left for speaking.
+import "../../host/definitions";
 import { useRef, useState } from "preact/hooks";
 import { clock } from "../../host/clock";
 import type { ViewProps } from "../../host/shell";

@@ -1,4 +1,5 @@
 // The two-axis plot: entries placed by pointer, keyboard or number; advice, ranking and picture follow.
+import "../../host/definitions";
 import { useState } from "preact/hooks";
 import { Fields, NumberField, TextField, newId } from "../../host/fields";
 import { module, type ViewProps } from "../../host/shell";

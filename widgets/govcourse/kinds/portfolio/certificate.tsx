@@ -1,5 +1,5 @@
 // The certificate of completion: what still counts towards it, the printable page, and its code where a server gives one.
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Exercise } from "../../host/exercise";
 import { Fields, TextField } from "../../host/fields";
 import type { ViewProps } from "../../host/shell";
@@ -8,13 +8,18 @@ import type { Doc } from "../../host/types";
 const PAGE = new CSSStyleSheet();
 PAGE.replaceSync("@page { size: A4 landscape; margin: 0 }");
 
-// Prints the certificate alone, on a page of its own.
-function printCertificate(): void {
+// Prints the certificate alone, on a page of its own: a copy of it stands for the whole page until it is printed.
+function printCertificate(certificate: Element): void {
+  const sheet = document.createElement("div");
+  sheet.className = "gc gc-print-sheet";
+  sheet.append(certificate.cloneNode(true));
+  document.body.append(sheet);
   document.documentElement.classList.add("gc-only-certificate");
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, PAGE];
   const back = () => {
+    sheet.remove();
     document.documentElement.classList.remove("gc-only-certificate");
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== PAGE);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== PAGE);
   };
   addEventListener("afterprint", back, { once: true });
   print();
@@ -38,6 +43,7 @@ export function CertificatePart(props: {
   const { t, spec, host } = ex;
   const [issued, setIssued] = useState<Issued | null>(null);
   const [message, setMessage] = useState("");
+  const certificate = useRef<HTMLElement>(null);
   const name: string = answer.name ?? "";
   const rule = spec.certificate;
   const title = (id: string) => activities.find((one) => one.id === id)?.title ?? id;
@@ -88,7 +94,7 @@ export function CertificatePart(props: {
               onValue={(value) => change({ ...answer, name: value }, "name")}
             />
           </Fields>
-          <article class="gc-certificate">
+          <article class="gc-certificate" ref={certificate}>
             <h5>{rule.title}</h5>
             <p class="gc-certificate-name">{name || t("name_missing_short")}</p>
             <p>{rule.text}</p>
@@ -100,7 +106,12 @@ export function CertificatePart(props: {
             </p>
           </article>
           <div class="gc-row gc-noprint">
-            <button type="button" class="gc-main" disabled={!name.trim()} onClick={printCertificate}>
+            <button
+              type="button"
+              class="gc-main"
+              disabled={!name.trim()}
+              onClick={() => printCertificate(certificate.current!)}
+            >
               {t("certificate_print")}
             </button>
             {host.name !== "static" && (

@@ -1,4 +1,5 @@
 // The portfolio: everything done, session by session, what is open and where it stands; and the certificate.
+import "../../host/definitions";
 import { useEffect, useState } from "preact/hooks";
 import type { Exercise } from "../../host/exercise";
 import { Fields, TextField } from "../../host/fields";

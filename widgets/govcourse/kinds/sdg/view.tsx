@@ -1,4 +1,5 @@
 // The SDG selector: choose a goal, see why it is about services, write and rehearse the one-minute pitch.
+import "../../host/definitions";
 import { useState } from "preact/hooks";
 import { Fields, TextField } from "../../host/fields";
 import { module, type ViewProps } from "../../host/shell";
