@@ -50,6 +50,7 @@ RIGHTS = [
     ("GET", "", None, IN),
     ("PUT", "", {"look": "dtca"}, LEADS),
     ("GET", "/counts", None, LEADS),
+    ("GET", "/preparation", None, LEADS),
     ("GET", "/facilitators", None, LEADS),
     ("POST", "/facilitators", {"name": "Ann"}, LEADS),
     ("DELETE", "/facilitators/NOSUCH", None, LEADS),

@@ -142,6 +142,25 @@ def texts(language: str = "en") -> dict:
     return yaml.load(path.read_text(encoding="utf-8"), Loader)
 
 
+def prepared_for(session: int) -> list[str]:
+    """The activities that are to be done before a session."""
+    return list(dict.fromkeys(task.activity for task in tasks_before(session) if task.activity))
+
+
+def tasks_before(number: int) -> list[models.Preparation]:
+    """What is to be done before a session: its own tasks, else those that the one before set."""
+    return session(number).before or (session(number - 1).preparation if number > 1 else [])
+
+
+@cache
+def languages() -> dict[str, str]:
+    """The languages of the catalogue: their own names by code, English first."""
+    codes = sorted(
+        (path.stem for path in (data() / "texts").glob("*.yaml")), key=lambda code: (code != "en", code)
+    )
+    return {code: texts(code)["pages"]["language"] for code in codes}
+
+
 def _ids(folder: str) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (data() / folder).glob("*.yaml")))
 

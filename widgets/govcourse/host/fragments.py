@@ -27,9 +27,7 @@ def _overview(session, t) -> str:
     if session.number > 1:
         last = content.session(session.number - 1)
         before += f"<h3>{escape(t['last_time'])}</h3>{_list(map(escape, last.recap))}"
-    prepared = session.before or (
-        content.session(session.number - 1).preparation if session.number > 1 else []
-    )
+    prepared = content.tasks_before(session.number)
     if prepared:
         before += f"<h3>{escape(t['before'])}</h3>{_tasks(prepared, t)}"
     return (

@@ -6,23 +6,53 @@ from govcourse import content, kinds
 from govcourse.server.api import Api, Refused
 from govcourse.store import Room, Store
 
-MODERATION = {"moderate": False, "hidden": [], "approved": [], "pinned": []}
+MODERATION = {"moderate": False, "hidden": [], "approved": [], "pinned": [], "merged": {}, "grouped": {}}
 
 
 def moderated(notes: list[dict], settings: dict, facilitator: bool) -> list[dict]:
-    """Notes with `hidden` and `pinned`, pinned ones first; others than facilitators get those that are not hidden."""
+    """Notes with `hidden`, `pinned`, the facilitator's `group`, and in `merged` what was put under them.
+
+    Pinned ones come first; others than facilitators get what is not hidden. Dots and comments of merged notes
+    are added to the note that they are merged into.
+    """
     given = {**MODERATION, **settings}
     hidden, approved, pinned = (set(given[name]) for name in ("hidden", "approved", "pinned"))
+    unseen = {
+        note["id"] for note in notes
+        if note["id"] in hidden or (given["moderate"] and note["id"] not in approved)
+    }  # fmt: skip
+    known = {note["id"] for note in notes}
+    top = {id: root(id, given["merged"], known) for id in known}
+    under: dict[str, list[dict]] = {id: [] for id in known}
+    for note in notes:
+        if top[note["id"]] != note["id"] and (facilitator or note["id"] not in unseen):
+            under[top[note["id"]]].append(note)
     marked = [
         {
             **note,
-            "hidden": note["id"] in hidden or (given["moderate"] and note["id"] not in approved),
+            "group": given["grouped"].get(note["id"], note["group"]),
+            "votes": note["votes"] + sum(other["votes"] for other in under[note["id"]]),
+            "comments": [
+                *note["comments"],
+                *(text for other in under[note["id"]] for text in other["comments"]),
+            ],
+            "merged": [{"id": other["id"], "text": other["text"]} for other in under[note["id"]]],
+            "hidden": note["id"] in unseen,
             "pinned": note["id"] in pinned,
         }
         for note in notes
+        if top[note["id"]] == note["id"] and (facilitator or note["id"] not in unseen)
     ]
-    seen = [note for note in marked if facilitator or not note["hidden"]]
-    return sorted(seen, key=lambda note: not note["pinned"])
+    return sorted(marked, key=lambda note: (not note["pinned"], -note["votes"]))
+
+
+def root(id: str, merged: dict[str, str], known: set[str]) -> str:
+    """The note that `id` is shown under in the end: itself, unless it was merged into one that is there."""
+    seen = {id}
+    while (into := merged.get(id)) in known and into not in seen:
+        id = into
+        seen.add(id)
+    return id
 
 
 def listed(store: Store, room: Room) -> list[dict]:
@@ -42,13 +72,16 @@ def listed(store: Store, room: Room) -> list[dict]:
 
 def state(store: Store, room: Room) -> dict:
     """What everybody in a room sees of it."""
-    shown = ("session", "look", "timer", "message", "run")
+    shown = ("session", "look", "timer", "message", "run", "language", "presents", "presented", "order")
+    presents = room.settings.get("presents")
+    team = store.team(presents) if presents else None
     return {
         "code": room.code,
         "title": room.title,
         "sessions": room.sessions,
         "status": room.status,
         **{name: room.settings.get(name) for name in shown},
+        "presenter": team.name if team else None,
         "activities": listed(store, room),
     }
 
@@ -56,7 +89,8 @@ def state(store: Store, room: Room) -> dict:
 class RoomActivity(Api):
     """Opens, closes, reveals, moderates, times (in seconds).
 
-    `hidden`, `approved` and `pinned` are ids of notes; with `moderate`, others see approved notes only.
+    `hidden`, `approved` and `pinned` are ids of notes; with `moderate`, others see approved notes only. `merged` says
+    by id which note another one is put under, `grouped` into which group.
     """
 
     ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown")}
@@ -68,12 +102,15 @@ class RoomActivity(Api):
         body = self.body()
         for field, value in body.items():
             if not self._fits(field, value):
-                raise Refused(422, "invalid", "This cannot be set, or not to this value.", field)
+                raise Refused(422, "invalid", field)
         seconds = body.pop("timer", None)
         if seconds is not None:
             self.store.change_room(room.code, timer=timer(seconds, content.activity(activity).title))
         settings = self.store.set_activity(room.code, activity, body)
-        acts = [f"{name} {len(value) if isinstance(value, list) else value}" for name, value in body.items()]
+        acts = [
+            f"{name} {len(value) if isinstance(value, list | dict) else value}"
+            for name, value in body.items()
+        ]
         self.store.record(room.code, who, f"{activity}: {', '.join(acts) or 'timer'}")
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(settings)
@@ -89,6 +126,19 @@ class RoomActivity(Api):
                     isinstance(value, list)
                     and len(value) <= 2000
                     and all(isinstance(one, str) and len(one) <= 40 for one in value)
+                )
+            case "merged" | "grouped":
+                return (
+                    isinstance(value, dict)
+                    and len(value) <= 2000
+                    and all(
+                        len(id) <= 40 and isinstance(into, str) and len(into) <= 100
+                        for id, into in value.items()
+                    )
+                    and (
+                        field == "grouped"
+                        or all(root(id, value, {*value, *value.values()}) not in value for id in value)
+                    )
                 )
         return value in self.ALLOWED.get(field, ())
 
@@ -111,14 +161,14 @@ class Summary(Api):
         if not facilitator:
             self.person(room)
         if self.activity(activity).private:
-            raise Refused(403, "private", "What people enter here is theirs alone; nobody else sees it.")
+            raise Refused(403, "private")
         shown = self.store.activities(room.code).get(activity, {}).get("results") == "shown"
         if not facilitator and not shown:
-            raise Refused(403, "hidden", content.texts()["common"]["results_hidden"])
+            raise Refused(403, "hidden")
         try:
             figures = kinds.figures(activity, list(self.store.room_answers(room.code, activity).values()))
-        except KeyError as error:
-            raise Refused(404, "no_summary", str(error.args[0])) from None
+        except KeyError:
+            raise Refused(404, "no_summary") from None
         if "notes" in figures:
             settings = self.store.activities(room.code).get(activity, {})
             figures["notes"] = moderated(figures["notes"], settings, facilitator)

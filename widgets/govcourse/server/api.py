@@ -17,10 +17,24 @@ LIMIT = 5_000_000  # bytes of one request body
 
 
 class Refused(Exception):
-    """An error as the contract gives it: status, code, words a person can act on, and the field."""
+    """An error as the contract gives it: status, code, words a person can act on, and the field.
 
-    def __init__(self, status: int, code: str, message: str, field: str | None = None, **more):
-        self.status, self.more = status, more
+    The words are the catalogue's for `key`, which is the code unless given, filled with `values`; or `message`.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        field: str | None = None,
+        key="",
+        message: str | None = None,
+        more=None,
+        **values,
+    ):
+        self.status, self.more = status, more or {}
+        if message is None:
+            message = content.texts()["api"][key or code].format(**values)
         self.error = {"code": code, "message": message, **({"field": field} if field else {})}
 
 
@@ -39,25 +53,25 @@ class Api(RequestHandler):
 
     def prepare(self):
         if self.request.method not in ("GET", "HEAD") and not security.from_here(self):
-            raise Refused(403, "origin", "This request comes from another site.")
+            raise Refused(403, "origin")
         if len(self.request.body) > LIMIT:
-            raise Refused(413, "too_large", "This is larger than 5 MB.")
+            raise Refused(413, "too_large")
 
     def body(self) -> dict:
         if not self.request.headers.get("Content-Type", "").startswith("application/json"):
-            raise Refused(415, "not_json", "Send JSON, with the content type application/json.")
+            raise Refused(415, "not_json", key="not_json_type")
         try:
             parsed = json.loads(self.request.body or b"{}")
         except (ValueError, RecursionError):
-            raise Refused(400, "not_json", "The request is not readable as JSON.") from None
+            raise Refused(400, "not_json") from None
         if not isinstance(parsed, dict):
-            raise Refused(400, "not_json", "The request must be a JSON object.")
+            raise Refused(400, "not_json", key="no_object")
         return parsed
 
     def text(self, body: dict, field: str, limit: int, default: str | None = None) -> str:
         value = body.get(field, default)
         if not isinstance(value, str) or len(value) > limit or "\x00" in value:
-            raise Refused(422, "invalid", f"This must be text of at most {limit} characters.", field)
+            raise Refused(422, "invalid", field, "no_text", limit=limit)
         return value.strip()
 
     def reply(self, data: dict, status: int = 200) -> None:
@@ -80,11 +94,11 @@ class Api(RequestHandler):
         """The room of a code. Who guesses waits: a class behind one address never gets there, as only misses count."""
         limit = self.settings["govcourse_guess_limit"]
         if not limit.allows(self.request.remote_ip, count=False):
-            raise Refused(429, "too_many", content.texts()["pages"]["too_many"])
+            raise Refused(429, "too_many")
         if room := self.store.room(code):
             return room
         limit.allows(self.request.remote_ip)
-        raise Refused(404, "no_room", content.texts()["pages"]["room_none"])
+        raise Refused(404, "no_room")
 
     def is_facilitator(self, code: str | None = None) -> bool:
         return self.facilitator(code) is not None
@@ -103,7 +117,7 @@ class Api(RequestHandler):
         """The facilitator's name; refuses anybody else."""
         name = self.facilitator(code)
         if name is None:
-            raise Refused(403, "not_facilitator", "This needs the facilitator's token.")
+            raise Refused(403, "not_facilitator")
         return name
 
     def person(self, room: Room | None) -> Participant:
@@ -112,7 +126,15 @@ class Api(RequestHandler):
         token = security.bearer(self) or self.get_cookie(cookie)
         person = self.store.participant(token) if token else None
         if person is None or person.room != (room.code if room else None):
-            raise Refused(401, "unknown", "Join first, or enter your resume code.")
+            raise Refused(401, "unknown")
+        return person
+
+    def join(self, room: Room, name: str) -> Participant:
+        """Somebody new in a room, in a team where the room works in teams; facilitators hear of it."""
+        person = self.store.add_participant(room.code, name)
+        if count := room.settings.get("teams"):
+            self.store.deal(room.code, team_names(count), only=person.id)
+        self.settings["govcourse_hub"].answered(room.code)
         return person
 
     def desk(self, person: Participant, activity) -> Desk:
@@ -122,8 +144,13 @@ class Api(RequestHandler):
 
     def activity(self, id: str):
         if id not in content.activity_ids():
-            raise Refused(404, "no_activity", "The course has no such exercise.")
+            raise Refused(404, "no_activity")
         return content.activity(id)
+
+
+def team_names(count: int) -> list[str]:
+    title = content.texts()["pages"]["team_n"]
+    return [title.format(n=n) for n in range(1, count + 1)]
 
 
 def as_refused(error: BaseException | None, status: int) -> Refused:
@@ -131,16 +158,16 @@ def as_refused(error: BaseException | None, status: int) -> Refused:
         case Refused():
             return error
         case AnswerError():
-            return Refused(422, "invalid", error.message, error.field)
+            return Refused(422, "invalid", error.field, message=error.message)
         case Stale():
-            return Refused(409, "stale", str(error), answer=error.answer, version=error.version)
+            return Refused(409, "stale", more={"answer": error.answer, "version": error.version})
         case FileRefused():
-            return Refused(422, "invalid", str(error))
+            return Refused(422, "invalid", message=str(error))
         case StoreError():
-            return Refused(503, "store", str(error))
+            return Refused(503, "store", message=str(error))
         case HTTPError() if error.status_code < 500:
-            return Refused(error.status_code, "http", error.log_message or "This request cannot be answered.")
-    return Refused(status, "failed", "This did not work. Nothing that was saved is lost; try again.")
+            return Refused(error.status_code, "http", message=error.log_message or None)
+    return Refused(status, "failed")
 
 
 class Health(Api):
@@ -151,16 +178,15 @@ class Health(Api):
 
 class Missing(Api):
     def prepare(self):
-        raise Refused(404, "no_such_call", "There is no such address in the API.")
+        raise Refused(404, "no_such_call")
 
 
 class Participants(Api):
     def post(self, code: str):
         room = self.room(code)
-        if room.status == "ended":
-            raise Refused(423, "ended", content.texts()["pages"]["room_ended"])
-        person = self.store.add_participant(room.code, self.text(self.body(), "name", 100, ""))
-        self.settings["govcourse_hub"].answered(room.code)
+        if room.closed:
+            raise Refused(423, "ended")
+        person = self.join(room, self.text(self.body(), "name", 100, ""))
         security.set_cookie(self, security.room_cookie(room.code), person.token)
         self.reply(who(person), 201)
 
@@ -172,10 +198,10 @@ def who(person: Participant) -> dict:
 class Resume(Api):
     def post(self):
         if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
-            raise Refused(429, "too_many", "Too many attempts. Wait a minute, then try again.")
+            raise Refused(429, "too_many")
         person = self.store.resume(self.text(self.body(), "resume_code", 100, ""))
         if person is None:
-            raise Refused(404, "no_such_code", content.texts()["pages"]["resume_wrong"])
+            raise Refused(404, "no_such_code")
         cookie = security.room_cookie(person.room) if person.room else security.LEARNER_COOKIE
         security.set_cookie(self, cookie, person.token)
         self.reply(who(person) | ({"room": person.room} if person.room else {}))
@@ -200,12 +226,10 @@ class Answers(Api):
 
     def put(self, code: str | None, activity: str):
         desk, room = self._place(code, activity)
-        if room and room.status == "ended":
-            raise Refused(423, "ended", content.texts()["pages"]["room_ended"])
+        if room and room.closed:
+            raise Refused(423, "ended")
         if room and self.store.activities(room.code).get(activity, {}).get("state") != "open":
-            raise Refused(
-                423, "closed", "This exercise is closed at the moment. Your text is kept in this browser."
-            )
+            raise Refused(423, "closed")
         body = self.body()
         version = desk.save(activity, body.get("answer"), body.get("version"))
         if room:
@@ -234,7 +258,7 @@ class AnswersFile(Api):
         room = self.room(code) if code else None
         person = self.person(room)
         if room:
-            raise Refused(423, "closed", "In a room, answers are entered in the exercises that are open.")
+            raise Refused(423, "closed", key="closed_file")
         self.reply(Desk(self.store, person).load(self.request.body.decode("utf-8", "replace")))
 
 
@@ -242,7 +266,7 @@ class Documents(Api):
     async def get(self, code: str | None, activity: str, format: str):
         desk = self.desk(self.person(self.room(code) if code else None), self.activity(activity))
         if format not in kinds.documents(activity):
-            raise Refused(404, "no_document", "This exercise cannot be made as such a document.")
+            raise Refused(404, "no_document")
         made = await asyncio.get_running_loop().run_in_executor(None, desk.document, activity, format)
         self.set_header("Content-Type", MIME[format])
         self.set_header("Content-Disposition", f'attachment; filename="{activity}.{format}"')
@@ -281,7 +305,7 @@ class MyExercise(Api):
 class SessionPart(Api):
     def get(self, number: str, part: str):
         if part not in fragments.PARTS:
-            raise Refused(404, "no_part", "A session has no such part.")
+            raise Refused(404, "no_part")
         self.reply({"html": fragments.make(int(number), part, self.get_argument("language", "en"))})
 
 

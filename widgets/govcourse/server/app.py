@@ -14,13 +14,23 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
 from govcourse.desk import Desk
-from govcourse.server import activities, api, live, pages, rooms, security, teams
+from govcourse.server import activities, api, live, pages, preparation, rooms, security, teams
 from govcourse.server.paths import VOILA
-from govcourse.store import StoreError, open_store
+from govcourse.store import StoreError, open_store, retention
+from govcourse.store.base import now
 
-ROUTES = pages.ROUTES + api.ROUTES + activities.ROUTES + live.ROUTES + teams.ROUTES + rooms.ROUTES
+ROUTES = (
+    pages.ROUTES
+    + api.ROUTES
+    + activities.ROUTES
+    + live.ROUTES
+    + teams.ROUTES
+    + preparation.ROUTES
+    + rooms.ROUTES
+)
 NOTEBOOKS = frozenset(f"session-{number}.ipynb" for number in range(1, 6))
 EXERCISE = re.compile(r'exercise\("([a-z0-9-]+)"')  # how a notebook shows one
+TIDY_EVERY = 6 * 3600 * 1000  # milliseconds between two looks for what is due to be deleted
 LEARNER_HEADER = "X-Govcourse-Learner"
 
 
@@ -179,12 +189,26 @@ class CourseApp(Voila):
         print(f"Facilitators begin at  {home}facilitator?token={self.course_token}", flush=True)
         self.ioloop = tornado.ioloop.IOLoop.current()
         self.ioloop.add_callback(self.hub.start)
+        self.ioloop.add_callback(self.tidy)
+        daily = tornado.ioloop.PeriodicCallback(self.tidy, TIDY_EVERY)
+        daily.start()
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
             pass
         finally:
             self.stop()
+
+    async def tidy(self):
+        """Deletes what is due, outside the loop."""
+        try:
+            gone = await self.ioloop.run_in_executor(None, retention.expire, self.store, now())
+        except StoreError as error:
+            return self.log.warning("What is due was not deleted: %s", error)
+        for code in gone["rooms"]:
+            self.hub.changed(code)
+        if gone["rooms"] or gone["learners"]:
+            self.log.warning("Deleted as due: rooms %s, learners %d", gone["rooms"], gone["learners"])
 
     def stop(self):
         self.hub.stop()

@@ -56,9 +56,7 @@ class Hub:
 
     def subscribe(self, room: str, facilitator: bool, person: str | None = None) -> Subscriber:
         if sum(map(len, self.subscribers.values())) >= STREAMS:
-            raise Refused(
-                503, "full", "Too many screens are open on this server. Close some, or try again soon."
-            )
+            raise Refused(503, "full")
         made = Subscriber(room, facilitator, person)
         self.subscribers[room].add(made)
         return made

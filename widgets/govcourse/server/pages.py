@@ -6,7 +6,7 @@ from tornado.web import RequestHandler, StaticFileHandler
 from govcourse import content, kinds
 from govcourse.desk import Desk
 from govcourse.host.widget import STATIC
-from govcourse.server import security
+from govcourse.server import about, security
 from govcourse.server.api import Api, Refused
 from govcourse.server.paths import ASSETS, HOST, PAGES
 from govcourse.store import Participant, StoreError
@@ -48,7 +48,12 @@ class Home(Page):
         self.render_page("home", person=person, progress=progress, wrong=False)
 
     def post(self):
-        """The form for a resume code."""
+        """The form for a resume code, and the one to delete one's work."""
+        if self.get_body_argument("forget", ""):
+            if person := self.learner():
+                self.store.delete_participant(person.id)
+            self.clear_cookie(security.LEARNER_COOKIE)
+            return self.render_page("home", person=None, progress=None, wrong=False, forgotten=True)
         if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
             return self.render_page("home", 429, person=None, progress=None, wrong=True)
         person = self.store.resume(self.get_body_argument("resume_code", "")[:100])
@@ -88,10 +93,9 @@ class Join(Page):
             return self.render_page("join", 404, code=self.get_body_argument("code", code), wrong=True)
         token = self.get_cookie(security.room_cookie(room.code))
         if not token or not self.store.participant(token):
-            if room.status == "ended":
-                raise Refused(423, "ended", content.texts()["pages"]["room_ended"])
-            person = self.store.add_participant(room.code, self.get_body_argument("name", "")[:100].strip())
-            self.settings["govcourse_hub"].answered(room.code)
+            if room.closed:
+                raise Refused(423, "ended")
+            person = self.join(room, self.get_body_argument("name", "")[:100].strip())
             security.set_cookie(self, security.room_cookie(room.code), person.token)
         self.redirect(f"{self.settings['base_url']}room/{room.code}")
 
@@ -123,7 +127,7 @@ class Verify(Page):
         found = None
         if code:
             if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
-                raise Refused(429, "too_many", content.texts()["pages"]["too_many"])
+                raise Refused(429, "too_many")
             found = self.store.certificate(code)
         self.render_page("verify", 404 if code and not found else 200, code=code, found=found)
 
@@ -134,27 +138,39 @@ class MakeRoom(Page):
     def _allowed(self) -> bool:
         return security.same(self.get_argument("token", None), self.settings["govcourse_token"])
 
+    def show(self, status: int = 200, wrong: Refused | None = None):
+        given = {
+            name: values[-1].decode(errors="replace") for name, values in self.request.body_arguments.items()
+        }
+        form = {name: field.default for name, field in about.About.model_fields.items()} | given
+        rooms = self.store.rooms()
+        self.render_page(
+            "facilitator", status, allowed=True, wrong=wrong.error if wrong else None, form=form,
+            rooms=[one for one in rooms if one.status != "archived"],
+            archived=[one for one in rooms if one.status == "archived"], languages=content.languages(),
+        )  # fmt: skip
+
     def get(self):
-        allowed = self._allowed()
-        rooms = self.store.rooms() if allowed else []
-        self.render_page("facilitator", 200 if allowed else 403, allowed=allowed, rooms=rooms)
+        if not self._allowed():
+            return self.render_page("facilitator", 403, allowed=False)
+        self.show()
 
     def post(self):
         if not self._allowed():
-            return self.render_page("facilitator", 403, allowed=False, rooms=[])
+            return self.render_page("facilitator", 403, allowed=False)
         if code := self.get_body_argument("code", ""):
             room = self.room(code[:40])
             _, secret = self.store.add_facilitator(room.code, content.texts()["pages"]["by_token"])
         else:
-            title = self.get_body_argument("title", "")[:200].strip()
-            given = {int(n) for n in self.get_body_arguments("sessions") if n in "12345" and n}
-            room, secret = self.store.add_room(
-                title or content.course().title, sorted(given) or [1, 2, 3, 4, 5]
-            )
-            said = {name: self.get_body_argument(name, "")[:200].strip() for name in ("country", "date")}
-            self.store.change_room(
-                room.code, session=room.sessions[0], **{k: v for k, v in said.items() if v}
-            )
+            try:
+                room, secret = about.make(
+                    self.store,
+                    about.from_form(
+                        {name: self.get_body_arguments(name) for name in self.request.body_arguments}
+                    ),
+                )
+            except Refused as refused:
+                return self.show(422, refused)
         self.redirect(f"{self.settings['base_url']}facilitator/{room.code}?key={secret}")
 
 
@@ -202,7 +218,7 @@ class RoomConsole(Page):
             security.set_cookie(self, security.facilitator_cookie(room.code), key)
             return self.redirect(self.request.path)
         if not self.is_facilitator(room.code):
-            return self.render_page("facilitator", 403, allowed=False, rooms=[])
+            return self.render_page("facilitator", 403, allowed=False)
         self.render_page("console", room=room, told=console_told(self, room), script=self.script)
 
 

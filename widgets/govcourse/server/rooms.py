@@ -4,36 +4,25 @@ import io
 import time
 
 from govcourse import content
-from govcourse.server import security
+from govcourse.server import about, security
 from govcourse.server.activities import state, timer
 from govcourse.server.api import Api, Missing, Refused
-from govcourse.store import Room
+from govcourse.store import Room, retention
+from govcourse.store.teams import MOST
 
-LINE, LONG = 200, 1000  # characters
+LONG = 1000  # characters
 
 
 class Rooms(Api):
     def get(self):
         """All rooms of this server, for whoever holds its token."""
         self.need_facilitator()
-        self.reply({"rooms": [about(room) | self.store.counts(room.code) for room in self.store.rooms()]})
+        rooms = [about.told(room) | self.store.counts(room.code) for room in self.store.rooms()]
+        self.reply({"rooms": rooms})
 
     def post(self):
         self.need_facilitator()
-        body = self.body()
-        title = self.text(body, "title", LINE, "")
-        sessions = body.get("sessions", [1, 2, 3, 4, 5])
-        valid = (
-            isinstance(sessions, list) and sessions and all(type(n) is int and 1 <= n <= 5 for n in sessions)
-        )
-        if not valid:
-            raise Refused(422, "invalid", "Sessions are numbers from 1 to 5.", "sessions")
-        said = {name: self.text(body, name, LINE, "") for name in ("country", "date", "language")}
-        room, secret = self.store.add_room(title, sorted(set(sessions)))
-        first = room.sessions[0]
-        self.store.change_room(
-            room.code, session=first, **{name: text for name, text in said.items() if text}
-        )
+        room, secret = about.make(self.store, about.read(self.body()))
         self.reply({"code": room.code, **self.addresses(room, secret)}, 201)
 
     def addresses(self, room: Room, secret: str) -> dict:
@@ -44,13 +33,9 @@ class Rooms(Api):
         }
 
 
-def about(room: Room) -> dict:
-    named = {name: room.settings.get(name) for name in ("country", "date", "language")}
-    return {"code": room.code, "title": room.title, "sessions": room.sessions, "status": room.status, **named}
-
-
 class RoomItself(Api):
-    """`session`, `look` (an activity that everybody looks at), `timer` (seconds), `message`, `title`, `status`."""
+    """`session`, `look` (an activity that everybody looks at), `timer` (seconds), `message`, `status`, `presents`
+    (a team, or null), `order` (of teams), and what is known about the room (`server/about.py`)."""
 
     def get(self, code: str):
         room = self.room(code)
@@ -63,6 +48,11 @@ class RoomItself(Api):
         who = self.need_facilitator(room.code)
         body = self.body()
         settings = {name: self.value(room, body, name) for name in body}
+        if presents := settings.get("presents"):
+            team = self.store.team(presents).name
+            if settings.get("timer"):
+                settings["timer"]["title"] = content.texts()["console"]["presents"].format(team=team)
+            settings["presented"] = sorted({*(room.settings.get("presented") or []), presents})
         if "step" in settings:
             settings["run"] = run(
                 room, settings.get("session", room.settings.get("session")), settings.pop("step")
@@ -83,13 +73,22 @@ class RoomItself(Api):
                 return given
             case "timer" if given is None or (type(given) is int and 0 <= given <= 36_000):
                 return timer(given or 0, self.text(body, "message", LONG, ""))
-            case "status" if given in ("open", "ended"):
+            case "status" if given in ("open", "ended", "archived"):
                 return given
-            case "title" | "country" | "date" | "language":
-                return self.text(body, name, LINE)
+            case "presents" if given is None or (isinstance(given, str) and given in self.teams(room)):
+                return given
+            case "order" if (
+                isinstance(given, list) and len(given) <= MOST and set(map(str, given)) <= self.teams(room)
+            ):
+                return given
+            case "title" | "country" | "date" | "language" | "teams" | "expected" | "keep":
+                return getattr(about.read({name: given}), name)
             case "message":
                 return self.text(body, name, LONG)
-        raise Refused(422, "invalid", "This cannot be set, or not to this value.", name)
+        raise Refused(422, "invalid", name)
+
+    def teams(self, room: Room) -> set[str]:
+        return {team.id for team in self.store.teams(room.code)[0]}
 
     def delete(self, code: str):
         room = self.room(code)
@@ -114,14 +113,16 @@ class Facilitators(Api):
         room = self.room(code)
         self.need_facilitator(room.code)
         listed = [{"id": one.id, "name": one.name} for one in self.store.facilitators(room.code)]
-        self.reply({"facilitators": listed, "acts": self.store.acts(room.code)})
+        due = retention.due(self.store, room.code).date().isoformat()
+        told = {"about": about.told(room), "due": due}
+        self.reply({"facilitators": listed, "acts": self.store.acts(room.code), **told})
 
     def post(self, code: str):
         room = self.room(code)
         who = self.need_facilitator(room.code)
         name = self.text(self.body(), "name", 100)
         if not name:
-            raise Refused(422, "invalid", "Say whom the link is for.", "name")
+            raise Refused(422, "invalid", "name", "link_name")
         made, secret = self.store.add_facilitator(room.code, name)
         self.store.record(room.code, who, f"link for {name}")
         base = self.settings["govcourse_url"](self.request)
@@ -133,7 +134,7 @@ class FacilitatorLink(Api):
         room = self.room(code)
         who = self.need_facilitator(room.code)
         if not self.store.revoke_facilitator(room.code, id):
-            raise Refused(404, "no_link", "There is no such link any more.")
+            raise Refused(404, "no_link")
         self.store.record(room.code, who, f"link {id} revoked")
         self.reply({"revoked": id})
 

@@ -1,9 +1,7 @@
 """Breakout teams: dealt out evenly or by hand; what a team enters belongs to the team."""
 
-from govcourse import content
-from govcourse.server.api import Api, Refused
-
-MOST = 50  # teams in a room
+from govcourse.server.api import Api, Refused, team_names
+from govcourse.store.teams import MOST
 
 
 class RoomTeams(Api):
@@ -21,14 +19,13 @@ class RoomTeams(Api):
         if "count" in body:
             count = body["count"]
             if type(count) is not int or not 1 <= count <= MOST:
-                raise Refused(422, "invalid", f"Between 1 and {MOST} teams.", "count")
-            title = content.texts()["pages"]["team_n"]
-            self.store.deal(room.code, [title.format(n=n) for n in range(1, count + 1)])
+                raise Refused(422, "invalid", "count", "teams_count", most=MOST)
+            self.store.deal(room.code, team_names(count))
             self.store.record(room.code, who, f"dealt into {count} teams")
         else:
             name = self.text(body, "name", 100)
             if not name or len(self.store.teams(room.code)[0]) >= MOST:
-                raise Refused(422, "invalid", "Say the name of the team.", "name")
+                raise Refused(422, "invalid", "name", "team_name")
             self.store.add_team(room.code, name)
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(self.told(room.code), 201)
@@ -52,7 +49,7 @@ class RoomTeam(RoomTeams):
         else:
             done = self.store.rename_team(room.code, id, self.text(body, "name", 100))
         if not done:
-            raise Refused(404, "no_team", "There is no such team or person in this room.")
+            raise Refused(404, "no_team")
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(self.told(room.code))
 

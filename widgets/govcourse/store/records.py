@@ -9,8 +9,12 @@ class Room:
     code: str
     title: str
     sessions: list[int]
-    status: str = "open"  # or "ended": nothing is saved any more
+    status: str = "open"  # or "ended": nothing is saved any more; or "archived": that, and out of the list
     settings: dict = field(default_factory=dict)
+
+    @property
+    def closed(self) -> bool:
+        return self.status != "open"
 
 
 @dataclass(frozen=True)

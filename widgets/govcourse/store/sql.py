@@ -169,6 +169,11 @@ class Store(Rooms, Teams):
             connection.execute(tables.tokens.insert().values(hash=hashed(token), participant=person.id))
         return replace(person, token=token)
 
+    def delete_participant(self, id: str) -> None:
+        """Deletes somebody for good, with their answers and certificate."""
+        with self._transaction() as connection:
+            connection.execute(tables.participants.delete().where(tables.participants.c.id == id))
+
     def local(self) -> Participant:
         """The one person who works in JupyterLab on this computer."""
         person = self._person(sa.select(tables.participants).where(tables.participants.c.id == "local"))

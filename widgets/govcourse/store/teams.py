@@ -9,6 +9,7 @@ from govcourse.store.base import make_code, now
 from govcourse.store.records import Participant, Team
 
 P = tables.participants
+MOST = 50  # teams in a room
 
 
 class Teams:
@@ -45,14 +46,14 @@ class Teams:
         connection.execute(P.insert().values(**values, is_team=True))
         return id
 
-    def deal(self, code: str, names: list[str]) -> None:
-        """Makes teams until there are as many as `names`, and puts everybody without one into the smallest."""
+    def deal(self, code: str, names: list[str], only: str | None = None) -> None:
+        """Makes teams until there are as many as `names`, and puts everybody without one (or `only`) into the smallest."""
         with self._transaction() as connection:
             made, alone = self._teams(connection, code)
             sizes = {team.id: len(team.members) for team in made}
             for name in names[len(made) :]:
                 sizes[self._add_team(connection, code, name)] = 0
-            for person, _ in alone:
+            for person in (id for id, _ in alone if only in (None, id)):
                 smallest = min(sizes, key=sizes.get)
                 sizes[smallest] += 1
                 connection.execute(P.update().where(P.c.id == person).values(team=smallest))

@@ -20,11 +20,35 @@ export function Manage(props: {
     call(`${all.api}/facilitators`)
       .then(setShared)
       .catch((error) => setMessage(error.message));
-  const ended = room.status === "ended";
+  const open = room.status === "open";
+  const tell = async (body: Doc) => {
+    await act("", body);
+    await look();
+  };
+  const number = (name: string, most: number, least = 0) => (
+    <label>
+      {t(`room_${name}`)}
+      <input
+        type="number"
+        min={least}
+        max={most}
+        value={shared!.about[name]}
+        onChange={(event) => tell({ [name]: Number(event.currentTarget.value) })}
+      />
+    </label>
+  );
   return (
     <details onToggle={(event) => (event.currentTarget as HTMLDetailsElement).open && look()}>
       <summary>{t("manage")}</summary>
       <p role="status">{message}</p>
+      {shared && (
+        <div class="row">
+          {number("expected", 5000)}
+          {number("teams", 50)}
+          {number("keep", 3650, 1)}
+        </div>
+      )}
+      {shared && <p class="note">{t("room_kept", { date: shared.due })}</p>}
       <form
         class="row"
         onSubmit={async (event) => {
@@ -72,13 +96,19 @@ export function Manage(props: {
         ))}
       </ul>
       <div class="row">
-        <button type="button" onClick={() => act("", { status: ended ? "open" : "ended" })}>
-          {t(ended ? "room_open_again" : "room_end")}
+        <button type="button" onClick={() => act("", { status: open ? "ended" : "open" })}>
+          {t(open ? "room_end" : "room_open_again")}
         </button>
+        {room.status !== "archived" && (
+          <button type="button" onClick={() => act("", { status: "archived" })}>
+            {t("room_archive")}
+          </button>
+        )}
         <button type="button" onClick={() => dialog.current!.showModal()}>
           {t("room_delete")}
         </button>
       </div>
+      <p class="note">{t("room_archive_what")}</p>
       <dialog ref={dialog} aria-label={t("room_delete")}>
         <p>{t("room_delete_what", { code: room.code })}</p>
         <label>

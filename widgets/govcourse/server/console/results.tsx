@@ -1,20 +1,21 @@
 // What a room answered, for console and projector: bars, notes, how many were right.
 import type { Doc } from "../../host/types";
+import { Notes } from "./notes";
 import type { T } from "./room";
 
 export function Results(props: {
   t: T;
   about: Doc; // the activity's kind, title and names of its parts
   figures: Doc | null;
-  hide?: (note: Doc) => void; // moderation, on the console
-  pin?: (note: Doc) => void;
+  moderation?: Doc; // on the console
+  moderate?: (change: Doc) => void;
 }) {
-  const { t, about, figures, hide, pin } = props;
+  const { t, about, figures, moderation, moderate } = props;
   if (!figures) return <p>{t("no_figures")}</p>;
   if (figures.too_few) return <p>{t("too_few", { n: figures.n, need: figures.too_few })}</p>;
   if (about.kind === "poll") return <Poll {...{ t, about, figures }} />;
   if (about.kind === "quiz") return <Quiz {...{ t, about, figures }} />;
-  if (figures.notes) return <Notes {...{ t, figures, hide, pin }} />;
+  if (figures.notes) return <Notes {...{ t, notes: figures.notes, moderation, moderate }} />;
   return <p>{t("answered", { n: figures.n })}</p>;
 }
 
@@ -73,43 +74,5 @@ function Quiz({ t, about, figures }: { t: T; about: Doc; figures: Doc }) {
         );
       })}
     </ol>
-  );
-}
-
-function Notes(props: { t: T; figures: Doc; hide?: (note: Doc) => void; pin?: (note: Doc) => void }) {
-  const { t, figures, hide, pin } = props;
-  // The projector has a facilitator's rights, and must not show what was hidden with them.
-  const notes = figures.notes.filter((note: Doc) => hide || !note.hidden);
-  if (!notes.length) return <p>{t("no_notes")}</p>;
-  return (
-    <ul class="board">
-      {notes.map((note: Doc) => (
-        <li key={note.id} class={note.hidden ? "off" : ""}>
-          <p dir="auto">{note.text}</p>
-          <small>
-            {[
-              note.group,
-              note.pinned ? t("note_pinned") : "",
-              note.votes ? t("dots", { count: note.votes }) : "",
-              note.comments.length ? t("comments", { count: note.comments.length }) : "",
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </small>
-          {pin && (
-            <button type="button" onClick={() => pin(note)}>
-              {t(note.pinned ? "note_unpin" : "note_pin")}
-              <span class="hidden"> {note.text}</span>
-            </button>
-          )}
-          {hide && (
-            <button type="button" onClick={() => hide(note)}>
-              {t(note.hidden ? "note_show" : "note_hide")}
-              <span class="hidden"> {note.text}</span>
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

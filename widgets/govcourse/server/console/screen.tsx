@@ -1,11 +1,10 @@
 // The projector view: follows the console; a big code until people are in, then what everybody looks at.
 import { render } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import { clock } from "../../host/clock";
-import { PageModel, SCRIPTS } from "../../host/page";
 import type { Doc } from "../../host/types";
 import { Results } from "./results";
-import { call, texts, told, useFigures, useNow, useRoom, type Told } from "./room";
+import { Exercise } from "./exercise";
+import { texts, told, useFigures, useNow, useRoom, type Told } from "./room";
 
 function Screen({ all }: { all: Told }) {
   const t = texts(all.texts);
@@ -22,7 +21,12 @@ function Screen({ all }: { all: Told }) {
   );
   return (
     <div class="screen" data-look={look?.id ?? ""}>
-      {!look ? (
+      {room.presenter ? (
+        <div class="screen-join">
+          <p class="screen-small">{room.title}</p>
+          <h1 class="screen-team">{t("presents", { team: room.presenter })}</h1>
+        </div>
+      ) : !look ? (
         <div class="screen-join">
           <h1>{room.title || t("untitled_room")}</h1>
           {qr(420)}
@@ -64,35 +68,6 @@ function Screen({ all }: { all: Told }) {
       {lost && <p class="alert">{t("room_lost")}</p>}
     </div>
   );
-}
-
-// An exercise's own view, to be looked at: what it asks is read from the room, and nothing of it is saved.
-function Exercise({ all, id, stamp }: { all: Told; id: string; stamp: unknown }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    let away = () => {};
-    const ask = async (request: Doc): Promise<Doc> => {
-      if (request.op !== "summary") return { ok: true, answer: {} };
-      const figures = await call(`${all.api}/activities/${request.activity}/summary`);
-      return { ok: true, figures };
-    };
-    (async () => {
-      const { spec, texts } = await call(`${all.api}/exercises/${id}`);
-      const host = {
-        name: "room",
-        participant: "screen",
-        documents: [],
-        language: "en",
-        direction: "ltr",
-        scripts: SCRIPTS,
-      };
-      const model = new PageModel({ spec, texts, host, answer: {}, version: 0 }, ask as any);
-      const view = await import(/* @vite-ignore */ `${SCRIPTS}${spec.kind}.js`);
-      if (place.current) away = view.default.render({ model, el: place.current });
-    })();
-    return () => away();
-  }, [id, JSON.stringify(stamp)]);
-  return <div ref={place} />;
 }
 
 render(<Screen all={told()} />, document.getElementById("app")!);

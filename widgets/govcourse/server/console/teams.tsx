@@ -1,9 +1,17 @@
-// Breakout teams: dealt out evenly, then moved and renamed by hand.
+// Breakout teams: dealt out evenly, then moved and renamed by hand; and their presentations.
 import { useEffect, useState } from "preact/hooks";
 import type { Doc } from "../../host/types";
+import { Presentations } from "./presentations";
 import { call, type T, type Told } from "./room";
 
-export function Teams({ t, all, people }: { t: T; all: Told; people: number }) {
+export function Teams(props: {
+  t: T;
+  all: Told;
+  room: Doc;
+  people: number;
+  tell: (path: string, body: Doc) => void;
+}) {
+  const { t, all, room, people, tell } = props;
   const [found, setFound] = useState<Doc>({ teams: [], alone: [] });
   const [count, setCount] = useState(4);
   const [message, setMessage] = useState("");
@@ -84,6 +92,7 @@ export function Teams({ t, all, people }: { t: T; all: Told; people: number }) {
           </section>
         )}
       </div>
+      <Presentations t={t} room={room} teams={found.teams} act={tell} />
     </details>
   );
 }

@@ -4,6 +4,8 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import { clock } from "../../host/clock";
 import type { Doc } from "../../host/types";
 import { Manage } from "./manage";
+import { Exercise } from "./exercise";
+import { Prepared } from "./prepared";
 import { Results } from "./results";
 import { Teams } from "./teams";
 import { RunSheet } from "./runsheet";
@@ -62,7 +64,7 @@ function Console({ all }: { all: Told }) {
             <strong class="code">{room.code}</strong> <span>{all.short}</span>
           </p>
           <p role="status" data-people={counts.participants}>
-            {t("people", { n: counts.participants })} {room.status === "ended" && t("room_ended")}
+            {t("people", { n: counts.participants })} {room.status !== "open" && t(`room_${room.status}`)}
           </p>
           {lost && <p class="alert">{t("room_lost")}</p>}
           {problem && (
@@ -155,6 +157,8 @@ function Console({ all }: { all: Told }) {
           <h2>{activity ? activity.title : t("live")}</h2>
           {!activity ? (
             <p>{t("live_choose")}</p>
+          ) : activity.kind === "debrief" ? (
+            <Exercise {...{ all, id: activity.id }} stamp={counts.answered} />
           ) : all.activities[activity.id].private ? (
             <p>{t("live_private")}</p>
           ) : !all.activities[activity.id].summed ? (
@@ -175,30 +179,15 @@ function Console({ all }: { all: Told }) {
                 t={t}
                 about={all.activities[activity.id]}
                 figures={figures}
-                hide={(note) => {
-                  const { hidden, approved } = activity.moderation;
-                  const without = (list: string[]) => list.filter((id) => id !== note.id);
-                  set(
-                    activity.id,
-                    note.hidden
-                      ? { hidden: without(hidden), approved: [...without(approved), note.id] }
-                      : { hidden: [...hidden, note.id], approved: without(approved) },
-                  );
-                }}
-                pin={(note) => {
-                  const { pinned } = activity.moderation;
-                  set(activity.id, {
-                    pinned: note.pinned
-                      ? pinned.filter((id: string) => id !== note.id)
-                      : [...pinned, note.id],
-                  });
-                }}
+                moderation={activity.moderation}
+                moderate={(change) => set(activity.id, change)}
               />
             </>
           )}
         </section>
       </div>
-      <Teams {...{ t, all }} people={counts.participants} />
+      <Prepared {...{ t, all }} stamp={[room.session, counts]} />
+      <Teams {...{ t, all, room }} people={counts.participants} tell={act} />
       <Manage {...{ t, all, room, act }} />
     </div>
   );

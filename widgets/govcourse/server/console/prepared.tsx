@@ -1,0 +1,73 @@
+// Who has prepared for the session: counts of people and teams, and names only of those who gave one.
+import { useEffect, useState } from "preact/hooks";
+import type { Doc } from "../../host/types";
+import { call, type T, type Told } from "./room";
+
+export function Prepared({ t, all, stamp }: { t: T; all: Told; stamp: unknown }) {
+  const [found, setFound] = useState<Doc | null>(null);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (open)
+      call(`${all.api}/preparation`)
+        .then(setFound)
+        .catch(() => setFound(null));
+  }, [open, JSON.stringify(stamp)]);
+  return (
+    <details onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
+      <summary>{t("prepared")}</summary>
+      {found && (
+        <>
+          <p>
+            {t(found.expected ? "prepared_expected" : "prepared_no_number", {
+              joined: found.joined,
+              expected: found.expected,
+            })}
+          </p>
+          {!found.tasks.length && <p>{t("prepared_none")}</p>}
+          {found.tasks.map((task: Doc) => {
+            const of = task.by === "people" ? Math.max(task.all, found.expected) : task.all;
+            return (
+              <section key={task.id} aria-label={task.title}>
+                <h3>{task.title}</h3>
+                <progress aria-label={task.title} max={Math.max(1, of)} value={task.done} />
+                <p>
+                  {t(task.by === "teams" ? "prepared_teams" : "prepared_of", {
+                    done: task.done,
+                    begun: task.begun,
+                    all: of,
+                  })}
+                </p>
+              </section>
+            );
+          })}
+          {found.named.length > 0 && found.tasks.length > 0 && (
+            <table>
+              <caption>{t("prepared_names")}</caption>
+              <thead>
+                <tr>
+                  <td />
+                  {found.tasks.map((task: Doc) => (
+                    <th scope="col">{task.title}</th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {found.named.map((one: Doc) => (
+                  <tr>
+                    <th scope="row" dir="auto">
+                      {one.name}
+                    </th>
+                    {found.tasks.map((task: Doc) => (
+                      <td>{one.stages[task.id] ? t(`prepared_${one.stages[task.id]}`) : ""}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+          <p class="note">{t("prepared_note")}</p>
+        </>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,81 @@
+// The teams' presentations: in which order, who presents now and for how long.
+import type { Doc } from "../../host/types";
+import type { T } from "./room";
+
+const MINUTES = [4, 5]; // as the sessions give their teams
+
+export function Presentations(props: {
+  t: T;
+  room: Doc;
+  teams: Doc[];
+  act: (path: string, body: Doc) => void;
+}) {
+  const { t, room, teams, act } = props;
+  const place = (team: Doc) => {
+    const found = (room.order ?? []).indexOf(team.id);
+    return found < 0 ? teams.length : found;
+  };
+  const ordered = [...teams].sort((a, b) => place(a) - place(b));
+  const move = (from: number, to: number) => {
+    const ids = ordered.map((team) => team.id);
+    ids.splice(to, 0, ...ids.splice(from, 1));
+    act("", { order: ids });
+  };
+  return (
+    <section aria-label={t("presentations")}>
+      <h3>{t("presentations")}</h3>
+      <p class="note">{t(teams.length ? "presentations_lead" : "presentations_none")}</p>
+      <ol>
+        {ordered.map((team, index) => (
+          <li
+            key={team.id}
+            data-presents={team.id}
+            aria-current={room.presents === team.id ? "step" : undefined}
+          >
+            <strong>{team.name}</strong>{" "}
+            <small>
+              {room.presents === team.id
+                ? t("present_now")
+                : (room.presented ?? []).includes(team.id)
+                  ? t("present_done")
+                  : ""}
+            </small>
+            <span class="row">
+              {room.presents === team.id ? (
+                <button type="button" onClick={() => act("", { presents: null, timer: null })}>
+                  {t("present_stop")}
+                </button>
+              ) : (
+                MINUTES.map((minutes) => (
+                  <button
+                    type="button"
+                    aria-label={t("present_start_for", { team: team.name, minutes })}
+                    onClick={() => act("", { presents: team.id, timer: minutes * 60, message: "" })}
+                  >
+                    {t("present_start", { minutes })}
+                  </button>
+                ))
+              )}
+              <button
+                type="button"
+                disabled={index === 0}
+                aria-label={t("present_up", { team: team.name })}
+                onClick={() => move(index, index - 1)}
+              >
+                ↑
+              </button>
+              <button
+                type="button"
+                disabled={index === ordered.length - 1}
+                aria-label={t("present_down", { team: team.name })}
+                onClick={() => move(index, index + 1)}
+              >
+                ↓
+              </button>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+"""Who of a room has prepared for its session: counts, and names only of those who gave one."""
+
+from govcourse import content, kinds
+from govcourse.server.api import Api, of_a_team
+from govcourse.store import Room, Store
+
+
+def stage(activity: str, answer: dict) -> str:
+    """`done`, `begun` or `not`."""
+    done, all = kinds.progress(activity, answer)
+    return "done" if done >= all else "begun" if done else "not"
+
+
+def prepared(store: Store, room: Room) -> dict:
+    """For each activity that the room's session builds on: how many people, or teams, finished or began it."""
+    session = room.settings.get("session") or room.sessions[0]
+    teams, alone = store.teams(room.code)
+    people = [member for team in teams for member in team.members] + alone
+    tasks, stages = [], {}
+    for id in content.prepared_for(session):
+        activity = content.activity(id)
+        if activity.private:
+            continue
+        answers = store.room_answers(room.code, id)
+        owners = [team.id for team in teams] if teams and of_a_team(activity) else [one for one, _ in people]
+        stages[id] = {owner: stage(id, answers.get(owner, {})) for owner in owners}
+        found = list(stages[id].values())
+        tasks.append(
+            {
+                "id": id, "title": activity.title, "by": "teams" if owners and teams and of_a_team(activity) else "people",
+                "all": len(owners), "done": found.count("done"), "begun": found.count("begun"),
+            }
+        )  # fmt: skip
+    named = [
+        {"name": name, "stages": {id: found[person] for id, found in stages.items() if person in found}}
+        for person, name in people
+        if name
+    ]
+    return {
+        "session": session,
+        "expected": room.settings.get("expected", 0),
+        "joined": len(people),
+        "tasks": tasks,
+        "named": sorted(named, key=lambda one: one["name"].casefold()),
+    }
+
+
+class Preparation(Api):
+    def get(self, code: str):
+        room = self.room(code)
+        self.need_facilitator(room.code)
+        self.reply(prepared(self.store, room))
+
+
+ROUTES = [(r"/api/rooms/([^/]+)/preparation", Preparation)]
