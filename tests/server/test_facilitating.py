@@ -123,7 +123,13 @@ def test_teams_present_in_the_order_that_was_set_with_a_countdown(client):
     assert told["timer"]["seconds"] == 240 and "Team 2" in told["timer"]["title"]
     told = client.put(room.path, json={"presents": None, "timer": None}, headers=FACILITATOR).json()
     assert told["presenter"] is None and told["timer"] is None
-    for wrong in ({"presents": "nobody"}, {"order": ["nobody"]}, {"order": [1]}, {"presents": 1}, {"presents": []}):
+    for wrong in (
+        {"presents": "nobody"},
+        {"order": ["nobody"]},
+        {"order": [1]},
+        {"presents": 1},
+        {"presents": []},
+    ):
         assert client.put(room.path, json=wrong, headers=FACILITATOR).status_code == 422
 
 

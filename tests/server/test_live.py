@@ -292,24 +292,6 @@ def test_who_guesses_codes_has_to_wait_and_a_class_behind_one_address_has_not(tm
         assert client.post("/join", data={"code": "GUESSED"}).status_code == 429
 
 
-def test_an_acknowledged_save_survives_a_killed_server(tmp_path):
-    import psutil
-
-    port = free_port()
-    saved = {"answer": {"items": {"legal-1": {"value": 2, "comment": "written down"}}}, "version": 0}
-    with server(tmp_path / "home", port) as address, httpx.Client(base_url=address) as client:
-        room = Room(client)
-        client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
-        assert client.put(f"{room.path}/answers/dtca", json=saved, headers=room.people["participant"]).status_code == 200  # fmt: skip
-        listening = [
-            one for one in psutil.Process().children(recursive=True) if f"{port}" in " ".join(one.cmdline())
-        ]
-        listening[0].kill()
-    with server(tmp_path / "home", port) as address, httpx.Client(base_url=address) as client:
-        again = client.get(f"{room.path}/answers/dtca", headers=room.people["participant"]).json()
-        assert again == {"answer": saved["answer"], "version": 1}
-
-
 @pytest.mark.parametrize("behind", ["0", "1"])
 def test_a_proxy_s_headers_count_only_where_there_is_one(tmp_path, behind):
     told = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7"}

@@ -56,6 +56,7 @@ class Store(Rooms, Teams):
                 )  # one connection, or each would have a database of its own
         else:
             options = {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 20}
+        self._write_failed = False  # the last write did: a full disk can still be read
         self.engine = sa.create_engine(self.url, **options)
         if self.url.get_backend_name() == "sqlite":
             sa.event.listen(self.engine, "connect", self._pragmas)
@@ -85,9 +86,11 @@ class Store(Rooms, Teams):
         try:
             with self.engine.execution_options(reads=reads).begin() as connection:
                 yield connection
+            self._write_failed = self._write_failed and reads
         except IntegrityError:
             raise
         except (DBAPIError, OSError) as error:
+            self._write_failed = self._write_failed or not reads
             raise explain(error, self.place) from error
 
     def prepare(self) -> None:
@@ -116,8 +119,13 @@ class Store(Rooms, Teams):
             raise explain(error, self.place) from error
 
     def check(self) -> None:
+        """Raises StoreError when nothing can be read, or when the last write failed and one more fails too."""
         with self._read() as connection:
             connection.execute(sa.select(tables.rooms.c.code).limit(1))
+        if self._write_failed:
+            probe = self.add_participant()
+            self.save(probe.id, "probe", {"text": "x" * 50_000}, 0)
+            self.delete_participant(probe.id)
 
     def notify(self, channel: str, payload: str) -> None:
         """Tells other server processes, where the database can."""

@@ -1,0 +1,88 @@
+"""When the server or the database dies, or the disk is full: nothing that was saved is lost, and people are told."""
+
+import httpx
+import psutil
+
+from tests.running import free_port, postgresql_server, server, url_of
+from tests.server.test_live import FACILITATOR, Room
+
+SAVED = {"answer": {"items": {"legal-1": {"value": 2, "comment": "written down"}}}, "version": 0}
+
+
+def open_room(client):
+    room = Room(client)
+    client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+    return room, f"{room.path}/answers/dtca", room.people["participant"]
+
+
+def test_an_acknowledged_save_survives_a_killed_server(tmp_path):
+    port = free_port()
+    with server(tmp_path / "home", port) as address, httpx.Client(base_url=address) as client:
+        room, path, ann = open_room(client)
+        assert client.put(path, json=SAVED, headers=ann).status_code == 200
+        listening = [
+            one for one in psutil.Process().children(recursive=True) if f"{port}" in " ".join(one.cmdline())
+        ]
+        listening[0].kill()
+    with server(tmp_path / "home", port) as address, httpx.Client(base_url=address) as client:
+        assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}
+
+
+def test_an_acknowledged_save_survives_a_killed_database_and_the_server_goes_on_with_the_next(tmp_path):
+    with (
+        postgresql_server(tmp_path / "pg") as database,
+        server(tmp_path / "home", GOVCOURSE_DATABASE=url_of(database)) as address,
+        httpx.Client(base_url=address, timeout=30) as client,
+    ):
+        room, path, ann = open_room(client)
+        assert client.put(path, json=SAVED, headers=ann).status_code == 200
+        main = psutil.Process(database.get_pid())
+        everything = [main, *main.children(recursive=True)]
+        for one in everything:
+            one.kill()
+        psutil.wait_procs(everything, timeout=20)
+        health = client.get("/health")
+        assert health.status_code == 503 and "does not answer" in health.json()["error"]["message"]
+        lost = client.put(path, json={**SAVED, "version": 1}, headers=ann)
+        assert (lost.status_code, lost.json()["error"]["code"]) == (503, "store")
+        database.ensure_postgres_running()
+        assert client.get("/health").status_code == 200
+        assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}
+        assert client.put(path, json={**SAVED, "version": 1}, headers=ann).json()["version"] == 2
+
+
+FULL = """
+import sqlalchemy as sa
+from pathlib import Path
+# A database that may not grow is what SQLite meets on a full disk; the file says when there is room again.
+@sa.event.listens_for(sa.engine.Engine, "begin")
+def limit(connection):
+    full = Path({flag!r}).exists()
+    connection.connection.execute(f"PRAGMA max_page_count={{1 if full else 1000000}}")
+"""
+
+
+def test_a_full_disk_is_told_in_words_and_by_the_health_check_and_nothing_is_lost(tmp_path):
+    flag = tmp_path / "full"
+    with (
+        server(tmp_path / "home", before=FULL.format(flag=str(flag))) as address,
+        httpx.Client(base_url=address, timeout=30) as client,
+    ):
+        room, path, ann = open_room(client)
+        assert client.put(path, json=SAVED, headers=ann).status_code == 200
+        flag.touch()
+        long = {
+            "answer": {"items": {"legal-1": {"value": 2, "comment": "x" * 900}}, "targets": {}},
+            "version": 1,
+        }
+        # some pages are still free; the first one beyond them is refused
+        answers = [client.post(f"{room.path}/participants", json={"name": "y" * 100}) for _ in range(200)]
+        refused = next(one for one in answers if one.status_code != 201)
+        client.cookies.clear()
+        assert refused.status_code == 503 and "disk" in refused.json()["error"]["message"]
+        health = client.get("/health")
+        assert health.status_code == 503 and "full" in health.json()["error"]["message"]
+        assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}
+        flag.unlink()
+        assert client.get("/health").json() == {"status": "ok"}
+        assert client.put(path, json=long, headers=ann).json()["version"] == 2
