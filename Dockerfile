@@ -2,9 +2,11 @@
 FROM python:3.12-slim
 RUN useradd --create-home course
 WORKDIR /course
+# For a hub: --build-arg EXTRA_PACKAGES=jupyterhub
+ARG EXTRA_PACKAGES=""
 COPY --chown=course:course . .
 RUN python -m venv /home/course/venv \
- && /home/course/venv/bin/pip install --no-cache-dir -c constraints.txt -e '.[postgresql]' \
+ && /home/course/venv/bin/pip install --no-cache-dir -c constraints.txt -e '.[postgresql]' ${EXTRA_PACKAGES} \
  && mkdir /home/course/data-store && chown -R course:course /home/course /course
 USER course
 ENV PATH=/home/course/venv/bin:$PATH HOST=0.0.0.0 PORT=8866 GOVCOURSE_HOME=/home/course/data-store

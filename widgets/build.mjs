@@ -1,4 +1,4 @@
-// Bundles the front end: an ES module per kind, and classic scripts: the book's and a room's pages, what draws charts.
+// Bundles the front end: an ES module per kind and for the console, and classic scripts: the book's and a room's pages, what draws charts.
 import { build, transform } from "esbuild";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { regions } from "./regions.mjs";
@@ -30,18 +30,18 @@ const common = {
 };
 
 await Promise.all([
-  ...kinds.map((name) =>
-    build({
-      ...common,
-      entryPoints: [`${here}govcourse/kinds/${name}/view.tsx`],
-      outfile: `${out}/${name}.js`,
-      format: "esm",
-    }),
+  ...[...kinds.map((name) => [name, `kinds/${name}/view.tsx`]), ["console", "server/console/view.tsx"]].map(
+    ([name, source]) =>
+      build({
+        ...common,
+        entryPoints: [`${here}govcourse/${source}`],
+        outfile: `${out}/${name}.js`,
+        format: "esm",
+      }),
   ),
   ...Object.entries({
     page: "host/book.ts",
     room: "host/live.ts",
-    console: "server/console/view.tsx",
     screen: "server/console/screen.tsx",
     vega: "kinds/debrief/vega.ts",
   }).map(([name, source]) =>

@@ -9,6 +9,7 @@ import statistics
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -138,6 +139,28 @@ def measure(**environment: str) -> dict:
         return asyncio.run(asyncio.wait_for(play(address, port), 180))
 
 
+def stock_kernels(count: int) -> dict:
+    """`count` people on stock Voila, a kernel each, and what that would be for PEOPLE: an extrapolation, by rule of three."""
+    from urllib.request import urlopen
+
+    from bench.run import stock_voila
+
+    with tempfile.TemporaryDirectory() as folder, stock_voila(Path(folder)) as address:
+        before = {one.pid for one in psutil.process_iter()}
+        start = time.perf_counter()
+        with ThreadPoolExecutor(count) as pool:
+            list(pool.map(lambda _: urlopen(address, timeout=120).read(), range(count)))
+        seconds = time.perf_counter() - start
+        kernels = [one for one in psutil.process_iter(["cmdline"]) if one.pid not in before and "ipykernel_launcher" in " ".join(one.info["cmdline"] or [])]  # fmt: skip
+        held = sum(one.memory_full_info().uss for one in kernels) / 1e6
+    return {
+        f"{count} pages with a kernel each, s": seconds,
+        f"memory of {len(kernels)} kernels, MB": held,
+        f"{PEOPLE} by extrapolation, s": seconds / count * PEOPLE,
+        f"{PEOPLE} by extrapolation, MB": held / max(1, len(kernels)) * PEOPLE,
+    }
+
+
 def main() -> int:
     from tests.running import postgresql
 
@@ -147,6 +170,11 @@ def main() -> int:
     print(f"{'':44}" + "".join(f"{name:>14}" for name in columns))
     for row in columns["SQLite"]:
         print(f"{row:44}" + "".join(f"{column[row]:14.1f}" for column in columns.values()))
+    print(
+        f"\nThe same people on stock Voila, one button on the page; {PEOPLE} is not measured but extrapolated from 8:"
+    )
+    for row, value in stock_kernels(8).items():
+        print(f"{row:44}{value:14.1f}")
     return 0
 
 

@@ -51,6 +51,7 @@ RIGHTS = [
     ("PUT", "", {"look": "dtca"}, LEADS),
     ("GET", "/counts", None, LEADS),
     ("GET", "/preparation", None, LEADS),
+    ("GET", "/console", None, LEADS),
     ("GET", "/facilitators", None, LEADS),
     ("POST", "/facilitators", {"name": "Ann"}, LEADS),
     ("DELETE", "/facilitators/NOSUCH", None, LEADS),

@@ -83,6 +83,22 @@ def exercise(activity: str, language: str = "en", session: int | None = None):
     return ExerciseWidget(_source(), activity, language, session, _scripts())
 
 
+def facilitate(language: str = "en"):
+    """The console of the room whose dashboard this is. In JupyterLab, where there is no room, says how to get to one."""
+    url = os.environ.get("GOVCOURSE_SERVER")
+    code, _, key = os.environ.get("HTTP_X_GOVCOURSE_ROOM", "").partition(" ")
+    if url is None or not key:
+        from html import escape
+
+        from govcourse import content
+
+        return Fragment(f"<p>{escape(content.texts(language)['notebook']['no_room'])}</p>")
+    from govcourse.host.remote import ServerSource
+    from govcourse.host.widget import ConsoleWidget
+
+    return ConsoleWidget(ServerSource(url, key).console(code), _scripts())
+
+
 class Fragment:
     """A piece of page from data/, shown as HTML."""
 

@@ -47,6 +47,14 @@ class ServerSource:
         _, _, data = self._call("GET", f"/api/sessions/{int(number)}/{part}?language={quote(language)}")
         return json.loads(data)["html"]
 
+    def console(self, code: str) -> dict:
+        """What a room's console needs. Raises RuntimeError with the server's words."""
+        status, _, data = self._call("GET", f"/api/rooms/{quote(code)}/console")
+        parsed = json.loads(data)
+        if status >= 400:
+            raise RuntimeError(parsed["error"]["message"])
+        return parsed
+
     def save(self, activity: str, answer: object, version: object) -> dict:
         body = json.dumps({"answer": answer, "version": version}).encode()
         return self._reply("PUT", f"/api/me/answers/{quote(activity)}", body)

@@ -141,6 +141,18 @@ class ExerciseWidget(anywidget.AnyWidget):
         return (data, *rest) if rest else data
 
 
+class ConsoleWidget(anywidget.AnyWidget):
+    """A room's console. It talks to the server with the facilitator's cookie; nothing comes back to the kernel."""
+
+    told = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, told: dict, scripts: str):
+        super().__init__(_esm=_module("console", scripts), told=told)
+
+    def set_state(self, sync_data):
+        """A comm message sets nothing."""
+
+
 def _module(kind: str, scripts: str | None) -> str:
     """The view's module: itself, or where the browser gets it once for all exercises of its kind."""
     if scripts is None:

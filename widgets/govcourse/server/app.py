@@ -28,10 +28,12 @@ ROUTES = (
     + preparation.ROUTES
     + rooms.ROUTES
 )
-NOTEBOOKS = frozenset(f"session-{number}.ipynb" for number in range(1, 6))
+SESSIONS = {f"session-{number}.ipynb": number for number in range(1, 6)}
+DASHBOARD = "facilitator.ipynb"
 EXERCISE = re.compile(r'exercise\("([a-z0-9-]+)"')  # how a notebook shows one
 TIDY_EVERY = 6 * 3600 * 1000  # milliseconds between two looks for what is due to be deleted
 LEARNER_HEADER = "X-Govcourse-Learner"
+ROOM_HEADER = "X-Govcourse-Room"  # a room's code and its facilitator's key
 
 
 class StartError(RuntimeError):
@@ -39,7 +41,7 @@ class StartError(RuntimeError):
 
 
 class CourseHandler(TornadoVoilaHandler, pages.Page):
-    """A session's page: its kernel learns who reads from a header that only this server sets."""
+    """A session's page, or a room's dashboard: the kernel learns whose it is from headers that only this server sets."""
 
     def set_default_headers(self):
         super().set_default_headers()
@@ -52,12 +54,29 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
         pages.Page.write_error(self, status_code, **kwargs)
 
     async def get(self, path=None):
-        if path not in NOTEBOOKS:
+        for header in (LEARNER_HEADER, ROOM_HEADER):
+            self.request.headers[header] = ""
+        if path == DASHBOARD:
+            return await self.dashboard(path)
+        if path not in SESSIONS:
             return pages.Page.render_page(self, "error", 404, missing=True, message=None)
         person = self.learner(make=True)
         token = person.token or self.get_cookie(security.LEARNER_COOKIE)
         self.request.headers[LEARNER_HEADER] = token
-        self.reader = person
+        self.reader, self.path_name = person, path
+        await super().get(path)
+
+    async def dashboard(self, path: str):
+        """For whoever holds the link of the room `?room=CODE`; the address without one is the list of rooms."""
+        code = self.get_argument("room", "")[:40]
+        if not code:
+            return self.redirect(f"{self.settings['base_url']}facilitator")
+        room = self.room(code)
+        key = self.get_cookie(security.facilitator_cookie(room.code), "")
+        if not self.store.is_facilitator(room.code, key):
+            return pages.Page.render_page(self, "facilitator", 403, allowed=False)
+        self.request.headers[ROOM_HEADER] = f"{room.code} {key}"
+        self.reader, self.path_name = None, path
         await super().get(path)
 
 
@@ -109,7 +128,7 @@ class CourseApp(Voila):
                 "allow_theme_override": "NO",
                 "file_allowlist": [],
                 "file_denylist": [".*"],
-                "http_header_envs": [LEARNER_HEADER],
+                "http_header_envs": [LEARNER_HEADER, ROOM_HEADER],
                 "show_tracebacks": False,
                 "strip_sources": True,
                 "extension_allowlist": [
@@ -224,9 +243,10 @@ def localise(handler, notebook, cwd):
         "t": content.texts()["pages"],
         "title": content.course().title,
         "sessions": [session.title for session in content.sessions()],
-        "resume_code": person.resume_code,
+        "number": SESSIONS.get(handler.path_name, 0),
+        "resume_code": person.resume_code if person else None,
         "kinds": sorted({content.activity(id).kind for id in EXERCISE.findall(str(notebook.cells))}),
-        **Desk(handler.store, person).share(),
+        **(Desk(handler.store, person).share() if person else {}),
     }
     for cell in notebook.cells:
         if cell.cell_type == "markdown":

@@ -174,7 +174,7 @@ class MakeRoom(Page):
         self.redirect(f"{self.settings['base_url']}facilitator/{room.code}?key={secret}")
 
 
-def console_told(page: Page, room) -> dict:
+def console_told(page: Api, room) -> dict:
     """What console and projector need beside the room's state: texts, run sheets, what each exercise is."""
     texts, base = content.texts(), page.settings["base_url"]
     join = f"{page.settings['govcourse_url'](page.request)}/join/{room.code}"
@@ -222,6 +222,15 @@ class RoomConsole(Page):
         self.render_page("console", room=room, told=console_told(self, room), script=self.script)
 
 
+class Told(Api):
+    """What a dashboard's kernel passes on to its console."""
+
+    def get(self, code: str):
+        room = self.room(code)
+        self.need_facilitator(room.code)
+        self.reply(console_told(self, room))
+
+
 class Screen(RoomConsole):
     """What the projector shows of a room."""
 
@@ -248,6 +257,7 @@ ROUTES = [
     (r"/join(?:/([^/]+))?", Join),
     (r"/room/([^/]+)", RoomPage),
     (r"/room/([^/]+)/screen", Screen),
+    (r"/api/rooms/([^/]+)/console", Told),
     (r"/verify(?:/([^/]+))?", Verify),
     (r"/facilitator", MakeRoom),
     (r"/facilitator/([^/]+)", RoomConsole),

@@ -29,5 +29,5 @@ export function Exercise({ all, id, stamp }: { all: Told; id: string; stamp: unk
     })();
     return () => away();
   }, [id, JSON.stringify(stamp)]);
-  return <div ref={place} />;
+  return <div class="shown" ref={place} />;
 }

@@ -16,6 +16,11 @@ function Screen({ all }: { all: Told }) {
   const figures = useFigures(all.api, shown ? look.id : null, [counts.answered[look?.id ?? ""], look]);
   if (!room) return <p role="status">{t("loading_room")}</p>;
   const left = room.timer ? Math.round((room.timer.ends - now) / 1000) : null;
+  const clockFace = left !== null && (
+    <p class={`screen-clock${left < 0 ? " late" : ""}`} role="timer">
+      {clock(left)}
+    </p>
+  );
   const qr = (size: number) => (
     <img src={`${all.api}/qr.svg`} alt={t("qr_alt", { url: all.join })} width={size} height={size} />
   );
@@ -25,6 +30,7 @@ function Screen({ all }: { all: Told }) {
         <div class="screen-join">
           <p class="screen-small">{room.title}</p>
           <h1 class="screen-team">{t("presents", { team: room.presenter })}</h1>
+          {clockFace}
         </div>
       ) : !look ? (
         <div class="screen-join">
@@ -60,11 +66,7 @@ function Screen({ all }: { all: Told }) {
           )}
         </>
       )}
-      {left !== null && (
-        <p class={`screen-clock${left < 0 ? " late" : ""}`} role="timer">
-          {clock(left)}
-        </p>
-      )}
+      {!room.presenter && clockFace}
       {lost && <p class="alert">{t("room_lost")}</p>}
     </div>
   );

@@ -11,7 +11,7 @@ import { Teams } from "./teams";
 import { RunSheet } from "./runsheet";
 import { call, texts, told, useFigures, useNow, useRoom, type T, type Told } from "./room";
 
-function Console({ all }: { all: Told }) {
+function Console({ all, dashboard }: { all: Told; dashboard?: boolean }) {
   const t = texts(all.texts);
   const { room, counts, lost } = useRoom(all.api);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -76,6 +76,9 @@ function Console({ all }: { all: Told }) {
             <a class="button" href={`${all.base}room/${room.code}/screen`} target="_blank">
               {t("projector")}
             </a>{" "}
+            {!dashboard && (
+              <a href={`${all.base}voila/render/facilitator.ipynb?room=${room.code}`}>{t("dashboard")}</a>
+            )}{" "}
             {left !== null && (
               <>
                 <strong class="console-clock" role="timer">
@@ -203,4 +206,12 @@ function Act(props: { t: T; name: string; one: Doc; on: boolean; act: (one: Doc)
   );
 }
 
-render(<Console all={told()} />, document.getElementById("app")!);
+// As an anywidget on the dashboard in Voila, and by itself on the console's own page.
+export default {
+  render({ model, el }: { model: { get(name: string): Told }; el: HTMLElement }) {
+    render(<Console all={model.get("told")} dashboard />, el);
+    return () => render(null, el);
+  },
+};
+const page = document.getElementById("told") && document.getElementById("app");
+if (page) render(<Console all={told()} />, page);

@@ -1,0 +1,84 @@
+"""What a facilitator does beside opening exercises: notes merged, preparation looked at, teams that present; in Voila too."""
+
+import pytest
+
+from tests.e2e.helpers import ready, saved, serious
+from tests.e2e.test_rooms import Console, join
+
+pytestmark = pytest.mark.e2e
+
+
+def write(phone, text):
+    board = ready(phone, "digital-value")
+    board.get_by_label("A new note").fill(text)
+    board.get_by_label("A new note").press("Enter")
+    saved(board)
+
+
+def test_notes_are_merged_and_grouped_and_can_be_taken_apart(browser, context, course):
+    console = Console(context, course, "Cohort 11")
+    console.session(1)
+    console.act("Open", "digital-value")
+    phone, other = (join(browser, course, console.code) for _ in range(2))
+    write(phone, "One window for births")
+    write(other, "A single window")
+    console.act("Show results", "digital-value")
+    console.act("Everybody look", "digital-value")
+    screen = context.new_page()
+    screen.goto(f"{course}/room/{console.code}/screen")
+    screen.locator(".board li").nth(1).wait_for()
+    console.choose("digital-value")
+    merge = console.live.get_by_label("Merge “A single window” into")
+    merge.select_option(label="One window for births")
+    console.live.get_by_text("with 1 more").wait_for()
+    group = console.live.get_by_label("Group of “One window for births”")
+    group.fill("Registers")
+    group.press("Tab")
+    screen.get_by_role("heading", name="Registers").wait_for()
+    assert screen.locator(".board li").all_inner_texts() == [
+        "One window for births\n\nA single window\n\nwith 1 more"
+    ]
+    assert serious(console.page, "html") == []
+    console.live.get_by_role("button", name="Take apart").click()
+    screen.locator(".board li").nth(1).wait_for()
+    for one in (phone, other):
+        one.context.close()
+
+
+def test_teams_present_with_a_countdown_on_the_projector(browser, context, course):
+    console = Console(context, course, "Cohort 12")
+    phones = [join(browser, course, console.code) for _ in range(2)]
+    console.page.get_by_text("2 people are in").wait_for()
+    console.page.get_by_text("Teams", exact=True).click()
+    console.page.get_by_label("How many teams?").fill("2")
+    console.page.get_by_role("button", name="Deal people out evenly").click()
+    console.page.get_by_role("button", name="Move Team 2 up").click()
+    console.page.locator("[data-presents]").first.get_by_text("Team 2").wait_for()
+    screen = context.new_page()
+    screen.goto(f"{course}/room/{console.code}/screen")
+    console.page.get_by_role("button", name="Team 2 presents for 4 minutes").click()
+    screen.get_by_role("heading", name="Team 2 presents").wait_for()
+    screen.locator(".screen-clock", has_text="3:5").wait_for()
+    phones[0].get_by_text("Team 2 presents").wait_for()
+    console.page.get_by_role("button", name="End the presentation").click()
+    screen.locator(".screen-code").wait_for()
+    console.page.get_by_text("has presented").wait_for()
+    for one in phones:
+        one.context.close()
+
+
+def test_the_console_is_a_voila_dashboard_too(browser, context, course, strangers):
+    console = Console(context, course, "Cohort 13")
+    phone = join(browser, course, console.code)
+    console.page.get_by_role("link", name="As a Voila dashboard").click()
+    console.page.locator(".console").wait_for(timeout=60_000)
+    console.session(1)
+    console.act("Open", "digital-value")
+    write(phone, "Seen in Voila")
+    console.choose("digital-value")
+    console.live.locator("p", has_text="Seen in Voila").wait_for()
+    console.page.get_by_text("Who has prepared?").click()
+    console.page.get_by_text("1 people are in. Say how many you expect").wait_for()
+    phone.goto(f"{course}/voila/render/facilitator.ipynb?room={console.code}")
+    phone.get_by_role("alert").wait_for()  # a participant has no dashboard
+    phone.context.close()
