@@ -219,3 +219,33 @@ def close(found, expected, at=""):
 )
 def test_two_who_write_into_one_field_lose_nothing(call, base, mine, theirs, merged):
     assert call("sdg", "merge", {"pitch": base}, {"pitch": mine}, {"pitch": theirs}) == {"pitch": merged}
+
+
+def test_an_answer_is_read_back_alike_in_python_and_in_the_browser(browser, course):
+    """The rows of the book's CSV are those of the server's."""
+    from govcourse import documents
+
+    page = browser.new_page()
+    page.goto(f"{course}/health")
+    page.evaluate("async () => { window.digest = (await import('/static/portfolio.js')).digest }")
+    for activity in content.activities():
+        if activity.id == "portfolio":
+            continue
+        answer, spec, texts = activity.example or {}, kinds.spec(activity.id), kinds.texts(activity.id)
+        theirs = page.evaluate(
+            """([spec, answer, texts]) => digest(spec, answer, (key, values = {}) =>
+              (texts[key] ?? key).replace(/\\{(\\w+)\\}/g, (_, name) => String(values[name] ?? "")))""",
+            [spec, answer, texts],
+        )
+        from govcourse.kinds.digest import digest
+
+        ours = [
+            [part["title"], [[line["label"], line["text"]] for line in part["lines"]]]
+            for part in digest(activity.id, answer)
+        ]
+        assert [
+            [part.get("title") or "", [[line.get("label") or "", line["text"]] for line in part["lines"]]]
+            for part in theirs
+        ] == ours, activity.id
+        assert documents.make(activity.id, answer, "csv")
+    page.close()

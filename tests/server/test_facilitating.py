@@ -2,7 +2,7 @@
 
 import httpx
 import pytest
-from govcourse.server.activities import moderated
+from govcourse.kinds.whiteboard.moderation import moderated
 
 from tests.running import TOKEN
 from tests.server.test_live import FACILITATOR, Room

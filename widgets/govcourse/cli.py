@@ -159,6 +159,142 @@ def room_delete(code: str, yes: Annotated[bool, typer.Option("--yes", help="Do n
     typer.echo(f"Deleted: {gone['participants']} people with {gone['answers']} answers.")
 
 
+report = typer.Typer(help="Write the reports of rooms.", no_args_is_help=True)
+app.add_typer(report, name="report")
+Out = Annotated[Path, typer.Option(help="Folder for the files.")]
+Formats = Annotated[
+    list[str], typer.Option("--format", help="docx, pdf, xlsx, pptx; may be given several times.")
+]
+Least = Annotated[int, typer.Option(help="Figures of fewer people are held back; never lower than 5.")]
+ALL = ["docx", "pdf", "xlsx", "pptx"]
+
+
+def _formats(formats: list[str]) -> tuple[str, ...]:
+    if unknown := set(formats) - set(ALL):
+        raise typer.BadParameter(
+            f"There is no format {', '.join(sorted(unknown))}; there are {', '.join(ALL)}."
+        )
+    return tuple(formats)
+
+
+def _told(make) -> None:
+    """Writes, and says where; a problem ends with its words and status 1."""
+    from govcourse.reports import ReportError
+    from govcourse.store import StoreError
+
+    try:
+        for path in make():
+            typer.echo(f"Written to {path}.")
+    except (ReportError, StoreError) as error:
+        typer.echo(error, err=True)
+        raise typer.Exit(1) from None
+
+
+@report.command("cohort")
+def report_cohort(
+    room: Annotated[str, typer.Option(help="The room's code.")],
+    out: Out,
+    formats: Formats = ALL,
+    language: str = "en",
+    threshold: Least = 5,
+    before: Annotated[
+        Path | None, typer.Option(help="The same room as it was: a file of “room export”.")
+    ] = None,
+    compare: Annotated[
+        list[str] | None, typer.Option(help="Code of a room to compare with; may be repeated.")
+    ] = None,
+    notebook: Annotated[bool, typer.Option(help="Also run notebooks/reports/cohort.ipynb.")] = True,
+):
+    """The report of one room."""
+    from govcourse import reports
+
+    others, chosen = tuple(compare or ()), _formats(formats)
+    _told(lambda: reports.write_cohort(room, out, chosen, language, threshold, before, others, notebook))
+
+
+@report.command("country")
+def report_country(
+    country: Annotated[str, typer.Option(help="As it was given when the rooms were made.")],
+    out: Out,
+    formats: Formats = ALL,
+    language: str = "en",
+    threshold: Least = 5,
+    notebook: Annotated[bool, typer.Option(help="Also run notebooks/reports/country.ipynb.")] = True,
+):
+    """The report of all rooms of a country, together and side by side."""
+    from govcourse import reports
+
+    chosen = _formats(formats)
+    _told(lambda: reports.write_country(country, out, chosen, language, threshold, notebook))
+
+
+@report.command("batch")
+def report_batch(
+    rooms: Annotated[
+        Path, typer.Argument(help="CSV with a column “room”; folder, formats, language, threshold if wanted.")
+    ],
+    out: Out,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, help="Processes; all cores by default.")
+    ] = os.cpu_count() or 1,
+    notebook: Annotated[bool, typer.Option(help="Also run the notebook for each room.")] = False,
+):
+    """The reports of many rooms. One that fails stops no other; the exit status is 1 if any did."""
+    from govcourse import reports
+
+    try:
+        rows = reports.read_batch(rooms)
+    except reports.ReportError as error:
+        typer.echo(error, err=True)
+        raise typer.Exit(2) from None
+    done = []
+    with typer.progressbar(length=len(rows), label="Reports") as bar:
+        for one in reports.batch(rows, out, workers, notebook):
+            done.append(one)
+            bar.update(1)
+    typer.echo(f"{'room':8}{'files':>6}{'seconds':>9}  problem")
+    for one in sorted(done, key=lambda one: one.name):
+        typer.echo(f"{one.name:8}{len(one.files):6}{one.seconds:9.1f}  {one.problem}")
+    failed = sum(bool(one.problem) for one in done)
+    typer.echo(f"{len(done) - failed} of {len(done)} made.")
+    raise typer.Exit(bool(failed))
+
+
+@rooms.command("collect")
+def room_collect(
+    code: str, sheet: Path, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False
+):
+    """Take over answers to the assessment from a sheet (XLSX or CSV); see what is wrong with it first."""
+    from govcourse import collected
+
+    store = _store()
+    room = store.room(code)
+    if room is None:
+        typer.echo(f"There is no room {code}.", err=True)
+        raise typer.Exit(1)
+    try:
+        found = collected.read(sheet.read_bytes(), sheet.name)
+    except (OSError, collected.SheetRefused) as error:
+        typer.echo(error, err=True)
+        raise typer.Exit(1) from None
+    for one in found.problems:
+        typer.echo(f"row {one.row}, {one.column or 'the row'}: {one.message}")
+    typer.echo(f"{len(found.respondents)} people can be taken over, {len(found.problems)} problems.")
+    if not yes:
+        typer.confirm("Take them over?", abort=True)
+    outcome = collected.take_over(store, room.code, found)
+    typer.echo(", ".join(f"{count} {name}" for name, count in outcome.items()))
+
+
+@rooms.command("sheet")
+def room_sheet(out: Annotated[Path, typer.Option(help="The file to write.")] = Path("assessment.xlsx")):
+    """Write the sheet for answers that are collected elsewhere."""
+    from govcourse.collected import template
+
+    out.write_bytes(template())
+    typer.echo(f"Written to {out}.")
+
+
 @app.command()
 def check():
     """Check data/: every problem with file, line and field."""

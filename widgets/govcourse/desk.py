@@ -10,11 +10,6 @@ from govcourse.store import Participant, Stale, Store, StoreError
 
 FORMAT = "govcourse-answers"
 FORMAT_VERSION = 1
-MIME = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 class FileRefused(ValueError):
@@ -69,14 +64,44 @@ class Desk:
                 refused.append({"activity": str(activity)[:60], "message": str(error).strip("'\"")[:300]})
         return {"imported": imported, "refused": refused}
 
-    def document(self, activity: str, format: str) -> bytes:
-        """The exercise to take home. Raises KeyError for a format that its kind does not have."""
+    def document(self, activity: str, format: str, language: str = "en") -> bytes:
+        """The exercise to take home. Raises KeyError for a format that it does not have, AnswerError as `order` does."""
+        name, given = self.order(activity, format, language)
+        return make(name, given)
+
+    def order(
+        self, activity: str, format: str, language: str = "en", answers: dict | None = None, address: str = ""
+    ) -> tuple[str, tuple]:
+        """Which function of `documents` makes it, with what: it can run in another process.
+
+        `answers` are those to make a portfolio of, the participant's own by default; `address` is where the
+        code of a certificate is checked. Raises AnswerError for a certificate that is not earned.
+        """
         if format not in kinds.documents(activity):
             raise KeyError(f"“{content.activity(activity).title}” cannot be made as {format}.")
-        from govcourse import documents
+        if activity != "portfolio":
+            return "make", (activity, self.store.answer(self.person.id, activity)[0], format, language)
+        answers = self.store.answers(self.person.id) if answers is None else answers
+        return "make_portfolio", (
+            answers,
+            format,
+            self._issued(answers, address) if format == "certificate" else {},
+            language,
+        )
 
-        answer, _ = self.store.answer(self.person.id, activity)
-        return documents.make(activity, answer, format)
+    def _issued(self, answers: dict, address: str) -> dict:
+        """What stands on the certificate; it has a code where a server can confirm it."""
+        name = answers.get("portfolio", {}).get("name", "")
+        if address:
+            made = self.certificate(name, answers)
+            return {
+                "name": made["name"],
+                "code": made["code"],
+                "date": made["issued"],
+                "address": f"{address}/{made['code']}",
+            }
+        self._earned(name, answers)
+        return {"name": name.strip(), "code": "", "date": datetime.now(UTC).date().isoformat(), "address": ""}
 
     def share(self) -> dict[str, int]:
         """How many of the exercises have an answer: `done` of `all`."""
@@ -84,14 +109,24 @@ class Desk:
         exercises = set(content.activity_ids())
         return {"done": len(exercises & answered), "all": len(exercises)}
 
-    def certificate(self, name: object) -> dict:
-        """Issues the certificate: `{"code", "name", "issued"}`. Raises AnswerError when it is not earned yet."""
+    def _earned(self, name: object, answers: dict) -> None:
         if not isinstance(name, str) or not name.strip() or len(name) > 100:
             raise AnswerError("name", content.texts()["portfolio"]["name_missing"])
-        if not earned(self.store.answers(self.person.id))["earned"]:
+        if not earned(answers)["earned"]:
             raise AnswerError("", content.texts()["portfolio"]["not_earned"])
+
+    def certificate(self, name: object, answers: dict | None = None) -> dict:
+        """Issues the certificate: `{"code", "name", "issued"}`. Raises AnswerError when it is not earned yet."""
+        self._earned(name, self.store.answers(self.person.id) if answers is None else answers)
         issued = self.store.issue(self.person.id, name.strip())
         return {"code": issued.code, "name": issued.name, "issued": issued.issued.date().isoformat()}
+
+
+def make(name: str, given: tuple) -> bytes:
+    """Makes what was ordered."""
+    from govcourse import documents
+
+    return getattr(documents, name)(*given)
 
 
 def read_file(text: str) -> dict:

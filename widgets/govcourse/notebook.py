@@ -44,7 +44,7 @@ class LocalSource:
         return self._reply(lambda: self._desk.load(text))
 
     def document(self, activity: str, format: str) -> dict:
-        from govcourse.desk import MIME
+        from govcourse.host.files import MIME
 
         return self._reply(lambda: {"bytes": self._desk.document(activity, format), "mime": MIME[format]})
 

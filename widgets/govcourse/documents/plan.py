@@ -1,20 +1,18 @@
-"""The action plan as a Word document that one goes on editing, and as an Excel workbook."""
-
-import io
-
-import xlsxwriter
-from docx import Document
-from docx.enum.section import WD_ORIENT
-from docx.shared import Cm, Pt, RGBColor
+"""The action plan in documents: a table of the seven components per step, its time line, who does what, what to look at."""
 
 from govcourse import content
 from govcourse.content.activity_models import Plan
-from govcourse.documents.text import cell, plain
+from govcourse.documents.blocks import Block, Fields, Heading, Items, Sheet, Slide, Table, Text
+from govcourse.documents.brand import Brand
+from govcourse.documents.pictures import draw
+from govcourse.kinds.answers import words
 from govcourse.kinds.plan import summary
+from govcourse.kinds.plan.chart import dated, timeline
 
 
-def _catalogue() -> dict[str, str]:
-    return {**content.texts()["common"], **content.texts()["plan"]}
+def _catalogue(language: str) -> dict[str, str]:
+    texts = content.texts(language)
+    return {**texts["common"], **texts["plan"]}
 
 
 def _titles(activity: Plan) -> dict[str, str]:
@@ -38,23 +36,23 @@ def _time(step: dict) -> str:
     return "\n".join(part for part in (span, *marks) if part)
 
 
-def _kpi(kpi: dict) -> str:
+def kpi_text(kpi: dict) -> str:
     figures = f"{kpi.get('baseline') or '?'} → {kpi.get('target') or '?'} {kpi.get('unit', '')}".strip()
     return f"{kpi.get('text', '')}: {figures}" + (f" ({kpi['date']})" if kpi.get("date") else "")
 
 
-def _components(step: dict, titles: dict[str, str]) -> list[tuple[str, str]]:
+def _components(step: dict, titles: dict[str, str], support: str) -> list[tuple[str, str]]:
     """The seven components of one step, as label and text."""
     who = step.get("responsibility", "")
     if step.get("support"):
-        who += f" ({_catalogue()['support']}: {step['support']})"
+        who += f" ({support}: {step['support']})"
     return [
         (titles["step"], step.get("step", "")),
         (titles["responsibility"], who),
         (titles["ownership"], step.get("owner", "")),
         (titles["timeframe"], _time(step)),
         (titles["resources"], _resources(step)),
-        (titles["kpis"], "\n".join(_kpi(one) for one in step.get("kpis", []))),
+        (titles["kpis"], "\n".join(kpi_text(one) for one in step.get("kpis", []))),
         (titles["sharing"], step.get("sharing", "")),
     ]
 
@@ -66,99 +64,111 @@ def _serves(goal: dict) -> str:
     return "; ".join(served + [f"SDG {number} {goals[number]}" for number in goal.get("sdgs", [])])
 
 
-def docx(activity: Plan, answer: dict) -> bytes:
-    """A4 landscape: a heading per goal, a table of the seven components per step, then people and advice."""
-    texts, titles = _catalogue(), _titles(activity)
-    document = Document()
-    document.core_properties.title, document.core_properties.author = activity.title, ""
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Cm(29.7), Cm(21)
-    section.left_margin = section.right_margin = Cm(2)
-    document.styles["Normal"].font.size = Pt(10.5)
-    document.add_heading(activity.title, level=0)
+def blocks(activity: Plan, answer: dict, brand: Brand, language: str, level: int) -> list[Block]:
+    texts, titles = _catalogue(language), _titles(activity)
     if not answer.get("goals"):
-        document.add_paragraph(texts["checks_empty"])
-    for number, goal in enumerate(answer.get("goals", []), 1):
-        title = plain(goal.get("title")) or texts["untitled"]
-        document.add_heading(texts["goal_n"].format(n=number, title=title), level=1)
+        return [Text(texts["checks_empty"])]
+    made: list[Block] = [*line(answer, brand, language)]
+    for number, goal in enumerate(answer["goals"], 1):
+        title = words(goal.get("title")) or texts["untitled"]
+        made.append(Heading(texts["goal_n"].format(n=number, title=title), level))
         if served := _serves(goal):
-            document.add_paragraph(plain(served), style="Intense Quote")
+            made.append(Text(served, "quote"))
         for place, step in enumerate(goal.get("steps", []), 1):
-            document.add_heading(texts["step_n"].format(n=f"{number}.{place}"), level=2)
-            table = document.add_table(rows=0, cols=2, style="Table Grid")
-            for label, text in _components(step, titles):
-                left, right = table.add_row().cells
-                left.width, right.width = Cm(5), Cm(20.7)
-                left.paragraphs[0].add_run(plain(label)).bold = True
-                right.text = plain(text)
+            made.append(Heading(texts["step_n"].format(n=f"{number}.{place}"), min(3, level + 1)))
+            made.append(Fields(_components(step, titles, texts["support"])))
     if people := summary.by_person(answer):
-        document.add_heading(texts["tab_people"], level=1)
-        for person in people:
-            document.add_paragraph(plain(person["name"]), style="List Bullet").runs[0].bold = True
-            for role in ("owns", "does", "supports"):
-                if person[role]:
-                    steps = "; ".join(step or texts["untitled"] for step in person[role])
-                    document.add_paragraph(plain(f"{texts[role]}: {steps}"), style="List Bullet 2")
-    found = summary.advice(answer)
-    if found:
-        document.add_heading(texts["tab_checks"].format(count=len(found)), level=1)
-        for one in found:
-            words = {key: value or texts["untitled"] for key, value in one.items()}
-            paragraph = document.add_paragraph(
-                plain(texts[f"check_{one['code']}"].format(**words)), style="List Bullet"
+        made.append(Heading(texts["tab_people"], level))
+        made.append(
+            Table(
+                ["", texts["owns"], texts["does"], texts["supports"]],
+                [
+                    [person["name"], *("\n".join(step or texts["untitled"] for step in person[role]) for role in ("owns", "does", "supports"))]
+                    for person in people
+                ],
             )
-            why = paragraph.add_run(" " + texts[f"why_{one['code']}"])
-            why.font.color.rgb = RGBColor(0x4A, 0x58, 0x66)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+        )  # fmt: skip
+    if found := summary.advice(answer):
+        made.append(Heading(texts["tab_checks"].format(count=len(found)), level))
+        told = []
+        for one in found:
+            filled = {key: value or texts["untitled"] for key, value in one.items()}
+            code = one["code"]
+            told.append(texts[f"check_{code}"].format(**filled) + " " + texts[f"why_{code}"])
+        made.append(Items(told))
+    return made
 
 
-def xlsx(activity: Plan, answer: dict) -> bytes:
-    """Three tidy sheets: steps, milestones, KPIs. One row each; goal and step numbers tie them together."""
-    texts, titles = _catalogue(), _titles(activity)
-    steps = [
-        [
-            "", texts["goal_label"].format(n="").strip(), titles["step"], titles["responsibility"],
-            texts["support"], titles["ownership"], texts["start"], texts["end"], texts["money"],
-            texts["currency"], texts["people_needed"], texts["other_resources"], titles["sharing"],
-            texts["principles"],
+def line(answer: dict, brand: Brand, language: str) -> list[Block]:
+    """The plan's steps on a time line, where any has a date."""
+    if not (rows := dated(answer)):
+        return []
+    t = content.texts(language)["documents"]
+    message = t["plan_message"].format(n=len(rows), date=max(row["end"] for row in rows))
+    return [draw(timeline(rows), message, brand, message)]
+
+
+def slides(activity: Plan, answer: dict, brand: Brand, language: str) -> list[Slide]:
+    texts, t = _catalogue(language), content.texts(language)["documents"]
+    goals = answer.get("goals", [])
+    if not goals:
+        return [Slide(activity.title, [("", texts["checks_empty"])])]
+    made = []
+    for number, goal in enumerate(goals, 1):
+        steps = [
+            (
+                ", ".join(filter(None, (step.get("owner"), step.get("end")))),
+                words(step.get("step")) or texts["untitled"],
+            )
+            for step in goal.get("steps", [])
         ]
-    ]  # fmt: skip
-    milestones = [["", texts["milestone"], texts["date"]]]
-    kpis = [["", texts["kpi"], texts["baseline"], texts["target"], texts["unit"], texts["by_date"]]]
+        title = texts["goal_n"].format(n=number, title=words(goal.get("title")) or texts["untitled"])
+        for first in range(0, max(1, len(steps)), 4):
+            made.append(Slide(title, steps[first : first + 4], _serves(goal) if first == 0 else ""))
+    kpis = [
+        [one.get("text"), one.get("baseline"), one.get("target"), one.get("unit"), one.get("date")]
+        for goal in goals for step in goal.get("steps", []) for one in step.get("kpis", [])
+    ][:9]  # fmt: skip
+    if pictures := line(answer, brand, language):
+        made.append(Slide(pictures[0].alt, [], picture=pictures[0]))
+    if kpis:
+        head = [texts["kpi"], texts["baseline"], texts["target"], texts["unit"], texts["by_date"]]
+        made.append(Slide(t["kpis"], [], table=Table(head, kpis)))
+    return made
+
+
+def sheets(activity: Plan, answer: dict, language: str = "en") -> list[Sheet]:
+    """Three tidy sheets: steps, milestones, KPIs. One row each; goal and step numbers tie them together."""
+    texts, titles = _catalogue(language), _titles(activity)
+    number = content.texts(language)["documents"]["number"]
+    steps, milestones, kpis = [], [], []
     for g, goal in enumerate(answer.get("goals", []), 1):
         for s, step in enumerate(goal.get("steps", []), 1):
-            resources, number = step.get("resources", {}), f"{g}.{s}"
+            resources, n = step.get("resources", {}), f"{g}.{s}"
             steps.append(
                 [
-                    number, goal.get("title"), step.get("step"), step.get("responsibility"), step.get("support"),
+                    n, goal.get("title"), step.get("step"), step.get("responsibility"), step.get("support"),
                     step.get("owner"), step.get("start"), step.get("end"), resources.get("money"),
                     resources.get("currency"), resources.get("people"), resources.get("other"),
                     step.get("sharing"), _serves(goal),
                 ]
             )  # fmt: skip
-            milestones += [[number, one.get("text"), one.get("date")] for one in step.get("milestones", [])]
+            milestones += [[n, one.get("text"), one.get("date")] for one in step.get("milestones", [])]
             kpis += [
-                [number, *(one.get(key) for key in ("text", "baseline", "target", "unit", "date"))]
+                [n, *(one.get(key) for key in ("text", "baseline", "target", "unit", "date"))]
                 for one in step.get("kpis", [])
             ]
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
-    head = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
-    for name, rows in ((titles["step"], steps), (texts["milestones"], milestones), (titles["kpis"], kpis)):
-        sheet = book.add_worksheet("".join(c for c in name if c not in "[]:*?/\\")[:31])
-        sheet.freeze_panes(1, 1)
-        sheet.set_column(0, 0, 8)
-        sheet.set_column(1, len(rows[0]) - 1, 24)
-        for r, row in enumerate(rows):
-            for c, value in enumerate(row):
-                style = head if r == 0 else body
-                if isinstance(value, int | float):
-                    sheet.write_number(r, c, value, style)
-                else:
-                    sheet.write_string(r, c, cell(value)[:32767], style)
-    book.close()
-    return buffer.getvalue()
+    head = [
+        number, texts["goal_label"].format(n="").strip(), titles["step"], titles["responsibility"],
+        texts["support"], titles["ownership"], texts["start"], texts["end"], texts["money"],
+        texts["currency"], texts["people_needed"], texts["other_resources"], titles["sharing"], texts["principles"],
+    ]  # fmt: skip
+    return [
+        Sheet(titles["step"], head, steps),
+        Sheet(texts["milestones"], [number, texts["milestone"], texts["date"]], milestones),
+        Sheet(
+            titles["kpis"],
+            [number, texts["kpi"], texts["baseline"], texts["target"], texts["unit"], texts["by_date"]],
+            kpis,
+        ),
+    ]

@@ -12,7 +12,9 @@ import * as quiz from "../kinds/quiz/view";
 import * as sdg from "../kinds/sdg/view";
 import * as whiteboard from "../kinds/whiteboard/view";
 import * as workspace from "../kinds/workspace/view";
+import { digest } from "../kinds/portfolio/digest";
 import { startPage } from "./page";
+import { rows } from "./rows";
 
 const VIEWS: Record<string, any> = {
   canvas,
@@ -29,4 +31,4 @@ const VIEWS: Record<string, any> = {
   whiteboard,
   workspace,
 };
-startPage((kind) => VIEWS[kind]);
+startPage((kind) => VIEWS[kind], rows(digest as any));

@@ -93,6 +93,15 @@ function localTransport(texts: Texts): Transport {
             text: JSON.stringify(store, null, 1),
           },
         };
+      if (request.op === "document" && rowsOf)
+        return {
+          ok: true,
+          file: {
+            name: fileName(activity, "csv"),
+            mime: "text/csv",
+            text: rowsOf(page.get("spec"), store.answers[activity] ?? {}, page.get("texts")),
+          },
+        };
       if (request.op === "read") return { ok: true, answer: store.answers[request.activity] ?? {} };
       if (request.op === "import") return importFile(request.text, store, texts);
       if (request.op === "summary") return failed(texts.room_only);
@@ -163,7 +172,7 @@ function localModel(spec: Doc, texts: Texts, language: Doc): PageModel {
   } catch {
     // No storage: the first save says so.
   }
-  const host = { name: "static", participant: "", documents: [], ...language };
+  const host = { name: "static", participant: "", documents: rowsOf ? ["csv"] : [], ...language };
   const page = new PageModel({ spec, texts, host, answer, version: 0 }, localTransport(texts));
   specs.set(spec.id, spec);
   localPages.set(spec.id, page);
@@ -190,7 +199,7 @@ function httpTransport(room: string, texts: Texts): Transport {
         );
         return {
           ok: true,
-          file: { name: `${id}.${request.format}`, mime: response.headers.get("Content-Type")!, base64 },
+          file: { name: fileName(id, request.format), mime: response.headers.get("Content-Type")!, base64 },
         };
       }
       if (request.op === "read") {
@@ -234,6 +243,9 @@ function httpTransport(room: string, texts: Texts): Transport {
     }
   };
 }
+
+const fileName = (activity: string, format: string): string =>
+  format === "certificate" ? "certificate.pdf" : `${activity}.${format}`;
 
 async function refusal(response: Response): Promise<Omit<Reply, "id">> {
   const body = await response.json().catch(() => ({}));
@@ -301,9 +313,13 @@ function startAll(): void {
   addEventListener("storage", (event) => event.key === KEY && announce());
 }
 
+type Rows = (spec: Doc, answer: Doc, texts: Texts) => string;
+let rowsOf: Rows | null = null; // an answer as CSV, where there is no server to make it
+
 // `views` gives the module of a kind.
-export function startPage(views: (kind: string) => any): void {
+export function startPage(views: (kind: string) => any, rows: Rows | null = null): void {
   load = views;
+  rowsOf = rows;
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll);
   else startAll();
 }

@@ -9,8 +9,9 @@ from typing import Protocol
 import anywidget
 import traitlets
 
+from govcourse.host.files import MIME, file_name
+
 STATIC = Path(__file__).resolve().parents[1] / "static"
-DOCUMENTS = ["docx", "pptx", "xlsx"]
 
 
 class Source(Protocol):
@@ -57,7 +58,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             host={
                 "name": "notebook",
                 "participant": opened["participant"],
-                "documents": DOCUMENTS,
+                "documents": list(MIME),
                 "language": language,
                 "direction": "rtl" if rtl else "ltr",
                 "session": session,
@@ -129,7 +130,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         outcome = self._source.document(self._activity, str(request.get("format")))
         if not outcome["ok"]:
             return outcome
-        name = f"{self._activity}.{request['format']}"
+        name = file_name(self._activity, request["format"])
         encoded = base64.b64encode(outcome["bytes"]).decode()
         return {"ok": True, "file": {"name": name, "mime": outcome["mime"], "base64": encoded}}
 

@@ -53,8 +53,13 @@ def spec(activity_id: str) -> dict:
 
 
 def documents(activity_id: str) -> list[str]:
-    """The formats in which an exercise can be taken home."""
-    return kind(activity_id).documents(content.activity(activity_id))
+    """The formats in which an exercise can be taken home: text, print and rows for all, slides and tables for some."""
+    activity = content.activity(activity_id)
+    slides = activity.kind == "plan" or bool(getattr(activity, "slides", None))
+    tables = activity.kind in ("plan", "plot", "matrix", "dtca")
+    if activity.kind == "portfolio":
+        return ["docx", "pdf", "certificate"]
+    return ["docx", "pdf", *(["pptx"] if slides else []), *(["xlsx"] if tables else []), "csv"]
 
 
 @cache

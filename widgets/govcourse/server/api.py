@@ -1,14 +1,14 @@
 """The HTTP contract: rooms, participants, answers, and the same for those who learn alone (/api/me)."""
 
-import asyncio
 import json
 import secrets
 
 from tornado.web import HTTPError, RequestHandler
 
 from govcourse import content, kinds
-from govcourse.desk import MIME, Desk, FileRefused
+from govcourse.desk import Desk, FileRefused, make
 from govcourse.host import fragments
+from govcourse.host.files import MIME, file_name
 from govcourse.kinds import AnswerError
 from govcourse.server import security
 from govcourse.store import Participant, Room, Stale, Store, StoreError
@@ -142,6 +142,20 @@ class Api(RequestHandler):
         team = self.store.team(person.team) if person.team and of_a_team(activity) else None
         return Desk(self.store, team or person)
 
+    def answers_of(self, person: Participant) -> dict[str, dict]:
+        """Somebody's answers, with those of their team."""
+        found = self.store.answers(person.id)
+        if team := self.store.team(person.team) if person.team else None:
+            shared = self.store.answers(team.id)
+            found |= {id: answer for id, answer in shared.items() if of_a_team(content.activity(id))}
+        return found
+
+    def send(self, data: bytes, mime: str, name: str) -> None:
+        """A file to be saved."""
+        self.set_header("Content-Type", mime)
+        self.set_header("Content-Disposition", f'attachment; filename="{name}"')
+        self.write(data)
+
     def activity(self, id: str):
         if id not in content.activity_ids():
             raise Refused(404, "no_activity")
@@ -244,15 +258,7 @@ class AnswersFile(Api):
 
     def get(self, code: str | None):
         person = self.person(self.room(code) if code else None)
-        file = Desk(self.store, person).export()
-        if team := self.store.team(person.team) if person.team else None:
-            of = {
-                id: answer
-                for id, answer in self.store.answers(team.id).items()
-                if of_a_team(content.activity(id))
-            }
-            file["answers"] = {**file["answers"], **of}
-        self.reply(file)
+        self.reply(Desk(self.store, person).export() | {"answers": self.answers_of(person)})
 
     def post(self, code: str | None):
         room = self.room(code) if code else None
@@ -264,13 +270,18 @@ class AnswersFile(Api):
 
 class Documents(Api):
     async def get(self, code: str | None, activity: str, format: str):
-        desk = self.desk(self.person(self.room(code) if code else None), self.activity(activity))
+        person = self.person(self.room(code) if code else None)
+        desk = self.desk(person, self.activity(activity))
         if format not in kinds.documents(activity):
             raise Refused(404, "no_document")
-        made = await asyncio.get_running_loop().run_in_executor(None, desk.document, activity, format)
-        self.set_header("Content-Type", MIME[format])
-        self.set_header("Content-Disposition", f'attachment; filename="{activity}.{format}"')
-        self.write(made)
+        language = self.get_argument("language", "en")
+        check = f"{self.settings['govcourse_url'](self.request)}/verify"
+        ordered = desk.order(activity, format, language, self.answers_of(person), check)
+        self.send(
+            await self.settings["govcourse_workshop"].run(make, *ordered),
+            MIME[format],
+            file_name(activity, format),
+        )
 
 
 class Certificate(Api):

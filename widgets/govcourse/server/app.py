@@ -14,20 +14,24 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
 from govcourse.desk import Desk
-from govcourse.server import activities, api, live, pages, preparation, rooms, security, teams
+from govcourse.server import (
+    activities,
+    api,
+    live,
+    pages,
+    preparation,
+    reports,
+    rooms,
+    security,
+    teams,
+    workshop,
+)
 from govcourse.server.paths import VOILA
 from govcourse.store import StoreError, open_store, retention
 from govcourse.store.base import now
 
-ROUTES = (
-    pages.ROUTES
-    + api.ROUTES
-    + activities.ROUTES
-    + live.ROUTES
-    + teams.ROUTES
-    + preparation.ROUTES
-    + rooms.ROUTES
-)
+PARTS = (pages, api, activities, live, teams, preparation, reports, rooms)  # the last one has the catch-all
+ROUTES = [route for part in PARTS for route in part.ROUTES]
 SESSIONS = {f"session-{number}.ipynb": number for number in range(1, 6)}
 DASHBOARD = "facilitator.ipynb"
 EXERCISE = re.compile(r'exercise\("([a-z0-9-]+)"')  # how a notebook shows one
@@ -106,6 +110,7 @@ class CourseApp(Voila):
         os.environ.pop("GOVCOURSE_TOKEN", None)
         app.store = open_store(database)
         app.hub = live.Hub(app.store)
+        app.workshop = workshop.Workshop()
         os.environ.pop("GOVCOURSE_DATABASE", None)
         app.log_level = "WARN"
         app.initialize([])
@@ -159,6 +164,7 @@ class CourseApp(Voila):
             "compress_response": True,
             "govcourse_store": self.store,
             "govcourse_hub": self.hub,
+            "govcourse_workshop": self.workshop,
             "govcourse_token": self.course_token,
             "govcourse_resume_limit": security.RateLimit(10, 60),
             "govcourse_guess_limit": security.RateLimit(30, 60),
@@ -231,6 +237,7 @@ class CourseApp(Voila):
 
     def stop(self):
         self.hub.stop()
+        self.workshop.stop()
         super().stop()
         self.store.close()
 

@@ -177,6 +177,16 @@ class Store(Rooms, Teams):
             connection.execute(tables.tokens.insert().values(hash=hashed(token), participant=person.id))
         return replace(person, token=token)
 
+    def put_participant(self, room: str, id: str, name: str) -> bool:
+        """Somebody whose answers come from elsewhere: they have an id, and no token. Whether they are new."""
+        values = {"id": id, "room": room, "name": name, "resume_code": make_code(12), "created": now()}
+        try:
+            with self._transaction() as connection:
+                connection.execute(tables.participants.insert().values(**values))
+            return True
+        except IntegrityError:
+            return False
+
     def delete_participant(self, id: str) -> None:
         """Deletes somebody for good, with their answers and certificate."""
         with self._transaction() as connection:

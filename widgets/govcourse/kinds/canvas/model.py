@@ -34,10 +34,6 @@ def spec(activity: Canvas) -> dict:
     return {"stages": stages(activity), "markable": markable(activity)}
 
 
-def documents(activity: Canvas) -> list[str]:
-    return ["pptx"] if activity.slides else []
-
-
 def ids(activity: Canvas) -> dict[str, list[str]]:
     names = [field.id for field in activity.fields]
     return {"fields": names, "marks": markable(activity), "origins": names}

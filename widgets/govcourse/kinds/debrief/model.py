@@ -54,10 +54,6 @@ def reads(activity: Debrief) -> list[str]:
     return [activity.of]
 
 
-def documents(activity: Debrief) -> list[str]:
-    return []
-
-
 def ids(activity: Debrief) -> dict[str, list[str]]:
     return {"notes": [step.id for step in activity.steps]}
 

@@ -31,10 +31,6 @@ def spec(activity: Dtca) -> dict:
     return {"instrument": content.instrument(activity.instrument).model_dump()}
 
 
-def documents(activity: Dtca) -> list[str]:
-    return []
-
-
 def ids(activity: Dtca) -> dict[str, list[str]]:
     """The keys that `items` and `targets` may have."""
     dimensions = content.instrument(activity.instrument).dimensions

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from govcourse import content
 from govcourse.content.activity_models import Dtca
 from govcourse.content.models import Instrument
+from govcourse.kinds.anonymity import SMALLEST, enough
 
 
 @dataclass(frozen=True)
@@ -192,13 +193,10 @@ def debrief(answers: list[dict], instrument: Instrument) -> dict:
     }
 
 
-SMALLEST = 5  # people whose answers may be shown together
-
-
 def figures(activity: Dtca, answers: list[dict]) -> dict:
     """The debrief of a room; of fewer than five people only how many they are."""
     answers = [answer for answer in answers if answer.get("items")]
-    if len(answers) < SMALLEST:
+    if not enough(len(answers)):
         return {"n": len(answers), "too_few": SMALLEST}
     return debrief(answers, content.instrument(activity.instrument))
 

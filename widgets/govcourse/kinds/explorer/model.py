@@ -34,10 +34,6 @@ def brief(activity: Explorer) -> dict:
     return {"cases": [{"id": case.id, "title": case.title} for case in content.cases()]}
 
 
-def documents(activity: Explorer) -> list[str]:
-    return []
-
-
 def ids(activity: Explorer) -> dict[str, list[str]]:
     return {"saved": list(content.case_ids())}
 

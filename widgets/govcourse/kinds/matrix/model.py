@@ -79,10 +79,6 @@ def brief(activity: Matrix) -> dict:
     }
 
 
-def documents(activity: Matrix) -> list[str]:
-    return []
-
-
 def ids(activity: Matrix) -> dict[str, list[str]]:
     all_rows = [row["id"] for row in rows(activity)] + own(activity)
     return {

@@ -75,10 +75,6 @@ def brief(activity: Plan) -> dict:
     return {}
 
 
-def documents(activity: Plan) -> list[str]:
-    return ["docx", "xlsx"]
-
-
 def ids(activity: Plan) -> dict[str, list[str]]:
     return {}
 

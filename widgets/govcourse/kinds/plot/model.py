@@ -39,10 +39,6 @@ def spec(activity: Plot) -> dict:
     return {}
 
 
-def documents(activity: Plot) -> list[str]:
-    return []
-
-
 def ids(activity: Plot) -> dict[str, list[str]]:
     return {"fields": [field.id for field in activity.fields]}
 

@@ -38,10 +38,6 @@ def spec(activity: Poll) -> dict:
     }
 
 
-def documents(activity: Poll) -> list[str]:
-    return []
-
-
 def ids(activity: Poll) -> dict[str, list[str]]:
     return {"answers": list(asked(activity))}
 

@@ -29,10 +29,6 @@ def spec(activity: Portfolio) -> dict:
     }
 
 
-def documents(activity: Portfolio) -> list[str]:
-    return []
-
-
 def ids(activity: Portfolio) -> dict[str, list[str]]:
     return {"notes": reads(activity)}
 

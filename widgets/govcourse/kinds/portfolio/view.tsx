@@ -10,7 +10,7 @@ import { digest } from "./digest";
 import { complete, progress, state, type Progress } from "./progress";
 import css from "./view.css";
 
-export { complete, progress };
+export { complete, digest, progress };
 export default module(View, css);
 
 function View({ ex, answer, change, readOnly }: ViewProps) {

@@ -26,10 +26,6 @@ def spec(activity: Quiz) -> dict:
     return {}
 
 
-def documents(activity: Quiz) -> list[str]:
-    return []
-
-
 def ids(activity: Quiz) -> dict[str, list[str]]:
     return {"answers": [question.id for question in activity.questions]}
 

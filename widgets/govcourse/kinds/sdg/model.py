@@ -28,10 +28,6 @@ def brief(activity: Sdg) -> dict:
     return {"goals": [{"title": goal.title} for goal in content.goals().goals]}
 
 
-def documents(activity: Sdg) -> list[str]:
-    return []
-
-
 def ids(activity: Sdg) -> dict[str, list[str]]:
     return {"notes": [question.id for question in activity.questions]}
 

@@ -26,10 +26,6 @@ def spec(activity: Whiteboard) -> dict:
     return {"limit": LIMIT}
 
 
-def documents(activity: Whiteboard) -> list[str]:
-    return []
-
-
 def ids(activity: Whiteboard) -> dict[str, list[Id]]:
     return {}
 

@@ -50,10 +50,6 @@ def spec(activity: Workspace) -> dict:
     return {}
 
 
-def documents(activity: Workspace) -> list[str]:
-    return []
-
-
 def ids(activity: Workspace) -> dict[str, list[str]]:
     return {"stages": [stage.id for stage in activity.stages]}
 

@@ -7,6 +7,7 @@ import { Manage } from "./manage";
 import { Exercise } from "./exercise";
 import { Prepared } from "./prepared";
 import { Results } from "./results";
+import { Take } from "./take";
 import { Teams } from "./teams";
 import { RunSheet } from "./runsheet";
 import { call, texts, told, useFigures, useNow, useRoom, type T, type Told } from "./room";
@@ -191,6 +192,7 @@ function Console({ all, dashboard }: { all: Told; dashboard?: boolean }) {
       </div>
       <Prepared {...{ t, all }} stamp={[room.session, counts]} />
       <Teams {...{ t, all, room }} people={counts.participants} tell={act} />
+      <Take {...{ t, all, room }} />
       <Manage {...{ t, all, room, act }} />
     </div>
   );

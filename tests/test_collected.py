@@ -1,0 +1,125 @@
+"""Answers that were collected elsewhere: every problem by row and column, nothing twice, no harm from a hostile sheet."""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from govcourse import collected, content
+from govcourse.store import open_store
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+IDS = [one.id for dimension in content.instrument().dimensions for one in dimension.statements]
+
+
+def csv_of(*rows, head=("respondent", "legal-1", "legal-2", "target:legal")):
+    return "\n".join(",".join(row) for row in [head, *rows]).encode()
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = open_store(f"sqlite:///{tmp_path / 'course.db'}")
+    yield opened
+    opened.close()
+
+
+def test_the_sheet_that_is_handed_out_can_be_filled_in_and_read_back():
+    book = openpyxl.load_workbook(io.BytesIO(collected.template()))
+    sheet = book.worksheets[0]
+    head = [cell.value for cell in sheet[1]]
+    assert set(IDS) <= set(head) and sheet.cell(2, head.index("legal-1") + 1).value.startswith("# ")
+    for c, name in enumerate(head, 1):
+        sheet.cell(3, c).value = {"respondent": "A1", "name": "Ann"}.get(name, 4)
+    sheet.cell(4, head.index("legal-1") + 1).value = "don't know"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    found = collected.read(buffer.getvalue(), "filled.xlsx")
+    assert found.problems == [] and [one.name for one in found.respondents] == ["Ann", ""]
+    full, one = (respondent.answer for respondent in found.respondents)
+    assert len(full["items"]) == 30 and full["targets"]["legal"] == 4
+    assert one == {"items": {"legal-1": {"dont_know": True}}}
+
+
+def test_each_problem_is_told_with_its_row_and_column():
+    data = csv_of(
+        ("a", "3", "9", "4"),
+        ("b", "x", "", "0"),
+        ("c", "", "", ""),
+        ("d", "5", "don't know", "5"),
+        ("d", "1", "1", "1"),
+    )
+    found = collected.read(data, "s.csv")
+    assert [(one.row, one.column) for one in found.problems] == [
+        (2, "legal-2"), (3, "legal-1"), (3, "target:legal"), (4, ""), (6, "respondent"),
+    ]  # fmt: skip
+    assert [one.row for one in found.respondents] == [5]
+
+
+def test_columns_that_the_assessment_does_not_have_are_told_and_not_read():
+    found = collected.read(csv_of(("1", "2", "x"), head=("legal-1", "legal-1", "shoe size")), "s.csv")
+    assert sorted(one.column for one in found.problems) == ["legal-1", "shoe size"]
+
+
+def test_a_second_import_adds_nobody_and_changes_what_changed(store):
+    room, _ = store.add_room("Room", [1])
+    first = collected.read(csv_of(("a", "3", "4", "5"), ("", "1", "1", ""), ("", "1", "1", "")), "s.csv")
+    assert collected.take_over(store, room.code, first) == {"new": 3, "changed": 0, "same": 0}
+    assert collected.take_over(store, room.code, first) == {"new": 0, "changed": 0, "same": 3}
+    changed = collected.read(csv_of(("a", "2", "4", "5"), ("", "1", "1", "")), "s.csv")
+    assert collected.take_over(store, room.code, changed) == {"new": 0, "changed": 1, "same": 1}
+    assert store.counts(room.code) == {"participants": 3, "answered": {"dtca": 3}}
+    other, _ = store.add_room("Other", [1])
+    assert collected.take_over(store, other.code, first)["new"] == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "respondent;legal-1\na;3",
+        "respondent\tlegal-1\na\t3",
+        "\ufeffrespondent,legal-1\r\na,3.0\r\n",
+        'respondent,legal-1\na,"3 = so"',
+    ],
+)
+def test_a_sheet_may_come_from_any_program(text):
+    found = collected.read(text.encode(), "s.csv")
+    assert [one.answer["items"]["legal-1"] for one in found.respondents] == [{"value": 3}]
+
+
+def bomb():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", b"0" * 70_000_000)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.xlsx", b"no workbook"), ("a.xlsx", b""), ("a.csv", b""), ("a.csv", b"PK\x03\x04"), ("a.csv", b"\x00\x01"), ("a.csv", b"x,y\n1,2"),
+     ("a.xlsx", bomb()), ("a.csv", b"legal-1\n" + b"3\n" * 5100)],
+)  # fmt: skip
+def test_what_is_no_sheet_of_answers_is_refused_in_words(name, data):
+    with pytest.raises(collected.SheetRefused) as refused:
+        collected.read(data, name)
+    assert len(str(refused.value)) > 20
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_whatever_stands_in_a_cell_nothing_invalid_is_taken_over(text):
+    from govcourse import kinds
+
+    data = (
+        'legal-1,legal-2,comment:legal-1\n3,"'
+        + text.replace('"', '""')
+        + '","'
+        + text.replace('"', '""')
+        + '"\n'
+    ).encode("utf-8", "replace")
+    try:
+        found = collected.read(data, "s.csv")
+    except collected.SheetRefused:
+        return
+    for one in found.respondents:
+        assert kinds.validate("dtca", one.answer) == one.answer

@@ -1,0 +1,234 @@
+"""Answers to the assessment that were collected elsewhere, in a sheet of ours: read with every problem, then taken over."""
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import asdict, dataclass, field
+
+from govcourse import content, kinds
+from govcourse.kinds import AnswerError
+from govcourse.store import Stale, Store
+
+ACTIVITY = "dtca"
+ROWS, COLUMNS, CELL = 5000, 200, 5000  # at most, and characters of a cell
+UNPACKED = 60_000_000  # bytes that a workbook may unpack to
+RESPONDENT, NAME, TARGET, COMMENT = "respondent", "name", "target:", "comment:"
+UNKNOWN = {"don't know", "don’t know", "dont know", "dk", "?", "n/a", "na", "0"}
+
+
+class SheetRefused(ValueError):
+    """A file that cannot be read as a sheet at all; the message says what to do."""
+
+
+def refused(key: str, **values) -> SheetRefused:
+    return SheetRefused(content.texts()["collected"][key].format(**values))
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`row` as a spreadsheet counts, `column` by its heading; "" for the row as a whole."""
+
+    row: int
+    column: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """`key` is the same for the same person whenever the sheet is read."""
+
+    key: str
+    name: str
+    answer: dict
+    row: int
+
+
+@dataclass(frozen=True)
+class Collected:
+    respondents: list[Respondent] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def told(self) -> dict:
+        return {"found": len(self.respondents), "problems": [asdict(one) for one in self.problems[:500]]}
+
+
+def columns() -> list[tuple[str, str]]:
+    """The headings of the sheet, with what each means."""
+    t, instrument = content.texts()["collected"], content.instrument()
+    made = [(RESPONDENT, t["about_respondent"]), (NAME, t["about_name"])]
+    made += [(one.id, one.text) for dimension in instrument.dimensions for one in dimension.statements]
+    made += [(TARGET + one.id, t["about_target"].format(title=one.title)) for one in instrument.dimensions]
+    return made
+
+
+def template() -> bytes:
+    """The sheet to hand out: headings, what each means, and the scale on a second sheet."""
+    import xlsxwriter
+
+    t, instrument = content.texts()["collected"], content.instrument()
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    head, about = (
+        book.add_format({"bold": True, "bottom": 1}),
+        book.add_format({"text_wrap": True, "valign": "top", "italic": True}),
+    )
+    sheet = book.add_worksheet(t["sheet"])
+    for c, (name, meaning) in enumerate(columns()):
+        sheet.write_string(0, c, name, head)
+        sheet.write_string(1, c, "# " + meaning, about)
+        sheet.set_column(c, c, 22)
+    sheet.freeze_panes(2, 1)
+    last = len(columns()) - 1
+    allowed = ["", "1", "2", "3", "4", "5", instrument.dont_know]
+    sheet.data_validation(
+        2, 2, ROWS, last, {"validate": "list", "source": allowed[1:], "error_message": t["error_value"][:255]}
+    )
+    how = book.add_worksheet(t["how"])
+    how.set_column(0, 0, 90)
+    lines = [*t["rules"].split("\n"), *(f"{step.value} = {step.label}" for step in instrument.scale)]
+    for r, line in enumerate(lines):
+        how.write_string(r, 0, line)
+    book.close()
+    return buffer.getvalue()
+
+
+def read(data: bytes, name: str) -> Collected:
+    """The respondents of a sheet and every problem in it. Raises SheetRefused for what is no sheet."""
+    rows = _workbook(data) if name.lower().endswith((".xlsx", ".xlsm")) else _csv(data)
+    head = next(rows, None)
+    if not head or not any(head):
+        raise refused("empty")
+    titles = [str(cell or "").strip().lower() for cell in head]
+    known = {column for column, _ in columns()}
+    known |= {COMMENT + column for column in known}
+    problems = [
+        Problem(1, title, content.texts()["collected"]["unknown_column"])
+        for title in titles
+        if title and title not in known
+    ]
+    if not set(titles) & {one for one, _ in columns()[2:]}:
+        raise refused("no_columns")
+    problems += [
+        Problem(1, title, content.texts()["collected"]["twice"])
+        for title in {t for t in titles if t and titles.count(t) > 1}
+    ]
+    return _respondents(titles, rows, problems)
+
+
+def _respondents(titles: list[str], rows, problems: list[Problem]) -> Collected:
+    t, found, seen = content.texts()["collected"], [], {}
+    for number, row in enumerate(rows, 2):
+        if number > ROWS + 2:
+            raise refused("too_many_rows", most=ROWS)
+        cells = {
+            title: str(cell).strip()
+            for title, cell in zip(titles, row, strict=False)
+            if title and cell is not None and str(cell).strip()
+        }
+        if not cells or next(iter(cells.values())).startswith("#"):
+            continue
+        if too_long := next((title for title, text in cells.items() if len(text) > CELL), None):
+            problems.append(Problem(number, too_long, t["too_long"].format(most=CELL)))
+            continue
+        answer, wrong = _answer(cells, number)
+        problems += wrong
+        if wrong:
+            continue
+        if not answer:
+            problems.append(Problem(number, "", t["no_answer"]))
+            continue
+        given = cells.get(RESPONDENT, "")
+        content_of = given or json.dumps(answer, sort_keys=True)
+        nth = seen[content_of] = seen.get(content_of, 0) + 1
+        if given and nth > 1:
+            problems.append(Problem(number, RESPONDENT, t["same_respondent"].format(respondent=given[:60])))
+            continue
+        key = hashlib.sha256(f"{bool(given)}|{content_of}|{nth}".encode()).hexdigest()[:32]
+        found.append(Respondent(key, cells.get(NAME, "")[:100], answer, number))
+    return Collected(found, problems)
+
+
+def _answer(cells: dict[str, str], number: int) -> tuple[dict, list[Problem]]:
+    t, items, targets, problems = content.texts()["collected"], {}, {}, []
+    for dimension in content.instrument().dimensions:
+        for statement in dimension.statements:
+            if (text := cells.get(statement.id)) is not None:
+                value = _value(text)
+                if value is None and text.lower() not in UNKNOWN:
+                    problems.append(Problem(number, statement.id, t["error_value"] + f" ({text[:30]})"))
+                else:
+                    items[statement.id] = {"value": value} if value else {"dont_know": True}
+            if comment := cells.get(COMMENT + statement.id):
+                items.setdefault(statement.id, {})["comment"] = comment[:2000]
+        if (text := cells.get(TARGET + dimension.id)) is not None:
+            if (value := _value(text)) is None:
+                problems.append(Problem(number, TARGET + dimension.id, t["error_target"] + f" ({text[:30]})"))
+            else:
+                targets[dimension.id] = value
+    answer = {name: part for name, part in (("items", items), ("targets", targets)) if part}
+    if answer and not problems:
+        try:
+            kinds.validate(ACTIVITY, answer)
+        except AnswerError as error:
+            problems.append(Problem(number, error.field, error.message))
+    return answer, problems
+
+
+def _value(text: str) -> int | None:
+    """1–5, also as a spreadsheet writes it (3.0) and with its label (“3 = …”)."""
+    first = text.split("=")[0].strip().removesuffix(".0")
+    return int(first) if first in ("1", "2", "3", "4", "5") else None
+
+
+def _workbook(data: bytes):
+    """The rows of a workbook's first sheet. A bomb is refused before anything is unpacked."""
+    import openpyxl
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            entries = packed.infolist()
+            if len(entries) > 500 or sum(one.file_size for one in entries) > UNPACKED:
+                raise refused("too_big")
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        sheet = book.worksheets[0]
+        return sheet.iter_rows(max_row=ROWS + 3, max_col=COLUMNS, values_only=True)
+    except SheetRefused:
+        raise
+    except Exception:
+        raise refused("unreadable") from None
+
+
+def _csv(data: bytes):
+    if b"\x00" in data or data[:2] == b"PK":
+        raise refused("unreadable")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    try:
+        return iter([row[:COLUMNS] for row in csv.reader(io.StringIO(text), delimiter=delimiter)])
+    except csv.Error:
+        raise refused("unreadable") from None
+
+
+def take_over(store: Store, code: str, collected: Collected) -> dict[str, int]:
+    """Puts the respondents into a room: `new`, `changed` and `same`. A second time changes nothing twice."""
+    outcome = {"new": 0, "changed": 0, "same": 0}
+    for one in collected.respondents:
+        id = hashlib.sha256(f"{code}|{one.key}".encode()).hexdigest()[:32]
+        new = store.put_participant(code, id, one.name)
+        present, version = store.answer(id, ACTIVITY)
+        if present == one.answer:
+            outcome["same"] += 1
+            continue
+        try:
+            store.save(id, ACTIVITY, one.answer, version)
+        except Stale:  # somebody imports at the same moment: theirs stands
+            outcome["same"] += 1
+            continue
+        outcome["new" if new else "changed"] += 1
+    return outcome

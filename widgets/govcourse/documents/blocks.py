@@ -1,0 +1,88 @@
+"""What a document says, before it is a file: blocks in reading order, sheets of rows, slides. Writers make files of them."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Heading:
+    text: str
+    level: int = 1  # 1–3
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+    style: Literal["", "lead", "note", "quote"] = ""
+
+
+@dataclass(frozen=True)
+class Items:
+    items: list[str]
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Labels with what was entered for them."""
+
+    pairs: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The first column names the row. `caption` says what the table shows."""
+
+    head: list[str]
+    rows: list[list]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`image` is PNG or JPEG; `alt` says in words what it shows; `width` is a share of the page's."""
+
+    image: bytes
+    alt: str
+    caption: str = ""
+    width: float = 1.0
+
+
+@dataclass(frozen=True)
+class NewPage:
+    pass
+
+
+Block = Heading | Text | Items | Fields | Table | Picture | NewPage
+
+
+@dataclass(frozen=True)
+class Document:
+    """`cover` gives title and contents pages of their own; else the title stands above the text."""
+
+    title: str
+    blocks: list[Block]
+    subtitle: str = ""
+    language: str = "en"
+    cover: bool = False
+    facts: list[tuple[str, str]] = field(default_factory=list)  # on the cover: room, date, …
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One tidy table: a row per observation."""
+
+    name: str
+    head: list[str]
+    rows: list[list]
+
+
+@dataclass(frozen=True)
+class Slide:
+    """`points` are label and text; a picture or a table stands below them."""
+
+    title: str
+    points: list[tuple[str, str]]
+    byline: str = ""
+    notes: str = ""
+    picture: Picture | None = None
+    table: Table | None = None

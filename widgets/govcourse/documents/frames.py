@@ -1,0 +1,60 @@
+"""What the report notebooks show: pandas tables of a cohort's figures."""
+
+import pandas as pd
+
+from govcourse import content
+from govcourse.documents import cohort as data
+from govcourse.documents import report
+from govcourse.documents.cohort import Cohort
+
+
+def summary(cohort: Cohort) -> pd.DataFrame:
+    """The executive summary, a sentence each."""
+    return _plain({"": report.sentences(cohort)})
+
+
+def assessment(cohort: Cohort) -> pd.DataFrame:
+    """Per dimension score, median, quartiles, target and gap; empty where too few answered."""
+    found = data.debrief(cohort)
+    rows = found["dimensions"] if found else []
+    columns = ["title", "respondents", "score", "median", "q1", "q3", "target", "gap"]
+    return pd.DataFrame(rows, columns=columns).set_index("title").round(2)
+
+
+def placed(cohort: Cohort, activity: str) -> pd.DataFrame:
+    """The entries of a plot from first to last."""
+    about = content.activity(activity)
+    rows = [
+        {
+            about.item: one["name"],
+            about.x.title: one["x"],
+            about.y.title: one["y"],
+            "score": one["score"],
+            "n": one["n"],
+        }
+        for one in data.placed(cohort, activity) or []
+    ]
+    return pd.DataFrame(rows, columns=[about.item, about.x.title, about.y.title, "score", "n"]).round(0)
+
+
+def tallies(cohort: Cohort) -> pd.DataFrame:
+    """Polls with choices: a row per option."""
+    rows = [
+        {"question": poll["text"], "option": bar["title"], "count": bar["count"], "share": bar["share"], "n": poll["n"]}
+        for poll in data.polls(cohort) for bar in poll["bars"]
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["question", "option", "count", "share", "n"]).round(2)
+
+
+def compared(cohorts: list[Cohort]) -> pd.DataFrame:
+    """Mean score by dimension and room, with how many answered; “–” where they are too few."""
+    if not cohorts:
+        return pd.DataFrame()
+    rows = report.comparison(cohorts[0], None, cohorts[1:])
+    names = [f"{one.title} (n = {one.counts.get('dtca', 0)})" for one in cohorts]
+    return pd.DataFrame([row[1:] for row in rows], columns=names, index=[row[0] for row in rows])
+
+
+def _plain(columns: dict) -> pd.DataFrame:
+    pd.set_option("display.max_colwidth", None)
+    return pd.DataFrame(columns)

@@ -1,0 +1,60 @@
+"""Writes a document as PDF to read and print: tagged, with title, language, bookmarks and page numbers."""
+
+import base64
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from govcourse import content
+from govcourse.documents.blocks import Document, Heading, Picture
+from govcourse.documents.brand import Brand
+from govcourse.documents.text import plain
+from govcourse.documents.word import rtl, shares, shown
+
+HERE = Path(__file__).resolve().parent
+
+
+def write(document: Document, brand: Brand) -> bytes:
+    return make(page(document, brand))
+
+
+def page(document: Document, brand: Brand) -> str:
+    """The document as one HTML page that needs nothing beside it."""
+    headings = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
+    return template("document.html").render(
+        d=document, brand=brand, t=content.texts(document.language)["documents"], contents=headings,
+    )  # fmt: skip
+
+
+def make(html: str) -> bytes:
+    """HTML as PDF; nothing is fetched, from nowhere."""
+    import weasyprint
+    from weasyprint.urls import URLFetcher
+
+    fetcher = URLFetcher(allowed_protocols=["data"])
+    made = weasyprint.HTML(string=html, url_fetcher=fetcher)
+    return made.write_pdf(pdf_variant="pdf/ua-1")
+
+
+@cache
+def template(name: str) -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"plain": plain, "shown": lambda value: plain(shown(value)), "data": _data}
+    environment.globals |= {
+        "direction": lambda text: "rtl" if rtl(str(text)) else "auto",
+        "shares": shares,
+        "kind": lambda block: type(block).__name__,
+    }
+    return environment.get_template(name)
+
+
+def _data(picture: Picture | bytes) -> str:
+    image = picture.image if isinstance(picture, Picture) else picture
+    mime = "image/png" if image.startswith(b"\x89PNG") else "image/jpeg"
+    return f"data:{mime};base64,{base64.b64encode(image).decode()}"

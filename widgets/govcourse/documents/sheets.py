@@ -1,0 +1,64 @@
+"""Writes tidy tables as XLSX and CSV; no text of people becomes a formula."""
+
+import csv
+import io
+
+import xlsxwriter
+
+from govcourse.documents.blocks import Sheet
+from govcourse.documents.text import cell
+
+WIDEST, LONGEST = 60, 32_767  # characters of a column, and of a cell
+
+
+def xlsx(sheets: list[Sheet], title: str = "") -> bytes:
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    book.set_properties({"title": title, "author": ""})
+    head = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
+    body = book.add_format({"text_wrap": True, "valign": "top"})
+    used: set[str] = set()
+    for one in sheets:
+        sheet = book.add_worksheet(_free(one.name, used))
+        sheet.freeze_panes(1, 0)
+        if one.rows:
+            sheet.autofilter(0, 0, len(one.rows), len(one.head) - 1)
+        for c, label in enumerate(one.head):
+            longest = max(
+                [len(str(row[c] if row[c] is not None else "")) for row in one.rows[:200]] + [len(label) + 2]
+            )
+            sheet.set_column(c, c, min(WIDEST, max(8, longest + 1)))
+            sheet.write_string(0, c, cell(label), head)
+        for r, row in enumerate(one.rows, 1):
+            for c, value in enumerate(row):
+                if isinstance(value, int | float) and not isinstance(value, bool):
+                    sheet.write_number(r, c, value, body)
+                elif value is not None:
+                    sheet.write_string(r, c, cell(value)[:LONGEST], body)
+    if not sheets:
+        book.add_worksheet()
+    book.close()
+    return buffer.getvalue()
+
+
+def _free(name: str, used: set[str]) -> str:
+    """A sheet's name as Excel allows it: 31 characters, some forbidden, none twice."""
+    base = "".join(c for c in name if c not in "[]:*?/\\'").strip()[:28] or "Sheet"
+    found, n = base, 1
+    while found.lower() in used:
+        n += 1
+        found = f"{base} {n}"
+    used.add(found.lower())
+    return found
+
+
+def csv_of(sheet: Sheet) -> bytes:
+    """UTF-8 with a mark at its beginning, which Excel needs to see that."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerow(map(cell, sheet.head))
+    for row in sheet.rows:
+        writer.writerow([value if isinstance(value, int | float) else cell(value) for value in row])
+    return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")

@@ -1,0 +1,317 @@
+"""Writes a document as DOCX that one goes on editing: real styles, headings, captions, contents, alternative texts."""
+
+import io
+import unicodedata
+from datetime import UTC, datetime
+
+from docx import Document as open_docx
+from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from govcourse import content
+from govcourse.documents.blocks import Document, Fields, Heading, Items, NewPage, Picture, Table, Text
+from govcourse.documents.brand import Brand
+from govcourse.documents.text import plain
+
+INK, GREY = RGBColor(0x17, 0x21, 0x2B), RGBColor(0x4A, 0x58, 0x66)
+WIDTH = 16.5  # cm between the margins of an A4 page
+STYLES = {"lead": "Subtitle", "quote": "Quote", "note": "Normal", "": "Normal"}
+
+
+def write(document: Document, brand: Brand) -> bytes:
+    return _Writer(document, brand).bytes()
+
+
+def rtl(text: str) -> bool:
+    """Whether the first letter that has a direction is of a script written from right to left."""
+    for character in text[:500]:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("R", "AL"):
+            return True
+        if kind == "L":
+            return False
+    return False
+
+
+class _Writer:
+    def __init__(self, document: Document, brand: Brand):
+        self.document, self.brand = document, brand
+        self.texts = content.texts(document.language)["documents"]
+        self.file = open_docx(str(brand.docx)) if brand.docx else open_docx()
+        self.figures = self.tables = self.bookmarks = 0
+        self._new_page = False  # the next paragraph begins one
+        if brand.docx:  # what stands in a template as an example goes; its page and styles stay
+            for element in list(self.file.element.body)[:-1]:
+                self.file.element.body.remove(element)
+        else:
+            self._page()
+            self._styles()
+        self._properties()
+        self._furniture()
+        if document.cover:
+            self._cover()
+        else:
+            self.say(document.title, "Title")
+            if document.subtitle:
+                self.say(document.subtitle, "Subtitle")
+        for block in document.blocks:
+            self._block(block)
+
+    def bytes(self) -> bytes:
+        buffer = io.BytesIO()
+        self.file.save(buffer)
+        return buffer.getvalue()
+
+    # ---- the file as a whole
+
+    def _page(self) -> None:
+        section = self.file.sections[0]
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.25)
+        section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.2)
+
+    def _styles(self) -> None:
+        accent = RGBColor.from_string(self.brand.accent.lstrip("#").upper())
+        font = self.brand.font or "Calibri"
+        sizes = {
+            "Normal": (10.5, False, INK), "Title": (28, True, INK), "Subtitle": (13, False, GREY), "Quote": (10.5, False, GREY),
+            "Heading 1": (18, True, accent), "Heading 2": (13.5, True, INK), "Heading 3": (11.5, True, INK), "Caption": (9.5, False, GREY),
+        }  # fmt: skip
+        for name, (size, bold, colour) in sizes.items():
+            style = self.file.styles[name]
+            style.font.name, style.font.size, style.font.bold, style.font.italic = font, Pt(size), bold, False
+            style.font.color.rgb = colour
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for slot in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+                fonts.attrib.pop(qn(slot), None)
+            for spaced in style.element.rPr.findall(qn("w:spacing")):
+                style.element.rPr.remove(spaced)
+            for slot in ("w:ascii", "w:hAnsi", "w:cs"):
+                fonts.set(qn(slot), font)
+        spaces = {
+            "Normal": (0, 6),
+            "Heading 1": (20, 8),
+            "Heading 2": (14, 4),
+            "Heading 3": (10, 2),
+            "Caption": (2, 12),
+        }
+        for name, (before, after) in spaces.items():
+            form = self.file.styles[name].paragraph_format
+            form.space_before, form.space_after = Pt(before), Pt(after)
+        self.file.styles["Normal"].paragraph_format.line_spacing = 1.15
+        for border in self.file.styles["Title"].element.iter(qn("w:pBdr")):
+            border.getparent().remove(border)
+            break
+
+    def _properties(self) -> None:
+        properties = self.file.core_properties
+        properties.title, properties.author = plain(self.document.title)[:255], plain(self.brand.name)
+        properties.language, properties.comments = self.document.language, ""
+        properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
+        language = self.file.styles.element.find(f".//{qn('w:lang')}")
+        if language is not None:
+            language.set(qn("w:val"), self.document.language)
+
+    def _furniture(self) -> None:
+        """Header and footer: whose it is, and the page's number."""
+        section = self.file.sections[0]
+        if self.brand.name:
+            head = section.header.paragraphs[0]
+            head.text, head.style = plain(self.brand.name), self.file.styles["Caption"]
+        foot = section.footer.paragraphs[0]
+        foot.style = self.file.styles["Caption"]
+        foot.text = plain(self.brand.footer or self.document.title) + "  ·  "
+        self._field(foot, "PAGE", "1")
+
+    def _cover(self) -> None:
+        if self.brand.logo:
+            self.file.add_paragraph().add_run().add_picture(io.BytesIO(self.brand.logo), height=Cm(2.2))
+            self._describe(self.brand.name or self.texts["logo"])
+        space = self.file.add_paragraph()
+        space.paragraph_format.space_before = Pt(120)
+        self.say(self.document.title, "Title")
+        if self.document.subtitle:
+            self.say(self.document.subtitle, "Subtitle")
+        for label, text in self.document.facts:
+            paragraph = self.file.add_paragraph()
+            paragraph.add_run(plain(f"{label}: ")).bold = True
+            paragraph.add_run(plain(text))
+        self._break()
+        self._contents()
+        self._break()
+
+    def _contents(self) -> None:
+        """A table of contents that is filled already; a word processor puts the pages in when it updates the field."""
+        self.say(self.texts["contents"], "Subtitle")
+        headings = [
+            block for block in self.document.blocks if isinstance(block, Heading) and block.level <= 2
+        ]
+        begin = None
+        for number, block in enumerate(headings, 1):
+            paragraph = self.file.add_paragraph()
+            paragraph.paragraph_format.left_indent = Cm(0.8 * (block.level - 1))
+            paragraph.paragraph_format.space_after = Pt(3)
+            if begin is None:
+                begin = self._mark(paragraph, "begin")
+                self._instruction(paragraph, 'TOC \\o "1-2" \\h \\z \\u')
+                self._mark(paragraph, "separate")
+            link = OxmlElement("w:hyperlink")
+            link.set(qn("w:anchor"), f"heading{number}")
+            link.append(paragraph.add_run(plain(block.text))._r)
+            paragraph._p.append(link)
+        if begin is not None:
+            self._mark(paragraph, "end")
+
+    # ---- fields of a word processor
+
+    def _mark(self, paragraph, kind: str):
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        paragraph.add_run()._r.append(mark)
+        return mark
+
+    def _instruction(self, paragraph, text: str) -> None:
+        instruction = OxmlElement("w:instrText")
+        instruction.set(qn("xml:space"), "preserve")
+        instruction.text = f" {text} "
+        paragraph.add_run()._r.append(instruction)
+
+    def _field(self, paragraph, text: str, shown: str) -> None:
+        self._mark(paragraph, "begin")
+        self._instruction(paragraph, text)
+        self._mark(paragraph, "separate")
+        paragraph.add_run(shown)
+        self._mark(paragraph, "end")
+
+    # ---- blocks
+
+    def say(self, text: str, style: str = "Normal"):
+        paragraph = self.file.add_paragraph(style=style if style in self.file.styles else "Normal")
+        if self._new_page:
+            paragraph.paragraph_format.page_break_before, self._new_page = True, False
+        self._write(paragraph, text)
+        return paragraph
+
+    def _write(self, paragraph, text: str, bold: bool = False):
+        run = paragraph.add_run(plain(text))
+        if bold:
+            run.bold = True
+        if rtl(text):
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+            run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
+        return run
+
+    def _break(self) -> None:
+        self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _block(self, block) -> None:
+        match block:
+            case Heading(text, level):
+                self._bookmark(self.say(text, f"Heading {level}"), level)
+            case Text(text, style):
+                paragraph = self.say(text, STYLES[style])
+                if style == "note":
+                    for run in paragraph.runs:
+                        run.font.color.rgb, run.font.size = GREY, Pt(9.5)
+            case Items(items):
+                for item in items:
+                    self.say(item, "List Bullet")
+            case Fields(pairs):
+                self._table([[label, text] for label, text in pairs], (0.3, 0.7), labels=True)
+                self.file.add_paragraph().paragraph_format.space_after = Pt(0)
+            case Table(head, rows, caption):
+                if caption:
+                    self.tables += 1
+                    self._caption("table_n", "Table", self.tables, caption, keep=True)
+                self._table([head, *rows], shares([head, *rows]), heads=True)
+                self.file.add_paragraph().paragraph_format.space_after = Pt(0)
+            case Picture(image, alt, caption, width):
+                paragraph = self.file.add_paragraph()
+                paragraph.paragraph_format.keep_with_next = bool(caption)
+                paragraph.add_run().add_picture(io.BytesIO(image), width=Cm(WIDTH * width))
+                self._describe(alt)
+                if caption:
+                    self.figures += 1
+                    self._caption("figure_n", "Figure", self.figures, caption)
+            case NewPage():
+                self._new_page = True
+
+    def _bookmark(self, paragraph, level: int) -> None:
+        if not self.document.cover or level > 2:
+            return
+        self.bookmarks += 1
+        for kind in ("w:bookmarkStart", "w:bookmarkEnd"):
+            mark = OxmlElement(kind)
+            mark.set(qn("w:id"), str(self.bookmarks))
+            if kind == "w:bookmarkStart":
+                mark.set(qn("w:name"), f"heading{self.bookmarks}")
+            paragraph._p.append(mark)
+
+    def _caption(self, key: str, sequence: str, number: int, text: str, keep: bool = False) -> None:
+        before, after = self.texts[key].split("{n}")
+        paragraph = self.file.add_paragraph(style="Caption")
+        paragraph.paragraph_format.keep_with_next = keep
+        paragraph.add_run(before)
+        self._field(paragraph, f"SEQ {sequence} \\* ARABIC", str(number))
+        self._write(paragraph, after + text)
+
+    def _describe(self, alt: str) -> None:
+        """The alternative text of the picture that was added last."""
+        drawing = self.file.element.body.findall(f".//{qn('wp:docPr')}")[-1]
+        drawing.set("descr", plain(alt)[:2000])
+        drawing.set("title", "")
+
+    def _table(self, rows: list[list], shares, heads: bool = False, labels: bool = False) -> None:
+        table = self.file.add_table(rows=len(rows), cols=len(rows[0]) if rows else 1)
+        if "Table Grid" in self.file.styles:
+            table.style = "Table Grid"
+        table.autofit = False
+        grid = table._cells  # asked once: python-docx finds every cell anew
+        for c, column in enumerate(table.columns):
+            column.width = Cm(WIDTH * shares[c])
+        for r, row in enumerate(rows):
+            for c, value in enumerate(row):
+                cell = grid[r * len(row) + c]
+                cell.width = Cm(WIDTH * shares[c])
+                paragraph = cell.paragraphs[0]
+                paragraph.paragraph_format.space_after = Pt(2)
+                self._write(paragraph, shown(value), bold=(heads and r == 0) or (labels and c == 0))
+        if heads:  # repeated on every page
+            mark = OxmlElement("w:tblHeader")
+            mark.set(qn("w:val"), "true")
+            table.rows[0]._tr.get_or_add_trPr().append(mark)
+        self._lines(table)
+
+    def _lines(self, table) -> None:
+        """Thin lines between rows only."""
+        borders = OxmlElement("w:tblBorders")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+            line = OxmlElement(f"w:{side}")
+            across = side in ("top", "bottom", "insideH")
+            line.set(qn("w:val"), "single" if across else "nil")
+            if across:
+                line.set(qn("w:sz"), "4")
+                line.set(qn("w:color"), "C9D1D8")
+            borders.append(line)
+        table._tbl.tblPr.append(borders)
+
+
+def shares(rows: list[list]) -> list[float]:
+    """How wide the columns are, of 1: by their longest texts, within bounds."""
+    longest = []
+    for c in range(len(rows[0])):
+        texts = [shown(row[c]) for row in rows]
+        word = max((len(word) for text in texts for word in text.split()), default=0)
+        longest.append(max(min(16, word + 2), min(40, max(map(len, texts)))))
+    return [one / sum(longest) for one in longest]
+
+
+def shown(value: object) -> str:
+    """A cell's value in words."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "✓" if value else ""
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,15 @@
+"""The files that people take home: their types and names, the same in all hosts."""
+
+MIME = {
+    "certificate": "application/pdf",
+    "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def file_name(activity: str, format: str) -> str:
+    """What a document is called."""
+    return f"{format}.pdf" if format == "certificate" else f"{activity}.{format}"

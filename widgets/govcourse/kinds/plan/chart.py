@@ -1,0 +1,31 @@
+"""The plan's steps on a time line, with their milestones."""
+
+import altair as alt
+
+from govcourse.kinds.charts import CONFIG, base, name, wrapped
+
+
+def dated(answer: dict) -> list[dict]:
+    """The steps that can be drawn: `title`, `start`, `end` and `marks` (dates of milestones), in the plan's order."""
+    found = []
+    for g, goal in enumerate(answer.get("goals", []), 1):
+        for s, step in enumerate(goal.get("steps", []), 1):
+            start, end = step.get("start") or step.get("end"), step.get("end")
+            if end and start <= end:
+                marks = [one["date"] for one in step.get("milestones", []) if one.get("date")]
+                title = wrapped(f"{g}.{s} {step.get('step') or ''}", lines=2)
+                found.append({"title": title, "start": start, "end": end, "marks": marks})
+    return found
+
+
+def timeline(rows: list[dict]) -> alt.LayerChart:
+    """Rows as `dated` gives them."""
+    time = alt.Axis(title=None, format="%b %Y", tickCount=6, labelOverlap=True)
+    bar = base(rows).mark_bar(height=16, cornerRadius=3, color="var(--accent)").encode(
+        y=name(300), x=alt.X("start:T", axis=time), x2="end:T"
+    )  # fmt: skip
+    marks = [{"title": row["title"], "date": date} for row in rows for date in row["marks"]]
+    dots = base(marks).mark_point(shape="diamond", filled=True, opacity=1, size=110, color="var(--warn)").encode(
+        y=name(300), x=alt.X("date:T", axis=time)
+    )  # fmt: skip
+    return (bar + dots).properties(width="container", height=alt.Step(44)).configure(**CONFIG)

@@ -1,0 +1,197 @@
+"""Reports of rooms, from the store to a file: for the server's workshop, the command line and notebooks."""
+
+import json
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from govcourse import documents
+from govcourse.documents import cohort as data
+from govcourse.documents.cohort import Cohort
+from govcourse.kinds import anonymity
+from govcourse.store import Store, StoreError, default_url
+
+FORMATS = ("docx", "pdf", "xlsx", "pptx")
+
+
+class ReportError(ValueError):
+    """A report that cannot be made, in words for whoever asked for it."""
+
+
+def cohort(
+    code: str, language: str = "en", least: int = anonymity.SMALLEST, url: str | None = None
+) -> Cohort:
+    """A room ready for reports. Raises ReportError or StoreError."""
+    store = Store(url or default_url())
+    try:
+        room = store.room(code)
+        if room is None:
+            raise ReportError(f"There is no room {code}.")
+        return data.of_room(store, room, language, least)
+    finally:
+        store.close()
+
+
+def country(
+    name: str, language: str = "en", least: int = anonymity.SMALLEST, url: str | None = None
+) -> tuple[Cohort, list[Cohort]]:
+    """All rooms of a country as one, and each of them. Raises ReportError or StoreError."""
+    store = Store(url or default_url())
+    try:
+        rooms = [
+            room
+            for room in store.rooms()
+            if (room.settings.get("country") or "").casefold() == name.casefold()
+        ]
+        if not rooms:
+            raise ReportError(f"There is no room of {name}. The country is set when a room is made.")
+        each = [data.of_room(store, room, language, least) for room in rooms]
+        raw = [
+            {id: list(store.room_answers(room.code, id).values()) for id in one.counts}
+            for room, one in zip(rooms, each, strict=True)
+        ]
+        return data.of_rooms(name, each, language, least, raw), each
+    finally:
+        store.close()
+
+
+def earlier(path: Path, language: str = "en", least: int = anonymity.SMALLEST) -> Cohort:
+    """A room as `govcourse room export` kept it before. Raises ReportError."""
+    try:
+        return data.of_archive(json.loads(path.read_text(encoding="utf-8")), language, least)
+    except (OSError, ValueError, RecursionError) as error:
+        raise ReportError(f"{path} cannot be read as the archive of a room ({error}).") from None
+
+
+def room_report(url: str, code: str, format: str, language: str) -> bytes:
+    """One report, made where it is called: the server calls it in another process."""
+    return documents.make_report(cohort(code, language, url=url), format)
+
+
+# ---- many at once
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of one report: where it lies, or why it is not there."""
+
+    name: str
+    seconds: float
+    files: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def write_cohort(
+    code: str, out: Path, formats=FORMATS, language: str = "en", least: int = anonymity.SMALLEST,
+    before: Path | None = None, compare: tuple[str, ...] = (), notebook: bool = True,
+) -> list[Path]:  # fmt: skip
+    """The reports of a room in a folder: each format, and the notebook `cohort.ipynb` as it ran."""
+    main = cohort(code, language, least)
+    then = earlier(before, language, least) if before else None
+    others = [cohort(one, language, least) for one in compare]
+    made = []
+    out.mkdir(parents=True, exist_ok=True)
+    for format in formats:
+        path = out / f"{code.upper()}.{format}"
+        path.write_bytes(documents.make_report(main, format, then, others))
+        made.append(path)
+    if notebook:
+        made.append(
+            run(
+                "cohort", out / f"{code.upper()}.ipynb", room=code.upper(), language=language, threshold=least
+            )
+        )
+    return made
+
+
+def write_country(
+    name: str,
+    out: Path,
+    formats=FORMATS,
+    language: str = "en",
+    least: int = anonymity.SMALLEST,
+    notebook: bool = True,
+) -> list[Path]:
+    """The reports of a country's rooms together, each room beside the whole."""
+    whole, rooms = country(name, language, least)
+    out.mkdir(parents=True, exist_ok=True)
+    file = "".join(c if c.isalnum() else "-" for c in name)[:60]
+    made = []
+    for format in formats:
+        path = out / f"{file}.{format}"
+        path.write_bytes(documents.make_report(whole, format, None, rooms))
+        made.append(path)
+    if notebook:
+        made.append(run("country", out / f"{file}.ipynb", country=name, language=language, threshold=least))
+    return made
+
+
+def run(name: str, out: Path, **parameters) -> Path:
+    """Executes a notebook of notebooks/reports with papermill. Raises ReportError with what went wrong."""
+    import papermill
+
+    from govcourse import content
+
+    source = content.root() / "notebooks" / "reports" / f"{name}.ipynb"
+    try:
+        papermill.execute_notebook(source, out, parameters=parameters, progress_bar=False, log_output=False)
+    except papermill.PapermillExecutionError as error:
+        raise ReportError(f"{source.name}: {error.ename}: {error.evalue}") from None
+    return out
+
+
+def _one(row: dict, out: str, notebook: bool) -> Done:
+    import time
+
+    start, code = time.perf_counter(), row["room"]
+    try:
+        files = write_cohort(
+            code, Path(out) / (row.get("folder") or code), tuple((row.get("formats") or "docx pdf").split()),
+            row.get("language") or "en", int(row.get("threshold") or anonymity.SMALLEST), notebook=notebook,
+        )  # fmt: skip
+        return Done(code, time.perf_counter() - start, tuple(map(str, files)))
+    except (ReportError, StoreError) as error:
+        return Done(code, time.perf_counter() - start, problem=str(error))
+    except Exception as error:
+        return Done(code, time.perf_counter() - start, problem=f"{type(error).__name__}: {error}")
+
+
+def batch(rows: list[dict], out: Path, workers: int, notebook: bool = False):
+    """Yields a Done for each row as it is ready; `workers` processes."""
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        futures = [pool.submit(_one, row, str(out), notebook) for row in rows]
+        for future in as_completed(futures):
+            yield future.result()
+
+
+def read_batch(path: Path) -> list[dict]:
+    """The rows of a batch's CSV: `room`, and if wanted `folder`, `formats`, `language`, `threshold`. Raises ReportError."""
+    import csv
+
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = [
+                {key: (value or "").strip() for key, value in row.items() if key}
+                for row in csv.DictReader(file)
+            ]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ReportError(f"{path} cannot be read as CSV ({error}).") from None
+    problems = []
+    for number, row in enumerate(rows, 2):
+        folder = row.get("folder", "")
+        if not row.get("room", "").isalnum():
+            problems.append(f"row {number}: the column “room” must hold a room's code")
+        if folder and (Path(folder).is_absolute() or ".." in Path(folder).parts):
+            problems.append(f"row {number}: “folder” must lie inside the output folder")
+        if unknown := set((row.get("formats") or "").split()) - set(FORMATS):
+            problems.append(
+                f"row {number}: unknown formats {', '.join(sorted(unknown))}; there are {', '.join(FORMATS)}"
+            )
+        if row.get("threshold") and not row["threshold"].isdecimal():
+            problems.append(f"row {number}: “threshold” must be a number")
+    if not rows:
+        problems.append("there is no row in it")
+    if problems:
+        raise ReportError(f"{path}: " + "; ".join(problems[:10]))
+    return rows

@@ -1,0 +1,125 @@
+// What a facilitator takes from the room and brings into it: its report, and assessments collected elsewhere.
+import { useRef, useState } from "preact/hooks";
+import type { Doc } from "../../host/types";
+import type { T, Told } from "./room";
+
+const FORMATS = ["docx", "pdf", "pptx", "xlsx"];
+
+export function Take({ t, all, room }: { t: T; all: Told; room: Doc }) {
+  const [message, setMessage] = useState("");
+  const [sheet, setSheet] = useState<File | null>(null);
+  const [found, setFound] = useState<Doc | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const report = async (format: string) => {
+    setMessage(t("report_working"));
+    try {
+      const response = await fetch(`${all.api}/report.${format}`, { credentials: "same-origin" });
+      if (!response.ok) throw new Error((await response.json()).error.message);
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(await response.blob());
+      link.download = `room-${room.code}.${format}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      setMessage(t("file_made", { name: link.download }));
+    } catch (error) {
+      setMessage((error as Error).message);
+    }
+  };
+  const send = async (file: File, confirm: boolean) => {
+    setMessage(t("import_reading"));
+    try {
+      const query = new URLSearchParams({ name: file.name, ...(confirm ? { confirm: "yes" } : {}) });
+      const response = await fetch(`${all.api}/import?${query}`, {
+        method: "POST",
+        credentials: "same-origin",
+        headers: { "Content-Type": "application/octet-stream" },
+        body: file,
+      });
+      const answer = await response.json();
+      if (!response.ok) throw new Error(answer.error.message);
+      setFound(confirm ? null : answer);
+      setSheet(confirm ? null : file);
+      setMessage(confirm ? t("import_done", answer.taken) : "");
+    } catch (error) {
+      setFound(null);
+      setMessage((error as Error).message);
+    }
+  };
+  return (
+    <details>
+      <summary>{t("take")}</summary>
+      <p role="status">{message}</p>
+      <h3>{t("report")}</h3>
+      <p class="note">{t("report_lead")}</p>
+      <div class="row">
+        {FORMATS.map((format) => (
+          <button type="button" onClick={() => report(format)}>
+            {t(`report_${format}`)}
+          </button>
+        ))}
+      </div>
+      <h3>{t("import")}</h3>
+      <p class="note">
+        {t("import_lead")} <a href={`${all.base}api/assessment.xlsx`}>{t("import_template")}</a>
+      </p>
+      <button type="button" onClick={() => input.current!.click()}>
+        {t("import_choose")}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx,.csv,text/csv"
+        hidden
+        aria-label={t("import_choose")}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = "";
+          if (file && file.size > 5_000_000) setMessage(t("file_too_big"));
+          else if (file) send(file, false);
+        }}
+      />
+      {found && sheet && (
+        <section aria-label={t("import_preview")}>
+          <p>
+            {t("import_found", { n: found.found, file: sheet.name })}{" "}
+            {found.problems.length > 0 && t("import_problems", { n: found.problems.length })}
+          </p>
+          {found.problems.length > 0 && (
+            <table>
+              <thead>
+                <tr>
+                  {["import_row", "import_column", "import_problem"].map((key) => (
+                    <th scope="col">{t(key)}</th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {found.problems.slice(0, 100).map((one: Doc) => (
+                  <tr>
+                    <td>{one.row}</td>
+                    <td>{one.column}</td>
+                    <td>{one.message}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+          <div class="row">
+            <button type="button" class="main" disabled={!found.found} onClick={() => send(sheet, true)}>
+              {t("import_confirm", { n: found.found })}
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                setFound(null);
+                setSheet(null);
+              }}
+            >
+              {t("cancel")}
+            </button>
+          </div>
+        </section>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,57 @@
+"""What a facilitator takes from a room and brings into it: its report, and assessments that were collected elsewhere."""
+
+from govcourse import collected, reports
+from govcourse.host.files import MIME
+from govcourse.server.api import Api, Refused
+
+
+class Report(Api):
+    """The room's report as DOCX, PDF, XLSX or PPTX; made in the workshop, which reads the store itself."""
+
+    async def get(self, code: str, format: str):
+        room = self.room(code)
+        who = self.need_facilitator(room.code)
+        if format not in reports.FORMATS:
+            raise Refused(404, "no_document")
+        url = self.store.url.render_as_string(hide_password=False)
+        language = self.get_argument("language", room.settings.get("language") or "en")
+        made = await self.settings["govcourse_workshop"].run(
+            reports.room_report, url, room.code, format, language
+        )
+        self.store.record(room.code, who, f"report as {format}")
+        self.send(made, MIME[format], f"room-{room.code}.{format}")
+
+
+class Template(Api):
+    """The sheet for those who answer elsewhere."""
+
+    def get(self):
+        self.send(collected.template(), MIME["xlsx"], "assessment.xlsx")
+
+
+class Import(Api):
+    """POST a sheet: what is in it and what is wrong with it. With `?confirm=yes` it is taken over, but for wrong rows."""
+
+    async def post(self, code: str):
+        room = self.room(code)
+        who = self.need_facilitator(room.code)
+        name = self.get_argument("name", "")[:200]
+        try:
+            found = await self.settings["govcourse_workshop"].run(collected.read, self.request.body, name)
+        except collected.SheetRefused as refused:
+            raise Refused(422, "sheet", message=str(refused)) from None
+        told = found.told()
+        if self.get_argument("confirm", "") == "yes":
+            if room.closed:
+                raise Refused(423, "ended")
+            told["taken"] = collected.take_over(self.store, room.code, found)
+            self.store.record(room.code, who, f"import: {told['taken']}")
+            self.settings["govcourse_hub"].answered(room.code)
+        self.reply(told)
+
+
+ROUTES = [
+    (r"/api/assessment\.xlsx", Template),
+    (r"/api/rooms/([^/]+)/report\.([a-z]+)", Report),
+    (r"/api/rooms/([^/]+)/import", Import),
+]

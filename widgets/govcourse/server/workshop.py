@@ -1,0 +1,49 @@
+"""Makes documents in another process: the server goes on answering, and gives the memory back when nothing is asked."""
+
+import asyncio
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from govcourse.server.api import Refused
+
+IDLE = 60.0  # seconds without work after which the process ends
+LONGEST = 120.0  # seconds for one document
+QUEUE = 40  # documents that may wait
+
+
+class Workshop:
+    """One process, one document after the other. `start` and `run` are for the server's own thread only."""
+
+    def __init__(self):
+        self._pool: ProcessPoolExecutor | None = None
+        self._waiting = 0
+        self._idle: asyncio.TimerHandle | None = None
+
+    async def run(self, function, *given):
+        """What `function(*given)` gives; both must be able to travel. Raises Refused where it takes too long or breaks."""
+        if self._waiting >= QUEUE:
+            raise Refused(503, "busy")
+        self._waiting += 1
+        if self._idle:
+            self._idle.cancel()
+        try:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            future = asyncio.get_running_loop().run_in_executor(self._pool, function, *given)
+            return await asyncio.wait_for(future, LONGEST)
+        except (TimeoutError, BrokenProcessPool):
+            self.stop()
+            raise Refused(503, "document_failed") from None
+        finally:
+            self._waiting -= 1
+            if not self._waiting:
+                self._idle = asyncio.get_running_loop().call_later(IDLE, self.stop)
+
+    def stop(self) -> None:
+        """Ends the process, whatever it does."""
+        pool, self._pool = self._pool, None
+        if pool:
+            for process in list((pool._processes or {}).values()):
+                process.terminate()
+            pool.shutdown(wait=False, cancel_futures=True)
