@@ -1,6 +1,8 @@
 # docker build -t govcourse . && docker run -p 8866:8866 -v govcourse:/home/course/data-store govcourse
 FROM python:3.12-slim
-RUN useradd --create-home course
+RUN apt-get update && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu \
+ && rm -rf /var/lib/apt/lists/* \
+ && useradd --create-home course
 WORKDIR /course
 # For a hub: --build-arg EXTRA_PACKAGES=jupyterhub
 ARG EXTRA_PACKAGES=""

@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from govcourse.doctor import chromium  # noqa: E402
 
+from bench import reports  # noqa: E402
 from tests.running import free_port, server, wait_for  # noqa: E402
 
 ROUNDS = 5
@@ -222,6 +223,17 @@ def main() -> int:
         note("Front end of the assessment, minified", "kB", sizes["dtca"], None, 40)
         largest = max(sizes, key=sizes.get)
         note(f"Largest front end of a kind ({largest}), minified", "kB", sizes[largest], None, 60)
+        made = reports.measure()
+        note(f"Report of {reports.PEOPLE} people as DOCX, from a new process", "s", made["docx"], None, 5)
+        note(f"Report of {reports.PEOPLE} people as PDF, from a new process", "s", made["pdf"], None, 10)
+        note("Most memory of a report", "MB", made["memory"], None, 500)
+        note(
+            f"Batch of {reports.BATCH} reports on two cores, of the time on one",
+            "",
+            made["batch2"] / made["batch1"],
+            None,
+            0.75,
+        )
         note("make book, from clean", "s", book_seconds(work / "book"), None, 90)
     finally:
         shutil.rmtree(work, ignore_errors=True)

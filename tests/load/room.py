@@ -40,7 +40,9 @@ async def join(client: httpx.AsyncClient, path: str) -> dict:
     return {"Authorization": f"Bearer {answer.json()['token']}"}
 
 
-async def save_all(client: httpx.AsyncClient, path: str, people: list[dict], took: list[float]) -> None:
+async def save_all(
+    client: httpx.AsyncClient, path: str, people: list[dict], took: list[float], saves: int = SAVES
+) -> None:
     """Each person saves SAVES times; PER_SECOND of them start in a second, whether the last ones are done or not."""
     begun = time.perf_counter()
     running = []
@@ -53,7 +55,7 @@ async def save_all(client: httpx.AsyncClient, path: str, people: list[dict], too
         took.append(time.perf_counter() - start)
         done.raise_for_status()
 
-    for version in range(SAVES):
+    for version in range(saves):
         for number, person in enumerate(people):
             due = begun + (version * len(people) + number) / PER_SECOND
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
@@ -94,6 +96,15 @@ async def play(address: str, port: int) -> dict:
         await save_all(client, path, people, took)
         found[f"{len(took)} saves, s"] = time.perf_counter() - start
         found["p95 of a save, ms"] = p95(took) * 1000
+
+        # The same while a report is being made, from the same answers.
+        report = asyncio.create_task(client.get(f"{path}/report.docx", headers=FACILITATOR))
+        during: list[float] = []
+        again = [await join(client, path) for _ in range(PEOPLE)]
+        client.cookies.clear()
+        await save_all(client, path, again, during, 3)
+        (await report).raise_for_status()
+        found["p95 of a save while a report is made, ms"] = p95(during) * 1000
 
         # From save to the facilitator's screen: one save at a time, by somebody new each time.
         delays = []

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 
 from govcourse import content, kinds
+from govcourse.host.files import Unavailable
 from govcourse.kinds import AnswerError
 from govcourse.kinds.portfolio.summary import earned
 from govcourse.store import Participant, Stale, Store, StoreError
@@ -158,5 +159,5 @@ def reply(work) -> dict:
         return {"ok": False, "code": "invalid", "message": error.message, "field": error.field}
     except (FileRefused, KeyError) as error:
         return {"ok": False, "code": "invalid", "message": str(error).strip("'\"")}
-    except StoreError as error:
+    except (StoreError, Unavailable) as error:
         return {"ok": False, "code": "failed", "message": str(error)}

@@ -41,6 +41,7 @@ def findings(environment: Mapping[str, str] = os.environ) -> list[Finding]:
             "Install Python 3.11 or newer, remove .venv and start again.",
         ),
         *[_package(name) for name in ("voila", "jupyterlab", "anywidget", "sqlalchemy", "jupyter-book")],
+        _pdf(),
         _data(),
         _writable(),
         _space(),
@@ -70,6 +71,16 @@ def _package(name: str) -> Finding:
         return Finding(True, f"{name} {importlib.metadata.version(name)}", mend)
     except importlib.metadata.PackageNotFoundError:
         return Finding(False, name, mend)
+
+
+def _pdf() -> Finding:
+    mend = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; on macOS: brew install pango; on Windows: see “PDF” in the README"
+    try:
+        import weasyprint  # noqa: F401 – it loads the libraries
+
+        return Finding(True, "Pango (for PDF files)", mend, needed=False)
+    except (OSError, ImportError):
+        return Finding(False, "Pango (for PDF files)", mend, needed=False)
 
 
 def _data() -> Finding:

@@ -11,6 +11,7 @@ from govcourse.documents.blocks import Document, Heading, Picture
 from govcourse.documents.brand import Brand
 from govcourse.documents.text import plain
 from govcourse.documents.word import rtl, shares, shown
+from govcourse.host.files import Unavailable
 
 HERE = Path(__file__).resolve().parent
 
@@ -28,10 +29,12 @@ def page(document: Document, brand: Brand) -> str:
 
 
 def make(html: str) -> bytes:
-    """HTML as PDF; nothing is fetched, from nowhere."""
-    import weasyprint
-    from weasyprint.urls import URLFetcher
-
+    """HTML as PDF; nothing is fetched, from nowhere. Raises Unavailable."""
+    try:
+        import weasyprint
+        from weasyprint.urls import URLFetcher
+    except OSError:  # its system libraries are not there
+        raise Unavailable(content.texts()["api"]["no_pdf"]) from None
     fetcher = URLFetcher(allowed_protocols=["data"])
     made = weasyprint.HTML(string=html, url_fetcher=fetcher)
     return made.write_pdf(pdf_variant="pdf/ua-1")

@@ -10,6 +10,10 @@ MIME = {
 }
 
 
+class Unavailable(RuntimeError):
+    """This machine cannot make such a document; the message says what to do."""
+
+
 def file_name(activity: str, format: str) -> str:
     """What a document is called."""
     return f"{format}.pdf" if format == "certificate" else f"{activity}.{format}"

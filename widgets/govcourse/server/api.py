@@ -6,9 +6,9 @@ import secrets
 from tornado.web import HTTPError, RequestHandler
 
 from govcourse import content, kinds
-from govcourse.desk import Desk, FileRefused, make
+from govcourse.desk import Desk, FileRefused
 from govcourse.host import fragments
-from govcourse.host.files import MIME, file_name
+from govcourse.host.files import MIME, Unavailable, file_name
 from govcourse.kinds import AnswerError
 from govcourse.server import security
 from govcourse.store import Participant, Room, Stale, Store, StoreError
@@ -179,6 +179,8 @@ def as_refused(error: BaseException | None, status: int) -> Refused:
             return Refused(422, "invalid", message=str(error))
         case StoreError():
             return Refused(503, "store", message=str(error))
+        case Unavailable():
+            return Refused(503, "unavailable", message=str(error))
         case HTTPError() if error.status_code < 500:
             return Refused(error.status_code, "http", message=error.log_message or None)
     return Refused(status, "failed")
@@ -278,7 +280,7 @@ class Documents(Api):
         check = f"{self.settings['govcourse_url'](self.request)}/verify"
         ordered = desk.order(activity, format, language, self.answers_of(person), check)
         self.send(
-            await self.settings["govcourse_workshop"].run(make, *ordered),
+            await self.settings["govcourse_workshop"].run("govcourse.desk:make", *ordered),
             MIME[format],
             file_name(activity, format),
         )

@@ -1,8 +1,9 @@
 """What a facilitator takes from a room and brings into it: its report, and assessments that were collected elsewhere."""
 
-from govcourse import collected, reports
 from govcourse.host.files import MIME
 from govcourse.server.api import Api, Refused
+
+FORMATS = ("docx", "pdf", "xlsx", "pptx")
 
 
 class Report(Api):
@@ -11,12 +12,12 @@ class Report(Api):
     async def get(self, code: str, format: str):
         room = self.room(code)
         who = self.need_facilitator(room.code)
-        if format not in reports.FORMATS:
+        if format not in FORMATS:
             raise Refused(404, "no_document")
         url = self.store.url.render_as_string(hide_password=False)
         language = self.get_argument("language", room.settings.get("language") or "en")
         made = await self.settings["govcourse_workshop"].run(
-            reports.room_report, url, room.code, format, language
+            "govcourse.reports:room_report", url, room.code, format, language
         )
         self.store.record(room.code, who, f"report as {format}")
         self.send(made, MIME[format], f"room-{room.code}.{format}")
@@ -26,6 +27,8 @@ class Template(Api):
     """The sheet for those who answer elsewhere."""
 
     def get(self):
+        from govcourse import collected
+
         self.send(collected.template(), MIME["xlsx"], "assessment.xlsx")
 
 
@@ -33,11 +36,15 @@ class Import(Api):
     """POST a sheet: what is in it and what is wrong with it. With `?confirm=yes` it is taken over, but for wrong rows."""
 
     async def post(self, code: str):
+        from govcourse import collected
+
         room = self.room(code)
         who = self.need_facilitator(room.code)
         name = self.get_argument("name", "")[:200]
         try:
-            found = await self.settings["govcourse_workshop"].run(collected.read, self.request.body, name)
+            found = await self.settings["govcourse_workshop"].run(
+                "govcourse.collected:read", self.request.body, name
+            )
         except collected.SheetRefused as refused:
             raise Refused(422, "sheet", message=str(refused)) from None
         told = found.told()

@@ -5,6 +5,7 @@ import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
+from govcourse.server import worker
 from govcourse.server.api import Refused
 
 IDLE = 60.0  # seconds without work after which the process ends
@@ -20,8 +21,8 @@ class Workshop:
         self._waiting = 0
         self._idle: asyncio.TimerHandle | None = None
 
-    async def run(self, function, *given):
-        """What `function(*given)` gives; both must be able to travel. Raises Refused where it takes too long or breaks."""
+    async def run(self, name: str, *given):
+        """What the function of this name gives, as `worker.call` finds it. Raises Refused where it takes too long or breaks."""
         if self._waiting >= QUEUE:
             raise Refused(503, "busy")
         self._waiting += 1
@@ -30,7 +31,7 @@ class Workshop:
         try:
             if self._pool is None:
                 self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-            future = asyncio.get_running_loop().run_in_executor(self._pool, function, *given)
+            future = asyncio.get_running_loop().run_in_executor(self._pool, worker.call, name, given)
             return await asyncio.wait_for(future, LONGEST)
         except (TimeoutError, BrokenProcessPool):
             self.stop()
