@@ -1,6 +1,9 @@
 """Markdown of the book's pages that come from data/."""
 
+from functools import partial
+
 from govcourse import content
+from govcourse.book import diagrams
 
 
 def syllabus() -> str:
@@ -41,21 +44,172 @@ def quotations() -> str:
 
 
 def case_list() -> str:
-    lines = ["| Case | Where | Year | SDGs | Session |", "| --- | --- | --- | --- | --- |"]
-    for case in sorted(content.cases(), key=lambda one: (min(one.sessions), one.title)):
-        goals = ", ".join(map(str, case.sdgs))
-        sessions = ", ".join(map(str, case.sessions))
+    """A table that `cases.js` filters; without scripts it is a table."""
+    t = content.texts()["book"]
+    principles = {one.id: one.title for one in content.principles()}
+    lines = [
+        "```{raw} html", '<div id="case-filters" hidden></div>', '<p id="case-count" role="status"></p>', "```", "",
+        ":::{div} case-index", "", f"| {t['case']} | {t['where']} | {t['region']} | {t['sdgs']} | {t['principles_title']} | {t['techniques']} | {t['in_session']} |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]  # fmt: skip
+    for case in in_order():
+        goals, sessions = ", ".join(map(str, case.sdgs)), ", ".join(map(str, case.sessions))
+        named = "; ".join(principles[id] for id in case.principles)
         lines.append(
-            f"| [{case.title}]({case.id}.md) | {case.country} | {case.year} | {goals} | {sessions} |"
+            f"| [{case.title}]({case.id}.md) | {case.country}, {case.year} | {case.region} | {goals} | {named} | {'; '.join(case.techniques)} | {sessions} |"
         )
-    return "\n".join(lines)
+    return "\n".join([*lines, "", ":::"])
+
+
+def in_order() -> list:
+    """The cases as they come in the course."""
+    return sorted(content.cases(), key=lambda one: (min(one.sessions), one.title))
 
 
 def cases() -> dict[str, str]:
-    """Page name to Markdown: an index, and a page per case."""
-    return {"index": f"# Cases\n\n{content.texts()['book']['cases_lead']}\n\n{case_list()}\n"} | {
-        case.id: _case(case) for case in content.cases()
+    """Page name to Markdown: an index, and a page per case with the way to its neighbours."""
+    found = in_order()
+    made = {
+        "index": f"# {content.texts()['book']['cases_title']}\n\n{content.texts()['book']['cases_lead']}\n\n{case_list()}\n"
     }
+    for place, case in enumerate(found):
+        before, after = (
+            found[place - 1] if place else None,
+            found[place + 1] if place + 1 < len(found) else None,
+        )
+        made[case.id] = _case(case) + _around(case, before, after)
+    return made
+
+
+def _around(case, before, after) -> str:
+    """Where the case can be used, and the cases before and after."""
+    t = content.texts()["book"]
+    lines = ["", f"## {t['use_case']}", "", *(f"- {{exercise}}`{id}`" for id in uses(case)), ""]
+    steps = [f"{t['case_before']}: [{before.title}]({before.id}.md)"] if before else []
+    steps += [f"{t['case_after']}: [{after.title}]({after.id}.md)"] if after else []
+    return "\n".join([*lines, " · ".join([f"[{t['cases_all']}](index.md)", *steps])]) + "\n"
+
+
+def uses(case) -> list[str]:
+    """Exercises that a case helps with: the explorer, and what its principles and the assessment's dimensions ask."""
+    found = ["country-x"] if case.id == "country-x" else ["case-explorer"]
+    found += ["principles-check"] if case.principles else []
+    if any(case.id in dimension.cases for dimension in content.instrument().dimensions):
+        found.append("dtca-debrief")
+    return [*found, "value-feasibility"]
+
+
+def principles() -> str:
+    t = content.texts()["book"]
+    lines = [*_figure("principles")]
+    for number, one in enumerate(content.principles(), 1):
+        lines += [
+            f"({one.id}-principle)=",
+            f"## {number}. {one.title}",
+            "",
+            one.about,
+            "",
+            f"**{t['signs']}**",
+            "",
+        ]
+        lines += [f"- {sign}" for sign in one.signs] + ["", f"**{t['ask']}**", ""]
+        lines += [f"- {question}" for question in one.questions] + [""]
+        cases = [case for case in in_order() if one.id in case.principles]
+        lines += [
+            f"**{t['seen_in']}** " + "; ".join(f"[{case.title}](../cases/{case.id}.md)" for case in cases),
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def pillars() -> str:
+    t, found = content.texts()["book"], content.pillars()
+    lines = [*_figure("pillars"), f"*{found.note}*", "", f"## {t['levels']}", ""]
+    lines += [
+        f"{number}. **{level.title}.** {level.about}" for number, level in enumerate(found.levels, 1)
+    ] + [""]
+    for number, pillar in enumerate(found.pillars, 1):
+        lines += [
+            f"({pillar.id}-pillar)=",
+            f"## {number}. {pillar.title}",
+            "",
+            pillar.about,
+            "",
+            f"| {t['level']} | {t['what_is_there']} |",
+            "| --- | --- |",
+        ]
+        lines += [f"| {level.title} | {pillar.cells[level.id]} |" for level in found.levels] + [""]
+        strengthened = [one.title for one in content.instrument().dimensions if pillar.id in one.pillars]
+        if strengthened:
+            lines += [f"{t['helps_dimensions']} {', '.join(strengthened)}.", ""]
+    return "\n".join(lines)
+
+
+def tools() -> str:
+    t, found = content.texts()["book"], content.tools()
+    lines = [*_figure("tools"), f"*{found.note}*", ""]
+    for stage in found.stages:
+        lines += [f"## {stage.title}", "", stage.about, ""]
+        for tool in (one for one in found.tools if one.stage == stage.id):
+            lines += [
+                f"({tool.id}-tool)=",
+                f"### {tool.title}",
+                "",
+                f"{tool.use} *({t['minutes_for'].format(minutes=tool.minutes)})*",
+                "",
+            ]
+            lines += [f"{number}. {step}" for number, step in enumerate(tool.steps, 1)]
+            lines += ["", f"**{t['watch']}** {tool.watch}", ""]
+            lines += [
+                f"{t['try_it']} " + "; ".join(f"{{exercise}}`{id}`" for id in tool.activities),
+                "",
+            ]
+    return "\n".join(lines)
+
+
+def _figure(name: str) -> list[str]:
+    return ["```{raw} html", f"<figure>{diagrams.MAKERS[name]()}</figure>", "```", ""]
+
+
+def run_sheet(number: int) -> str:
+    """A session minute by minute: what is said, what people do, what to cut."""
+    t, session, start = content.texts()["book"], content.session(number), 0
+    lines = [
+        session.question,
+        "",
+        f"**{t['objectives_of']}**",
+        "",
+        *(f"- {one}" for one in session.objectives),
+        "",
+        f"**{t['have_ready']}**",
+        "",
+    ]
+    lines += [f"- {one}" for one in session.prepare] + [""]
+    for item in session.agenda:
+        lines += [f"### {start}–{start + item.minutes} min. {item.title}", ""]
+        start += item.minutes
+        if item.activity:
+            activity = content.activity(item.activity)
+            lines += [
+                f"*{t['exercise']}:* {{exercise}}`{item.activity}` ({t['settings'][activity.setting]}). {activity.lead}",
+                "",
+            ]
+            if item.activity != "session-evaluation":
+                lines += [
+                    f"**{t['they_do']}**",
+                    "",
+                    *(f"{n}. {one}" for n, one in enumerate(activity.instructions, 1)),
+                    "",
+                ]
+        if item.talk:
+            lines += [f"**{t['you_say']}**", "", *(f"- {one}" for one in item.talk), ""]
+        if item.cut:
+            lines += [f"**{t['when_late']}** {item.cut}.", ""]
+    lines += [f"### {t['before_next']}", ""]
+    lines += [f"- {task.text} *({task.deadline})*" for task in session.preparation] or [
+        f"- {t['nothing_next']}"
+    ]
+    return "\n".join([*lines, ""])
 
 
 def _case(case) -> str:
@@ -85,4 +239,7 @@ def _case(case) -> str:
     return "\n".join(lines) + "\n"
 
 
-MAKERS = {"syllabus": syllabus, "glossary": glossary, "quotations": quotations}
+MAKERS = {
+    "syllabus": syllabus, "glossary": glossary, "quotations": quotations, "principles": principles, "pillars": pillars,
+    "tools": tools, **{f"run-sheet-{number}": partial(run_sheet, number) for number in range(1, 6)},
+}  # fmt: skip

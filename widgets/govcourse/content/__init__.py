@@ -114,6 +114,11 @@ def pillars() -> models.Pillars:
 
 
 @cache
+def tools() -> models.Tools:
+    return _load(models.Tools, "tools.yaml")
+
+
+@cache
 def public_values() -> tuple[models.Entry, ...]:
     return tuple(_load(models.PublicValues, "public-values.yaml").values)
 
@@ -200,6 +205,13 @@ def check() -> list[str]:
             problems += [
                 f"data/instruments/dtca.yaml: {dimension.id}: there is no “{id}”" for id in sorted(lost)
             ]
+    if found := read(tools):
+        problems += [
+            f"data/tools.yaml: {tool.id}: there is no activity “{id}”"
+            for tool in found.tools
+            for id in tool.activities
+            if id not in known
+        ]
     named = {principle.id for principle in read(principles) or ()}
     for id in case_ids():
         if found := read(case, id):

@@ -186,6 +186,32 @@ class Entry(Strict):
     about: Text
 
 
+class Tool(Strict):
+    """A technique: when to use it, how, for how long, and what to watch."""
+
+    id: Id
+    title: Text
+    stage: Id
+    minutes: Annotated[int, Field(gt=0)]
+    activities: list[Id]
+    use: Text
+    steps: Annotated[list[Text], Field(min_length=2)]
+    watch: Text
+
+
+class Tools(Strict):
+    note: Text
+    stages: Annotated[list[Entry], Field(min_length=2)]
+    tools: list[Tool]
+
+    @model_validator(mode="after")
+    def stages_known(self):
+        known = {stage.id for stage in self.stages}
+        if wrong := [tool.id for tool in self.tools if tool.stage not in known]:
+            raise ValueError(f"{', '.join(wrong)}: there is no such stage")
+        return self
+
+
 class PublicValues(Strict):
     values: Annotated[list[Entry], Field(min_length=7, max_length=7)]
 

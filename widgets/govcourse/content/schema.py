@@ -13,6 +13,7 @@ SCHEMAS = {
     "instrument": models.Instrument,
     "sdgs": models.Goals,
     "principles": models.Principles,
+    "tools": models.Tools,
     "pillars": models.Pillars,
     "public-values": models.PublicValues,
     "obstacles": models.Obstacles,

@@ -1,4 +1,5 @@
 // The script of the book's pages: all views in one file, as a page that is opened from a stick can load no modules.
+import { site } from "../book/site";
 import * as canvas from "../kinds/canvas/view";
 import * as debrief from "../kinds/debrief/view";
 import * as dtca from "../kinds/dtca/view";
@@ -32,3 +33,5 @@ const VIEWS: Record<string, any> = {
   workspace,
 };
 startPage((kind) => VIEWS[kind], rows(digest as any));
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", site);
+else site();

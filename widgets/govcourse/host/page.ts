@@ -117,6 +117,7 @@ function localTransport(texts: Texts): Transport {
 function write(store: AnswersFile): void {
   store.saved = new Date().toISOString();
   localStorage.setItem(KEY, JSON.stringify(store));
+  dispatchEvent(new Event("govcourse-saved"));
 }
 
 function importFile(text: string, store: AnswersFile, texts: Texts): Omit<Reply, "id"> {

@@ -167,7 +167,7 @@ def mount(spec: dict, texts: dict, session: int | None = None) -> str:
     data = data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     place = f' data-session="{session}"' if session else ""
     return (
-        f'<div data-govcourse-mount="{html.escape(spec["id"])}"{place}>'
+        f'<div id="exercise-{html.escape(spec["id"])}" data-govcourse-mount="{html.escape(spec["id"])}"{place}>'
         f'<script type="application/json">{data}</script>'
         f"<noscript><p><strong>{html.escape(spec['title'])}</strong></p></noscript></div>"
     )
