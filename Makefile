@@ -5,12 +5,13 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 export HOST PORT
 
-.PHONY: help serve lab book test e2e bench load format check doctor front-end schema clean
+.PHONY: help serve lab book pdf scorm test e2e bench load format check doctor front-end schema clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
 	@echo "make lab     the session notebooks in JupyterLab"
 	@echo "make book    the static book, into _build/html"
+	@echo "make pdf     the whole book as one PDF; make scorm: packages for learning platforms"
 	@echo "make test    everything that is tested"
 	@echo "make bench   how fast it is, against the stock tools"
 	@echo "make load    a room of 200 people, on this machine"
@@ -39,6 +40,12 @@ lab: .venv/installed
 
 book: .venv/installed
 	@$(BIN)/govcourse book --clean
+
+pdf: .venv/installed
+	@$(BIN)/govcourse pdf
+
+scorm: book
+	@$(BIN)/govcourse scorm
 
 test: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py

@@ -195,8 +195,8 @@ def test_a_plan_is_taken_home_as_a_document(client, example):
         made = client.get(f"/api/me/documents/action-plan.{format}")
         assert made.status_code == 200 and made.content[:2] == start
         assert "openxmlformats" in made.headers["content-type"]
-    assert client.get("/api/me/documents/action-plan.pdf").status_code == 404
-    assert client.get("/api/me/documents/dtca.docx").status_code == 404
+    assert client.get("/api/me/documents/action-plan.exe").status_code == 404
+    assert client.get("/api/me/documents/dtca.pptx").status_code == 404
 
 
 def test_guessing_resume_codes_is_slowed_down(tmp_path):

@@ -57,11 +57,43 @@ def lab(
 def book(
     out: Annotated[Path, typer.Option(help="Folder that gets _build/html.")] = Path("."),
     clean: Annotated[bool, typer.Option(help="Remove what an earlier build left.")] = False,
+    url: Annotated[
+        str, typer.Option(envvar="GOVCOURSE_BOOK_URL", help="Where it will be published: for the site map.")
+    ] = "",
 ):
     """Build the static course book; warnings are errors."""
     from govcourse.book.build import build
 
-    raise typer.Exit(build(out, clean))
+    raise typer.Exit(build(out, clean, url))
+
+
+@app.command()
+def pdf(out: Annotated[Path, typer.Option(help="The file to write.")] = Path("_build/course.pdf")):
+    """Write the whole book as one PDF."""
+    from govcourse.book.print import pdf as make
+    from govcourse.host.files import Unavailable
+
+    try:
+        typer.echo(f"Written to {make(out)}.")
+    except (Unavailable, RuntimeError) as error:
+        typer.echo(error, err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def scorm(
+    html: Annotated[Path, typer.Option(help="The built book.")] = Path("_build/html"),
+    out: Annotated[Path, typer.Option(help="Folder for the packages.")] = Path("_build"),
+):
+    """Pack the built book for learning platforms: SCORM 1.2 and 2004."""
+    from govcourse.book.scorm import pack
+
+    try:
+        for path in pack(html, out):
+            typer.echo(f"Written to {path} ({path.stat().st_size / 1e6:.1f} MB).")
+    except FileNotFoundError as error:
+        typer.echo(error, err=True)
+        raise typer.Exit(1) from None
 
 
 rooms = typer.Typer(

@@ -1,0 +1,183 @@
+"""The published book in a browser: every page accessible, found by search, kept offline, reported to a platform."""
+
+import json
+import re
+import zipfile
+
+import pytest
+from govcourse.book import scorm
+
+from tests.e2e.conftest import QuietHandler
+from tests.e2e.helpers import fill, ready, saved, serious
+
+pytestmark = pytest.mark.e2e
+
+
+def pages_of(book):
+    found = sorted(path.relative_to(book).as_posix() for path in book.rglob("*.html"))
+    return [path for path in found if path.startswith(("book/", "notebooks/"))]
+
+
+@pytest.mark.parametrize("look", ["light at a desk", "dark on a phone"])
+def test_every_page_passes_axe(browser, book, book_site, look):
+    dark = look.startswith("dark")
+    size = {"width": 360, "height": 740} if dark else {"width": 1280, "height": 900}
+    context = browser.new_context(viewport=size, color_scheme="dark" if dark else "light")
+    page = context.new_page()
+    found = {}
+    for path in pages_of(book):
+        page.goto(f"{book_site}/{path}", wait_until="load")
+        page.evaluate("dark => { document.documentElement.dataset.theme = dark ? 'dark' : 'light' }", dark)
+        if problems := serious(page, "article"):
+            found[path] = problems
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            found.setdefault(path, []).append(("wider than the screen", wide))
+    context.close()
+    assert found == {}
+
+
+def test_the_progress_stands_on_every_page_and_grows(context, book_site):
+    page = context.new_page()
+    page.goto(f"{book_site}/notebooks/session-4.html")
+    page.get_by_text("You have worked on 0 of 40 exercises").wait_for()
+    exercise = ready(page, "risk-poll")
+    fill(page, exercise, "risk-poll")
+    saved(exercise)
+    page.get_by_text("You have worked on 1 of 40 exercises").wait_for()
+    page.goto(f"{book_site}/book/glossary.html")
+    page.get_by_text("You have worked on 1 of 40 exercises").wait_for()
+
+
+def test_a_term_shows_its_definition_on_hover_and_focus_and_hides_it_by_escape(context, book_site):
+    page = context.new_page()
+    page.goto(f"{book_site}/notebooks/session-2.html")
+    term = page.locator("a.gc-term").first
+    term.focus()
+    tip = page.get_by_role("tooltip")
+    tip.wait_for()
+    assert tip.inner_text() == term.get_attribute("data-definition")
+    page.keyboard.press("Escape")
+    tip.wait_for(state="hidden")
+    term.hover()
+    tip.wait_for()
+    tip.hover()
+    assert tip.is_visible()
+    term.click()
+    page.wait_for_url(re.compile("glossary.html#term-"))
+
+
+def test_the_cases_are_filtered_and_counted(context, book_site):
+    page = context.new_page()
+    page.goto(f"{book_site}/book/cases/index.html")
+    page.get_by_text("21 of 21 cases").wait_for()
+    page.get_by_label("Region", exact=True).select_option("Africa")
+    page.get_by_label("SDGs", exact=True).select_option("4")
+    page.get_by_text("1 of 21 cases").wait_for()
+    assert page.locator(".case-index tbody tr:visible").count() == 1
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_label("Search the cases").fill("medell")
+    page.get_by_text("1 of 21 cases").wait_for()
+
+
+def test_the_search_finds_words_without_any_server(context, book):
+    page = context.new_page()
+    page.goto(f"{book.as_uri()}/search.html?q=stakeholder")
+    page.locator("#search-results li").nth(3).wait_for()
+    assert "Session 2. Capacities" in page.locator("#search-results").inner_text()
+
+
+def test_the_course_kept_on_the_device_opens_without_network(browser, book):
+    """In a sub-path of a plain web server, which then goes away."""
+    import functools
+    import http.server
+    import threading
+
+    site = book.parent / "site"
+    site.mkdir(exist_ok=True)
+    if not (site / "course").exists():
+        (site / "course").symlink_to(book)
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/course"
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}/book/welcome.html")
+    button = page.get_by_role("button", name="Keep the course on this device")
+    assert re.search(r"\(\d+\.\d MB\)", button.inner_text())
+    button.click()
+    page.get_by_text("It opens without network.").wait_for(timeout=60_000)
+    server.shutdown()
+    server.server_close()
+    page.goto(f"{address}/notebooks/session-5.html")
+    exercise = ready(page, "obstacles-poll")
+    fill(page, exercise, "obstacles-poll")
+    saved(exercise)
+    page.goto(f"{address}/book/facilitators/")  # a page that was never there is not there now either
+    context.close()
+
+
+RUNTIME = """
+window.calls = {}; window.log = [];
+const runtime = (get, set) => ({
+  [get.begin]: () => { log.push("begin"); return "true"; }, [get.end]: () => { log.push("end"); return "true"; },
+  [get.read]: (name) => calls[name] ?? "", [set]: (name, value) => { calls[name] = value; return "true"; },
+  [get.commit]: () => "true", [get.error]: () => "0",
+});
+window.API = runtime({begin: "LMSInitialize", end: "LMSFinish", read: "LMSGetValue", commit: "LMSCommit", error: "LMSGetLastError"}, "LMSSetValue");
+if (location.search === "?2004")
+  window.API_1484_11 = runtime({begin: "Initialize", end: "Terminate", read: "GetValue", commit: "Commit", error: "GetLastError"}, "SetValue");
+"""
+
+
+@pytest.mark.parametrize("version", ["1.2", "2004"])
+def test_a_learning_platform_hears_of_progress_and_completion(browser, book, tmp_path, version):
+    import functools
+    import http.server
+    import threading
+
+    package = tmp_path / "package"
+    (made,) = [path for path in scorm.pack(book, tmp_path) if path.name.endswith(f"{version}.zip")]
+    zipfile.ZipFile(made).extractall(package)
+    (tmp_path / "platform.html").write_text(
+        f"<!DOCTYPE html><title>Platform</title><script>{RUNTIME}</script><iframe src='package/launch.html' width='1200' height='900'></iframe>"
+    )
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(tmp_path))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    context = browser.new_context(viewport={"width": 1300, "height": 1000})
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/platform.html?{version}")
+    status = "cmi.completion_status" if version == "2004" else "cmi.core.lesson_status"
+    page.wait_for_function("status => window.calls[status] === 'incomplete'", arg=status)
+    book_frame = page.frame_locator("iframe").frame_locator("iframe#book")
+    book_frame.get_by_role("heading", name="Innovation and Digital Government").wait_for()
+    required = json.loads(re.search(r'id="course">(.*?)</script>', (package / "launch.html").read_text())[1])[
+        "required"
+    ]
+    answers = {id: {"x": 1} for id in required[:13]}
+    page.frames[-1].evaluate(
+        "answers => localStorage.setItem('govcourse-answers', JSON.stringify({format: 'govcourse-answers', version: 1, saved: new Date().toISOString(), answers}))",
+        answers,
+    )
+    page.wait_for_function("status => window.calls[status] === 'completed'", arg=status)
+    calls = page.evaluate("window.calls")
+    if version == "2004":
+        assert float(calls["cmi.progress_measure"]) == pytest.approx(13 / 40)
+    else:
+        assert calls["cmi.core.score.raw"] == "33" or calls["cmi.core.score.raw"] == "32"
+    assert json.loads(calls["cmi.suspend_data"])["answers"] == answers
+    # Another computer: an empty browser, and the platform's copy.
+    other = browser.new_context()
+    there = other.new_page()
+    there.add_init_script(f"window.kept = {json.dumps(calls)}")
+    there.goto(f"http://127.0.0.1:{server.server_port}/platform.html?{version}")
+    there.evaluate("calls => { Object.assign(window.calls, calls) }", calls)
+    there.frames[1].evaluate("location.reload()")
+    there.wait_for_function("localStorage.getItem('govcourse-answers')?.includes('dtca')")
+    other.close()
+    context.close()
+    server.shutdown()

@@ -1,0 +1,104 @@
+"""The whole book as one PDF, to read on paper: bookmarks, page numbers, and each exercise as a task with room to write."""
+
+import re
+import subprocess
+import sys
+import tempfile
+from html import escape
+from pathlib import Path
+
+from govcourse import content
+from govcourse.host.files import Unavailable
+
+HERE = Path(__file__).resolve().parent
+MOUNT = re.compile(r'<div id="exercise-([a-z0-9-]+)"[^>]*>.*?</noscript></div>', re.DOTALL)
+
+
+def pdf(out: Path) -> Path:
+    """Writes `out`. Raises Unavailable where PDF cannot be made here, RuntimeError where the book cannot be built."""
+    try:
+        import weasyprint
+        from weasyprint.urls import URLFetcher
+    except OSError:
+        raise Unavailable(content.texts()["api"]["no_pdf"]) from None
+    with tempfile.TemporaryDirectory() as folder:
+        page = _single(Path(folder))
+        html = prepared(page.read_text(encoding="utf-8"))
+        made = weasyprint.HTML(
+            string=html, base_url=page.as_uri(), url_fetcher=URLFetcher(allowed_protocols=["file", "data"])
+        )
+        out.parent.mkdir(parents=True, exist_ok=True)
+        made.write_pdf(
+            out,
+            stylesheets=[weasyprint.CSS(filename=HERE / "print.css")],
+            pdf_variant="pdf/ua-1",
+            optimize_images=True,
+        )
+    return out
+
+
+def _single(folder: Path) -> Path:
+    """All chapters as one HTML page."""
+    command = [
+        sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", str(content.root()),
+        "--path-output", str(folder), "--builder", "singlehtml", "--quiet",
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True)
+    found = (
+        next((folder / "_build" / "singlehtml").rglob("welcome.html"), None) if done.returncode == 0 else None
+    )
+    if found is None:
+        raise RuntimeError(f"The book could not be built:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return found
+
+
+def prepared(html: str) -> str:
+    """The article alone, without the theme; exercises as tasks."""
+    body = re.search(r"<article[^>]*>(.*)</article>", html, re.DOTALL)[1]
+    body = re.sub(
+        r"<script\b.*?</script>",
+        lambda found: "" if "application/json" not in found[0] else found[0],
+        body,
+        flags=re.DOTALL,
+    )
+    body = MOUNT.sub(lambda found: task(found[1]), body)
+    body = re.sub(r"<script\b.*?</script>", "", body, flags=re.DOTALL)
+    body = re.sub(r'<a class="headerlink".*?</a>', "", body, flags=re.DOTALL)
+    course = content.course()
+    cover = f'<section class="cover"><p class="title">{escape(course.title)}</p><p>{escape(course.subtitle)}</p></section>'
+    return f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(course.title)}</title></head><body>{cover}{body}</body></html>'
+
+
+def task(id: str) -> str:
+    """What an exercise asks, on paper."""
+    activity = content.activity(id)
+    steps = "".join(f"<li>{escape(step)}</li>" for step in activity.instructions)
+    asked = "".join(f"<dt>{escape(title)}</dt><dd></dd>" for title in _asked(activity))
+    return (
+        f'<section class="task" id="exercise-{id}"><p class="task-title">{escape(activity.title)}</p>'
+        f"<p>{escape(activity.lead)}</p><ol>{steps}</ol><dl>{asked}</dl></section>"
+    )
+
+
+def _asked(activity) -> list[str]:
+    """The questions that are answered by writing."""
+    match activity.kind:
+        case "canvas":
+            return [f"{field.title}: {field.prompt}" for field in activity.fields]
+        case "poll" | "quiz":
+            return [question.text for question in activity.questions]
+        case "sdg":
+            return [question.title for question in activity.questions]
+        case "matrix":
+            return [head.title for head in activity.heads] + [ask.title for ask in activity.asks]
+        case "plan":
+            return [component.title for component in activity.components]
+        case "dtca":
+            return [
+                one.text
+                for dimension in content.instrument(activity.instrument).dimensions
+                for one in dimension.statements
+            ]
+        case "debrief":
+            return [step.prompt for step in activity.steps]
+    return [""]
