@@ -1,0 +1,139 @@
+"""The words of the course: our own, spelled right, readable, with sources for their figures."""
+
+import hashlib
+import json
+import re
+import statistics
+from datetime import date
+from pathlib import Path
+
+import pytest
+from govcourse import content
+
+from tests.words.prose import ROOT, sentences, texts, unquoted
+
+HERE = Path(__file__).parent
+REFERENCE = ROOT.parent / "shared" / "reference"
+LENGTH = 8  # words in a row
+
+
+def rows(text):
+    words = re.findall(r"[a-z0-9]+", text.lower().replace("’", "").replace("'", ""))
+    return {" ".join(words[at : at + LENGTH]) for at in range(len(words) - LENGTH + 1)}
+
+
+def hashed(row):
+    return hashlib.sha256(row.encode()).hexdigest()[:10]
+
+
+def test_no_sentence_of_ours_repeats_the_slides():
+    kept = set((HERE / "slides.hashes").read_text().split())
+    if REFERENCE.is_dir():
+        slides = set().union(
+            *(rows(path.read_text(errors="ignore")) for path in REFERENCE.iterdir() if path.is_file())
+        )
+        assert {hashed(row) for row in slides} == kept, (
+            "python -m tests.words.test_words writes the hashes anew"
+        )
+    title = rows(content.course().title)
+    found = {
+        name: repeated
+        for name, text in texts()
+        if (
+            repeated := sorted(
+                {row for one in sentences(unquoted(text)) for row in rows(one) if hashed(row) in kept} - title
+            )
+        )
+    }
+    assert found == {}
+
+
+def syllables(word):
+    return max(1, len(re.findall(r"[aeiouy]+", re.sub(r"e$", "", word.lower()))))
+
+
+def grade(text):
+    """Flesch–Kincaid: the years of school that a text asks for."""
+    found = sentences(text)
+    words = [word for one in found for word in re.findall(r"[A-Za-z’']+", one)]
+    if len(words) < 100:
+        return None
+    return 0.39 * len(words) / len(found) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def test_the_chapters_can_be_read_with_twelve_years_of_school():
+    grades = {name: grade(text) for name, text in texts() if name.startswith(("book/", "notebooks/session"))}
+    hard = {name: round(value, 1) for name, value in grades.items() if value and value > 12}
+    assert hard == {}
+    assert statistics.fmean(value for value in grades.values() if value) < 10.5
+
+
+# A number in running text is ours, or carries its source: it stands in the data, or the sentence or its paragraph names where it comes from.
+PLAIN = re.compile(r"\b\d{3,}(?:[.,]\d+)*\b|\b\d+(?:\.\d+)? (?:%|per cent|million|billion)")
+SOURCED = re.compile(
+    r"\(\d{4}|\bA/RES|Survey|20\d\d|19\d\d|workshop|source|Source|https?:|\]\(|page|pages|target|\bwould\b"
+)
+
+
+def test_every_figure_in_the_chapters_stands_in_the_data_or_names_its_source():
+    data = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "data").rglob("*.yaml"))
+    loose = []
+    for name, text in texts():
+        if not name.startswith("notebooks/session"):
+            continue
+        for paragraph in re.split(r"\n\s*\n", text):
+            for number in PLAIN.findall(re.sub(r"\]\([^)]*\)", "](", paragraph)):
+                bare = number.split(" ")[0]
+                if bare not in data and not SOURCED.search(paragraph):
+                    loose.append((name, number, paragraph[:80]))
+    assert loose == []
+
+
+def test_every_address_outside_is_listed_with_the_day_on_which_it_was_last_known_good():
+    kept = json.loads((HERE / "links.json").read_text(encoding="utf-8"))
+    bib = (ROOT / "book" / "references.bib").read_text(encoding="utf-8")
+    everything = " ".join(
+        [
+            bib,
+            *(path.read_text(encoding="utf-8") for path in (ROOT / "data").rglob("*.yaml")),
+            *(text for _, text in texts()),
+        ]
+    )
+    used = {address.rstrip(".,;)}") for address in re.findall(r"https?://[^\s\"'<>)}\]]+", everything)}
+    used = {
+        address
+        for address in used
+        if not re.match(r"https?://(127\.0\.0\.1|localhost|192\.168|[^/]*example)", address)
+    }
+    assert used == set(kept)
+    for known in kept.values():
+        assert known is None or date.fromisoformat(known) <= date.today()
+
+
+@pytest.fixture(scope="session")
+def speller():
+    from spellchecker import SpellChecker
+
+    made = SpellChecker(language="en", distance=1)
+    made.word_frequency.load_words((HERE / "known.txt").read_text(encoding="utf-8").split())
+    return made
+
+
+def test_words_are_spelled_as_a_dictionary_or_our_list_has_them(speller):
+    wrong = {}
+    for name, text in texts():
+        words = {
+            word.strip("'’").removesuffix("’s").removesuffix("'s")
+            for one in sentences(unquoted(text))
+            for word in re.findall(r"(?<![\w/.@-])[a-z][a-z’']{2,}(?![\w/@-])", one)
+        }
+        if unknown := sorted(speller.unknown(words)):
+            wrong[name] = unknown
+    assert wrong == {}
+
+
+if __name__ == "__main__":
+    found = set().union(
+        *(rows(path.read_text(errors="ignore")) for path in REFERENCE.iterdir() if path.is_file())
+    )
+    (HERE / "slides.hashes").write_text("\n".join(sorted(map(hashed, found))) + "\n")
