@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 export HOST PORT
 
-.PHONY: help serve lab book pdf scorm test e2e bench load format check doctor front-end schema clean
+.PHONY: help serve lab book translate-init pdf scorm test e2e bench load format check doctor front-end schema clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
@@ -38,8 +38,14 @@ serve: .venv/installed
 lab: .venv/installed
 	@$(BIN)/govcourse lab
 
+# LANG is a variable of every shell; only one that was given to make counts.
+EDITION := $(if $(filter command line,$(origin LANG)),$(LANG),en)
+
 book: .venv/installed
-	@$(BIN)/govcourse book --clean
+	@$(BIN)/govcourse book --clean --language $(EDITION)
+
+translate-init: .venv/installed
+	@$(BIN)/govcourse translate $(EDITION)
 
 pdf: .venv/installed
 	@$(BIN)/govcourse pdf

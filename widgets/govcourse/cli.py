@@ -57,14 +57,34 @@ def lab(
 def book(
     out: Annotated[Path, typer.Option(help="Folder that gets _build/html.")] = Path("."),
     clean: Annotated[bool, typer.Option(help="Remove what an earlier build left.")] = False,
+    language: Annotated[
+        str, typer.Option(envvar="GOVCOURSE_LANGUAGE", help="The edition's language.")
+    ] = "en",
     url: Annotated[
         str, typer.Option(envvar="GOVCOURSE_BOOK_URL", help="Where it will be published: for the site map.")
     ] = "",
 ):
     """Build the static course book; warnings are errors."""
+    os.environ["GOVCOURSE_LANGUAGE"] = language
     from govcourse.book.build import build
 
     raise typer.Exit(build(out, clean, url))
+
+
+@app.command()
+def translate(
+    language: Annotated[str, typer.Argument(help="The language's code: fr, ar, pt-BR …")],
+    chapters: Annotated[bool, typer.Option(help="Also the book's chapters and the notebooks.")] = True,
+):
+    """Make or update the catalogues of a language in locale/; what is translated stays."""
+    from govcourse.translate import TranslationError, prepare
+
+    try:
+        for domain, (count, done) in prepare(language, chapters).items():
+            typer.echo(f"{domain:10} {done:5} of {count:5} texts are translated")
+    except (TranslationError, ValueError) as error:
+        typer.echo(error, err=True)
+        raise typer.Exit(1) from None
 
 
 @app.command()

@@ -35,6 +35,7 @@ class Desk:
             "answer": answer,
             "version": version,
             "participant": self.person.id[:8],
+            "language": content.language() if language == "en" else language,
         }
 
     def save(self, activity: str, answer: object, version: object) -> int:

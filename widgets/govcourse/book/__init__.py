@@ -86,12 +86,12 @@ def setup(app: Sphinx) -> dict:
     os.environ["GOVCOURSE_BOOK"] = "1"
     app.add_directive("course-data", CourseData)
     app.add_role("exercise", ExerciseLink())
+    app.connect("config-inited", site.configure, priority=0)
     app.connect("config-inited", write_cases, priority=1)  # before the table of contents looks for the files
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(STATIC)))
     app.connect("html-page-context", without_thebe, priority=950)
     app.connect("html-page-context", told)
     app.connect("html-page-context", site.describe)
-    app.connect("config-inited", site.configure)
     app.connect("doctree-resolved", terms.link)
     app.connect("build-finished", site.finish, priority=990)  # after the theme has written its own
     app.add_js_file("page.js", loading_method="defer")

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from govcourse import content
+from govcourse.content.translation import folder
 
 HERE = Path(__file__).resolve().parent
 LEFT_OUT = ("_sources/", ".buildinfo", "objects.inv", ".doctrees", ".map", "sw.js", "genindex")
@@ -56,6 +57,10 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     out = Path(app.outdir)
     course = content.course()
+    if content.direction() == "rtl":
+        for page in out.rglob("*.html"):
+            text = page.read_text(encoding="utf-8")
+            page.write_text(text.replace("<html ", '<html dir="rtl" ', 1), encoding="utf-8")
     for size in ICONS:
         (out / f"icon-{size}.png").write_bytes(_icon(size))
     manifest = {
@@ -111,6 +116,10 @@ def _offline(out: Path) -> None:
 
 
 def configure(app: Sphinx, config) -> None:
-    """An address given at the build goes into links that must be whole."""
+    """The edition's language; and an address given at the build, for links that must be whole."""
+    config.language = content.language()
+    config.locale_dirs = [str(folder())]
+    config.gettext_compact = True
+    config.gettext_additional_targets = []
     if url := os.environ.get("GOVCOURSE_BOOK_URL", "").strip():
         config.html_baseurl = url

@@ -11,8 +11,9 @@ from pydantic import Field, RootModel
 from govcourse.content import models
 from govcourse.content.activity_models import Activity
 from govcourse.content.loading import ContentError, Loader, load
+from govcourse.content.translation import direction, folder, language, translated
 
-__all__ = ["ContentError"]
+__all__ = ["ContentError", "direction", "language"]
 
 
 def root() -> Path:
@@ -139,12 +140,15 @@ def glossary() -> tuple[models.Term, ...]:
 
 
 @cache
-def texts(language: str = "en") -> dict:
-    """The catalogue of texts that people see, by group; a language without one gets English."""
-    path = data() / "texts" / f"{language}.yaml"
-    if not language.isalpha() or not path.exists():
-        path = data() / "texts" / "en.yaml"
-    return yaml.load(path.read_text(encoding="utf-8"), Loader)
+def texts(code: str = "en") -> dict:
+    """The catalogue of texts that people see, by group, in the edition's language; `code` may ask for another one.
+
+    "source" gives the English texts. What is not translated is in English.
+    """
+    path = data() / "texts" / "en.yaml"
+    found = yaml.load(path.read_text(encoding="utf-8"), Loader)
+    code = language() if code == "en" else code
+    return found if code == "source" else translated(found, "texts", code)
 
 
 def prepared_for(session: int) -> list[str]:
@@ -159,11 +163,11 @@ def tasks_before(number: int) -> list[models.Preparation]:
 
 @cache
 def languages() -> dict[str, str]:
-    """The languages of the catalogue: their own names by code, English first."""
-    codes = sorted(
-        (path.stem for path in (data() / "texts").glob("*.yaml")), key=lambda code: (code != "en", code)
-    )
-    return {code: texts(code)["pages"]["language"] for code in codes}
+    """The languages in which texts can be shown: their own names by code, English first."""
+    found = sorted(path.parents[1].name for path in folder().glob("*/LC_MESSAGES/texts.po"))
+    return {"en": texts("source")["pages"]["language"]} | {
+        code: texts(code)["pages"]["language"] for code in found
+    }
 
 
 def _ids(folder: str) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from typing import TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from govcourse.content.translation import language, translated
+
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -34,7 +36,7 @@ def load(model: type[Model], path: Path, name: str | None = None) -> Model:
     name = name or str(path)
     try:
         text = path.read_text(encoding="utf-8")
-        raw = yaml.load(text, Loader)
+        raw = translated(yaml.load(text, Loader), "data", language())
     except FileNotFoundError:
         raise ContentError([(name, None, "", "this file is missing")]) from None
     except UnicodeDecodeError as error:

@@ -48,7 +48,8 @@ class ExerciseWidget(anywidget.AnyWidget):
         opened = source.open(activity, language)
         self._source, self._activity, self._session = source, activity, session
         self._alone = scripts is None
-        rtl = language.split("-")[0] in ("ar", "fa", "he", "ur")
+        language = opened["language"]
+        rtl = language.split("-")[0] in ("ar", "dv", "fa", "he", "ps", "ur", "yi")
         super().__init__(
             _esm=_module(opened["spec"]["kind"], scripts),
             spec=opened["spec"],

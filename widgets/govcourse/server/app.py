@@ -248,6 +248,8 @@ def localise(handler, notebook, cwd):
     person = handler.reader
     notebook.metadata["govcourse"] = {
         "t": content.texts()["pages"],
+        "language": content.language(),
+        "direction": content.direction(),
         "title": content.course().title,
         "sessions": [session.title for session in content.sessions()],
         "number": SESSIONS.get(handler.path_name, 0),

@@ -22,7 +22,14 @@ class Page(Api):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         texts = content.texts()["pages"]
         base = self.settings["base_url"]
-        shared = {"t": texts, "course": content.course(), "sessions": content.sessions(), "base": base}
+        shared = {
+            "t": texts,
+            "course": content.course(),
+            "sessions": content.sessions(),
+            "base": base,
+            "language": content.language(),
+            "direction": content.direction(),
+        }
         self.write(templates.get_template(f"{name}.html").render(**shared, **values))
 
     def write_error(self, status_code: int, **kwargs):

@@ -19,8 +19,8 @@ export function Exercise({ all, id, stamp }: { all: Told; id: string; stamp: unk
         name: "room",
         participant: "screen",
         documents: [],
-        language: "en",
-        direction: "ltr",
+        language: document.documentElement.lang,
+        direction: document.documentElement.dir,
         scripts: SCRIPTS,
       };
       const model = new PageModel({ spec, texts, host, answer: {}, version: 0 }, ask as any);

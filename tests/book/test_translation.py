@@ -1,0 +1,112 @@
+"""Other languages: catalogues are made, kept and used; nothing that people read stays behind; what runs right to left does so."""
+
+import html as entities
+import re
+
+import pytest
+from babel.messages.pofile import read_po, write_po
+from govcourse import content
+from govcourse.book.build import build
+from govcourse.content import translation
+from govcourse.translate import TranslationError, prepare
+
+from tests import pseudo
+
+
+@pytest.fixture(scope="session")
+def arabic(tmp_path_factory):
+    """The book in an edition from right to left in which every text is marked."""
+    folder = tmp_path_factory.mktemp("locale")
+    out = tmp_path_factory.mktemp("arabic")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOVCOURSE_LOCALE", str(folder))
+        assert set(prepare("ar")) == {"texts", "data", "book", "notebooks"}
+        pseudo.translate(folder, "ar")
+        patch.setenv("GOVCOURSE_LANGUAGE", "ar")
+        assert build(out) == 0
+    return out / "_build" / "html"
+
+
+def paragraphs(page):
+    body = re.sub(
+        r"<script.*?</script>|<summary.*?</summary>",
+        "",
+        re.search(r"<article[^>]*>(.*)</article>", page, re.DOTALL)[1],
+        flags=re.DOTALL,
+    )
+    found = re.findall(r"<(?:p|li|td|h1|h2|h3)[^>]*>(.*?)</(?:p|li|td|h1|h2|h3)>", body, re.DOTALL)
+    return [text for one in found if len(text := entities.unescape(re.sub("<[^>]*>", "", one)).strip()) > 15]
+
+
+def test_everything_that_people_read_goes_through_the_catalogues(arabic):
+    for page in (
+        "notebooks/session-2",
+        "book/welcome",
+        "book/facilitators/session-1",
+        "book/cases/medellin",
+        "book/reference/pillars",
+        "book/glossary",
+        "book/academies/index",
+    ):
+        left = [
+            text
+            for text in paragraphs((arabic / f"{page}.html").read_text(encoding="utf-8"))
+            if "أب" not in text
+        ]
+        assert left == [], page
+
+
+def test_an_exercise_takes_its_texts_and_its_data_in_the_edition_s_language(arabic):
+    page = (arabic / "notebooks" / "session-1.html").read_text(encoding="utf-8")
+    told = re.search(r'id="exercise-dtca".*?json">(.*?)</script>', page, re.DOTALL)[1]
+    assert '"title":"أب ' in told and '"undo":"أب ' in told
+    assert 'id="exercise-dtca"' in page  # ids stay
+
+
+def test_the_page_says_its_language_and_its_direction(arabic):
+    assert '<html dir="rtl" lang="ar"' in (arabic / "book" / "welcome.html").read_text(encoding="utf-8")
+    assert (
+        translation.direction("ar") == translation.direction("fa-IR") == "rtl"
+        and translation.direction("fr") == "ltr"
+    )
+
+
+def test_translations_stay_when_the_course_changes(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVCOURSE_LOCALE", str(tmp_path))
+    prepare("fr", chapters=False)
+    path = tmp_path / "fr" / "LC_MESSAGES" / "texts.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    undo = content.texts("source")["common"]["undo"]
+    catalogue[undo].string = "Annuler"
+    with path.open("wb") as file:
+        write_po(file, catalogue)
+    assert prepare("fr", chapters=False)["texts"][1] == 1
+    translation.catalogue.cache_clear()
+    assert content.texts("fr")["common"]["undo"] == "Annuler"
+    assert (
+        content.texts("fr")["common"]["redo"] == content.texts("source")["common"]["redo"]
+    )  # English until translated
+    translation.catalogue.cache_clear()
+
+
+def test_a_translation_that_lost_a_placeholder_is_not_used():
+    known = {"{n} people": "personnes", "{n} notes": "{n} notes en français"}
+    assert translation._walk({"a": "{n} people", "b": "{n} notes"}, known) == {
+        "a": "{n} people",
+        "b": "{n} notes en français",
+    }
+
+
+def test_a_broken_catalogue_and_a_language_that_is_none_are_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVCOURSE_LOCALE", str(tmp_path))
+    with pytest.raises(TranslationError, match="no language"):
+        prepare("klingonish", chapters=False)
+    broken = tmp_path / "de" / "LC_MESSAGES" / "texts.po"
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b'msgid "open"\nmsgstr "\xff"\n')
+    with pytest.raises(ValueError, match="broken"):
+        translation.catalogue("texts", "de")
+    for odd in ("../../etc", "EN; rm", ""):
+        monkeypatch.setenv("GOVCOURSE_LANGUAGE", odd)
+        assert translation.language() == "en"

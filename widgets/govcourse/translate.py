@@ -1,0 +1,90 @@
+"""Makes and updates the catalogues of a language: the book's chapters, the notebooks, the exercises, all data."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import yaml
+from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from govcourse import content
+from govcourse.content import translation
+from govcourse.content.loading import Loader
+
+SKIPPED = ("schema", "brand")
+
+
+class TranslationError(ValueError):
+    """Catalogues cannot be made; the message says why."""
+
+
+def prepare(code: str, chapters: bool = True) -> dict[str, tuple[int, int]]:
+    """Per domain how many texts there are, and how many are translated. Translations that exist are kept."""
+    try:
+        Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        raise TranslationError(f"“{code}” is no language's code; examples are fr, ar, pt-BR.") from None
+    templates = {"texts": _texts(), "data": _data()}
+    with tempfile.TemporaryDirectory() as work:
+        if chapters:
+            templates |= _chapters(Path(work))
+        return {domain: _update(code, domain, template) for domain, template in templates.items()}
+
+
+def _texts() -> Catalog:
+    catalogue = Catalog(project="govcourse")
+    for group, entries in content.texts("source").items():
+        for text in translation.extract(entries):
+            catalogue.add(text, locations=[(f"data/texts/en.yaml:{group}", 1)])
+    return catalogue
+
+
+def _data() -> Catalog:
+    catalogue = Catalog(project="govcourse")
+    for path in sorted(content.data().rglob("*.yaml")):
+        name = path.relative_to(content.data())
+        if name.parts[0] in (*SKIPPED, "texts"):
+            continue
+        for text in translation.extract(yaml.load(path.read_text(encoding="utf-8"), Loader)):
+            catalogue.add(" ".join(text.split()), locations=[(f"data/{name.as_posix()}", 1)])
+    return catalogue
+
+
+def _chapters(work: Path) -> dict[str, Catalog]:
+    """What Sphinx finds in the book's chapters and the notebooks."""
+    command = [
+        sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", str(content.root()), "--path-output",
+        str(work), "--builder", "custom", "--custom-builder", "gettext", "--quiet",
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True)
+    found = sorted((work / "_build" / "gettext").glob("*.pot"))
+    if not found:
+        raise TranslationError(f"The chapters could not be read:\n{done.stdout[-1500:]}{done.stderr[-1500:]}")
+    made = {}
+    for path in found:
+        if path.stem != "sphinx":
+            with path.open("rb") as file:
+                made[path.stem] = read_po(file)
+    return made
+
+
+def _update(code: str, domain: str, template: Catalog) -> tuple[int, int]:
+    path = translation.folder() / code / "LC_MESSAGES" / f"{domain}.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    language = code.replace("-", "_")
+    if path.exists():
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=language)
+        catalogue.update(template)
+    else:
+        catalogue = Catalog(locale=language, project="govcourse", fuzzy=False)
+        for one in template:
+            if one.id:
+                catalogue.add(one.id, locations=one.locations)
+    with path.open("wb") as file:
+        write_po(file, catalogue, width=100, omit_header=False, ignore_obsolete=False)
+    entries = [one for one in catalogue if one.id]
+    return len(entries), sum(bool(one.string) and not one.fuzzy for one in entries)
