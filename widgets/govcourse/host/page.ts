@@ -296,7 +296,38 @@ async function start(place: HTMLElement, { spec, texts }: { spec: Doc; texts: Te
 let load: (kind: string) => any;
 let room: Doc | null = null; // on a participant's page: where the room is
 
+// A session without a kernel: its exercises come one after the other, in the order in which they are read.
+async function startLearner(told: HTMLElement): Promise<void> {
+  room = JSON.parse(told.textContent!);
+  if (room!.queue) queue();
+  for (const place of document.querySelectorAll<HTMLElement>("[data-govcourse-mount]")) {
+    const path = `${room!.api}/exercises/${place.dataset.govcourseMount}`;
+    const response = await fetch(path, { credentials: "same-origin" });
+    if (response.ok) await start(place, await response.json());
+  }
+}
+
+function queue(): void {
+  const said = document.getElementById("queue")!;
+  const ask = async () => {
+    const response = await fetch(room!.queue, { credentials: "same-origin" }).catch(() => null);
+    const { ahead } = response?.ok ? await response.json() : { ahead: null };
+    if (ahead === 0) {
+      said.textContent = room!.texts.queue_ready;
+      return;
+    }
+    if (ahead) said.textContent = room!.texts.queue.replace("{place}", String(ahead));
+    setTimeout(ask, 5000);
+  };
+  setTimeout(ask, 5000);
+}
+
 function startAll(): void {
+  const learner = document.getElementById("learner");
+  if (learner) {
+    startLearner(learner);
+    return;
+  }
   document.querySelectorAll<HTMLElement>("[data-govcourse-mount]").forEach((place) => {
     const exercise = JSON.parse(place.querySelector("script")!.textContent!);
     start(place, exercise).catch((error) => {

@@ -14,11 +14,14 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
 from govcourse.desk import Desk
+from govcourse.kernels import provisioner
 from govcourse.server import (
     activities,
     api,
     live,
     pages,
+    places,
+    plain,
     preparation,
     reports,
     rooms,
@@ -66,6 +69,9 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
             return pages.Page.render_page(self, "error", 404, missing=True, message=None)
         person = self.learner(make=True)
         token = person.token or self.get_cookie(security.LEARNER_COOKIE)
+        running = len(self.kernel_manager.list_kernel_ids())
+        if ahead := self.settings["govcourse_places"].ahead(person.id, running):
+            return self.render_session(SESSIONS[path], person, ahead)
         self.request.headers[LEARNER_HEADER] = token
         self.reader, self.path_name = person, path
         await super().get(path)
@@ -119,6 +125,7 @@ class CourseApp(Voila):
         app.open_browser = False
         app.root_dir = str(content.root() / "notebooks")
         local = host if host not in ("", "0.0.0.0", "::", "localhost") else "127.0.0.1"
+        os.environ.setdefault("JUPYTER_DEFAULT_PROVISIONER_NAME", "govcourse-fork")
         os.environ["GOVCOURSE_SERVER"] = f"http://{local}:{port}{app.base_url}".rstrip("/")
         return app
 
@@ -147,6 +154,8 @@ class CourseApp(Voila):
         self.config.MappingKernelManager.update(
             {"cull_idle_timeout": 600, "cull_interval": 60, "cull_connected": False, "cull_busy": False}
         )
+        # Under load a cell may wait for long; a page without its exercises helps nobody.
+        self.config.VoilaExecutor.update({"timeout": None, "startup_timeout": 300, "iopub_timeout": 120})
         super().initialize(argv)
 
     def setup_template_dirs(self):
@@ -165,6 +174,7 @@ class CourseApp(Voila):
             "govcourse_store": self.store,
             "govcourse_hub": self.hub,
             "govcourse_workshop": self.workshop,
+            "govcourse_places": places.Places(places.most()),
             "govcourse_token": self.course_token,
             "govcourse_resume_limit": security.RateLimit(10, 60),
             "govcourse_guess_limit": security.RateLimit(30, 60),
@@ -215,6 +225,7 @@ class CourseApp(Voila):
         self.ioloop = tornado.ioloop.IOLoop.current()
         self.ioloop.add_callback(self.hub.start)
         self.ioloop.add_callback(self.tidy)
+        self.ioloop.add_callback(self.warm)
         daily = tornado.ioloop.PeriodicCallback(self.tidy, TIDY_EVERY)
         daily.start()
         try:
@@ -223,6 +234,15 @@ class CourseApp(Voila):
             pass
         finally:
             self.stop()
+
+    async def warm(self):
+        """Gets the parent of kernels ready before somebody comes."""
+        if why := provisioner.possible():
+            return print(f"Kernels are started one by one, as {why}.", flush=True)
+        try:
+            await self.ioloop.run_in_executor(None, provisioner.nursery.warm)
+        except OSError as error:
+            self.log.warning("Kernels are started one by one: %s", error)
 
     async def tidy(self):
         """Deletes what is due, outside the loop."""
@@ -239,6 +259,8 @@ class CourseApp(Voila):
         self.hub.stop()
         self.workshop.stop()
         super().stop()
+        if provisioner.nursery:
+            provisioner.nursery.close()
         self.store.close()
 
 
@@ -259,13 +281,7 @@ def localise(handler, notebook, cwd):
     }
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = re.sub(
-                r"\]\(\.\./book/cases/([a-z0-9-]+)\.md\)", rf"]({base}cases/\1)", cell.source
-            )
-            cell.source = re.sub(
-                r"\]\(session-([1-5])\.ipynb(#[^)]*)?\)", rf"]({base}sessions/\1)", cell.source
-            )
-            cell.source = re.sub(r"\]\(\.\./book/[a-z-]+\.md(#[^)]*)?\)", rf"]({base})", cell.source)
+            cell.source = plain.localised(cell.source, base)
 
 
 def serve(host: str, port: int, token: str | None, database: str | None, base_url: str = "/") -> int:

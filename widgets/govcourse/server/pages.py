@@ -6,7 +6,7 @@ from tornado.web import RequestHandler, StaticFileHandler
 from govcourse import content, kinds
 from govcourse.desk import Desk
 from govcourse.host.widget import STATIC
-from govcourse.server import about, security
+from govcourse.server import about, plain, security
 from govcourse.server.api import Api, Refused
 from govcourse.server.paths import ASSETS, HOST, PAGES
 from govcourse.store import Participant, StoreError
@@ -47,6 +47,21 @@ class Page(Api):
             security.set_cookie(self, security.LEARNER_COOKIE, person.token)
         return person if person and person.room is None else None
 
+    def render_session(self, number: int, person: Participant, ahead: int = 0) -> None:
+        """A session without a kernel; `ahead` says how many wait for one before its reader."""
+        base = self.settings["base_url"]
+        told = {
+            "api": f"{base}api/me",
+            "participant": person.id[:8],
+            "session": number,
+            "queue": f"{base}api/me/place" if ahead else "",
+            "texts": {key: text for key, text in content.texts()["pages"].items() if key.startswith("queue")},
+        }
+        body = plain.page(number, base)
+        self.render_page(
+            "session", session=content.session(number), person=person, told=told, body=body, ahead=ahead
+        )
+
 
 class Home(Page):
     def get(self):
@@ -80,6 +95,22 @@ class Case(Page):
         self.render_page(
             "case", case=content.case(id), goals={g.number: g.title for g in content.goals().goals}
         )
+
+
+class PlainSession(Page):
+    """A session whose exercises need no kernel."""
+
+    def get(self, number: str):
+        self.render_session(int(number), self.learner(make=True))
+
+
+class Place(Api):
+    """Where the learner stands in the queue for a kernel; asking keeps the place."""
+
+    def get(self):
+        person = self.person(None)
+        running = len(self.settings["kernel_manager"].list_kernel_ids())
+        self.reply({"ahead": self.settings["govcourse_places"].ahead(person.id, running)})
 
 
 class SessionAddress(RequestHandler):
@@ -260,6 +291,8 @@ class Asset(StaticFileHandler):
 ROUTES = [
     (r"/", Home),
     (r"/sessions/([1-5])", SessionAddress),
+    (r"/sessions/([1-5])/plain", PlainSession),
+    (r"/api/me/place", Place),
     (r"/cases/([a-z0-9-]+)", Case),
     (r"/join(?:/([^/]+))?", Join),
     (r"/room/([^/]+)", RoomPage),

@@ -1,0 +1,75 @@
+"""A session without a kernel: the same exercises, at once; and a queue for those who want one."""
+
+import time
+
+import httpx
+import pytest
+from govcourse.server.places import Places
+
+from tests.e2e.helpers import PAGES, fill, ready, saved, serious
+from tests.running import server
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.mark.parametrize("session", range(1, 6))
+def test_all_exercises_of_a_session_work_without_a_kernel(context, course, session, strangers):
+    page = context.new_page()
+    page.goto(f"{course}/sessions/{session}/plain")
+    for activity in PAGES[session]:
+        ready(page, activity)
+    assert serious(page, "html") == []
+
+
+def test_what_is_entered_without_a_kernel_is_there_with_one(context, course):
+    page = context.new_page()
+    page.goto(f"{course}/sessions/4/plain")
+    exercise = ready(page, "reflection")
+    fill(page, exercise, "reflection")
+    saved(exercise)
+    typed = exercise.get_by_role("textbox").first.input_value()
+    page.goto(f"{course}/sessions/4")
+    assert ready(page, "reflection").get_by_role("textbox").first.input_value() == typed
+
+
+def test_who_comes_when_all_kernels_are_taken_can_work_and_is_told_the_place(browser, tmp_path):
+    with server(tmp_path / "home", GOVCOURSE_KERNELS="1") as address:
+        first = browser.new_context()
+        one = first.new_page()
+        one.goto(f"{address}/sessions/1")
+        ready(one, "sdg-pitch")
+        second = browser.new_context()
+        two = second.new_page()
+        two.goto(f"{address}/sessions/1")
+        two.get_by_text("you are number 1 in the queue").wait_for()
+        exercise = ready(two, "sdg-pitch")
+        exercise.get_by_label("Which service?").fill("Without waiting")
+        saved(exercise)
+        one.goto("about:blank")  # its kernel goes with it
+        two.get_by_text("There is a place for you now").wait_for(timeout=40_000)
+        two.reload()
+        assert ready(two, "sdg-pitch").get_by_label("Which service?").input_value() == "Without waiting"
+        assert two.locator("#queue").count() == 0
+        for one_ in (first, second):
+            one_.close()
+
+
+def test_the_queue_keeps_its_order_and_forgets_those_who_left(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    places = Places(2)
+    assert [
+        places.ahead(who, running) for who, running in (("a", 0), ("b", 1), ("c", 2), ("d", 2), ("c", 2))
+    ] == [0, 0, 1, 2, 1]
+    assert places.ahead("d", 1) == 2  # one place is free, and it is c's
+    assert places.ahead("c", 1) == 0
+    assert places.ahead("d", 2) == 1
+    now[0] = 60.0
+    assert places.ahead("e", 2) == 1  # d has gone
+
+
+def test_the_place_is_told_to_whoever_has_one(course):
+    with httpx.Client(base_url=course) as client:
+        assert client.get("/api/me/place").status_code == 401
+        client.get("/sessions/1/plain")
+        assert client.get("/api/me/place").json() == {"ahead": 0}
