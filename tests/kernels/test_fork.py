@@ -99,6 +99,15 @@ def test_environment_and_folder_are_the_kernel_s_own(tmp_path):
     play(story)
 
 
+def test_a_kernel_that_takes_too_much_memory_is_told_and_goes_on():
+    async def story(kernel):
+        one = await kernel(env={**os.environ, "GOVCOURSE_KERNEL_MB": "300"})
+        assert await one.run("hoard = bytearray(600_000_000)") == "MemoryError"
+        assert await one.run("print(6 * 7)") == "42"
+
+    play(story)
+
+
 def test_nothing_random_or_open_is_shared():
     async def story(kernel):
         one, other = await kernel(), await kernel()

@@ -6,6 +6,7 @@ import importlib
 import json
 import os
 import random
+import resource
 import selectors
 import signal
 import socket
@@ -18,6 +19,7 @@ PRELOAD = (
     "IPython.extensions.storemagic", "debugpy.server.api", "psutil", "sqlite3", "tornado.gen", "tornado.locks", "tornado.queues",
     "tornado.platform.asyncio", "ipywidgets", "anywidget", "govcourse.notebook", "govcourse.host.widget", "govcourse.host.remote",
 )  # fmt: skip
+MEMORY = 1000  # MB for one kernel, unless GOVCOURSE_KERNEL_MB says otherwise
 LARGEST = 1 << 20  # bytes of a request: an environment
 
 
@@ -108,6 +110,7 @@ class _Parent:
         os.environ["JPY_PARENT_PID"] = "1"  # it ends with the server, by the pipe below
         os.chdir(request["cwd"])
         sys.argv = ["ipykernel_launcher.py", *request["argv"]]
+        _limit(request["env"].get("GOVCOURSE_KERNEL_MB", ""))
         random.seed()
         if "numpy" in sys.modules:
             sys.modules["numpy"].random.seed()
@@ -123,6 +126,13 @@ class _Parent:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def _limit(megabytes: str) -> None:
+    """How much a kernel may take, beside what it shares: a cell that runs wild gets a MemoryError, and nobody else does."""
+    size = int(megabytes) if megabytes.isdecimal() else MEMORY
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (size << 20, size << 20))
 
 
 def _end_with_server(life: int) -> None:
