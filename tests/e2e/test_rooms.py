@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from docx import Document
 from playwright.sync_api import expect
 
 from tests.e2e.helpers import ready, saved, serious
@@ -149,6 +150,19 @@ def play(browser, context, tmp_path, port, environment):
         console.choose("session-evaluation")
         console.page.keyboard.press("r")
         console.page.locator(".live .texts li", has_text="The disagreements").wait_for()
+
+        console.page.get_by_text("Teams", exact=True).click()
+        console.page.get_by_label("How many teams?").fill("2")
+        console.page.get_by_role("button", name="Deal people out evenly").click()
+        phones[1].get_by_text(re.compile("You work as “Team [12]” \\([23] people")).wait_for()
+        console.page.get_by_text("Report, and answers from elsewhere").click()
+        with console.page.expect_download(timeout=90_000) as download:
+            console.page.get_by_role("button", name="Report to go on writing").click()
+        report = "\n".join(paragraph.text for paragraph in Document(download.value.path()).paragraphs)
+        assert (
+            "5 people took part" in report
+            and "The largest gap between today and target is in Leadership" in report
+        )
 
         phones[0].reload()
         form = ready(phones[0], "dtca")

@@ -18,6 +18,7 @@ from govcourse.kernels import provisioner
 from govcourse.server import (
     activities,
     api,
+    compiled,
     live,
     pages,
     places,
@@ -115,6 +116,7 @@ class CourseApp(Voila):
         app.course_token = token or os.environ.pop("GOVCOURSE_TOKEN", None) or api.new_token()
         os.environ.pop("GOVCOURSE_TOKEN", None)
         app.store = open_store(database)
+        compiled.keep()
         app.hub = live.Hub(app.store)
         app.workshop = workshop.Workshop()
         os.environ.pop("GOVCOURSE_DATABASE", None)
