@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from govcourse.doctor import chromium  # noqa: E402
 
-from bench import kernels, reports  # noqa: E402
+from bench import book, kernels, reports  # noqa: E402
 from tests.running import free_port, server, wait_for  # noqa: E402
 
 ROUNDS = 5
@@ -261,7 +261,31 @@ def main() -> int:
             None,
             0.75,
         )
-        note("make book, from clean", "s", book_seconds(work / "book"), None, 90)
+        ours_clean = book_seconds(work / "book")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
+            )
+            pages = book.measure(browser, work / "book" / "_build" / "html", work)
+            browser.close()
+        mine, theirs = pages["kB"]
+        note(
+            "Book: first visit to session 1, compressed (stock Jupyter Book with ipywidgets)",
+            "kB",
+            mine,
+            theirs,
+            350,
+        )
+        note("Book: its requests to other hosts", "", *pages["to other hosts"], 0)
+        mine, theirs = pages["usable"]
+        note(
+            f"Book: the assessment usable with a processor {book.SLOWER} times slower (stock: its form, without other hosts)",
+            "s",
+            mine,
+            None if theirs == float("inf") else theirs,
+            1,
+        )
+        note("make book, from clean (stock: one page)", "s", ours_clean, pages["build"][0], 90)
     finally:
         shutil.rmtree(work, ignore_errors=True)
     folder = ROOT / "bench" / "results"

@@ -1,5 +1,6 @@
 """The static book: built with warnings as errors, complete, linked, and alone."""
 
+import gzip
 import html as entities
 import io
 import json
@@ -9,7 +10,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from govcourse import content
-from govcourse.book import diagrams, pages, scorm
+from govcourse.book import diagrams, pages, scorm, slim
 from govcourse.book.build import build
 from pypdf import PdfReader
 
@@ -170,6 +171,21 @@ def test_the_offline_copy_names_every_file_that_a_page_needs(html, sources):
     assert manifest["start_url"] == "index.html" and all(
         (html / icon["src"]).exists() for icon in manifest["icons"]
     )
+
+
+def test_a_first_visit_loads_no_more_than_it_needs(html, sources):
+    """What the sheets and scripts of a session's page name, compressed as web hosts send it: at most 350 kB."""
+    page = sources["notebooks/session-1.html"]
+    named = set(re.findall(r'<(?:script|link)[^>]+(?:src|href)="\.\./([^"?#]+)', page))
+    files = [
+        html / name
+        for name in named
+        if (html / name).is_file() and not name.endswith((".html", ".webmanifest"))
+    ]
+    files += [html / "notebooks" / "session-1.html", html / slim.FONT]
+    size = sum(len(gzip.compress(path.read_bytes())) for path in files)
+    assert size < 350_000 and "fontawesome.js" not in page
+    assert (html / slim.FONT).stat().st_size < 10_000
 
 
 def test_packages_for_learning_platforms_name_all_their_files(html, tmp_path):

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from govcourse import content
+from govcourse.book import slim
 from govcourse.content.translation import folder
 
 HERE = Path(__file__).resolve().parent
@@ -57,6 +58,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     out = Path(app.outdir)
     course = content.course()
+    slim.icons(out)
     if content.direction() == "rtl":
         for page in out.rglob("*.html"):
             text = page.read_text(encoding="utf-8")
