@@ -13,6 +13,16 @@ from govcourse.translate import TranslationError, prepare
 from tests import pseudo
 
 
+@pytest.fixture(autouse=True)
+def fresh():
+    """No catalogue of another test is remembered."""
+    for remembered in (translation.catalogue, content.texts):
+        remembered.cache_clear()
+    yield
+    for remembered in (translation.catalogue, content.texts):
+        remembered.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def arabic(tmp_path_factory):
     """The book in an edition from right to left in which every text is marked."""
@@ -110,3 +120,15 @@ def test_a_broken_catalogue_and_a_language_that_is_none_are_told(tmp_path, monke
     for odd in ("../../etc", "EN; rm", ""):
         monkeypatch.setenv("GOVCOURSE_LANGUAGE", odd)
         assert translation.language() == "en"
+
+
+def test_the_french_draft_says_all_that_exercises_and_pages_say_and_that_it_is_a_draft(monkeypatch):
+    monkeypatch.delenv("GOVCOURSE_LOCALE", raising=False)
+    translation.catalogue.cache_clear()
+    known = translation.catalogue("texts", "fr")
+    for group, entries in content.texts("source").items():
+        if group not in ("documents", "api", "collected", "book"):
+            missing = [text for text in translation.extract(entries) if text not in known]
+            assert missing == [], group
+    assert all(translation.holders(text) == translation.holders(said) for text, said in known.items())
+    assert "ébauche" in content.texts("fr")["pages"]["language"]
