@@ -4,6 +4,7 @@ import pytest
 
 from tests.e2e.helpers import ready, saved, serious
 from tests.e2e.test_rooms import Console, join
+from tests.running import TOKEN
 
 pytestmark = pytest.mark.e2e
 
@@ -65,6 +66,30 @@ def test_teams_present_with_a_countdown_on_the_projector(browser, context, cours
     console.page.get_by_text("has presented").wait_for()
     for one in phones:
         one.context.close()
+
+
+def test_a_room_in_french_speaks_french_on_every_screen(browser, context, course):
+    page = context.new_page()
+    page.goto(f"{course}/facilitator?token={TOKEN}")
+    page.get_by_label("Title of the room").fill("Cohorte")
+    page.get_by_label("Language").select_option("fr")
+    page.get_by_role("button", name="Make the room").click()
+    page.get_by_role("heading", name="Déroulé").wait_for()
+    assert page.locator("html").get_attribute("lang") == "fr"
+    code = page.locator(".big-code .code").inner_text()
+    page.locator('[data-activity="role-of-state"]').get_by_role("button", name="Ouvrir").click()
+    phone = browser.new_context().new_page()
+    phone.goto(f"{course}/join/{code}")
+    phone.get_by_role("button", name="Join").press("Enter")
+    poll = ready(phone, "role-of-state")
+    poll.get_by_role("radio").first.press("Space")
+    saved(poll)
+    assert "Enregistré à" in poll.locator(".gc-status").inner_text()
+    phone.get_by_text("Votre code de reprise").wait_for()
+    screen = context.new_page()
+    screen.goto(f"{course}/room/{code}/screen")
+    screen.get_by_text("1 personnes sont là").wait_for()
+    phone.context.close()
 
 
 def test_the_console_is_a_voila_dashboard_too(browser, context, course, strangers):

@@ -304,7 +304,7 @@ class RoomExercise(Api):
         if not self.is_facilitator(room.code):
             self.person(room)
         self.activity(activity)
-        language = self.get_argument("language", "en")
+        language = self.get_argument("language", room.language)
         self.reply({"spec": kinds.spec(activity), "texts": kinds.texts(activity, language)})
 
 

@@ -17,18 +17,18 @@ templates = jinja2.Environment(loader=jinja2.FileSystemLoader(PAGES), autoescape
 class Page(Api):
     """An HTML page; its errors are pages too."""
 
-    def render_page(self, name: str, status: int = 200, **values) -> None:
+    def render_page(self, name: str, status: int = 200, language: str = "en", **values) -> None:
+        """`language` is a room's; "en" is the edition's."""
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        texts = content.texts()["pages"]
-        base = self.settings["base_url"]
+        base, language = self.settings["base_url"], content.language() if language == "en" else language
         shared = {
-            "t": texts,
+            "t": content.texts(language)["pages"],
             "course": content.course(),
             "sessions": content.sessions(),
             "base": base,
-            "language": content.language(),
-            "direction": content.direction(),
+            "language": language,
+            "direction": content.direction(language),
         }
         self.write(templates.get_template(f"{name}.html").render(**shared, **values))
 
@@ -147,14 +147,14 @@ class RoomPage(Page):
         person = self.store.participant(token) if token else None
         if person is None or person.room != room.code:
             return self.redirect(f"{self.settings['base_url']}join/{room.code}")
-        texts = content.texts()["pages"]
+        texts = content.texts(room.language)["pages"]
         told = {
             "api": f"{self.settings['base_url']}api/rooms/{room.code}",
             "participant": person.id[:8],
             "session": room.sessions[0] if len(room.sessions) == 1 else None,
             "texts": {key: text for key, text in texts.items() if key.startswith("room_")},
         }
-        self.render_page("room", room=room, person=person, told=told)
+        self.render_page("room", language=room.language, room=room, person=person, told=told)
 
 
 class Verify(Page):
@@ -214,7 +214,7 @@ class MakeRoom(Page):
 
 def console_told(page: Api, room) -> dict:
     """What console and projector need beside the room's state: texts, run sheets, what each exercise is."""
-    texts, base = content.texts(), page.settings["base_url"]
+    texts, base = content.texts(room.language), page.settings["base_url"]
     join = f"{page.settings['govcourse_url'](page.request)}/join/{room.code}"
     return {
         "api": f"{base}api/rooms/{room.code}",
@@ -257,7 +257,8 @@ class RoomConsole(Page):
             return self.redirect(self.request.path)
         if not self.is_facilitator(room.code):
             return self.render_page("facilitator", 403, allowed=False)
-        self.render_page("console", room=room, told=console_told(self, room), script=self.script)
+        told = console_told(self, room)
+        self.render_page("console", language=room.language, room=room, told=told, script=self.script)
 
 
 class Told(Api):

@@ -15,7 +15,7 @@ class Report(Api):
         if format not in FORMATS:
             raise Refused(404, "no_document")
         url = self.store.url.render_as_string(hide_password=False)
-        language = self.get_argument("language", room.settings.get("language") or "en")
+        language = self.get_argument("language", room.language)
         made = await self.settings["govcourse_workshop"].run(
             "govcourse.reports:room_report", url, room.code, format, language
         )

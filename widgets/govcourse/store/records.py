@@ -13,6 +13,10 @@ class Room:
     settings: dict = field(default_factory=dict)
 
     @property
+    def language(self) -> str:
+        return self.settings.get("language") or "en"
+
+    @property
     def closed(self) -> bool:
         return self.status != "open"
 
