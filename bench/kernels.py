@@ -8,25 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 
+from tests.running import kernels
+
 AT_ONCE, ROUNDS = 16, 3
-
-
-def kernels(root: psutil.Process) -> list[psutil.Process]:
-    """Kernels among the descendants of this process: those that were started, and those that were forked."""
-    found = []
-    for one in root.children(recursive=True):
-        try:
-            line = " ".join(one.cmdline())
-            if "ipykernel_launcher" in line or ("govcourse.kernels.parent" in line and _forked(one)):
-                found.append(one)
-        except psutil.NoSuchProcess:
-            continue
-    return found
-
-
-def _forked(process: psutil.Process) -> bool:
-    parent = process.parent()
-    return parent is not None and "govcourse.kernels.parent" in " ".join(parent.cmdline())
 
 
 def at_once(url: str, count: int = AT_ONCE) -> tuple[float, float, float]:

@@ -128,16 +128,11 @@ def drag_frames(browser, address: str) -> float:
 
 
 def kernel_memory(address: str, session: int) -> float:
-    """MB that the kernel of a session's page holds for itself alone."""
-    before = {process.pid for process in psutil.process_iter()}
+    """MB that the kernel of a session's page holds."""
+    before = {process.pid for process in kernels.kernels()}
     with urllib.request.urlopen(f"{address}/voila/render/session-{session}.ipynb") as page:
         page.read()
-    found = [
-        process
-        for process in psutil.process_iter(["cmdline"])
-        if process.pid not in before and "ipykernel_launcher" in " ".join(process.info["cmdline"] or [])
-    ]
-    return max(process.memory_info().rss for process in found) / 1e6
+    return max(one.memory_info().rss for one in kernels.kernels() if one.pid not in before) / 1e6
 
 
 def bare_kernel_memory() -> float:

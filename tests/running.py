@@ -9,6 +9,8 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
+
 TOKEN = "test-token"
 
 
@@ -63,6 +65,24 @@ def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 60
                     f"{url} did not answer:\n{log.read_text(errors='replace')[-3000:]}"
                 ) from None
             time.sleep(0.05)
+
+
+def kernels(root: psutil.Process | None = None) -> list[psutil.Process]:
+    """Kernels among the descendants of this process: those that were started, and those that were forked."""
+    found = []
+    for one in (root or psutil.Process()).children(recursive=True):
+        try:
+            line = " ".join(one.cmdline())
+            if "ipykernel_launcher" in line or ("govcourse.kernels.parent" in line and _forked(one)):
+                found.append(one)
+        except psutil.NoSuchProcess:
+            continue
+    return found
+
+
+def _forked(process: psutil.Process) -> bool:
+    parent = process.parent()
+    return parent is not None and "govcourse.kernels.parent" in " ".join(parent.cmdline())
 
 
 @contextmanager

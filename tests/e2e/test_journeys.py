@@ -11,7 +11,7 @@ from docx import Document
 
 from tests.e2e.conftest import Book, Lab, Room, Voila
 from tests.e2e.helpers import fill, ready, saved, serious
-from tests.running import free_port, server
+from tests.running import free_port, kernels, server
 
 pytestmark = pytest.mark.e2e
 
@@ -157,13 +157,6 @@ def test_a_restart_of_the_server_loses_nothing(context, tmp_path):
 
 
 def test_a_kernel_goes_when_its_page_goes(context, tmp_path):
-    def kernels():
-        return [
-            process
-            for process in psutil.Process().children(recursive=True)
-            if "ipykernel_launcher" in " ".join(process.cmdline())
-        ]
-
     with server(tmp_path / "home") as address:
         before = set(kernels())
         page = Voila(context, address).open("sdg-pitch", 1)
