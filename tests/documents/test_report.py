@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from docx import Document
 from govcourse import content, documents
-from govcourse.documents import cohort, deck, report, tables
+from govcourse.documents import cohort, comparison, deck, report, tables
 from govcourse.documents.brand import Brand
 from pptx import Presentation
 from pypdf import PdfReader
@@ -134,7 +134,7 @@ def test_what_a_facilitator_hid_stays_out_and_what_was_merged_stands_together(ro
 def test_rooms_are_compared_by_means_with_their_sizes_and_the_limits_are_said(room):
     other = cohort.make("Other", 10, answers_of(10), {}, "en", 5)
     few = cohort.make("Few", 3, answers_of(3), {}, "en", 5)
-    rows = report.comparison(room, other, [few])
+    rows = comparison.scores(room, other, [few])
     assert rows[0][0] == "Leadership" and rows[0][3] == "–" and re.fullmatch(r"[+-]\d\.\d", rows[0][4])
     text = "".join(str(block) for block in report.document(room, Brand(), other, [few]).blocks)
     assert "n = 10" in text and "nobody is followed" in text

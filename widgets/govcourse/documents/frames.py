@@ -4,7 +4,7 @@ import pandas as pd
 
 from govcourse import content
 from govcourse.documents import cohort as data
-from govcourse.documents import report
+from govcourse.documents import comparison, report
 from govcourse.documents.cohort import Cohort
 
 
@@ -50,7 +50,7 @@ def compared(cohorts: list[Cohort]) -> pd.DataFrame:
     """Mean score by dimension and room, with how many answered; “–” where they are too few."""
     if not cohorts:
         return pd.DataFrame()
-    rows = report.comparison(cohorts[0], None, cohorts[1:])
+    rows = comparison.scores(cohorts[0], None, cohorts[1:])
     names = [f"{one.title} (n = {one.counts.get('dtca', 0)})" for one in cohorts]
     return pd.DataFrame([row[1:] for row in rows], columns=names, index=[row[0] for row in rows])
 

@@ -2,9 +2,11 @@
 
 from govcourse import content
 from govcourse.documents import cohort as data
+from govcourse.documents import comparison
 from govcourse.documents.blocks import Block, Document, Fields, Heading, Items, Table, Text
 from govcourse.documents.brand import Brand
 from govcourse.documents.cohort import Cohort
+from govcourse.documents.comparison import one_place
 from govcourse.documents.pictures import draw
 from govcourse.documents.plan import kpi_text, line
 from govcourse.kinds.answers import words
@@ -25,7 +27,7 @@ def document(
     for make in sections:
         blocks += make(cohort, brand, t)
     if before or others:
-        blocks += _comparison(cohort, before, others or [], t)
+        blocks += comparison.blocks(cohort, before, others or [], t)
     blocks += _method(cohort, t)
     facts = [(t[f"fact_{name}"], text) for name, text in cohort.facts.items() if text]
     return Document(
@@ -51,9 +53,9 @@ def sentences(cohort: Cohort) -> list[str]:
                 "debrief",
                 n=found["n"],
                 high=high["title"],
-                high_score=_one(high["score"]),
+                high_score=one_place(high["score"]),
                 low=low["title"],
-                low_score=_one(low["score"]),
+                low_score=one_place(low["score"]),
             )
         if found["gaps"]:
             row = next(row for row in found["dimensions"] if row["id"] == found["gaps"][0])
@@ -61,9 +63,9 @@ def sentences(cohort: Cohort) -> list[str]:
                 "gap",
                 "debrief",
                 title=row["title"],
-                gap=_one(row["gap"]),
-                score=_one(row["score"]),
-                target=_one(row["target"]),
+                gap=one_place(row["gap"]),
+                score=one_place(row["score"]),
+                target=one_place(row["target"]),
             )
         if found["disagreement"]:
             id = found["disagreement"][0]
@@ -75,7 +77,7 @@ def sentences(cohort: Cohort) -> list[str]:
             )
     if rows := data.maturity(cohort):
         low = min(rows, key=lambda row: row["value"])
-        say("maturity", "maturity", title=low["title"], value=_one(low["value"]), n=low["n"])
+        say("maturity", "maturity", title=low["title"], value=one_place(low["value"]), n=low["n"])
     if rows := data.goals(cohort):
         say(
             "goals",
@@ -100,10 +102,6 @@ def sentences(cohort: Cohort) -> list[str]:
 
 def _summary(cohort: Cohort, t: dict) -> list[Block]:
     return [Items(sentences(cohort)), Text(t["summary_note"], "note")]
-
-
-def _one(value: float | None) -> str:
-    return "–" if value is None else f"{value:.1f}"
 
 
 def _statements() -> dict[str, str]:
@@ -141,7 +139,7 @@ def debrief(cohort: Cohort, brand: Brand, t: dict) -> list[Block]:
     ]
     if known:
         widest = max(known, key=lambda row: row["iqr"] or 0)
-        message = t["dimensions_message"].format(title=widest["title"], iqr=_one(widest["iqr"]))
+        message = t["dimensions_message"].format(title=widest["title"], iqr=one_place(widest["iqr"]))
         rows = [{**row, "title": wrapped(row["title"])} for row in known]
         made += [
             Heading(t["dimensions"], 2),
@@ -150,7 +148,7 @@ def debrief(cohort: Cohort, brand: Brand, t: dict) -> list[Block]:
         made.append(
             Table(
                 [t["dimension"], t["score"], t["median"], t["spread"], t["target"], t["gap"]],
-                [[r["title"], _one(r["score"]), _one(r["median"]), f"{_one(r['q1'])}–{_one(r['q3'])}", _one(r["target"]), _one(r["gap"])] for r in found["dimensions"]],
+                [[r["title"], one_place(r["score"]), one_place(r["median"]), f"{one_place(r['q1'])}–{one_place(r['q3'])}", one_place(r["target"]), one_place(r["gap"])] for r in found["dimensions"]],
                 t["dimensions_table"],
             )
         )  # fmt: skip
@@ -181,7 +179,7 @@ def debrief(cohort: Cohort, brand: Brand, t: dict) -> list[Block]:
     if found["gaps"]:
         by_id = {row["id"]: row for row in found["dimensions"]}
         rows = [by_id[id] for id in found["gaps"]]
-        message = t["gaps_message"].format(title=rows[0]["title"], gap=_one(rows[0]["gap"]))
+        message = t["gaps_message"].format(title=rows[0]["title"], gap=one_place(rows[0]["gap"]))
         picture = draw(
             chart.gaps([{**row, "title": wrapped(row["title"])} for row in rows]),
             message,
@@ -194,7 +192,7 @@ def debrief(cohort: Cohort, brand: Brand, t: dict) -> list[Block]:
 
 def _means(found: dict, ids: list[str]) -> list[list]:
     statements, figures = _statements(), found["statements"]
-    return [[statements[id], _one(figures[id]["mean"]), figures[id]["n"]] for id in ids]
+    return [[statements[id], one_place(figures[id]["mean"]), figures[id]["n"]] for id in ids]
 
 
 def _helps(ids: list[str], t: dict) -> Block:
@@ -396,36 +394,6 @@ def evaluation(cohort: Cohort, brand: Brand, t: dict) -> list[Block]:
             session = content.texts(cohort.language)["pages"]["session"].format(number=poll["session"])
             made += [Heading(f"{session}: {poll['text']} ({poll['n']})", 3), Items(poll["texts"][:MOST])]
     return [Heading(content.activity("session-evaluation").title), *made] if made else []
-
-
-def comparison(cohort: Cohort, before: Cohort | None, others: list[Cohort]) -> list[list]:
-    """Per dimension the score of each cohort with enough answers, `before` first, and the change since then."""
-    columns = [one for one in ([before] if before else []) + [cohort, *others]]
-    found = [data.debrief(one) for one in columns]
-    rows = []
-    for place, dimension in enumerate(content.instrument().dimensions):
-        scores = [one["dimensions"][place]["score"] if one else None for one in found]
-        change = scores[1] - scores[0] if before and None not in scores[:2] else None
-        rows.append(
-            [
-                dimension.title,
-                *map(_one, scores),
-                *([f"{change:+.1f}" if change is not None else "–"] if before else []),
-            ]
-        )
-    return rows
-
-
-def _comparison(cohort: Cohort, before: Cohort | None, others: list[Cohort], t: dict) -> list[Block]:
-    names = ([f"{before.title} ({t['before']}, n = {before.counts.get('dtca', 0)})"] if before else []) + [
-        f"{one.title} (n = {one.counts.get('dtca', 0)})" for one in (cohort, *others)
-    ]
-    head = [t["dimension"], *names, *([t["change"]] if before else [])]
-    return [
-        Heading(t["comparison"]),
-        Table(head, comparison(cohort, before, others), t["comparison_table"]),
-        Items([t["compare_can"], t["compare_cannot"], *([t["compare_before"]] if before else [])]),
-    ]
 
 
 def _method(cohort: Cohort, t: dict) -> list[Block]:
