@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
@@ -68,7 +69,8 @@ def play(story):
             for one in made:
                 await one.stop()
 
-    asyncio.run(asyncio.wait_for(told(), 120))
+    with ThreadPoolExecutor(1) as pool:  # a browser test may have a loop running in this thread
+        pool.submit(lambda: asyncio.run(asyncio.wait_for(told(), 120))).result()
 
 
 def parent():
