@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.e2e.conftest import Lab
 from tests.e2e.helpers import fill, ready, saved, serious
 from tests.e2e.test_journeys import files
 from tests.e2e.test_rooms import Console, join, rate
@@ -85,3 +86,12 @@ def test_a_sheet_from_elsewhere_is_looked_at_and_then_taken_over(context, course
     preview.get_by_role("button", name="Take over 1").click()
     console.page.get_by_text("Taken over: 1 new").wait_for()
     console.page.get_by_text("1 people are in").wait_for()
+
+
+def test_in_jupyterlab_in_every_format(context, lab):
+    page = Lab(context, lab).open("innovation-lab", 3)
+    exercise = ready(page, "innovation-lab")
+    fill(page, exercise, "innovation-lab")
+    saved(exercise)
+    for format in BUTTONS:
+        take(page, exercise, format)
