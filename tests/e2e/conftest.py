@@ -17,6 +17,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.running import TOKEN, free_port, server, wait_for
 
+pytest.register_assert_rewrite("tests.e2e.helpers")  # a failed check there says what it saw
+
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

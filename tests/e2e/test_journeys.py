@@ -168,6 +168,23 @@ def test_a_kernel_goes_when_its_page_goes(context, tmp_path):
         assert gone and not alive
 
 
+def test_a_slip_corrected_while_it_is_being_saved_stays_corrected(context, tmp_path):
+    with server(tmp_path / "home") as address:
+        before = set(kernels())
+        page = Voila(context, address).open("sdg-pitch", 1)
+        exercise = ready(page, "sdg-pitch")
+        (kernel,) = set(kernels()) - before
+        kernel.suspend()
+        pitch(exercise).fill("Births are regstered")
+        exercise.locator('.gc-status[data-kind="saving"]').wait_for()
+        pitch(exercise).fill("Births are registered")
+        kernel.resume()
+        saved(exercise)
+        assert pitch(exercise).input_value() == "Births are registered"
+        page.reload()
+        assert pitch(ready(page, "sdg-pitch")).input_value() == "Births are registered"
+
+
 def test_two_tabs_merge_field_by_field(context, course):
     first = Room(context, course).open("sdg-pitch", 1)
     one = ready(first, "sdg-pitch")

@@ -19,12 +19,12 @@ export class Exercise {
   private past: Doc[] = [];
   private future: Doc[] = [];
   private saved: Doc; // what the store has
+  private sent?: Doc; // what is on its way to the store
   private version: number;
   private lastField = "";
   private lastTime = 0;
   private timer = 0;
   private retries = 0;
-  private busy = false;
   private waiting = new Map<number, (reply: Reply) => void>();
   private listeners = new Set<() => void>();
 
@@ -107,12 +107,11 @@ export class Exercise {
   // Saves at once what is not saved yet.
   flush = async (): Promise<void> => {
     clearTimeout(this.timer);
-    if (this.busy || equal(this.answer, this.saved)) return this.settle();
-    this.busy = true;
-    const sent = this.answer;
+    if (this.sent || equal(this.answer, this.saved)) return this.settle();
+    const sent = (this.sent = this.answer);
     this.setStatus({ kind: "saving" });
     const reply = await this.request("save", { answer: sent, version: this.version });
-    this.busy = false;
+    this.sent = undefined;
     if (reply.ok) {
       this.saved = sent;
       this.version = reply.version ?? this.version;
@@ -138,7 +137,7 @@ export class Exercise {
 
   // A change was taken back before it was sent: there is nothing to save, and the status says so.
   private settle(): void {
-    if (!this.busy && this.status.kind === "waiting") {
+    if (!this.sent && this.status.kind === "waiting") {
       this.keepDraft();
       this.setStatus({ kind: "saved", at: new Date() });
     }
@@ -183,6 +182,12 @@ export class Exercise {
   private onAnswer = (): void => {
     const theirs = this.model.get("answer") as Doc;
     if (equal(theirs, this.saved)) return;
+    // What was just sent comes back before its reply: what was typed since then is newer, nobody else's.
+    if (equal(theirs, this.sent)) {
+      this.saved = theirs;
+      this.version = this.model.get("version");
+      return;
+    }
     const pending = !equal(this.answer, this.saved);
     if (!pending && !equal(theirs, this.answer)) this.past.push(this.answer);
     this.rebase(theirs, this.model.get("version"));
