@@ -30,14 +30,17 @@ const common = {
 };
 
 await Promise.all([
-  ...[...kinds.map((name) => [name, `kinds/${name}/view.tsx`]), ["console", "server/console/view.tsx"]].map(
-    ([name, source]) =>
-      build({
-        ...common,
-        entryPoints: [`${here}govcourse/${source}`],
-        outfile: `${out}/${name}.js`,
-        format: "esm",
-      }),
+  ...[
+    ...kinds.map((name) => [name, `kinds/${name}/view.tsx`]),
+    ["console", "server/console/view.tsx"],
+    ["kernel", "host/kernel.ts"],
+  ].map(([name, source]) =>
+    build({
+      ...common,
+      entryPoints: [`${here}govcourse/${source}`],
+      outfile: `${out}/${name}.js`,
+      format: "esm",
+    }),
   ),
   ...Object.entries({
     page: "host/book.ts",

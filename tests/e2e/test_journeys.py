@@ -1,6 +1,7 @@
 """What learners do beyond filling in: move between hosts, come back elsewhere, lose the network, undo."""
 
 import base64
+import contextlib
 import io
 import json
 import re
@@ -8,6 +9,7 @@ import re
 import psutil
 import pytest
 from docx import Document
+from playwright.sync_api import Error
 
 from tests.e2e.conftest import Book, Lab, Room, Voila
 from tests.e2e.helpers import fill, ready, saved, serious
@@ -149,21 +151,31 @@ def test_a_restart_of_the_server_loses_nothing(context, tmp_path):
     exercise.locator('.gc-status[data-kind="problem"]').wait_for()
     assert "Your text is kept" in exercise.inner_text()
     with server(tmp_path / "home", port):
+        saved(exercise)  # by itself, though its kernel is gone
         page.reload()
         exercise = ready(page, "sdg-pitch")
         assert exercise.get_by_label("Which service?").input_value() == "Before"
         assert pitch(exercise).input_value() == "While it was down"
-        saved(exercise)
 
 
-def test_a_kernel_goes_when_its_page_goes(context, tmp_path):
+@pytest.mark.parametrize("moment", ["while it loads", "when it is whole"])
+@pytest.mark.parametrize("end", ["left", "crashed"])
+def test_a_kernel_goes_when_its_page_goes(context, tmp_path, moment, end):
     with server(tmp_path / "home") as address:
         before = set(kernels())
-        page = Voila(context, address).open("sdg-pitch", 1)
-        ready(page, "sdg-pitch")
+        page = context.new_page()
+        page.goto(f"{address}/sessions/1", wait_until="commit")
+        if moment == "when it is whole":
+            page.locator("[data-kernel]").first.wait_for(state="attached")
+        else:
+            page.locator("body[data-kernel-id]").wait_for()
         mine = set(kernels()) - before
         assert len(mine) == 1
-        page.goto("about:blank")
+        if end == "left":
+            page.goto("about:blank")
+        else:
+            with contextlib.suppress(Error):  # a crashed page does not answer
+                page.goto("chrome://crash", timeout=3000)
         gone, alive = psutil.wait_procs(mine, timeout=30)
         assert gone and not alive
 
@@ -173,6 +185,7 @@ def test_a_slip_corrected_while_it_is_being_saved_stays_corrected(context, tmp_p
         before = set(kernels())
         page = Voila(context, address).open("sdg-pitch", 1)
         exercise = ready(page, "sdg-pitch")
+        page.locator("[data-govcourse-mount=sdg-pitch][data-kernel]").wait_for(state="attached")
         (kernel,) = set(kernels()) - before
         kernel.suspend()
         pitch(exercise).fill("Births are regstered")

@@ -15,7 +15,7 @@ export class PageModel implements Model {
   private handlers = new Map<string, Set<() => void>>();
   constructor(
     private traits: Traits,
-    private transport: Transport,
+    public transport: Transport,
   ) {}
   get(name: string) {
     return this.traits[name];
@@ -261,22 +261,90 @@ async function refusal(response: Response): Promise<Omit<Reply, "id">> {
   };
 }
 
-async function roomModel(
-  spec: Doc,
-  texts: Texts,
-  language: Doc,
-  room: string,
-  participant: string,
-): Promise<PageModel> {
-  const present = await (await fetch(`${room}/answers/${spec.id}`, { credentials: "same-origin" })).json();
-  const host = { name: "room", participant, documents: spec.documents ?? [], ...language };
+async function roomModel({ spec, texts, ...given }: Opened, language: Doc, room: Doc): Promise<PageModel> {
+  const path = `${room.api}/answers/${spec.id}`;
+  const present: Doc = given.answer
+    ? given
+    : await (await fetch(path, { credentials: "same-origin" })).json();
+  const host = { name: room.host ?? "room", participant: room.participant, ...language };
   const traits = { spec, texts, host, answer: present.answer ?? {}, version: present.version ?? 0 };
-  return new PageModel(traits, httpTransport(room, texts));
+  return new PageModel(
+    { ...traits, host: { ...host, documents: spec.documents ?? [] } },
+    httpTransport(room.api, texts),
+  );
+}
+
+// ---- Voila: the exercises are there at once, by HTTP; answers go by the page's kernel once it offers a widget
+
+const KERNEL_SILENT = 5000; // ms after which a kernel counts as gone; it is shorter than an exercise's own patience
+
+const learnerPages = new Map<string, PageModel>();
+const offered = new Map<string, Model>();
+
+function offer(event: Event): void {
+  const { activity, model } = (event as CustomEvent).detail;
+  if (!document.querySelector(`[data-govcourse-mount="${activity}"]`)) return; // shown by the kernel alone
+  event.preventDefault();
+  offered.set(activity, model);
+  join(activity);
+}
+
+function join(activity: string): void {
+  const page = learnerPages.get(activity);
+  const kernel = offered.get(activity);
+  if (!page || !kernel) return;
+  page.transport = kernelTransport(kernel, page.transport);
+  document.querySelector(`[data-govcourse-mount="${activity}"]`)!.setAttribute("data-kernel", "");
+}
+
+// The kernel goes with its page, also when the page goes before Voila's own script is there.
+function leave(): void {
+  const { kernelId, baseUrl } = document.body.dataset;
+  if (kernelId) navigator.sendBeacon(`${baseUrl}api/shutdown/${kernelId}`);
+}
+
+// Files still come from the server itself; a kernel that falls silent is not asked again.
+function kernelTransport(kernel: Model, own: Transport): Transport {
+  let gone = false;
+  return async (request, page) => {
+    if (gone || !["save", "read"].includes(request.op)) return own(request, page);
+    const reply = await new Promise<Reply | null>((resolve) => {
+      const heard = () => {
+        const reply: Reply = kernel.get("reply");
+        if (reply.id === request.id) end(reply);
+      };
+      const end = (reply: Reply | null) => {
+        clearTimeout(silent);
+        kernel.off("change:reply", heard);
+        resolve(reply);
+      };
+      const silent = setTimeout(end, KERNEL_SILENT, null);
+      kernel.on("change:reply", heard);
+      try {
+        kernel.set("request", request);
+        kernel.save_changes();
+      } catch {
+        end(null);
+      }
+    });
+    if (reply) return reply;
+    gone = true;
+    return own(request, page);
+  };
 }
 
 // ---- every mount point of the page becomes an exercise
 
-async function start(place: HTMLElement, { spec, texts }: { spec: Doc; texts: Texts }): Promise<PageModel> {
+// What an exercise needs; its answer comes along where whoever gives it knows whose it is.
+interface Opened {
+  spec: Doc;
+  texts: Texts;
+  answer?: Doc;
+  version?: number;
+}
+
+async function start(place: HTMLElement, opened: Opened): Promise<PageModel> {
+  const { spec, texts } = opened;
   const { session } = place.dataset;
   const language = {
     session: session ? Number(session) : null,
@@ -284,9 +352,7 @@ async function start(place: HTMLElement, { spec, texts }: { spec: Doc; texts: Te
     language: document.documentElement.lang || "en",
     direction: document.documentElement.dir || "ltr",
   };
-  const model = room
-    ? await roomModel(spec, texts, language, room.api, room.participant)
-    : localModel(spec, texts, language);
+  const model = room ? await roomModel(opened, language, room) : localModel(spec, texts, language);
   const el = document.createElement("div");
   (await load(spec.kind)).default.render({ model, el });
   place.replaceChildren(el);
@@ -296,15 +362,24 @@ async function start(place: HTMLElement, { spec, texts }: { spec: Doc; texts: Te
 let load: (kind: string) => any;
 let room: Doc | null = null; // on a participant's page: where the room is
 
-// A session without a kernel: its exercises come one after the other, in the order in which they are read.
+// A session of one who learns alone: its exercises come one after the other, in the order in which they are read.
 async function startLearner(told: HTMLElement): Promise<void> {
   room = JSON.parse(told.textContent!);
   if (room!.queue) queue();
+  addEventListener("govcourse-kernel", offer);
+  addEventListener("pagehide", leave);
   for (const place of document.querySelectorAll<HTMLElement>("[data-govcourse-mount]")) {
-    const path = `${room!.api}/exercises/${place.dataset.govcourseMount}`;
-    const response = await fetch(path, { credentials: "same-origin" });
-    if (response.ok) await start(place, await response.json());
+    const activity = place.dataset.govcourseMount!;
+    const opened: Opened | null = room!.first?.spec.id === activity ? room!.first : await ask(activity);
+    if (!opened) continue;
+    learnerPages.set(activity, await start(place, opened));
+    join(activity);
   }
+}
+
+async function ask(activity: string): Promise<Opened | null> {
+  const response = await fetch(`${room!.api}/exercises/${activity}`, { credentials: "same-origin" });
+  return response.ok ? response.json() : null;
 }
 
 function queue(): void {
@@ -352,6 +427,8 @@ let rowsOf: Rows | null = null; // an answer as CSV, where there is no server to
 export function startPage(views: (kind: string) => any, rows: Rows | null = null): void {
   load = views;
   rowsOf = rows;
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startAll);
+  // A session's page is sent in pieces: it has its exercises long before it is whole.
+  if (document.readyState === "loading" && !document.getElementById("learner"))
+    document.addEventListener("DOMContentLoaded", startAll);
   else startAll();
 }

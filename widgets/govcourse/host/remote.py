@@ -36,12 +36,11 @@ class ServerSource:
         return refusal(status, parsed)
 
     def open(self, activity: str, language: str) -> dict:
-        path = f"/api/me/exercises/{quote(activity)}?language={quote(language)}"
-        status, _, data = self._call("GET", path)
-        parsed = json.loads(data)
-        if status >= 400:
-            raise RuntimeError(parsed["error"]["message"])
-        return parsed
+        """What a view needs at its start. Raises RuntimeError with the server's words."""
+        outcome = self._reply("GET", f"/api/me/exercises/{quote(activity)}?language={quote(language)}")
+        if not outcome.pop("ok"):
+            raise RuntimeError(outcome["message"])
+        return outcome
 
     def fragment(self, number: int, part: str, language: str) -> str:
         _, _, data = self._call("GET", f"/api/sessions/{int(number)}/{part}?language={quote(language)}")

@@ -26,8 +26,13 @@ class Source(Protocol):
 
 
 class ExerciseWidget(anywidget.AnyWidget):
-    """One exercise. The view may set `request` and nothing else: every other trait is Python's."""
+    """One exercise. The view may set `request` and nothing else: every other trait is Python's.
 
+    In JupyterLab it brings all that is shown. On a course server's page the exercise is there before the kernel: the
+    widget carries its answers, and opens what it would show only when it is asked to (see kernel.ts).
+    """
+
+    activity = traitlets.Unicode().tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
     host = traitlets.Dict().tag(sync=True)
@@ -45,28 +50,25 @@ class ExerciseWidget(anywidget.AnyWidget):
         scripts: str | None = None,
     ):
         """`scripts` is the path under which a course server has the front end; without one it travels along."""
-        opened = source.open(activity, language)
-        self._source, self._activity, self._session = source, activity, session
-        self._alone = scripts is None
+        self._source, self._language, self._session, self._scripts = source, language, session, scripts
+        traits = {} if scripts is not None else self._opened(source.open(activity, language))
+        kind = "kernel" if scripts is not None else traits["spec"]["kind"]
+        super().__init__(_esm=_module(kind, scripts), activity=activity, **traits)
+        self.observe(self._on_request, "request")
+
+    def _opened(self, opened: dict) -> dict:
         language = opened["language"]
         rtl = language.split("-")[0] in ("ar", "dv", "fa", "he", "ps", "ur", "yi")
-        super().__init__(
-            _esm=_module(opened["spec"]["kind"], scripts),
-            spec=opened["spec"],
-            texts=opened["texts"],
-            answer=opened["answer"],
-            version=opened["version"],
-            host={
-                "name": "notebook",
-                "participant": opened["participant"],
-                "documents": list(MIME),
-                "language": language,
-                "direction": "rtl" if rtl else "ltr",
-                "session": session,
-                "scripts": scripts or "",
-            },
-        )
-        self.observe(self._on_request, "request")
+        host = {
+            "name": "notebook",
+            "participant": opened["participant"],
+            "documents": list(MIME),
+            "language": language,
+            "direction": "rtl" if rtl else "ltr",
+            "session": self._session,
+            "scripts": self._scripts or "",
+        }
+        return {**{name: opened[name] for name in ("spec", "texts", "answer", "version")}, "host": host}
 
     def set_state(self, sync_data):
         super().set_state({name: value for name, value in sync_data.items() if name == "request"})
@@ -75,6 +77,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         request = change["new"]
         id = request.get("id")
         work = {
+            "open": self._open,
             "save": self._save,
             "read": self._read,
             "export": self._export,
@@ -86,9 +89,19 @@ class ExerciseWidget(anywidget.AnyWidget):
         answer = work(request) if work else {"ok": False, "code": "invalid", "message": "unknown request"}
         self.reply = {"id": id if isinstance(id, int) else 0, **answer}
 
+    def _open(self, _: dict) -> dict:
+        try:
+            opened = self._source.open(self.activity, self._language)
+        except RuntimeError as error:
+            return {"ok": False, "code": "failed", "message": str(error)}
+        with self.hold_sync():
+            for name, value in self._opened(opened).items():
+                setattr(self, name, value)
+        return {"ok": True}
+
     def _save(self, request: dict) -> dict:
         answer = request.get("answer")
-        outcome = self._source.save(self._activity, answer, request.get("version"))
+        outcome = self._source.save(self.activity, answer, request.get("version"))
         if outcome["ok"]:
             # The view has this answer already; other views of it, and a reload, get it from here.
             self.version, self.answer = outcome["version"], answer
@@ -96,8 +109,9 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     def _read(self, request: dict) -> dict:
         activity = request.get("activity")
-        allowed = {source["id"] for source in self.spec.get("sources", [])}
-        if activity not in allowed:
+        if not self.spec and not (outcome := self._open(request))["ok"]:
+            return outcome
+        if activity not in {source["id"] for source in self.spec.get("sources", [])}:
             return {"ok": False, "code": "invalid", "message": "this exercise brings in nothing from there"}
         return self._source.read(activity)
 
@@ -123,22 +137,22 @@ class ExerciseWidget(anywidget.AnyWidget):
         text = request.get("text")
         outcome = self._source.load(text if isinstance(text, str) else "")
         if outcome["ok"]:
-            opened = self._source.open(self._activity, self.host["language"])
+            opened = self._source.open(self.activity, self._language)
             self.version, self.answer = opened["version"], opened["answer"]
         return outcome
 
     def _document(self, request: dict) -> dict:
-        outcome = self._source.document(self._activity, str(request.get("format")))
+        outcome = self._source.document(self.activity, str(request.get("format")))
         if not outcome["ok"]:
             return outcome
-        name = file_name(self._activity, request["format"])
+        name = file_name(self.activity, request["format"])
         encoded = base64.b64encode(outcome["bytes"]).decode()
         return {"ok": True, "file": {"name": name, "mime": outcome["mime"], "base64": encoded}}
 
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)
         data, *rest = bundle if isinstance(bundle, tuple) else (bundle,)
-        if data is not None and self._alone:
+        if data is not None and self._scripts is None:
             data = {**data, "text/html": mount(dict(self.spec), dict(self.texts), self._session)}
         return (data, *rest) if rest else data
 

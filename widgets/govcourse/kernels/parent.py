@@ -109,7 +109,8 @@ class _Parent:
         os.environ.update(request["env"])
         os.environ["JPY_PARENT_PID"] = "1"  # it ends with the server, by the pipe below
         os.chdir(request["cwd"])
-        sys.argv = ["ipykernel_launcher.py", *request["argv"]]
+        # No history file: it would be one more thread and SQLite connection for each visitor.
+        sys.argv = ["ipykernel_launcher.py", *request["argv"], "--HistoryManager.enabled=False"]
         _limit(request["env"].get("GOVCOURSE_KERNEL_MB", ""))
         random.seed()
         if "numpy" in sys.modules:
@@ -120,7 +121,7 @@ class _Parent:
 
         code = 0
         try:
-            IPKernelApp.launch_instance(argv=request["argv"])
+            IPKernelApp.launch_instance(argv=sys.argv[1:])
         except SystemExit as leaving:
             code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
         sys.stdout.flush()

@@ -7,7 +7,7 @@ import sys
 
 import tornado.ioloop
 from jupyter_server.utils import url_path_join
-from tornado.web import HTTPError
+from tornado.web import HTTPError, authenticated
 from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
@@ -19,6 +19,7 @@ from govcourse.server import (
     activities,
     api,
     compiled,
+    leaving,
     live,
     pages,
     places,
@@ -37,8 +38,8 @@ from govcourse.store.base import now
 PARTS = (pages, api, activities, live, teams, preparation, reports, rooms)  # the last one has the catch-all
 ROUTES = [route for part in PARTS for route in part.ROUTES]
 SESSIONS = {f"session-{number}.ipynb": number for number in range(1, 6)}
+KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')  # as the template writes it
 DASHBOARD = "facilitator.ipynb"
-EXERCISE = re.compile(r'exercise\("([a-z0-9-]+)"')  # how a notebook shows one
 TIDY_EVERY = 6 * 3600 * 1000  # milliseconds between two looks for what is due to be deleted
 LEARNER_HEADER = "X-Govcourse-Learner"
 ROOM_HEADER = "X-Govcourse-Room"  # a room's code and its facilitator's key
@@ -50,6 +51,9 @@ class StartError(RuntimeError):
 
 class CourseHandler(TornadoVoilaHandler, pages.Page):
     """A session's page, or a room's dashboard: the kernel learns whose it is from headers that only this server sets."""
+
+    kernel: str | None = None
+    left = False  # whether the page was closed while it was still being sent
 
     def set_default_headers(self):
         super().set_default_headers()
@@ -75,7 +79,26 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
             return self.render_session(SESSIONS[path], person, ahead)
         self.request.headers[LEARNER_HEADER] = token
         self.reader, self.path_name = person, path
-        await super().get(path)
+        await self.send(path)
+
+    async def send(self, path: str):
+        try:
+            await super().get(path)
+        finally:
+            if self.left and self.kernel:
+                await leaving.end(self.kernel_manager, self.kernel)
+
+    async def get_generator(self, path=None):
+        async for html in super().get_generator(path):
+            if found := KERNEL.search(html):
+                self.kernel = found[1]
+            yield html
+
+    def on_connection_close(self):
+        super().on_connection_close()
+        self.left = True
+        if self.kernel:
+            tornado.ioloop.IOLoop.current().add_callback(leaving.end, self.kernel_manager, self.kernel)
 
     async def dashboard(self, path: str):
         """For whoever holds the link of the room `?room=CODE`; the address without one is the list of rooms."""
@@ -88,7 +111,7 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
             return pages.Page.render_page(self, "facilitator", 403, allowed=False)
         self.request.headers[ROOM_HEADER] = f"{room.code} {key}"
         self.reader, self.path_name = None, path
-        await super().get(path)
+        await self.send(path)
 
 
 class ShutdownHandler(VoilaShutdownKernelHandler):
@@ -97,6 +120,13 @@ class ShutdownHandler(VoilaShutdownKernelHandler):
     def check_xsrf_cookie(self):
         if not security.from_here(self):
             raise HTTPError(403, "This request comes from another site.")
+
+    @authenticated
+    async def post(self, kernel_id):
+        await leaving.end(
+            self.kernel_manager, kernel_id
+        )  # Voila's script says it too, and the first one counts
+        self.set_status(204)
 
 
 class CourseApp(Voila):
@@ -173,6 +203,7 @@ class CourseApp(Voila):
         public = os.environ.get("GOVCOURSE_URL", "").rstrip("/")
         return settings | {
             "compress_response": True,
+            **leaving.PINGS,
             "govcourse_store": self.store,
             "govcourse_hub": self.hub,
             "govcourse_workshop": self.workshop,
@@ -230,11 +261,14 @@ class CourseApp(Voila):
         self.ioloop.add_callback(self.warm)
         daily = tornado.ioloop.PeriodicCallback(self.tidy, TIDY_EVERY)
         daily.start()
+        watch = leaving.Watch(self.kernel_manager)
+        watch.start()
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
             pass
         finally:
+            watch.stop()
             self.stop()
 
     async def warm(self):
@@ -267,23 +301,28 @@ class CourseApp(Voila):
 
 
 def localise(handler, notebook, cwd):
-    """Gives the template its texts, and leads a notebook's links into the book to this server's own pages."""
-    base = handler.settings["base_url"]
-    person = handler.reader
-    notebook.metadata["govcourse"] = {
+    """Gives the template its texts, and a session its page; the kernel is left the cells that have something to run."""
+    base, person = handler.settings["base_url"], handler.reader
+    told = {
         "t": content.texts()["pages"],
         "language": content.language(),
         "direction": content.direction(),
         "title": content.course().title,
         "sessions": [session.title for session in content.sessions()],
         "number": SESSIONS.get(handler.path_name, 0),
-        "resume_code": person.resume_code if person else None,
-        "kinds": sorted({content.activity(id).kind for id in EXERCISE.findall(str(notebook.cells))}),
-        **(Desk(handler.store, person).share() if person else {}),
     }
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            cell.source = plain.localised(cell.source, base)
+    if person:
+        told |= {
+            "resume_code": person.resume_code,
+            "body": plain.page(told["number"], base, kernel=True),
+            "told": handler.told(told["number"], person),
+            "kind": (first := plain.first(told["number"])) and content.activity(first).kind,
+            **Desk(handler.store, person).share(),
+        }
+        for place, cell in enumerate(notebook.cells):
+            cell.metadata["place"] = place if plain.waits(cell) else None
+        notebook.cells = [cell for cell in notebook.cells if plain.runs(cell)]
+    notebook.metadata["govcourse"] = told
 
 
 def serve(host: str, port: int, token: str | None, database: str | None, base_url: str = "/") -> int:

@@ -47,19 +47,28 @@ class Page(Api):
             security.set_cookie(self, security.LEARNER_COOKIE, person.token)
         return person if person and person.room is None else None
 
-    def render_session(self, number: int, person: Participant, ahead: int = 0) -> None:
-        """A session without a kernel; `ahead` says how many wait for one before its reader."""
-        base = self.settings["base_url"]
-        told = {
+    def told(self, number: int, person: Participant, ahead: int = 0) -> dict:
+        """What a session's page tells its script."""
+        base, first = self.settings["base_url"], plain.first(number)
+        return {
             "api": f"{base}api/me",
+            "first": Desk(self.store, person).open(first) if first else None,
+            "host": "notebook",
             "participant": person.id[:8],
             "session": number,
             "queue": f"{base}api/me/place" if ahead else "",
             "texts": {key: text for key, text in content.texts()["pages"].items() if key.startswith("queue")},
         }
-        body = plain.page(number, base)
+
+    def render_session(self, number: int, person: Participant, ahead: int = 0) -> None:
+        """A session without a kernel; `ahead` says how many wait for one before its reader."""
         self.render_page(
-            "session", session=content.session(number), person=person, told=told, body=body, ahead=ahead
+            "session",
+            session=content.session(number),
+            person=person,
+            told=self.told(number, person, ahead),
+            body=plain.page(number, self.settings["base_url"]),
+            ahead=ahead,
         )
 
 
