@@ -50,6 +50,10 @@ def test_an_exercise_in_voila_is_filled_in_before_its_kernel_and_saved_by_it_aft
         saved(exercise)
         joined(page, "sdg-pitch")
         assert exercise.get_by_label("Which service?").input_value() == "Typed at once"
+        found = [one for kernel in set(kernels()) - before for one in kernel.net_connections("tcp")]
+        assert not [
+            one for one in found if one.status == "ESTABLISHED"
+        ]  # they meet in a folder, not at a port
         with page.expect_request(lambda request: "/answers/sdg-pitch" in request.url, timeout=20_000):
             (kernel,) = set(kernels()) - before
             kernel.suspend()  # it falls silent: the page goes on without it

@@ -6,6 +6,7 @@ import re
 import sys
 
 import tornado.ioloop
+from jupyter_core.paths import jupyter_runtime_dir
 from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, authenticated
 from voila.app import Voila
@@ -41,6 +42,7 @@ SESSIONS = {f"session-{number}.ipynb": number for number in range(1, 6)}
 KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')  # as the template writes it
 DASHBOARD = "facilitator.ipynb"
 TIDY_EVERY = 6 * 3600 * 1000  # milliseconds between two looks for what is due to be deleted
+LONGEST = 50  # letters of a folder's name, so that a socket in it keeps to what systems allow (some 100)
 LEARNER_HEADER = "X-Govcourse-Learner"
 ROOM_HEADER = "X-Govcourse-Room"  # a room's code and its facilitator's key
 
@@ -186,6 +188,10 @@ class CourseApp(Voila):
         self.config.MappingKernelManager.update(
             {"cull_idle_timeout": 600, "cull_interval": 60, "cull_connected": False, "cull_busy": False}
         )
+        # By sockets in a folder where there are such: a port that was free may be taken when a kernel comes to it, and
+        # then its page waits for ever; and nobody else on the machine can talk to it.
+        if sys.platform != "win32" and len(jupyter_runtime_dir()) < LONGEST:
+            self.config.KernelManager.update({"transport": "ipc"})
         # Under load a cell may wait for long; a page without its exercises helps nobody.
         self.config.VoilaExecutor.update({"timeout": None, "startup_timeout": 300, "iopub_timeout": 120})
         super().initialize(argv)
