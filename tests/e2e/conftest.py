@@ -1,5 +1,6 @@
 """A real Chromium, and the four hosts as their users start them."""
 
+import contextlib
 import functools
 import http.server
 import os
@@ -13,7 +14,7 @@ import httpx
 import pytest
 from govcourse import content
 from govcourse.doctor import chromium
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from tests.running import TOKEN, free_port, server, wait_for
 
@@ -192,4 +193,5 @@ def pytest_runtest_makereport(item, call):
         folder.mkdir(exist_ok=True)
         for number, page in enumerate(item.funcargs["context"].pages):
             name = "".join(c if c.isalnum() else "-" for c in item.name)[:80]
-            page.screenshot(path=folder / f"{name}-{number}.png")
+            with contextlib.suppress(Error):  # a page that crashed has no picture
+                page.screenshot(path=folder / f"{name}-{number}.png", timeout=5000)

@@ -81,14 +81,17 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
             return self.render_session(SESSIONS[path], person, ahead)
         self.request.headers[LEARNER_HEADER] = token
         self.reader, self.path_name = person, path
-        await self.send(path)
+        # Voila's scripts are large, and networks slow; a session's page can do without its kernel meanwhile.
+        await self.send(path, 20)
 
-    async def send(self, path: str):
+    async def send(self, path: str, patience: float):
         try:
             await super().get(path)
         finally:
-            if self.left and self.kernel:
+            if self.kernel and self.left:
                 await leaving.end(self.kernel_manager, self.kernel)
+            elif self.kernel:
+                self.settings["govcourse_watch"].sent(self.kernel, patience)
 
     async def get_generator(self, path=None):
         async for html in super().get_generator(path):
@@ -113,7 +116,7 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
             return pages.Page.render_page(self, "facilitator", 403, allowed=False)
         self.request.headers[ROOM_HEADER] = f"{room.code} {key}"
         self.reader, self.path_name = None, path
-        await self.send(path)
+        await self.send(path, 120)
 
 
 class ShutdownHandler(VoilaShutdownKernelHandler):
@@ -213,6 +216,7 @@ class CourseApp(Voila):
             "govcourse_store": self.store,
             "govcourse_hub": self.hub,
             "govcourse_workshop": self.workshop,
+            "govcourse_watch": leaving.Watch(self.kernel_manager),
             "govcourse_places": places.Places(places.most()),
             "govcourse_token": self.course_token,
             "govcourse_resume_limit": security.RateLimit(10, 60),
@@ -267,14 +271,13 @@ class CourseApp(Voila):
         self.ioloop.add_callback(self.warm)
         daily = tornado.ioloop.PeriodicCallback(self.tidy, TIDY_EVERY)
         daily.start()
-        watch = leaving.Watch(self.kernel_manager)
-        watch.start()
+        self.app.settings["govcourse_watch"].start()
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
             pass
         finally:
-            watch.stop()
+            self.app.settings["govcourse_watch"].stop()
             self.stop()
 
     async def warm(self):

@@ -8,16 +8,15 @@ from jupyter_core.utils import ensure_async
 # Together they end a kernel within 30 s of its page's end. A page whose network was away for longer goes on without one.
 PINGS = {"ws_ping_interval": 6000, "ws_ping_timeout": 12000}  # milliseconds; an asleep page answers none
 ALONE = 8.0  # seconds without a connection, once there was one
-LOADING = 120.0  # seconds until there must have been one: Voila's scripts are large, and networks slow
 EVERY = 2000  # milliseconds between two looks
 
 
 class Watch:
-    """Looks which kernels have lost their page."""
+    """Ends kernels that have lost their page. While a page is being sent, its handler looks after them."""
 
     def __init__(self, manager):
         self._manager = manager
-        self._known: dict[str, tuple[bool, float]] = {}  # whether a page was there ever, and when it was last
+        self._until: dict[str, float] = {}  # when a kernel ends, unless a page is connected with it
         self._looking = tornado.ioloop.PeriodicCallback(self.look, EVERY)
 
     def start(self) -> None:
@@ -26,6 +25,10 @@ class Watch:
     def stop(self) -> None:
         self._looking.stop()
 
+    def sent(self, id: str, patience: float) -> None:
+        """A kernel's page is whole, and has `patience` seconds to connect."""
+        self._until[id] = time.monotonic() + patience
+
     async def look(self) -> None:
         for id in self.left():
             await end(self._manager, id)
@@ -33,11 +36,11 @@ class Watch:
     def left(self) -> list[str]:
         """The kernels whose page has gone."""
         now, running = time.monotonic(), self._manager.list_kernel_ids()
-        self._known = {id: self._known.get(id, (False, now)) for id in running}
+        self._until = {id: until for id, until in self._until.items() if id in running}
         for id in running:
             if self._manager.kernel_model(id)["connections"]:
-                self._known[id] = (True, now)
-        return [id for id, (met, last) in self._known.items() if now - last > (ALONE if met else LOADING)]
+                self._until[id] = now + ALONE
+        return [id for id, until in self._until.items() if now > until]
 
 
 async def end(manager, id: str) -> None:
