@@ -67,8 +67,17 @@ def _chapters(work: Path) -> dict[str, Catalog]:
     for path in found:
         if path.stem != "sphinx":
             with path.open("rb") as file:
-                made[path.stem] = read_po(file)
+                made[path.stem] = _without_cases(read_po(file))
     return made
+
+
+def _without_cases(template: Catalog) -> Catalog:
+    """The pages of cases are made from data/, in the edition's language already."""
+    kept = Catalog(project="govcourse")
+    for one in template:
+        if one.id and not all("book/cases/" in place for place, _ in one.locations):
+            kept.add(one.id, locations=one.locations)
+    return kept
 
 
 def _update(code: str, domain: str, template: Catalog) -> tuple[int, int]:

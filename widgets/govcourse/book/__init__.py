@@ -24,6 +24,8 @@ class CourseData(SphinxDirective):
         container = nodes.container()
         lines = text.splitlines()
         self.state.nested_parse(StringList(lines, source=f"data:{self.arguments[0]}"), 0, container)
+        for node in container.findall(nodes.TextElement):
+            node["translatable"] = False  # it is in the edition's language already
         return container.children
 
 

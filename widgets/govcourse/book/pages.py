@@ -45,7 +45,7 @@ def quotations() -> str:
 
 def case_list() -> str:
     """A table that `cases.js` filters; without scripts it is a table."""
-    t = content.texts()["book"]
+    t, regions = content.texts()["book"], content.texts()["explorer"]
     principles = {one.id: one.title for one in content.principles()}
     lines = [
         "```{raw} html", '<div id="case-filters" hidden></div>', '<p id="case-count" role="status"></p>', "```", "",
@@ -56,7 +56,7 @@ def case_list() -> str:
         goals, sessions = ", ".join(map(str, case.sdgs)), ", ".join(map(str, case.sessions))
         named = "; ".join(principles[id] for id in case.principles)
         lines.append(
-            f"| [{case.title}]({case.id}.md) | {case.country}, {case.year} | {case.region} | {goals} | {named} | {'; '.join(case.techniques)} | {sessions} |"
+            f"| [{case.title}]({case.id}.md) | {case.country}, {case.year} | {regions[case.region]} | {goals} | {named} | {'; '.join(case.techniques)} | {sessions} |"
         )
     return "\n".join([*lines, "", ":::"])
 
@@ -217,7 +217,7 @@ def _case(case) -> str:
     goals = {goal.number: goal.title for goal in content.goals().goals}
     principles = {one.id: one.title for one in content.principles()}
     facts = [
-        (t["case_where"], f"{case.country} ({case.region})"),
+        (t["case_where"], f"{case.country} ({content.texts()['explorer'][case.region]})"),
         (t["case_when"], case.year),
         (t["case_sdgs"], "; ".join(f"{number} {goals[number]}" for number in case.sdgs)),
         (t["case_principles"], "; ".join(principles[id] for id in case.principles)),

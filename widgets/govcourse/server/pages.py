@@ -24,6 +24,7 @@ class Page(Api):
         base, language = self.settings["base_url"], content.language() if language == "en" else language
         shared = {
             "t": content.texts(language)["pages"],
+            "regions": content.texts(language)["explorer"],
             "course": content.course(),
             "sessions": content.sessions(),
             "base": base,

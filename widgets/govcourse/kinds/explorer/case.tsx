@@ -66,7 +66,7 @@ export function Compare({ ex, cases, title }: Titled & { cases: Doc[] }) {
   const { t } = ex;
   if (cases.length < 2) return <p class="gc-card">{t("compare_two")}</p>;
   const rows: [string, (one: Doc) => any][] = [
-    [t("where"), (one) => `${one.country} (${one.region})`],
+    [t("where"), (one) => `${one.country} (${t(one.region)})`],
     [t("when"), (one) => one.year],
     [t("goals"), (one) => named(one, "sdgs", title)],
     [t("principles"), (one) => named(one, "principles", title)],

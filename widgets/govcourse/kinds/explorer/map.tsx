@@ -25,7 +25,7 @@ export function RegionMap(props: {
       <figcaption class="gc-row" role="group" aria-label={t("regions")}>
         {regions.map((one) => (
           <button type="button" aria-pressed={one.value === chosen} onClick={() => choose(one.value)}>
-            {one.value} ({one.count})
+            {t(one.value)} ({one.count})
           </button>
         ))}
       </figcaption>

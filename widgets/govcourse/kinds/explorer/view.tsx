@@ -30,7 +30,9 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       ? `${value} ${spec.goals[value]}`
       : facet === "principles"
         ? spec.principles[value]
-        : value;
+        : facet === "region"
+          ? t(value)
+          : value;
   const counts = (facet: string) => valuesOf(facet, found(spec.cases, words, { ...chosen, [facet]: "" }));
   const filtered = !!words.trim() || Object.values(chosen).some(Boolean);
   return (
