@@ -1,6 +1,7 @@
 """Other languages: catalogues are made, kept and used; nothing that people read stays behind; what runs right to left does so."""
 
 import html as entities
+import json
 import re
 
 import pytest
@@ -8,7 +9,7 @@ from babel.messages.pofile import read_po, write_po
 from govcourse import content
 from govcourse.book.build import build
 from govcourse.content import translation
-from govcourse.translate import TranslationError, _data, _texts, prepare
+from govcourse.translate import TranslationError, _data, _texts, notebooks, prepare
 
 from tests import pseudo
 
@@ -102,7 +103,7 @@ def test_translations_stay_when_the_course_changes(tmp_path, monkeypatch):
 
 def test_a_translation_that_lost_a_placeholder_is_not_used():
     known = {"{n} people": "personnes", "{n} notes": "{n} notes en français"}
-    assert translation._walk({"a": "{n} people", "b": "{n} notes"}, known) == {
+    assert translation._walk({"a": "{n} people", "b": "{n} notes"}, known, words=False) == {
         "a": "{n} people",
         "b": "{n} notes en français",
     }
@@ -140,3 +141,30 @@ def test_the_french_draft_says_that_it_is_one(monkeypatch):
     monkeypatch.delenv("GOVCOURSE_LOCALE", raising=False)
     translation.catalogue.cache_clear()
     assert "ébauche" in content.texts("fr")["pages"]["language"]
+
+
+def test_the_session_notebooks_are_in_the_edition_s_language_and_keep_what_a_reader_wrote(
+    tmp_path, monkeypatch
+):
+    monkeypatch.delenv("GOVCOURSE_LOCALE", raising=False)
+    translation.catalogue.cache_clear()
+    translation._spaced.cache_clear()
+    folder = notebooks(tmp_path / "notebooks-fr", "fr")
+    texts = [
+        "".join(cell["source"])
+        for path in sorted(folder.glob("session-*.ipynb"))
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "markdown"
+    ]
+    known = translation.catalogue("notebooks", "fr")
+    said = " ".join(" ".join(texts).split())
+    behind = [
+        text
+        for text, french in known.items()
+        if french != text and len(text) > 20 and " ".join(text.split()) in said
+    ]
+    assert behind == [] and "Séance 1." in said
+    (folder / "session-1.ipynb").write_text("mine", encoding="utf-8")
+    notebooks(folder, "fr")
+    assert (folder / "session-1.ipynb").read_text(encoding="utf-8") == "mine"
+    assert translation.markdown("# Summary\n\n| a | b |", "en") == "# Summary\n\n| a | b |"

@@ -31,6 +31,18 @@ def serve(
     raise typer.Exit(run(host, port, token, database, base_url))
 
 
+def _notebooks(language: str) -> Path:
+    """The session notebooks: the course's own, or in an edition's language a copy that belongs to its reader."""
+    from govcourse import content
+
+    if language == "en":
+        return content.root() / "notebooks"
+    from govcourse import translate
+    from govcourse.store.sql import home
+
+    return translate.notebooks(home() / f"notebooks-{language}", language)
+
+
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(
     context: typer.Context,
@@ -45,8 +57,8 @@ def lab(
     # Lab then asks no other host for news, and keeps exercises that are scrolled out of sight.
     ours = str(Path(__file__).parent / "host" / "jupyter")
     path = os.pathsep.join(filter(None, [ours, os.environ.get("JUPYTER_CONFIG_PATH")]))
-    folder = str(notebooks or content.root() / "notebooks")
-    command = [sys.executable, "-m", "jupyterlab", folder, "--port", str(port), *context.args]
+    folder = notebooks or _notebooks(content.language())
+    command = [sys.executable, "-m", "jupyterlab", str(folder), "--port", str(port), *context.args]
     environment = {**os.environ, "JUPYTER_CONFIG_PATH": path}
     if os.name == "posix":  # Lab takes this process's place: whoever stops one stops the other
         os.execve(command[0], command, environment)

@@ -1,5 +1,6 @@
 """Makes and updates the catalogues of a language: the book's chapters, the notebooks, the exercises, all data."""
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -34,10 +35,26 @@ def prepare(code: str, chapters: bool = True) -> dict[str, tuple[int, int]]:
         return {domain: _update(code, domain, template) for domain, template in templates.items()}
 
 
+def notebooks(folder: Path, code: str) -> Path:
+    """Writes the session notebooks in a language into `folder`; those that are there stay as their reader left them."""
+    for path in sorted((content.root() / "notebooks").glob("session-*.ipynb")):
+        if (folder / path.name).exists():
+            continue
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        for cell in notebook["cells"]:
+            if cell["cell_type"] == "markdown":
+                said = translation.markdown("".join(cell["source"]), code)
+                cell["source"] = said.splitlines(keepends=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+        (folder / path.name).write_text(text, encoding="utf-8")
+    return folder
+
+
 def _texts() -> Catalog:
     catalogue = Catalog(project="govcourse")
     for group, entries in content.texts("source").items():
-        for text in translation.extract(entries):
+        for text in translation.extract(entries, words=True):
             catalogue.add(text, locations=[(f"data/texts/en.yaml:{group}", 1)])
     return catalogue
 

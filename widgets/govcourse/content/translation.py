@@ -11,6 +11,8 @@ from pathlib import Path
 RTL = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 DOMAINS = ("texts", "data")  # of what this package reads; the book's chapters have theirs, which Sphinx reads
 KEPT = frozenset({"diagram", "region"})  # fields whose texts are keys of the code
+# Fields whose single small words are said to people; elsewhere such a word is an id.
+WORDS = frozenset({"attribution", "high", "low", "techniques", "title", "unit", "year"})
 ID = re.compile(r"^[a-z0-9][a-z0-9./:_#-]*$|^#[0-9A-Fa-f]{6}$|^[\d\s.,:–-]*$")
 
 
@@ -53,18 +55,55 @@ def catalogue(domain: str, code: str) -> dict[str, str]:
 def translated(node, domain: str, code: str):
     """`node`, as YAML gives it, with its texts in another language; placeholders that got lost give the English text."""
     known = catalogue(domain, code)
-    return _walk(node, known) if known else node
+    return _walk(node, known, domain == "texts") if known else node
 
 
-def _walk(node, known: dict[str, str]):
+def _walk(node, known: dict[str, str], words: bool, key: str = ""):
     if isinstance(node, dict):
-        return {key: value if key in KEPT else _walk(value, known) for key, value in node.items()}
+        return {k: value if k in KEPT else _walk(value, known, words, k) for k, value in node.items()}
     if isinstance(node, list):
-        return [_walk(value, known) for value in node]
-    if not isinstance(node, str):
+        return [_walk(value, known, words, key) for value in node]
+    if not _says(node, words or key in WORDS):
         return node
     found = known.get(node) or known.get(" ".join(node.split()))
     return found if found and holders(found) == holders(node) else node
+
+
+def _says(node, words: bool) -> bool:
+    """Whether a person may see `node`; a single small word is an id, unless it stands where `words` do."""
+    if not isinstance(node, str) or not node.strip():
+        return False
+    return not ID.match(node) or (words and bool(re.search("[a-z]{2}", node)))
+
+
+def markdown(source: str, code: str | None = None) -> str:
+    """A notebook's Markdown in another language, heading by heading, paragraph by paragraph, as Sphinx asks for them."""
+    known = _spaced("notebooks", code or language())
+    if not known:
+        return source
+    said = []
+    for lead, text in _blocks(source):
+        cells = text.strip().strip("|").split("|") if lead == "|" else [text]
+        found = [known.get(" ".join(cell.split()), cell.strip() if lead == "|" else cell) for cell in cells]
+        said.append(f"| {' | '.join(found)} |" if lead == "|" else lead + found[0])
+    return "\n".join(said)
+
+
+def _blocks(source: str) -> list[list[str]]:
+    """Headings, list items, table rows and paragraphs: what leads each, and its text with its lines."""
+    blocks: list[list[str]] = []
+    for line in source.split("\n"):
+        lead, text = re.match(r"(\s*(?:#+ |[-*] |\d+\. |> )|\|(?=.)|)(.*)", line).groups()
+        if lead or not text.strip() or not blocks or not blocks[-1][1].strip() or blocks[-1][0] == "|":
+            blocks.append([lead, text])
+        else:
+            blocks[-1][1] += "\n" + text
+    return blocks
+
+
+@cache
+def _spaced(domain: str, code: str) -> dict[str, str]:
+    return {" ".join(text.split()): said for text, said in catalogue(domain, code).items()}
 
 
 def holders(text: str) -> list[str]:
@@ -72,10 +111,10 @@ def holders(text: str) -> list[str]:
     return sorted(re.findall(r"\{\w*\}", text))
 
 
-def extract(node) -> list[str]:
-    """The texts of `node` that a person may see: no ids, numbers or colours."""
+def extract(node, words: bool = False, key: str = "") -> list[str]:
+    """The texts of `node` that a person may see: no numbers, no colours, and single small words only with `words`."""
     if isinstance(node, dict):
-        return [text for key, value in node.items() if key not in KEPT for text in extract(value)]
+        return [text for k, value in node.items() if k not in KEPT for text in extract(value, words, k)]
     if isinstance(node, list):
-        return [text for value in node for text in extract(value)]
-    return [node] if isinstance(node, str) and node.strip() and not ID.match(node) else []
+        return [text for value in node for text in extract(value, words, key)]
+    return [node] if _says(node, words or key in WORDS) else []

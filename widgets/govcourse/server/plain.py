@@ -6,6 +6,7 @@ from functools import cache
 from html import escape
 
 from govcourse import content
+from govcourse.content import translation
 from govcourse.host import fragments
 
 IMPORT = r"\s*(?:from govcourse import [\w, ]+\s+)?"
@@ -44,7 +45,7 @@ def _cell(cell: dict, place: int, base: str, kernel: bool) -> str:
     if cell["cell_type"] == "markdown":
         from nbconvert.filters.markdown import markdown2html
 
-        return str(markdown2html(localised(source, base)))
+        return str(markdown2html(localised(translation.markdown(source), base)))
     if waits(cell):
         words = content.texts()["pages"]["loading" if kernel else "needs_kernel"]
         return f'<div data-cell="{place}"><p class="note">{escape(words)}</p></div>'
