@@ -8,8 +8,10 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from govcourse import content
 from govcourse.book.build import build
+from govcourse.book.look import contrast
 from govcourse.content import translation
 from govcourse.translate import TranslationError, _data, _texts, notebooks, prepare
+from PIL import Image
 
 from tests import pseudo
 
@@ -24,12 +26,23 @@ def fresh():
         remembered.cache_clear()
 
 
+BRAND = """
+name: Academy of the North
+accent: "#e6b800"
+footer: "1 Harbour Road <North> & South"
+"""
+
+
 @pytest.fixture(scope="session")
 def arabic(tmp_path_factory):
     """The book in an edition from right to left in which every text is marked."""
     folder = tmp_path_factory.mktemp("locale")
     out = tmp_path_factory.mktemp("arabic")
+    brand = tmp_path_factory.mktemp("brand")
+    (brand / "brand.yaml").write_text(BRAND, encoding="utf-8")
+    Image.new("RGB", (120, 60), "#7a1f5c").save(brand / "logo.png")
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOVCOURSE_BRAND", str(brand))
         patch.setenv("GOVCOURSE_LOCALE", str(folder))
         assert set(prepare("ar")) == {"texts", "data", "book", "notebooks"}
         pseudo.translate(folder, "ar")
@@ -47,6 +60,17 @@ def paragraphs(page):
     )
     found = re.findall(r"<(?:p|li|td|h1|h2|h3)[^>]*>(.*?)</(?:p|li|td|h1|h2|h3)>", body, re.DOTALL)
     return [text for one in found if len(text := entities.unescape(re.sub("<[^>]*>", "", one)).strip()) > 15]
+
+
+def test_an_academy_s_name_logo_colour_and_footer_are_on_every_page(arabic):
+    for name in ("book/welcome", "notebooks/session-2", "book/cases/medellin"):
+        page = (arabic / f"{name}.html").read_text(encoding="utf-8")
+        assert "Academy of the North" in page and "1 Harbour Road &lt;North&gt; &amp; South" in page
+        assert re.search(r'<img[^>]*src="[^"]*brand-logo\.png"[^>]*alt="Academy of the North', page)
+    sheet = (arabic / "_static" / "brand.css").read_text(encoding="utf-8")
+    light, dark = re.findall(r"--pst-color-primary: (#\w{6})", sheet)
+    assert dark == "#e6b800" and light != dark  # gold is read on black, and darkened on white
+    assert contrast(light, "#ffffff") >= 4.5
 
 
 def test_everything_that_people_read_goes_through_the_catalogues(arabic):

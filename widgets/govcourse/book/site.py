@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from govcourse import content
 from govcourse.book import slim
 from govcourse.content.translation import folder
+from govcourse.documents import brand
 
 HERE = Path(__file__).resolve().parent
 LEFT_OUT = ("_sources/", ".buildinfo", "objects.inv", ".doctrees", ".map", "sw.js", "genindex")
@@ -47,7 +48,7 @@ def describe(app: Sphinx, page: str, template: str, context: dict, doctree: node
         + [f'<meta property="{name}" content="{escape(str(text))}">' for name, text in graph.items()]
         + [
             f'<link rel="manifest" href="{root}manifest.webmanifest">',
-            '<meta name="theme-color" content="#00588f">',
+            f'<meta name="theme-color" content="{brand.current().accent}">',
         ]
     )
 
@@ -67,7 +68,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         (out / f"icon-{size}.png").write_bytes(_icon(size))
     manifest = {
         "name": course.title, "short_name": "Digital government", "start_url": "index.html", "scope": "./", "display": "standalone",
-        "background_color": "#ffffff", "theme_color": "#00588f", "lang": app.config.language,
+        "background_color": "#ffffff", "theme_color": brand.current().accent, "lang": app.config.language,
         "icons": [{"src": f"icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in ICONS],
     }  # fmt: skip
     (out / "manifest.webmanifest").write_text(json.dumps(manifest, ensure_ascii=False), encoding="utf-8")

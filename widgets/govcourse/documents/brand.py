@@ -1,6 +1,7 @@
 """An academy's own look: name, logo, colour, font and office templates, from data/brand/. What is broken is told, and the default goes on."""
 
 import logging
+import os
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -44,8 +45,9 @@ class Brand:
 
 @cache
 def current(folder: Path | None = None) -> Brand:
-    """The brand in `folder`, data/brand by default; every problem is logged once."""
-    found = read(folder or content.data() / "brand")
+    """The brand in `folder`, else in GOVCOURSE_BRAND, else in data/brand; every problem is logged once."""
+    given = os.environ.get("GOVCOURSE_BRAND")
+    found = read(folder or (Path(given) if given else content.data() / "brand"))
     for problem in found.problems:
         log.warning(problem)
     return found
