@@ -1,7 +1,11 @@
 """The DTCA's figures, for one respondent and for a room. Rules: "Scoring" in the instrument's data."""
 
+import bisect
+import itertools
 import math
 import statistics as stats
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from govcourse import content
@@ -51,10 +55,12 @@ class Distribution:
     consensus: float | None
 
 
-def mean_of(values: list[int | None]) -> float | None:
+def mean_of(values: Sequence[int | None]) -> float | None:
     """Mean of the answered statements, given when at least 60 % (rounded up) are answered."""
     answered = [value for value in values if value is not None]
-    return stats.fmean(answered) if answered and len(answered) >= math.ceil(0.6 * len(values)) else None
+    return (
+        sum(answered) / len(answered) if answered and len(answered) >= math.ceil(0.6 * len(values)) else None
+    )
 
 
 def percent(mean: float | None) -> float | None:
@@ -99,29 +105,44 @@ def profile(answer: dict, instrument: Instrument) -> Profile:
 
 def consensus(values: list[float]) -> float | None:
     """Cns of Tastle and Wierman (2007) on 1–5: 1 when all agree, 0 when split between the ends."""
-    if not values:
-        return None
-    mu = stats.fmean(values)
-    shares = {value: values.count(value) / len(values) for value in set(values)}
-    total = sum(p * math.log2(1 - abs(value - mu) / 4) for value, p in shares.items())
+    return _consensus(Counter(values)) if values else None
+
+
+def _consensus(counts: Counter) -> float:
+    n = counts.total()
+    mu = sum(value * count for value, count in counts.items()) / n
+    total = sum(count / n * math.log2(1 - abs(value - mu) / 4) for value, count in counts.items())
     return max(0.0, 1 + total)
 
 
 def distribution(values: list[int], dont_know: int = 0) -> Distribution:
     """Figures of one statement over a room; `values` are 1–5, don't-knows are counted apart."""
-    n = len(values)
-    quartiles = stats.quantiles(values, n=4, method="inclusive") if n > 1 else [values[0]] * 3 if n else None
+    counts, n = Counter(values), len(values)
+    q1, median, q3 = _quartiles(counts) if n else (None, None, None)
     return Distribution(
         n=n,
         dont_know=dont_know / (n + dont_know) if n + dont_know else 0.0,
-        mean=stats.fmean(values) if n else None,
-        median=stats.median(values) if n else None,
-        q1=quartiles[0] if quartiles else None,
-        q3=quartiles[2] if quartiles else None,
-        iqr=quartiles[2] - quartiles[0] if quartiles else None,
-        counts=tuple(values.count(step) for step in range(1, 6)),
-        consensus=consensus(values),
+        mean=sum(value * count for value, count in counts.items()) / n if n else None,
+        median=median,
+        q1=q1,
+        q3=q3,
+        iqr=q3 - q1 if n else None,
+        counts=tuple(counts[step] for step in range(1, 6)),
+        consensus=_consensus(counts) if n else None,
     )
+
+
+def _quartiles(counts: Counter) -> list[float]:
+    """As statistics.quantiles has them with the method "inclusive", from counts: nothing is sorted."""
+    steps, n = sorted(counts), counts.total()
+    ends = list(itertools.accumulate(counts[step] for step in steps))
+    at = lambda place: steps[bisect.bisect_right(ends, place)]  # noqa: E731
+    found = []
+    for quarter in (1, 2, 3):
+        place, rest = divmod((n - 1) * quarter, 4)
+        low, high = at(place), at(min(place + 1, n - 1))
+        found.append(low + (high - low) * rest / 4)
+    return found
 
 
 def room(answers: list[dict], instrument: Instrument) -> dict[str, Distribution]:
@@ -150,18 +171,20 @@ def debrief(answers: list[dict], instrument: Instrument) -> dict:
     `disagreement` (lowest consensus first), `strongest`, `weakest`, `gaps` (largest first; ties by lower score).
     """
     statements = room(answers, instrument)
-    profiles = [profile(answer, instrument) for answer in answers]
     responses = sum(one.n for one in statements.values())
     unknowns = sum(
         bool(item.get("dont_know")) for answer in answers for item in answer.get("items", {}).values()
     )
     asked = len(answers) * len(statements)
     rows = []
-    for place, dimension in enumerate(instrument.dimensions):
+    for dimension in instrument.dimensions:
         given = [answer.get("items", {}).get(s.id, {}) for answer in answers for s in dimension.statements]
-        scores = [one.dimensions[place].mean for one in profiles if one.dimensions[place].mean is not None]
+        each = zip(*[iter(item.get("value") for item in given)] * len(dimension.statements), strict=True)
+        scores = [mean for values in each if (mean := mean_of(values)) is not None]
         targets = [
-            one.dimensions[place].target for one in profiles if one.dimensions[place].target is not None
+            target
+            for answer in answers
+            if (target := answer.get("targets", {}).get(dimension.id)) is not None
         ]
         score = stats.fmean(scores) if scores else None
         target = stats.median(targets) if targets else None
