@@ -14,7 +14,7 @@ help:
 	@echo "make pdf     the whole book as one PDF; make scorm: packages for learning platforms"
 	@echo "make test    everything that is tested"
 	@echo "make bench   how fast it is, against the stock tools"
-	@echo "make load    a room of 200 people, on this machine"
+	@echo "make load    a room of 200 people, and 500 pages opened and closed, on this machine"
 	@echo "make format, make check, make doctor, make front-end, make schema, make clean"
 
 # Installed anew only when what is needed changes.
@@ -67,6 +67,7 @@ bench: .venv/test-installed
 
 load: .venv/test-installed
 	$(PY) tests/load/room.py
+	$(PY) tests/load/pages.py
 
 front-end: node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent build

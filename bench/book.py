@@ -14,16 +14,10 @@ from pathlib import Path
 import nbformat
 from govcourse import content
 
+from bench.pages import USABLE
+
 ROUNDS = 3
 SLOWER = 4  # times, of the processor: an old laptop
-USABLE = """(() => {
-  const look = () => {
-    const found = document.querySelector(%r);
-    if (found && found.getClientRects().length) window.usable = performance.now();
-    else requestAnimationFrame(look);
-  };
-  look();
-})()"""
 STOCK_FORM = """
 import ipywidgets as widgets
 statements = {statements!r}
@@ -121,7 +115,7 @@ def visit(browser, url: str, selector: str) -> dict[str, float]:
             seen["to other hosts"] += "127.0.0.1" not in request.url
 
     page.on("request", count)
-    page.add_init_script(USABLE % selector)
+    page.add_init_script(USABLE % repr(selector))
     page.goto(url, wait_until="load")
     try:
         page.wait_for_function("window.usable", timeout=20_000)

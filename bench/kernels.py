@@ -1,5 +1,6 @@
 """Many people who open a page at once, and what each of them costs: ours against stock Voila's one button, in turns."""
 
+import asyncio
 import os
 import statistics
 import time
@@ -8,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 
+from bench.pages import ARGUMENTS, USABLE
 from tests.running import kernels
 
 AT_ONCE, ROUNDS = 16, 3
@@ -21,29 +23,62 @@ def at_once(url: str, count: int = AT_ONCE) -> tuple[float, float, float]:
     with ThreadPoolExecutor(count) as pool:
         list(pool.map(lambda _: urllib.request.urlopen(url, timeout=300).read(), range(count)))
     seconds = time.perf_counter() - start
-    mine = [one for one in kernels(root) if one.pid not in before]
-    memory = [one.memory_full_info() for one in mine]
-    held = (
-        [statistics.fmean(getattr(one, name) for one in memory) / 1e6 for name in ("uss", "pss")]
-        if memory
-        else [0.0, 0.0]
-    )
+    memory = [one.memory_full_info() for one in kernels(root) if one.pid not in before]
+    held = [statistics.fmean(getattr(one, name) for one in memory) / 1e6 for name in ("uss", "pss")]
     return seconds, *held
 
 
-def measure(ours, stock) -> dict[str, tuple[float, float]]:
-    """Medians of (ours, stock) for the seconds of AT_ONCE pages and the memory of a kernel.
+def usable_at_once(url: str, selector: str, program: str, count: int = AT_ONCE) -> float:
+    """Seconds until the last of `count` tabs that are opened together shows `selector`."""
 
-    `ours` and `stock` start a server and give the page's address: a new one for each round, with all its kernels.
+    async def open_all() -> float:
+        from playwright.async_api import async_playwright
+
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+            contexts = [await browser.new_context(bypass_csp=True) for _ in range(count)]
+            tabs = [await context.new_page() for context in contexts]
+            for tab in tabs:
+                await tab.add_init_script(USABLE % repr(selector))
+
+            async def visit(tab) -> None:
+                await tab.goto(url, wait_until="commit", timeout=120_000)
+                await tab.wait_for_function("window.usable", timeout=120_000)
+
+            start = time.perf_counter()
+            await asyncio.gather(*map(visit, tabs))
+            seconds = time.perf_counter() - start
+            await browser.close()
+            return seconds
+
+    with ThreadPoolExecutor(1) as alone:  # a loop of its own, also where one is running
+        return alone.submit(asyncio.run, open_all()).result()
+
+
+def measure(ours, stock, selectors: tuple[str, str], program: str) -> dict[str, list[tuple[float, float]]]:
+    """Per finding the rounds' pairs (ours, stock); a new server for each round, with all its kernels.
+
+    `ours` and `stock` start a server and give the page's address. `usable` and `whole` are seconds for AT_ONCE pages,
+    `cold` those of the first page after a start, `uss` and `pss` MB of a kernel.
     """
-    rounds = []
+    from playwright.sync_api import sync_playwright
+
+    from bench.pages import first_usable
+
+    found: dict[str, list[tuple[float, float]]] = {
+        name: [] for name in ("cold", "usable", "whole", "uss", "pss")
+    }
     for _ in range(ROUNDS):
         pair = []
-        for start in (ours, stock):
+        for start, selector in zip((ours, stock), selectors, strict=True):
             with start() as url:
-                pair.append(at_once(url))
-        rounds.append(pair)
-    return {
-        name: tuple(statistics.median(pair[side][place] for pair in rounds) for side in (0, 1))
-        for place, name in enumerate(("seconds", "uss", "pss"))
-    }
+                with sync_playwright() as playwright:
+                    browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+                    cold = first_usable(browser, url, selector)
+                    browser.close()
+                usable = usable_at_once(url, selector, program)
+            with start() as url:
+                pair.append((cold, usable, *at_once(url)))
+        for place, name in enumerate(found):
+            found[name].append((pair[0][place], pair[1][place]))
+    return found

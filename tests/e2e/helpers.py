@@ -58,9 +58,7 @@ class Keys:
         return getattr(self.exercise, name)
 
     def type(self, place, text=TYPED):
-        """Over what an earlier test may have left there: Lab's answers are one learner's."""
         place.focus()
-        self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(text)
 
     def press(self, place, *keys):

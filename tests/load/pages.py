@@ -1,0 +1,92 @@
+"""Hundreds of pages, opened and closed in three ways: nothing of them may stay. `make load` runs it with 500."""
+
+import asyncio
+import contextlib
+import re
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import httpx
+import psutil
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.running import kernels, server  # noqa: E402
+
+PAGES, AT_ONCE = 500, 8
+KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')
+
+
+async def visit(client: httpx.AsyncClient, number: int) -> None:
+    """A page that says good-bye, one that is cut off while it is sent, or one that is never heard of again."""
+    client.cookies.clear()
+    text = ""
+    async with client.stream("GET", f"/voila/render/session-{1 + number % 5}.ipynb") as page:
+        async for piece in page.aiter_text():
+            text += piece
+            if number % 3 == 1 and KERNEL.search(text):
+                return
+    if number % 3 == 0:
+        gone = f"/voila/api/shutdown/{KERNEL.search(text)[1]}"
+        origin = str(client.base_url).rstrip("/")
+        (await client.post(gone, headers={"Origin": origin})).raise_for_status()
+
+
+async def visit_all(address: str, count: int) -> None:
+    turn = asyncio.Semaphore(AT_ONCE)
+
+    async def one(client: httpx.AsyncClient, number: int) -> None:
+        async with turn:
+            await visit(client, number)
+
+    async with httpx.AsyncClient(base_url=address, timeout=120) as client:
+        await asyncio.gather(*(one(client, number) for number in range(count)))
+
+
+def left(root: psutil.Process) -> dict[str, int]:
+    """Kernels, zombies and open files of a server and its children."""
+    found = {"kernels": len(kernels(root)), "zombies": 0, "files": 0}
+    for one in (root, *root.children(recursive=True)):
+        with contextlib.suppress(psutil.NoSuchProcess):  # it ends while we look
+            found["zombies"] += one.status() == psutil.STATUS_ZOMBIE
+            found["files"] += one.num_fds()
+    return found
+
+
+def settled(
+    root: psutil.Process, wanted: dict[str, int] | None = None, seconds: float = 60
+) -> dict[str, int]:
+    """What is left once no kernel runs, and no more files than in `wanted` are open; or after `seconds`."""
+    end = time.monotonic() + seconds
+    while True:
+        found = left(root)
+        if not found["kernels"] and (wanted is None or found["files"] <= wanted["files"]):
+            return found
+        if time.monotonic() > end:
+            return found
+        time.sleep(0.2)
+
+
+def measure(count: int) -> tuple[dict[str, int], dict[str, int], float]:
+    """What was left after AT_ONCE pages, after `count` more, and the seconds that these took."""
+    with tempfile.TemporaryDirectory() as folder, server(Path(folder), GOVCOURSE_KERNELS="400") as address:
+        port = int(address.rsplit(":", 1)[1])
+        pid = next(one.pid for one in psutil.net_connections("tcp") if one.status == "LISTEN" and one.laddr.port == port)  # fmt: skip
+        root = psutil.Process(pid)
+        asyncio.run(visit_all(address, AT_ONCE))
+        before = settled(root)
+        start = time.perf_counter()
+        asyncio.run(visit_all(address, count))
+        seconds = time.perf_counter() - start
+        return before, settled(root, before), seconds
+
+
+if __name__ == "__main__":
+    before, after, seconds = measure(PAGES)
+    print(f"{PAGES} pages in {seconds:.0f} s, opened and closed in three ways")
+    for what in before:
+        print(f"{what:10}{before[what]:8} before{after[what]:8} after")
+    raise SystemExit(after["kernels"] or after["zombies"] or after["files"] > before["files"])
