@@ -137,8 +137,6 @@ def voila(sheet: Sheet, work: Path) -> None:
             "Voila", "Dragging one of 300 notes: 95th percentile between frames", "ms", frames, limit=17.5
         )
         browser.close()
-        listening = psutil.Process(int(_listener(ours)))
-        sheet.note("Live room", "Server at rest", "MB", listening.memory_info().rss / 1e6, limit=150)
 
 
 def _listener(address: str) -> int:
@@ -168,6 +166,8 @@ def together(sheet: Sheet, work: Path) -> None:
 def live(sheet: Sheet, work: Path) -> None:
     """A new room for each size, SAVES saves of each person, 100 of them a second."""
     with server(work / "rooms") as address:
+        held = psutil.Process(_listener(address)).memory_info().rss / 1e6
+        sheet.note("Live room", "Server at rest, before anybody comes", "MB", held, limit=150)
         for people in ROOMS:
             joined, saved = asyncio.run(join_and_save(address, people, SAVES))
             sheet.note("Live room", f"{people} people join", "s", joined, limit=people / 20)

@@ -181,3 +181,43 @@ def test_a_learning_platform_hears_of_progress_and_completion(browser, book, tmp
     other.close()
     context.close()
     server.shutdown()
+
+
+FOCUSED = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const box = at.getBoundingClientRect(), look = getComputedStyle(at);
+  const inside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+  const ring = (look.outlineStyle !== "none" && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== "none";
+  return {name: (at.innerText || at.ariaLabel || at.title || at.id || at.tagName).trim().slice(0, 60), inside, ring};
+}"""
+
+
+@pytest.mark.parametrize("name", ["book/welcome", "book/cases/index", "book/facilitators/during"])
+def test_a_page_is_walked_through_by_keyboard_alone(context, book_site, name):
+    page = context.new_page()
+    page.goto(f"{book_site}/{name}.html")
+    page.locator(".gc-course-progress").wait_for()
+    walked = []
+    while len(walked) < 400:
+        page.keyboard.press("Tab")
+        if (at := page.evaluate(FOCUSED)) is None:  # past the last one: nothing holds the focus
+            break
+        walked.append(at)
+    assert 10 < len(walked) < 400
+    assert "Skip" in walked[0]["name"]
+    assert [at["name"] for at in walked if not at["inside"]] == []
+    assert [at["name"] for at in walked if not at["ring"]] == []
+
+
+def test_the_search_is_opened_used_and_left_by_keyboard(context, book_site):
+    page = context.new_page()
+    page.goto(f"{book_site}/book/welcome.html")
+    page.locator(".gc-course-progress").wait_for()
+    page.keyboard.press("Control+k")
+    page.keyboard.insert_text("Megginson")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    page.keyboard.press("Enter")
+    page.locator("#search-results a").first.wait_for()
+    assert "Megginson" in page.locator("#search-results").inner_text()

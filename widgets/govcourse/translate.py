@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from govcourse import content
+from govcourse.book import measured
 from govcourse.content import translation
 from govcourse.content.loading import Loader
 
@@ -67,6 +68,9 @@ def _data() -> Catalog:
             continue
         for text in translation.extract(yaml.load(path.read_text(encoding="utf-8"), Loader)):
             catalogue.add(" ".join(text.split()), locations=[(f"data/{name.as_posix()}", 1)])
+    for row in measured.found()["results"]:
+        for text in (row["topic"], row["what"]):
+            catalogue.add(text, locations=[("data/measured.json", 1)])
     return catalogue
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from govcourse import content
-from govcourse.book import diagrams
+from govcourse.book import diagrams, measured
 
 
 def syllabus() -> str:
@@ -241,5 +241,5 @@ def _case(case) -> str:
 
 MAKERS = {
     "syllabus": syllabus, "glossary": glossary, "quotations": quotations, "principles": principles, "pillars": pillars,
-    "tools": tools, **{f"run-sheet-{number}": partial(run_sheet, number) for number in range(1, 6)},
+    "tools": tools, "how-fast": measured.page, **{f"run-sheet-{number}": partial(run_sheet, number) for number in range(1, 6)},
 }  # fmt: skip

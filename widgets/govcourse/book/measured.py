@@ -1,0 +1,86 @@
+"""The page “How fast”: what `make bench` found last, as a chart and a table. The figures lie in data/measured.json."""
+
+import json
+import re
+from html import escape
+
+from govcourse import content
+from govcourse.content.translation import translated
+
+# A chart's colours are those of exercises; on a page of text they are the page's own.
+COLOURS = {"ink": "currentColor", "ink-2": "currentColor", "accent": "var(--pst-color-primary)"}
+
+
+def found() -> dict:
+    """The last run: `at`, `machine`, `results` (rows as bench/run.py has them); without one, no results."""
+    path = content.data() / "measured.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"results": []}
+
+
+def page() -> str:
+    run, t = found(), content.texts()["book"]
+    if not run["results"]:
+        return t["fast_nothing"]
+    rows = translated(run["results"], "data", content.language())
+    machine = run["machine"]
+    lines = [
+        t["fast_machine"].format(date=run["at"][:10], **machine),
+        "", "```{raw} html", *_chart(rows, t), "```", "",
+    ]  # fmt: skip
+    topics = list(dict.fromkeys(row["topic"] for row in rows))
+    for topic in topics:
+        lines += [
+            f"**{topic}**",
+            "",
+            f"| {t['fast_what']} | {t['fast_ours']} | {t['fast_stock']} | {t['fast_limit']} | |",
+        ]
+        lines.append("| --- | --- | --- | --- | --- |")
+        for row in (row for row in rows if row["topic"] == topic):
+            met = {True: t["fast_met"], False: f"**{t['fast_missed']}**", None: ""}[row["met"]]
+            cells = [
+                row["what"], _shown(row["ours"], row["unit"], row["spread"]),
+                _shown(row["stock"], row["unit"], row["stock_spread"]), _shown(row["limit"], row["unit"]), met,
+            ]  # fmt: skip
+            lines.append(f"| {' | '.join(cells)} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _shown(value: float | None, unit: str, spread: list[float] | None = None) -> str:
+    if value is None:
+        return ""
+    around = f" ({spread[0]:g}–{spread[1]:g})" if spread else ""
+    return f"{value:g}{around} {unit}".strip()
+
+
+def _chart(rows: list[dict], t: dict) -> list[str]:
+    """Ours as a share of the stock tool, for what both were asked; the message is the title, the table says the rest."""
+    from govcourse.kinds import charts
+
+    compared = [row for row in rows if row["stock"]]
+    less = sum(row["ours"] < row["stock"] for row in compared)
+    title = t["fast_message"].format(n=less, all=len(compared))
+    bars = [
+        {
+            "title": charts.wrapped(row["what"], 46, 3),
+            "value": 100 * row["ours"] / row["stock"],
+            "shown": f"{100 * row['ours'] / row['stock']:.0f} %",
+        }
+        for row in compared
+    ]
+    return [f"<h2>{escape(title)}</h2>", _svg(charts.whole(charts.bars(bars), 54).to_dict(), title)]
+
+
+def _svg(spec: dict, label: str) -> str:
+    import vl_convert
+
+    spec["width"] = 420
+    spec = json.loads(
+        re.sub(
+            r"var\(--([a-z0-9-]+)\)", lambda m: COLOURS.get(m[1], "var(--pst-color-border)"), json.dumps(spec)
+        )
+    )
+    svg = vl_convert.vegalite_to_svg(spec, vl_version="6.4")
+    return re.sub(
+        "<svg ", f'<svg class="gc-diagram" dir="ltr" role="img" aria-label="{escape(label)}" ', svg, count=1
+    ).replace("\n", " ")
