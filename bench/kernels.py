@@ -2,11 +2,13 @@
 
 import asyncio
 import os
+import re
 import statistics
 import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
+import httpx
 import psutil
 
 from bench.pages import ARGUMENTS, USABLE
@@ -55,11 +57,41 @@ def usable_at_once(url: str, selector: str, program: str, count: int = AT_ONCE) 
         return alone.submit(asyncio.run, open_all()).result()
 
 
+NEEDED = re.compile(r'(?:href|src)="([^"]*/static/[a-z]+\.js)"')
+
+
+def arrived_at_once(url: str, early: bool, count: int = AT_ONCE) -> float:
+    """Seconds until the last of `count` people, each with a machine of their own, has got what a page needs to be used.
+
+    With `early` that is the page up to its exercises, and their scripts; without, the whole page, as its form is made by
+    its kernel. What their browsers then do is not counted: it does not burden the server.
+    """
+
+    async def visit(client: httpx.AsyncClient) -> None:
+        text = ""
+        async with client.stream("GET", url) as page:
+            async for piece in page.aiter_text():
+                text += piece
+                if early and 'src="' in text.partition('id="learner"')[2]:
+                    break
+        if early:
+            await asyncio.gather(*(client.get(path) for path in set(NEEDED.findall(text))))
+
+    async def visit_all() -> float:
+        limits = httpx.Limits(max_connections=4 * count)
+        async with httpx.AsyncClient(base_url=url, timeout=120, limits=limits) as client:
+            start = time.perf_counter()
+            await asyncio.gather(*(visit(client) for _ in range(count)))
+            return time.perf_counter() - start
+
+    return asyncio.run(visit_all())
+
+
 def measure(ours, stock, selectors: tuple[str, str], program: str) -> dict[str, list[tuple[float, float]]]:
     """Per finding the rounds' pairs (ours, stock); a new server for each round, with all its kernels.
 
-    `ours` and `stock` start a server and give the page's address. `usable` and `whole` are seconds for AT_ONCE pages,
-    `cold` those of the first page after a start, `uss` and `pss` MB of a kernel.
+    `ours` and `stock` start a server and give the page's address. `arrived`, `usable` and `whole` are seconds for AT_ONCE
+    pages, `cold` those of the first page after a start, `uss` and `pss` MB of a kernel.
     """
     from playwright.sync_api import sync_playwright
 
@@ -78,7 +110,9 @@ def measure(ours, stock, selectors: tuple[str, str], program: str) -> dict[str, 
                     browser.close()
                 usable = usable_at_once(url, selector, program)
             with start() as url:
-                pair.append((cold, usable, *at_once(url)))
+                arrived = arrived_at_once(url, early=start is ours)
+            with start() as url:
+                pair.append((cold, usable, arrived, *at_once(url)))
         for place, name in enumerate(found):
             found[name].append((pair[0][place], pair[1][place]))
     return found
