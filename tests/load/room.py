@@ -76,13 +76,19 @@ async def listen(client: httpx.AsyncClient, path: str, headers: dict, heard, sto
                 heard(name, json.loads(line.removeprefix("data: ")))
 
 
+async def open_room(client: httpx.AsyncClient) -> str:
+    """The path of a new room in which the assessment is open."""
+    made = (await client.post("/api/rooms", json={"sessions": [1]}, headers=FACILITATOR)).json()
+    path = f"/api/rooms/{made['code']}"
+    await client.put(f"{path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+    return path
+
+
 async def join_and_save(address: str, count: int, saves: int) -> tuple[float, float]:
     """Seconds until `count` have joined a new room, and the 95th percentile (ms) of their saves."""
     limits = httpx.Limits(max_connections=300, max_keepalive_connections=100)
     async with httpx.AsyncClient(base_url=address, limits=limits, timeout=60) as client:
-        made = (await client.post("/api/rooms", json={"sessions": [1]}, headers=FACILITATOR)).json()
-        path = f"/api/rooms/{made['code']}"
-        await client.put(f"{path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+        path = await open_room(client)
         start = time.perf_counter()
         people = await asyncio.gather(*(join(client, path) for _ in range(count)))
         seconds, took = time.perf_counter() - start, []
@@ -95,9 +101,7 @@ async def play(address: str, port: int) -> dict:
     limits = httpx.Limits(max_connections=STREAMS + 300, max_keepalive_connections=100)
     found = {"memory at rest, MB": memory(port)}
     async with httpx.AsyncClient(base_url=address, limits=limits, timeout=60) as client:
-        made = (await client.post("/api/rooms", json={"sessions": [1]}, headers=FACILITATOR)).json()
-        path = f"/api/rooms/{made['code']}"
-        await client.put(f"{path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+        path = await open_room(client)
 
         start = time.perf_counter()
         people = await asyncio.gather(*(join(client, path) for _ in range(PEOPLE)))

@@ -1,4 +1,5 @@
 // The page host: runs the same views without a kernel, in the static book and in live rooms; who includes it loads them.
+import { startLearner, type Opened } from "./learner";
 import { RoomPage } from "./room";
 import { check } from "./schema";
 import { equal, type Doc, type Model, type Reply, type Texts } from "./types";
@@ -9,7 +10,7 @@ export const FORMAT = "govcourse-answers";
 export const FORMAT_VERSION = 1;
 
 type Traits = Record<string, any>;
-type Transport = (request: Doc, page: PageModel) => Promise<Omit<Reply, "id">>;
+export type Transport = (request: Doc, page: PageModel) => Promise<Omit<Reply, "id">>;
 
 export class PageModel implements Model {
   private handlers = new Map<string, Set<() => void>>();
@@ -274,74 +275,7 @@ async function roomModel({ spec, texts, ...given }: Opened, language: Doc, room:
   );
 }
 
-// ---- Voila: the exercises are there at once, by HTTP; answers go by the page's kernel once it offers a widget
-
-const KERNEL_SILENT = 5000; // ms after which a kernel counts as gone; it is shorter than an exercise's own patience
-
-const learnerPages = new Map<string, PageModel>();
-const offered = new Map<string, Model>();
-
-function offer(event: Event): void {
-  const { activity, model } = (event as CustomEvent).detail;
-  if (!document.querySelector(`[data-govcourse-mount="${activity}"]`)) return; // shown by the kernel alone
-  event.preventDefault();
-  offered.set(activity, model);
-  join(activity);
-}
-
-function join(activity: string): void {
-  const page = learnerPages.get(activity);
-  const kernel = offered.get(activity);
-  if (!page || !kernel) return;
-  page.transport = kernelTransport(kernel, page.transport);
-  document.querySelector(`[data-govcourse-mount="${activity}"]`)!.setAttribute("data-kernel", "");
-}
-
-// The kernel goes with its page, also when the page goes before Voila's own script is there.
-function leave(): void {
-  const { kernelId, baseUrl } = document.body.dataset;
-  if (kernelId) navigator.sendBeacon(`${baseUrl}api/shutdown/${kernelId}`);
-}
-
-// Files still come from the server itself; a kernel that falls silent is not asked again.
-function kernelTransport(kernel: Model, own: Transport): Transport {
-  let gone = false;
-  return async (request, page) => {
-    if (gone || !["save", "read"].includes(request.op)) return own(request, page);
-    const reply = await new Promise<Reply | null>((resolve) => {
-      const heard = () => {
-        const reply: Reply = kernel.get("reply");
-        if (reply.id === request.id) end(reply);
-      };
-      const end = (reply: Reply | null) => {
-        clearTimeout(silent);
-        kernel.off("change:reply", heard);
-        resolve(reply);
-      };
-      const silent = setTimeout(end, KERNEL_SILENT, null);
-      kernel.on("change:reply", heard);
-      try {
-        kernel.set("request", request);
-        kernel.save_changes();
-      } catch {
-        end(null);
-      }
-    });
-    if (reply) return reply;
-    gone = true;
-    return own(request, page);
-  };
-}
-
 // ---- every mount point of the page becomes an exercise
-
-// What an exercise needs; its answer comes along where whoever gives it knows whose it is.
-interface Opened {
-  spec: Doc;
-  texts: Texts;
-  answer?: Doc;
-  version?: number;
-}
 
 async function start(place: HTMLElement, opened: Opened): Promise<PageModel> {
   const { spec, texts } = opened;
@@ -362,45 +296,11 @@ async function start(place: HTMLElement, opened: Opened): Promise<PageModel> {
 let load: (kind: string) => any;
 let room: Doc | null = null; // on a participant's page: where the room is
 
-// A session of one who learns alone: its exercises come one after the other, in the order in which they are read.
-async function startLearner(told: HTMLElement): Promise<void> {
-  room = JSON.parse(told.textContent!);
-  if (room!.queue) queue();
-  addEventListener("govcourse-kernel", offer);
-  addEventListener("pagehide", leave);
-  for (const place of document.querySelectorAll<HTMLElement>("[data-govcourse-mount]")) {
-    const activity = place.dataset.govcourseMount!;
-    const opened: Opened | null = room!.first?.spec.id === activity ? room!.first : await ask(activity);
-    if (!opened) continue;
-    learnerPages.set(activity, await start(place, opened));
-    join(activity);
-  }
-}
-
-async function ask(activity: string): Promise<Opened | null> {
-  const response = await fetch(`${room!.api}/exercises/${activity}`, { credentials: "same-origin" });
-  return response.ok ? response.json() : null;
-}
-
-function queue(): void {
-  const said = document.getElementById("queue")!;
-  const ask = async () => {
-    const response = await fetch(room!.queue, { credentials: "same-origin" }).catch(() => null);
-    const { ahead } = response?.ok ? await response.json() : { ahead: null };
-    if (ahead === 0) {
-      said.textContent = room!.texts.queue_ready;
-      return;
-    }
-    if (ahead) said.textContent = room!.texts.queue.replace("{place}", String(ahead));
-    setTimeout(ask, 5000);
-  };
-  setTimeout(ask, 5000);
-}
-
 function startAll(): void {
   const learner = document.getElementById("learner");
   if (learner) {
-    startLearner(learner);
+    room = JSON.parse(learner.textContent!);
+    startLearner(room!, start);
     return;
   }
   document.querySelectorAll<HTMLElement>("[data-govcourse-mount]").forEach((place) => {
