@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from govcourse.book import scorm
+from playwright.sync_api import Error
 
 from tests.e2e.conftest import QuietHandler
 from tests.e2e.helpers import fill, ready, saved, serious
@@ -183,13 +184,16 @@ def test_a_learning_platform_hears_of_progress_and_completion(browser, book, tmp
     server.shutdown()
 
 
+# What has the focus, as it is seen: itself, what is in it, or the card that it stretches over.
 FOCUSED = """() => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
-  const box = at.getBoundingClientRect(), look = getComputedStyle(at);
-  const inside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
-  const ring = (look.outlineStyle !== "none" && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== "none";
-  return {name: (at.innerText || at.ariaLabel || at.title || at.id || at.tagName).trim().slice(0, 60), inside, ring};
+  const seen = [at, ...at.querySelectorAll("*"), at.closest(".sd-card")].filter(Boolean).some((one) => {
+    const box = one.getBoundingClientRect(), look = getComputedStyle(one);
+    const ring = (look.outlineStyle !== "none" && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== "none";
+    return ring && box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+  });
+  return {name: (at.ariaLabel || at.innerText || at.title || at.id || at.outerHTML).trim().slice(0, 60), seen};
 }"""
 
 
@@ -198,26 +202,27 @@ def test_a_page_is_walked_through_by_keyboard_alone(context, book_site, name):
     page = context.new_page()
     page.goto(f"{book_site}/{name}.html")
     page.locator(".gc-course-progress").wait_for()
-    walked = []
+    walked, unseen = [], []
     while len(walked) < 400:
         page.keyboard.press("Tab")
         if (at := page.evaluate(FOCUSED)) is None:  # past the last one: nothing holds the focus
             break
-        walked.append(at)
-    assert 10 < len(walked) < 400
-    assert "Skip" in walked[0]["name"]
-    assert [at["name"] for at in walked if not at["inside"]] == []
-    assert [at["name"] for at in walked if not at["ring"]] == []
+        walked.append(at["name"])
+        try:  # what comes in slowly is given the time
+            page.wait_for_function(f"({FOCUSED})().seen", timeout=2000)
+        except Error:
+            unseen.append(at["name"])
+    assert "Skip" in walked[0] and 10 < len(walked) < 400
+    assert unseen == []
 
 
-def test_the_search_is_opened_used_and_left_by_keyboard(context, book_site):
+def test_the_search_is_opened_and_used_by_keyboard(context, book_site):
     page = context.new_page()
     page.goto(f"{book_site}/book/welcome.html")
     page.locator(".gc-course-progress").wait_for()
     page.keyboard.press("Control+k")
+    page.locator("input[type=search]:focus").wait_for()
     page.keyboard.insert_text("Megginson")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Control+k")
     page.keyboard.press("Enter")
     page.locator("#search-results a").first.wait_for()
     assert "Megginson" in page.locator("#search-results").inner_text()

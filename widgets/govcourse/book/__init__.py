@@ -25,7 +25,8 @@ class CourseData(SphinxDirective):
         lines = text.splitlines()
         self.state.nested_parse(StringList(lines, source=f"data:{self.arguments[0]}"), 0, container)
         for node in container.findall(nodes.TextElement):
-            node["translatable"] = False  # it is in the edition's language already
+            if not isinstance(node, nodes.Inline):  # of those the mark would mean something else
+                node["translatable"] = False  # it is in the edition's language already
         return container.children
 
 

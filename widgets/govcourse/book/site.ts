@@ -10,11 +10,19 @@ export function site(): void {
   const { texts, exercises } = JSON.parse(told.textContent!) as { texts: Texts; exercises: string[] };
   progress(texts, exercises);
   definitions();
+  folds();
   filters(texts);
   offline(texts);
 }
 
 const article = () => document.querySelector<HTMLElement>("article.bd-article") ?? document.body;
+
+// ---- the contents at the side: what is folded under a chapter is called by its name
+
+function folds(): void {
+  for (const fold of document.querySelectorAll("li.has-children > details > summary"))
+    fold.setAttribute("aria-label", fold.closest("li")!.querySelector("a")!.textContent!.trim());
+}
 
 // ---- how far the reader has come, on every page
 
