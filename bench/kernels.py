@@ -110,7 +110,7 @@ def measure(ours, stock, selectors: tuple[str, str], program: str) -> dict[str, 
     from bench.pages import first_usable
 
     found: dict[str, list[tuple[float, float]]] = {
-        name: [] for name in ("cold", "usable", "whole", "uss", "pss")
+        name: [] for name in ("cold", "usable", "arrived", "whole", "uss", "pss")
     }
     for _ in range(ROUNDS):
         pair = []
