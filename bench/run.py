@@ -151,10 +151,16 @@ def together(sheet: Sheet, work: Path) -> None:
     for name, unit, share, what in (
         ("cold", "s", 0.5, "First exercise after a start of the server (stock: one button)"),
         (
-            "usable",
+            "arrived",
             "s",
             0.2,
-            f"{kernels.AT_ONCE} people at once, until the last can work (stock: one button)",
+            f"{kernels.AT_ONCE} people at once, until the last has what is needed to work (stock: the page with its button)",
+        ),
+        (
+            "usable",
+            "s",
+            None,
+            f"{kernels.AT_ONCE} tabs of one browser on the server's own machine, until the last can be used",
         ),
         ("whole", "s", None, f"{kernels.AT_ONCE} people at once, until all kernels have done their work"),
         ("uss", "MB", 0.5, "Memory of a kernel of its own (USS)"),
