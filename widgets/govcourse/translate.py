@@ -97,7 +97,8 @@ def _without_cases(template: Catalog) -> Catalog:
     kept = Catalog(project="govcourse")
     for one in template:
         if one.id and not all("book/cases/" in place for place, _ in one.locations):
-            kept.add(one.id, locations=one.locations)
+            places = [(place.rpartition(f"/{content.root().name}/")[2], 1) for place, _ in one.locations]
+            kept.add(one.id, locations=places)  # by the project's own paths, not this machine's
     return kept
 
 
