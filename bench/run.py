@@ -281,7 +281,7 @@ TOPICS = {"voila": voila, "together": together, "live": live, "package": package
 
 
 def main(wanted: list[str]) -> int:
-    """All topics, or those that are named; a run of some only leaves the book's figures out that it has not."""
+    """All topics, or those that are named; the book's figures are those of a whole run."""
     sheet, work = Sheet(), Path(tempfile.mkdtemp(prefix="govcourse-bench-"))
     try:
         for topic in wanted or TOPICS:
@@ -293,8 +293,9 @@ def main(wanted: list[str]) -> int:
     text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
     folder = ROOT / "bench" / "results"
     folder.mkdir(exist_ok=True)
-    for path in (folder / f"{now:%Y-%m-%d-%H%M%S}.json", ROOT / "data" / "measured.json"):
-        path.write_text(text, encoding="utf-8")
+    (folder / f"{now:%Y-%m-%d-%H%M%S}.json").write_text(text, encoding="utf-8")
+    if not wanted:
+        (ROOT / "data" / "measured.json").write_text(text, encoding="utf-8")
     print(sheet.table())
     return 0
 

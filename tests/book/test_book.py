@@ -188,6 +188,20 @@ def test_a_first_visit_loads_no_more_than_it_needs(html, sources):
     assert (html / slim.FONT).stat().st_size < 10_000
 
 
+def test_a_page_loads_the_scripts_of_what_it_shows_and_no_others(html, sources):
+    def scripts(page: str) -> set[str]:
+        return set(re.findall(r'<script[^>]* src="(?:[^"]*/)?([^"/?]+)', sources[page]))
+
+    search, copying = (
+        {"searchtools.js", "language_data.js", "searchindex.js"},
+        {"clipboard.min.js", "copybutton.js"},
+    )
+    assert scripts("search.html") >= search and not scripts("index.html") & search
+    assert scripts("book/about.html") >= copying and not scripts("book/glossary.html") & copying
+    sheet = text(html / slim.SHEET)
+    assert ".fa-magnifying-glass:before" in sheet and ".fa-dragon:before" not in sheet
+
+
 def test_packages_for_learning_platforms_name_all_their_files(html, tmp_path):
     for path in scorm.pack(html, tmp_path):
         with zipfile.ZipFile(path) as package:

@@ -59,7 +59,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     out = Path(app.outdir)
     course = content.course()
-    slim.icons(out)
+    slim.slim(out)
     if content.direction() == "rtl":
         for page in out.rglob("*.html"):
             text = page.read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 // The frame around every exercise: title, what to do, undo, clear, example, files, and whether it is saved.
 import { render, type FunctionComponent } from "preact";
-import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { Exercise, download } from "./exercise";
 import palette from "./palette.css";
 import { style } from "./style";
@@ -35,16 +35,23 @@ export function module(
   };
 }
 
-// The first exercise of a page is drawn at once, the others when the browser has time: one need not wait for ten.
+// Exercises are drawn in the order of the page, as many at once as a reader does not notice; the others when the
+// browser has time. The queue is the page's, as each kind is a module of its own.
+const LONGEST = 100; // ms that drawing may hold the page
 function inTurn(draw: () => void): () => void {
   const page = globalThis as any;
-  if (!page.__govcourseDrawn || !page.requestIdleCallback) {
-    page.__govcourseDrawn = true;
-    draw();
-    return () => {};
-  }
-  const turn = requestIdleCallback(draw, { timeout: 1500 });
-  return () => cancelIdleCallback(turn);
+  const queue: Set<() => void> = (page.__govcourseDue ??= new Set());
+  const next = () => {
+    const end = performance.now() + LONGEST;
+    for (const one of queue) {
+      if (performance.now() > end) return (page.requestIdleCallback ?? setTimeout)(next);
+      queue.delete(one);
+      (async () => one())(); // one that fails keeps no other
+    }
+  };
+  queue.add(draw);
+  if (queue.size === 1) queueMicrotask(next);
+  return () => queue.delete(draw);
 }
 
 export const hasContent = (value: any): boolean =>
@@ -54,7 +61,7 @@ export const hasContent = (value: any): boolean =>
 
 export function useExercise(ex: Exercise): void {
   const [, tick] = useReducer((n: number) => n + 1, 0);
-  useEffect(() => ex.subscribe(() => tick(null as any)), [ex]);
+  useLayoutEffect(() => ex.subscribe(() => tick(null as any)), [ex]);
 }
 
 // Whether the exercise is on a phone-wide column: drawings then take another shape, not a smaller one.
@@ -90,10 +97,8 @@ function Frame({
 }) {
   useExercise(ex);
   const [example, setExample] = useState(false);
-  const root = useRef<HTMLElement>(null);
   const { spec, t, host } = ex;
   const titleId = useMemo(() => `gc-${spec.id}-${Math.random().toString(36).slice(2, 8)}`, []);
-  useEffect(() => root.current!.setAttribute("data-state", "ready"), []);
   const answer = example ? spec.example : ex.answer;
   const change = example ? () => {} : ex.change;
   const empty = !hasAnswer(ex.answer);
@@ -101,8 +106,8 @@ function Frame({
     <section
       class="gc"
       id={`exercise-${spec.id}`}
-      ref={root}
       data-exercise={spec.id}
+      data-state="ready"
       data-lm-suppress-shortcuts="true"
       aria-labelledby={titleId}
       lang={host.language}
@@ -239,27 +244,18 @@ function Toolbar({
             {t("clear")}
           </button>
         </div>
-        <p role="status" class="gc-note" style={{ margin: "0.5rem 0" }}>
+        <p role="status" class="gc-note">
           {message}
         </p>
       </details>
       <dialog ref={dialog} aria-label={t("clear_title")}>
         <p>{t("clear_question")}</p>
-        <div class="gc-row">
-          <button
-            type="button"
-            class="gc-main"
-            onClick={() => {
-              ex.change({});
-              dialog.current!.close();
-            }}
-          >
+        <form method="dialog" class="gc-row">
+          <button class="gc-main" onClick={() => ex.change({})}>
             {t("clear_yes")}
           </button>
-          <button type="button" onClick={() => dialog.current!.close()}>
-            {t("clear_no")}
-          </button>
-        </div>
+          <button>{t("clear_no")}</button>
+        </form>
       </dialog>
     </div>
   );

@@ -37,12 +37,13 @@ export function found(cases: Doc[], words: string, chosen: Record<string, string
   );
 }
 
+const order = new Intl.Collator("en", { numeric: true });
+
 // The values that a facet has among these cases, with how many have each.
 export function valuesOf(facet: string, cases: Doc[]): { value: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const one of cases)
     for (const value of facetOf(one, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const order = new Intl.Collator("en", { numeric: true });
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => order.compare(a.value, b.value));
