@@ -16,7 +16,7 @@ import threading
 PRELOAD = (
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.comm", "ipykernel.debugger",
     "IPython.core.completer", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.magics", "IPython.core.formatters",
-    "IPython.extensions.storemagic", "debugpy.server.api", "psutil", "sqlite3", "tornado.gen", "tornado.locks", "tornado.queues",
+    "IPython.core.logger", "IPython.core.oinspect", "IPython.extensions.storemagic", "debugpy.server.api", "faulthandler", "psutil", "sqlite3", "tornado.gen", "tornado.locks", "tornado.queues",
     "tornado.platform.asyncio", "ipywidgets", "anywidget", "govcourse.notebook", "govcourse.host.widget", "govcourse.host.remote",
 )  # fmt: skip
 MEMORY = 1000  # MB for one kernel, unless GOVCOURSE_KERNEL_MB says otherwise
@@ -26,6 +26,10 @@ LARGEST = 1 << 20  # bytes of a request: an environment
 def main(door: int, life: int) -> None:
     """Serves at the socket `door` until the pipe `life` closes: then the server is gone."""
     sys.path[:] = [place for place in sys.path if place not in ("", os.getcwd())]
+    if "GOVCOURSE_SERVER" in os.environ:
+        sys.modules["debugpy"] = (
+            None  # nobody debugs a page of the course server: a kernel is smaller without
+        )
     for name in PRELOAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
@@ -109,24 +113,41 @@ class _Parent:
         os.environ.update(request["env"])
         os.environ["JPY_PARENT_PID"] = "1"  # it ends with the server, by the pipe below
         os.chdir(request["cwd"])
-        # No history file: it would be one more thread and SQLite connection for each visitor.
-        sys.argv = ["ipykernel_launcher.py", *request["argv"], "--HistoryManager.enabled=False"]
+        sys.argv = ["ipykernel_launcher.py", *request["argv"]]
         _limit(request["env"].get("GOVCOURSE_KERNEL_MB", ""))
         random.seed()
         if "numpy" in sys.modules:
             sys.modules["numpy"].random.seed()
         gc.enable()
         threading.Thread(target=_end_with_server, args=(self.life,), daemon=True).start()
-        from ipykernel.kernelapp import IPKernelApp
-
         code = 0
         try:
-            IPKernelApp.launch_instance(argv=sys.argv[1:])
+            _application().launch_instance(argv=sys.argv[1:])
         except SystemExit as leaving:
             code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def _application():
+    """ipykernel's application, with what each visitor need not pay for left out."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    class KernelApplication(IPKernelApp):
+        def parse_command_line(self, argv=None):
+            # No history file: it would be one more thread and SQLite connection.
+            self.config.HistoryManager.enabled = False
+            match argv:
+                case [
+                    "-f",
+                    connection_file,
+                ]:  # as always: the parser of every other option takes half a megabyte
+                    self.connection_file = connection_file
+                case _:
+                    super().parse_command_line(argv)
+
+    return KernelApplication
 
 
 def _limit(megabytes: str) -> None:
