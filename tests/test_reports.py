@@ -45,7 +45,7 @@ def test_a_cohort_s_report_with_its_notebook(home):
     assert "Codebook" in pd.read_excel(folder / "out" / f"{code}.xlsx", sheet_name=None)
     notebook = nbformat.read(folder / "out" / f"{code}.ipynb", 4)
     shown = str([cell.get("outputs") for cell in notebook.cells])
-    assert "6 people took part" in shown and "Leadership" in shown
+    assert "People who took part: 6" in shown and "Leadership" in shown
 
 
 def test_a_country_s_rooms_together_and_side_by_side(home):
@@ -57,7 +57,7 @@ def test_a_country_s_rooms_together_and_side_by_side(home):
     shown = str(
         [cell.get("outputs") for cell in nbformat.read(folder / "out" / "exampleland.ipynb", 4).cells]
     )
-    assert "9 people took part" in shown and "Cohort of 3 (n = 3)" in shown
+    assert "People who took part: 9" in shown and "Cohort of 3 (n = 3)" in shown
 
 
 def test_in_a_batch_one_room_that_is_not_there_stops_no_other(home):

@@ -41,7 +41,9 @@ def test_the_summary_s_figures_are_those_of_the_room(room):
     found = cohort.debrief(room)
     low = min(found["dimensions"], key=lambda row: row["score"])
     said = "\n".join(report.sentences(room))
-    assert f"lowest {low['title']} with {low['score']:.1f}" in said and said.startswith("30 people took part")
+    assert f"lowest {low['title']} with {low['score']:.1f}" in said and said.startswith(
+        "People who took part: 30"
+    )
 
 
 def test_of_a_room_of_four_nothing_is_shown_in_any_format(small):

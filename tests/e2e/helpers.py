@@ -227,13 +227,13 @@ def check_whiteboard(x, activity):
     assert "Ask for data once" in x.locator(".gc-notes").first.inner_text()
     if activity.votes:
         assert x.locator(".gc-theme h5").first.inner_text() == "Time"
-        assert f"{activity.votes - 2} dots left" in x.inner_text()
+        assert f"left to give: {activity.votes - 2}" in x.inner_text()
         x.press(x.button("Board", exact=True), "Enter")
         assert "Time ●● 2 dots" in " ".join(x.locator(".gc-board button").first.text_content().split())
     if activity.comment_prompt:
         if x.get_by_label("What I like").count():
             assert x.get_by_label(activity.comment_prompt).last.input_value() == "it costs nothing"
-            assert "2 notes still lack a comment" in x.inner_text()
+            assert "Notes that still lack a comment: 2" in x.inner_text()
         assert "That was your 1 note." in x.inner_text()
 
 
@@ -301,9 +301,9 @@ def check_canvas(x, activity):
         assert "Private: only you see" in x.inner_text()
     if any(group.stages for group in activity.groups):
         assert "Now at stage 2" in x.inner_text()
-        x.press(x.get_by_text("History (2 moves)"), "Enter")
+        x.press(x.get_by_text("Moves so far (2)"), "Enter")
         assert "Nobody used it" in x.inner_text()
-        x.press(x.get_by_text("History (2 moves)"), "Enter")
+        x.press(x.get_by_text("Moves so far (2)"), "Enter")
     if activity.slides:
         assert x.locator(".gc-slide-row .gc-slide").count() == len(activity.slides.pages)
 

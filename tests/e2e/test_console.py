@@ -49,7 +49,7 @@ def test_notes_are_merged_and_grouped_and_can_be_taken_apart(browser, context, c
 def test_teams_present_with_a_countdown_on_the_projector(browser, context, course):
     console = Console(context, course, "Cohort 12")
     phones = [join(browser, course, console.code) for _ in range(2)]
-    console.page.get_by_text("2 people are in").wait_for()
+    console.page.get_by_text("In the room: 2").wait_for()
     console.page.get_by_text("Teams", exact=True).click()
     console.page.get_by_label("How many teams?").fill("2")
     console.page.get_by_role("button", name="Deal people out evenly").click()
@@ -88,7 +88,7 @@ def test_a_room_in_french_speaks_french_on_every_screen(browser, context, course
     phone.get_by_text("Votre code de reprise").wait_for()
     screen = context.new_page()
     screen.goto(f"{course}/room/{code}/screen")
-    screen.get_by_text("1 personnes sont là").wait_for()
+    screen.get_by_text("Dans la salle : 1").wait_for()
     phone.context.close()
 
 
@@ -103,7 +103,7 @@ def test_the_console_is_a_voila_dashboard_too(browser, context, course, stranger
     console.choose("digital-value")
     console.live.locator("p", has_text="Seen in Voila").wait_for()
     console.page.get_by_text("Who has prepared?").click()
-    console.page.get_by_text("1 people are in. Say how many you expect").wait_for()
+    console.page.get_by_text("In the room: 1. Say how many you expect").wait_for()
     phone.goto(f"{course}/voila/render/facilitator.ipynb?room={console.code}")
     phone.get_by_role("alert").wait_for()  # a participant has no dashboard
     phone.context.close()

@@ -268,7 +268,7 @@ def test_an_example_can_be_looked_at_from_every_side_and_changes_nothing(context
     exercise = ready(page, "action-plan")
     exercise.get_by_role("button", name="Example").press("Enter")
     for tab, words in (
-        ("Time line", "3 dated steps"),
+        ("Time line", "Steps with dates: 3"),
         ("By person", "carries most"),
         ("Advice", "has no baseline"),
     ):

@@ -84,7 +84,7 @@ def play(browser, context, tmp_path, port, environment):
         assert screen.locator(".screen-code").inner_text() == console.code
         assert screen.get_by_role("img", name="QR code").is_visible()
         phones = [join(browser, address, console.code) for _ in range(5)]
-        screen.get_by_text("5 people are in").wait_for()
+        screen.get_by_text("In the room: 5").wait_for()
         console.session(1)
         console.act("Open", "dtca")  # preparation: done before session 2
         for number, phone in enumerate(phones):
@@ -102,7 +102,7 @@ def play(browser, context, tmp_path, port, environment):
         console.session(2)
         console.act("Everybody look", "dtca-debrief")
         debrief = ready(phones[0], "dtca-debrief")
-        debrief.get_by_text("This shows the answers of 5 people").wait_for()
+        debrief.get_by_text("the answers of all who answered (5)").wait_for()
         assert "Least agreement: “Our ministries have a senior official" in debrief.inner_text()
         assert "You differ most in Leadership: 1.0, the room 3.4" in debrief.inner_text()
         screen.get_by_role("heading", name="What our assessment shows").wait_for()
@@ -154,13 +154,13 @@ def play(browser, context, tmp_path, port, environment):
         console.page.get_by_text("Teams", exact=True).click()
         console.page.get_by_label("How many teams?").fill("2")
         console.page.get_by_role("button", name="Deal people out evenly").click()
-        phones[1].get_by_text(re.compile("You work as “Team [12]” \\([23] people")).wait_for()
+        phones[1].get_by_text(re.compile("You work as “Team [12]” \\(a team of [23]\\)")).wait_for()
         console.page.get_by_text("Report, and answers from elsewhere").click()
         with console.page.expect_download(timeout=90_000) as download:
             console.page.get_by_role("button", name="Report to go on writing").click()
         report = "\n".join(paragraph.text for paragraph in Document(download.value.path()).paragraphs)
         assert (
-            "5 people took part" in report
+            "People who took part: 5" in report
             and "The largest gap between today and target is in Leadership" in report
         )
 
@@ -198,11 +198,11 @@ def test_a_room_sees_its_poll_and_board_once_they_are_shown(browser, context, co
     poll.get_by_role("button", name="Show the room's result").press("Enter")
     poll.get_by_text("has not shown the results yet").wait_for()
     console.act("Show results", "role-of-state")
-    poll.get_by_text("3 people have answered").wait_for()  # by itself
+    poll.get_by_text("Answers so far: 3").wait_for()  # by itself
     assert poll.locator(".gc-bars .mine").inner_text().split("\t")[1:] == ["2", "67 %"]
     console.act("Show results", "digital-value")
     board = ready(phones[0], "digital-value")
-    board.get_by_text("2 notes of others").wait_for()
+    board.get_by_text("Notes of others: 2").wait_for()
     board.get_by_role("button", name="List").press("Enter")
     assert "Idea 2" in board.inner_text()
     for phone in phones:
@@ -242,7 +242,7 @@ def test_a_team_writes_one_document_together(browser, context, course):
     console.session(4)
     console.act("Open", "pathway")
     phones = [join(browser, course, console.code) for _ in range(4)]
-    console.page.get_by_text("4 people are in").wait_for()
+    console.page.get_by_text("In the room: 4").wait_for()
     console.page.get_by_text("Teams", exact=True).click()
     console.page.get_by_label("How many teams?").fill("2")
     console.page.get_by_role("button", name="Deal people out evenly").click()

@@ -95,7 +95,10 @@ def test_the_command_line_lists_exports_deletes_and_imports(filled, tmp_path, mo
     assert run("export", filled.room_code.lower(), "--out", out).exit_code == 0
     assert run("export", filled.room_code, "--out", out).exit_code == 1  # nothing is written over
     assert run("delete", filled.room_code).exit_code == 1  # nobody said yes
-    assert "Deleted: 1 people with 2 answers" in run("delete", filled.room_code, "--yes").output
+    assert (
+        "Deleted: everybody in the room (1) and all answers (2)"
+        in run("delete", filled.room_code, "--yes").output
+    )
     assert "Taken over: 1 rooms, 1 people, 1 answers" in run("import", out).output
     assert run("export", "NOROOM", "--out", str(tmp_path / "x")).exit_code == 1
     assert run("import", str(tmp_path / "nothing.json")).exit_code == 1

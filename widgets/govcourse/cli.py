@@ -220,7 +220,9 @@ def room_delete(code: str, yes: Annotated[bool, typer.Option("--yes", help="Do n
             f"Delete {room.code} ({room.title}) with everything that was entered in it?", abort=True
         )
     gone = store.delete_room(room.code)
-    typer.echo(f"Deleted: {gone['participants']} people with {gone['answers']} answers.")
+    typer.echo(
+        f"Deleted: everybody in the room ({gone['participants']}) and all answers ({gone['answers']})."
+    )
 
 
 report = typer.Typer(help="Write the reports of rooms.", no_args_is_help=True)

@@ -43,6 +43,9 @@ KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')  # as the template writes 
 DASHBOARD = "facilitator.ipynb"
 TIDY_EVERY = 6 * 3600 * 1000  # milliseconds between two looks for what is due to be deleted
 LONGEST = 50  # letters of a folder's name, so that a socket in it keeps to what systems allow (some 100)
+# Seconds in which a page that was sent must ask for its kernel. Voila's scripts are large, and networks slow: a session's
+# page can do without its kernel meanwhile, a dashboard can not.
+PATIENCE = {"session": 20, "dashboard": 120}
 LEARNER_HEADER = "X-Govcourse-Learner"
 ROOM_HEADER = "X-Govcourse-Room"  # a room's code and its facilitator's key
 
@@ -81,8 +84,7 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
             return self.render_session(SESSIONS[path], person, ahead)
         self.request.headers[LEARNER_HEADER] = token
         self.reader, self.path_name = person, path
-        # Voila's scripts are large, and networks slow; a session's page can do without its kernel meanwhile.
-        await self.send(path, 20)
+        await self.send(path, PATIENCE["session"])
 
     async def send(self, path: str, patience: float):
         try:
@@ -116,7 +118,7 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
             return pages.Page.render_page(self, "facilitator", 403, allowed=False)
         self.request.headers[ROOM_HEADER] = f"{room.code} {key}"
         self.reader, self.path_name = None, path
-        await self.send(path, 120)
+        await self.send(path, PATIENCE["dashboard"])
 
 
 class ShutdownHandler(VoilaShutdownKernelHandler):
