@@ -229,7 +229,7 @@ def check_whiteboard(x, activity):
         assert x.locator(".gc-theme h5").first.inner_text() == "Time"
         assert f"left to give: {activity.votes - 2}" in x.inner_text()
         x.press(x.button("Board", exact=True), "Enter")
-        assert "Time ●● 2 dots" in " ".join(x.locator(".gc-board button").first.text_content().split())
+        assert "Time ●● Dots: 2" in " ".join(x.locator(".gc-board button").first.text_content().split())
     if activity.comment_prompt:
         if x.get_by_label("What I like").count():
             assert x.get_by_label(activity.comment_prompt).last.input_value() == "it costs nothing"

@@ -54,7 +54,7 @@ def test_an_answers_file_goes_from_the_static_page_to_voila_and_lab_and_back(
         page = host.open("sdg-pitch", 1)
         exercise = ready(page, "sdg-pitch")
         give_file(exercise, text)
-        exercise.get_by_text("Opened: answers to").wait_for()
+        exercise.get_by_text("Opened. Exercises whose answers").wait_for()
         assert pitch(exercise).input_value() == expected
         expected += " More."
         pitch(exercise).fill(expected)
@@ -62,7 +62,7 @@ def test_an_answers_file_goes_from_the_static_page_to_voila_and_lab_and_back(
     assert json.loads(text)["answers"]["sdg-pitch"]["pitch"] == expected
     exercise = ready(start, "sdg-pitch")
     give_file(exercise, text)
-    exercise.get_by_text("Opened: answers to").wait_for()
+    exercise.get_by_text("Opened. Exercises whose answers").wait_for()
     assert pitch(exercise).input_value() == expected
 
 
@@ -326,13 +326,13 @@ def bring(exercise, title, count):
     """Takes over everything that is offered."""
     exercise.get_by_role("button", name=f"Bring in from “{title}").first.press("Enter")
     exercise.get_by_role("button", name=f"Take over {count}").press("Enter")
-    exercise.get_by_text(f"{count} entries were brought in").wait_for()
+    exercise.get_by_text(re.compile(rf"Brought in from .+: {count}\.")).wait_for()
     saved(exercise)
 
 
 def give_answers(exercise, answers):
     give_file(exercise, json.dumps({"format": "govcourse-answers", "version": 1, "answers": answers}))
-    exercise.get_by_text("Opened: answers to").wait_for()
+    exercise.get_by_text("Opened. Exercises whose answers").wait_for()
 
 
 def test_gaps_and_ideas_go_into_the_plot_and_solutions_into_the_plan_which_goes_home(
@@ -356,7 +356,7 @@ def test_gaps_and_ideas_go_into_the_plot_and_solutions_into_the_plan_which_goes_
     plan.get_by_role("button", name="Bring in from “Stakeholders").first.press("Enter")
     plan.get_by_label("District registrars").press("Space")  # not this one
     plan.get_by_role("button", name="Take over 4").press("Enter")
-    plan.get_by_text("4 entries were brought in").wait_for()
+    plan.get_by_text(re.compile(r"Brought in from .+: 4\.")).wait_for()
     sharing = plan.get_by_label("Information sharing").first.input_value()
     assert "Ministry of Finance" in sharing and "District registrars" not in sharing
     saved(plan)
