@@ -30,27 +30,27 @@ def page() -> str:
     topics = list(dict.fromkeys(row["topic"] for row in rows))
     for topic in topics:
         lines += [
-            f"**{topic}**",
-            "",
-            f"| {t['fast_what']} | {t['fast_ours']} | {t['fast_stock']} | {t['fast_limit']} | |",
-        ]
-        lines.append("| --- | --- | --- | --- | --- |")
+            f"**{topic}**", "", "```{table}", ":class: gc-figures", ":widths: 46 20 20 14", "",
+            f"| {t['fast_what']} | {t['fast_ours']} | {t['fast_stock']} | {t['fast_limit']} |",
+            "| --- | --- | --- | --- |",
+        ]  # fmt: skip
         for row in (row for row in rows if row["topic"] == topic):
             met = {True: t["fast_met"], False: f"**{t['fast_missed']}**", None: ""}[row["met"]]
             cells = [
                 row["what"], _shown(row["ours"], row["unit"], row["spread"]),
-                _shown(row["stock"], row["unit"], row["stock_spread"]), _shown(row["limit"], row["unit"]), met,
+                _shown(row["stock"], row["unit"], row["stock_spread"]),
+                "<br>".join(filter(None, [_shown(row["limit"], row["unit"]), met])),
             ]  # fmt: skip
             lines.append(f"| {' | '.join(cells)} |")
-        lines.append("")
+        lines += ["```", ""]
     return "\n".join(lines)
 
 
 def _shown(value: float | None, unit: str, spread: list[float] | None = None) -> str:
     if value is None:
         return ""
-    around = f" ({spread[0]:g}–{spread[1]:g})" if spread else ""
-    return f"{value:g}{around} {unit}".strip()
+    shown = f"{value:g}\u00a0{unit}".strip()
+    return f"{shown}<br><small>{spread[0]:g}–{spread[1]:g}</small>" if spread else shown
 
 
 def _chart(rows: list[dict], t: dict) -> list[str]:
@@ -62,19 +62,27 @@ def _chart(rows: list[dict], t: dict) -> list[str]:
     title = t["fast_message"].format(n=less, all=len(compared))
     bars = [
         {
-            "title": charts.wrapped(row["what"], 46, 3),
+            "title": row["what"],
             "value": 100 * row["ours"] / row["stock"],
             "shown": f"{100 * row['ours'] / row['stock']:.0f} %",
         }
         for row in compared
     ]
-    return [f"<h2>{escape(title)}</h2>", _svg(charts.whole(charts.bars(bars), 54).to_dict(), title)]
+    drawn = _svg(charts.bars(bars).to_dict(), title)
+    # On a phone it scrolls, so that its words stay as large as the page's.
+    scrolled = (
+        f'<figure class="gc-chart" tabindex="0" role="group" aria-label="{escape(title)}">{drawn}</figure>'
+    )
+    return [f"<h2>{escape(title)}</h2>", scrolled]
 
 
 def _svg(spec: dict, label: str) -> str:
     import vl_convert
 
-    spec["width"] = 420
+    spec |= {
+        "width": 380,
+        "padding": {"left": 40, "right": 24, "top": 5, "bottom": 5},
+    }  # readers' fonts may be wider
     spec = json.loads(
         re.sub(
             r"var\(--([a-z0-9-]+)\)", lambda m: COLOURS.get(m[1], "var(--pst-color-border)"), json.dumps(spec)
