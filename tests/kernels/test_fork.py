@@ -101,6 +101,31 @@ def test_environment_and_folder_are_the_kernel_s_own(tmp_path):
     play(story)
 
 
+def test_a_kernel_understands_the_options_that_it_is_given_and_keeps_no_history():
+    async def story(kernel):
+        one = await kernel(extra_arguments=["--InteractiveShell.ast_node_interactivity=all"])
+        other = await kernel()
+        ask = "s = get_ipython(); print(s.ast_node_interactivity, s.history_manager.enabled)"
+        assert (await one.run(ask), await other.run(ask)) == ("all False", "last_expr False")
+
+    play(story)
+
+
+@pytest.mark.parametrize("served", [True, False])
+def test_kernels_of_the_course_server_have_no_debugger_and_others_have(monkeypatch, served):
+    monkeypatch.setenv("GOVCOURSE_SERVER", "http://127.0.0.1:9") if served else None
+    mine = provisioner.Nursery()
+    monkeypatch.setattr(provisioner, "nursery", mine)
+
+    async def story(kernel):
+        one = await kernel()
+        ask = "print(getattr(get_ipython().kernel, 'debugger', None) is None)"
+        assert await one.run(ask) == str(served)
+
+    play(story)
+    mine.close()
+
+
 def test_a_kernel_that_takes_too_much_memory_is_told_and_goes_on():
     async def story(kernel):
         one = await kernel(env={**os.environ, "GOVCOURSE_KERNEL_MB": "300"})

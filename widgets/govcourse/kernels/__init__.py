@@ -8,7 +8,8 @@ How it works: `parent.py` is a process of one thread that imports what a session
 it forks; the child takes its own environment, folder, session and signals, and then is an ordinary ipykernel.
 `provisioner.py` is the door for Jupyter, under the name "govcourse-fork". The status of a kernel comes through a pipe
 from the parent, its end through a pidfd; kernels end with the server and outlive the parent, which is started again.
-A kernel keeps no history file: that would be a thread and an SQLite connection for each visitor.
+A kernel keeps no history file: that would be a thread and an SQLite connection for each visitor. Those of the course
+server have no debugger either, and none builds a parser of options that it was not given: two megabytes for each.
 Where there is no fork or no pidfd (Windows, macOS), or with GOVCOURSE_FORK=0, kernels are started the stock way.
 
 Shared between kernels is what was imported, and the seed of Python's string hashes. Not shared are random numbers,
