@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 export HOST PORT
 
-.PHONY: help serve lab book translate-init pdf scorm test e2e bench load format check doctor front-end schema clean
+.PHONY: help serve lab book translate-init pdf scorm test e2e bench load links format check doctor front-end schema clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
@@ -15,6 +15,7 @@ help:
 	@echo "make test    everything that is tested"
 	@echo "make bench   how fast it is, against the stock tools"
 	@echo "make load    a room of 200 people, and 500 pages opened and closed, on this machine"
+	@echo "make links   asks the addresses outside that the book names, and notes the day for those that answer"
 	@echo "make format, make check, make doctor, make front-end, make schema, make clean"
 
 # Installed anew only when what is needed changes.
@@ -68,6 +69,9 @@ bench: .venv/test-installed
 load: .venv/test-installed
 	$(PY) tests/load/room.py
 	$(PY) tests/load/pages.py
+
+links: .venv/test-installed
+	$(PY) tests/words/links.py
 
 front-end: node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent build

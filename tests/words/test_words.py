@@ -7,9 +7,11 @@ import statistics
 from datetime import date
 from pathlib import Path
 
+import httpx
 import pytest
 from govcourse import content
 
+from tests.words import links
 from tests.words.prose import ROOT, sentences, texts, unquoted
 
 HERE = Path(__file__).parent
@@ -108,6 +110,14 @@ def test_every_address_outside_is_listed_with_the_day_on_which_it_was_last_known
     assert used == set(kept)
     for known in kept.values():
         assert known is None or date.fromisoformat(known) <= date.today()
+
+
+def test_an_address_that_answers_gets_today_s_date_and_another_keeps_its_own():
+    there, gone = "https://a.example/there", "https://a.example/gone"
+    replies = httpx.MockTransport(lambda request: httpx.Response(200 if request.url == there else 404))
+    with httpx.Client(transport=replies) as client:
+        listed, failed = links.asked({there: None, gone: "2026-01-02"}, client, date(2026, 3, 4))
+    assert listed == {there: "2026-03-04", gone: "2026-01-02"} and list(failed) == [gone]
 
 
 @pytest.fixture(scope="session")
