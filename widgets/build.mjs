@@ -1,13 +1,17 @@
 // Bundles the front end: an ES module per kind and for the console, and classic scripts: the book's and a room's pages, what draws charts.
+// `node widgets/build.mjs [OUT]` builds ours; `node widgets/build.mjs OUT FOLDER…` the views of kinds that live in folders elsewhere.
 import { build, transform } from "esbuild";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { regions } from "./regions.mjs";
 
 const here = new URL(".", import.meta.url).pathname;
-const out = process.argv[2] ?? `${here}govcourse/static`;
-const kinds = readdirSync(`${here}govcourse/kinds`).filter((name) =>
-  existsSync(`${here}govcourse/kinds/${name}/view.tsx`),
-);
+const [out = `${here}govcourse/static`, ...elsewhere] = process.argv.slice(2);
+const own = readdirSync(`${here}govcourse/kinds`)
+  .map((name) => `${here}govcourse/kinds/${name}`)
+  .filter((folder) => existsSync(`${folder}/view.tsx`));
+const installed = elsewhere.map((folder) => resolve(folder));
+
 // Style sheets travel inside the module, minified like the code.
 const css = {
   name: "css",
@@ -17,42 +21,69 @@ const css = {
       return { contents: code.trim(), loader: "text" };
     }),
 };
+
+// "kinds:views" and "kinds:rules" hold what is in each kind's folder, by its name: nothing else lists the kinds.
+const kinds = {
+  name: "kinds",
+  setup: ({ onResolve, onLoad }) => {
+    const found = {
+      views: ["view.tsx", "*"],
+      rules: ["rules.ts", "derived"],
+    };
+    onResolve({ filter: /^kinds:/ }, ({ path }) => ({ path: path.slice(6), namespace: "kinds" }));
+    // A kind from elsewhere reads the view sources of this checkout as "govcourse/…".
+    onResolve({ filter: /^govcourse\// }, ({ path }) => ({ path: modulePath(`${here}${path}`) }));
+    onLoad({ filter: /.*/, namespace: "kinds" }, ({ path: what }) => {
+      const [file, name] = found[what];
+      const from = [...own, ...installed]
+        .map((folder) => `${folder}/${file}`)
+        .filter(
+          (path) =>
+            existsSync(path) && (name === "*" || readFileSync(path, "utf8").includes(`function ${name}(`)),
+        );
+      const lines = from.map((path, n) =>
+        name === "*" ? `import * as k${n} from "${path}";` : `import { ${name} as k${n} } from "${path}";`,
+      );
+      const entries = from.map((path, n) => `"${basename(resolve(path, ".."))}": k${n}`);
+      return {
+        contents: `${lines.join("\n")}\nexport const ${what} = { ${entries.join(", ")} };`,
+        resolveDir: here,
+      };
+    });
+  },
+};
+const modulePath = (path) =>
+  ["", ".ts", ".tsx"].map((ending) => path + ending).find((one) => existsSync(one) && !one.endsWith("/"));
+
 const common = {
   bundle: true,
   minify: true,
   target: "es2022",
   jsx: "automatic",
   jsxImportSource: "preact",
-  plugins: [css, regions],
+  plugins: [css, kinds, regions],
   charset: "utf8",
   logLevel: "warning",
   legalComments: "none",
+  nodePaths: [`${here}../node_modules`],
 };
+const made =
+  (format) =>
+  ([name, source]) =>
+    build({ ...common, entryPoints: [source], outfile: `${out}/${name}.js`, format });
+const ours = (sources) =>
+  Object.entries(sources).map(([name, source]) => [name, `${here}govcourse/${source}`]);
+const view = (folder) => [basename(folder), `${folder}/view.tsx`];
 
-await Promise.all([
-  ...[
-    ...kinds.map((name) => [name, `kinds/${name}/view.tsx`]),
-    ["console", "server/console/view.tsx"],
-    ["kernel", "host/kernel.ts"],
-  ].map(([name, source]) =>
-    build({
-      ...common,
-      entryPoints: [`${here}govcourse/${source}`],
-      outfile: `${out}/${name}.js`,
-      format: "esm",
-    }),
-  ),
-  ...Object.entries({
-    page: "host/book.ts",
-    room: "host/live.ts",
-    screen: "server/console/screen.tsx",
-    vega: "kinds/debrief/vega.ts",
-  }).map(([name, source]) =>
-    build({
-      ...common,
-      entryPoints: [`${here}govcourse/${source}`],
-      outfile: `${out}/${name}.js`,
-      format: "iife",
-    }),
-  ),
-]);
+const modules = installed.length
+  ? installed.map(view)
+  : [...own.map(view), ...ours({ console: "server/console/view.tsx", kernel: "host/kernel.ts" })];
+const scripts = installed.length
+  ? []
+  : ours({
+      page: "host/book.ts",
+      room: "host/live.ts",
+      screen: "server/console/screen.tsx",
+      vega: "kinds/debrief/vega.ts",
+    });
+await Promise.all([...modules.map(made("esm")), ...scripts.map(made("iife"))]);

@@ -3,14 +3,14 @@
 import os
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Any
 
 import yaml
-from pydantic import Field, RootModel
 
+from govcourse import discovery
 from govcourse.content import models
-from govcourse.content.activity_models import Activity
-from govcourse.content.loading import ContentError, Loader, load
+from govcourse.content.activity import ActivityBase
+from govcourse.content.loading import ContentError, Loader, load, read, validated
 from govcourse.content.translation import direction, folder, language, translated
 
 __all__ = ["ContentError", "direction", "language"]
@@ -33,10 +33,6 @@ def _load(model, *parts: str):
     return load(model, data().joinpath(*parts), "/".join(("data", *parts)))
 
 
-class _Activity(RootModel):
-    root: Annotated[Activity, Field(discriminator="kind")]
-
-
 @cache
 def course() -> models.Course:
     return _load(models.Course, "course.yaml")
@@ -57,21 +53,28 @@ def activity_ids() -> tuple[str, ...]:
 
 
 @cache
-def activity(id: str) -> Activity:
-    """One activity. Raises KeyError, in words, for an id that the course does not have."""
+def activity(id: str) -> Any:
+    """One activity, of its kind's own model. Raises KeyError, in words, for an id that the course does not have."""
     if id not in activity_ids():
         raise KeyError(f"There is no activity “{id}”. The course has: {', '.join(activity_ids())}.")
-    return _load(_Activity, "activities", f"{id}.yaml").root
+    name = f"data/activities/{id}.yaml"
+    raw, text = read(data() / "activities" / f"{id}.yaml", name)
+    kind = raw.get("kind") if isinstance(raw, dict) else None
+    try:
+        model = discovery.kind(str(kind)).Activity
+    except KeyError as error:
+        raise ContentError([(name, None, "kind", str(error).strip("'\""))]) from None
+    return validated(model, raw, text, name)
 
 
-def activities() -> list[Activity]:
+def activities() -> list[Any]:
     return [activity(id) for id in activity_ids()]
 
 
-def in_course_order() -> list[Activity]:
+def in_course_order() -> list[Any]:
     """The activities as they come in the course: by their first session, there as in its agenda and preparation."""
 
-    def place(activity: Activity) -> tuple[int, int, str]:
+    def place(activity: ActivityBase) -> tuple[int, int, str]:
         number = min(activity.sessions)
         items = [*session(number).before, *session(number).agenda, *session(number).preparation]
         named = [item.activity for item in items]
@@ -143,10 +146,15 @@ def glossary() -> tuple[models.Term, ...]:
 def texts(code: str = "en") -> dict:
     """The catalogue of texts that people see, by group, in the edition's language; `code` may ask for another one.
 
+    A kind's own texts are the group of its name.
     "source" gives the English texts. What is not translated is in English.
     """
-    path = data() / "texts" / "en.yaml"
-    found = yaml.load(path.read_text(encoding="utf-8"), Loader)
+    found = yaml.load((data() / "texts" / "en.yaml").read_text(encoding="utf-8"), Loader)
+    found |= {
+        name: yaml.load(path.read_text(encoding="utf-8"), Loader)
+        for name in discovery.modules()
+        if (path := discovery.kind(name).folder / "texts.yaml").exists()
+    }
     code = language() if code == "en" else code
     return found if code == "source" else translated(found, "texts", code)
 
@@ -226,7 +234,7 @@ def check() -> list[str]:
     return problems
 
 
-def _activity_problems(found: Activity, id: str, known: set[str]) -> list[str]:
+def _activity_problems(found: ActivityBase, id: str, known: set[str]) -> list[str]:
     """What an activity names and the course does not have."""
     problems = [] if found.id == id else [f"id: this is “{found.id}”, the file “{id}”"]
     for feed in found.feeds:

@@ -34,9 +34,14 @@ class ContentError(ValueError):
 def load(model: type[Model], path: Path, name: str | None = None) -> Model:
     """The validated content of `path`. Raises ContentError; `name` is how the file is called in it."""
     name = name or str(path)
+    return validated(model, *read(path, name), name)
+
+
+def read(path: Path, name: str) -> tuple[object, str]:
+    """What a file says, in the edition's language, and its text. Raises ContentError."""
     try:
         text = path.read_text(encoding="utf-8")
-        raw = translated(yaml.load(text, Loader), "data", language())
+        return translated(yaml.load(text, Loader), "data", language()), text
     except FileNotFoundError:
         raise ContentError([(name, None, "", "this file is missing")]) from None
     except UnicodeDecodeError as error:
@@ -45,6 +50,10 @@ def load(model: type[Model], path: Path, name: str | None = None) -> Model:
         mark = getattr(error, "problem_mark", None)
         message = getattr(error, "problem", None) or "this is not YAML"
         raise ContentError([(name, mark.line + 1 if mark else None, "", message)]) from None
+
+
+def validated(model: type[Model], raw: object, text: str, name: str) -> Model:
+    """`raw` as `model` takes it; what is wrong is shown in `text`. Raises ContentError."""
     try:
         return model.model_validate(raw)
     except ValidationError as error:

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from govcourse import content
-from govcourse.content import activity_models, models
+from govcourse import content, discovery
+from govcourse.content import models
 
 SCHEMAS = {
     "course": models.Course,
@@ -19,15 +19,17 @@ SCHEMAS = {
     "obstacles": models.Obstacles,
     "quotations": models.Quotations,
     "glossary": models.Glossary,
-    **{f"activity-{kind}": model for kind, model in activity_models.KINDS.items()},
 }
 
 
 def schemas() -> dict[str, str]:
     """File name to text."""
     made = {}
-    for name, model in SCHEMAS.items():
+    kinds = {f"activity-{name}": discovery.kind(name).Activity for name in discovery.modules()}
+    for name, model in {**SCHEMAS, **kinds}.items():
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+        if name in kinds:
+            schema["properties"]["kind"] = {"const": name.removeprefix("activity-")}
         made[f"{name}.json"] = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
     return made
 

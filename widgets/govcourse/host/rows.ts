@@ -1,7 +1,8 @@
 // An answer as rows (CSV), as documents/sheets.py writes them; tests compare both on all examples.
-import type { Doc, Texts } from "./types";
-
-type Digest = (spec: Doc, answer: Doc, t: (key: string, values?: Doc) => string) => Doc[];
+import type { Json } from "../runtime/json";
+import type { Outline } from "../runtime/outline";
+import { reader } from "../runtime/reader";
+import type { Texts } from "./types";
 
 // What a spreadsheet would take for a formula begins with an apostrophe.
 const cell = (text: string): string => {
@@ -11,18 +12,10 @@ const cell = (text: string): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 
-export const rows =
-  (digest: Digest) =>
-  (spec: Doc, answer: Doc, texts: Texts): string => {
-    const t = (key: string, values: Doc = {}) =>
-      (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
-    const body = digest(spec, answer, t).flatMap((part) =>
-      (part.lines.length ? part.lines : [{}]).map((line: Doc) => [
-        part.title ?? "",
-        line.label ?? "",
-        line.text ?? "",
-      ]),
-    );
-    const head = ["rows_part", "rows_label", "rows_text"].map((key) => t(key));
-    return "\ufeff" + [head, ...body].map((row) => row.map(cell).join(",") + "\r\n").join("");
-  };
+export function rows(spec: { kind: string; outline: Outline }, answer: Json, texts: Texts): string {
+  const say = (key: string, values: Record<string, string | number> = {}) =>
+    (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  const head = ["rows_part", "rows_label", "rows_text"].map((key) => say(key));
+  const body: string[][] = reader(spec, answer, say).rows();
+  return "\ufeff" + [head, ...body].map((row) => row.map(cell).join(",") + "\r\n").join("");
+}

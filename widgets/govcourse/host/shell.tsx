@@ -118,7 +118,7 @@ function Frame({
         {t("meta", { minutes: spec.minutes, setting: t(`setting_${spec.setting}`) })}
       </p>
       <h3 id={titleId}>{spec.title}</h3>
-      {spec.private && <p class="gc-private">{t("private")}</p>}
+      {spec.owner === "private" && <p class="gc-private">{t("private")}</p>}
       <p>{spec.lead}</p>
       <details open={empty}>
         <summary>{t("instructions")}</summary>

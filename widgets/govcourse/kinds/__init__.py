@@ -1,69 +1,56 @@
-"""The kinds of exercises: validates answers, tells a view what it shows, and reads figures off answers."""
+"""The door to the kinds of exercises: what an activity's kind says of it and of answers to it."""
 
+from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
-from types import ModuleType
+from typing import Any
 
 from pydantic import ValidationError
 
-from govcourse import content
+from govcourse import content, discovery
 from govcourse.kinds.answers import AnswerError
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.outline import LineRead, Outline, PartRead, Reader, sayings
 
-__all__ = ["AnswerError", "documents", "figures", "kind", "progress", "spec", "summed", "texts", "validate"]
-
-
-def kind(activity_id: str) -> ModuleType:
-    """The model module of an activity's kind."""
-    return import_module(f"govcourse.kinds.{content.activity(activity_id).kind}.model")
+__all__ = ["AnswerError", "Json", "Kind", "LineRead", "PartRead"]
 
 
-def _summary(activity_id: str) -> ModuleType:
-    return import_module(f"govcourse.kinds.{content.activity(activity_id).kind}.summary")
+def kind(activity_id: str) -> Kind[Any, Any]:
+    """The kind of an activity. Raises KeyError, in words, for an activity that the course does not have."""
+    return named(content.activity(activity_id).kind)
 
 
-def progress(activity_id: str, answer: dict) -> tuple[int, int]:
-    """How far an answer has come: `done` of `all`, counted as its kind counts. `all` is at least 1."""
-    return _summary(activity_id).progress(content.activity(activity_id), answer)
+def named(name: str) -> Kind[Any, Any]:
+    """The kind of this name. Raises KeyError, in words."""
+    found = discovery.kind(name)
+    if not isinstance(found, Kind):
+        raise TypeError(f"“{name}” is no kind: its module's `kind` must be a kinds.base.Kind")
+    return found
 
 
-def summed(activity_id: str) -> bool:
-    """Whether a room sees figures of this activity."""
-    return not content.activity(activity_id).private and hasattr(_summary(activity_id), "figures")
+def gathering() -> Any | None:
+    """The activity that gathers a learner's work and certifies it; None in a course without one."""
+    return next((one for one in content.activities() if named(one.kind).gathers), None)
 
 
-def figures(activity_id: str, answers: list[dict]) -> dict:
-    """What a room sees of its answers. Raises KeyError for a private activity and a kind that has no figures."""
-    activity = content.activity(activity_id)
-    if not summed(activity_id):
-        raise KeyError(f"“{activity.title}” is not summed up.")
-    return _summary(activity_id).figures(activity, answers)
+# ---- what a view is told
 
 
 @cache
-def spec(activity_id: str) -> dict:
-    """What the view of an activity is told: its texts, reference data, and the schema of its answer."""
-    activity, model = content.activity(activity_id), kind(activity_id)
+def spec(activity_id: str) -> Json:
+    """What the view of an activity is told: its texts, reference data, outline, sources, and the schema of its answer."""
+    activity, its = content.activity(activity_id), kind(activity_id)
     return {
-        **activity.model_dump(exclude={"feeds"}),
-        **model.spec(activity),
+        **activity.model_dump(exclude={"feeds", "report"}),
+        **its.spec(activity),
+        "outline": shown_outline(activity_id),
         "sources": sources(activity_id),
-        "documents": documents(activity_id),
-        "schema": _schema(model, activity),
+        "documents": its.formats(activity),
+        "schema": _schema(its, activity),
     }
 
 
-def documents(activity_id: str) -> list[str]:
-    """The formats in which an exercise can be taken home: text, print and rows for all, slides and tables for some."""
-    activity = content.activity(activity_id)
-    slides = activity.kind == "plan" or bool(getattr(activity, "slides", None))
-    tables = activity.kind in ("plan", "plot", "matrix", "dtca")
-    if activity.kind == "portfolio":
-        return ["docx", "pdf", "certificate"]
-    return ["docx", "pdf", *(["pptx"] if slides else []), *(["xlsx"] if tables else []), "csv"]
-
-
 @cache
-def sources(activity_id: str) -> list[dict]:
+def sources(activity_id: str) -> list[Json]:
     """What the activity may read of the learner's other work: those that feed it, and those that it is about.
 
     `into` lists the parts that take the entries, "" for an activity that has no parts.
@@ -73,34 +60,41 @@ def sources(activity_id: str) -> list[dict]:
         for other in content.activities()
         if any(feed.to == activity_id for feed in other.feeds)
     }
-    about = getattr(kind(activity_id), "reads", lambda activity: [])
-    found |= {id: [] for id in about(content.activity(activity_id))}
+    found |= {id: [] for id in kind(activity_id).reads(content.activity(activity_id))}
     return [{**brief(id), "into": into} for id, into in found.items()]
 
 
 @cache
-def brief(activity_id: str) -> dict:
-    """An activity as other exercises read its answers: its title and the names of its parts."""
-    activity, model = content.activity(activity_id), kind(activity_id)
-    told = activity.model_dump(
-        exclude={"feeds", "lead", "instructions", "empty", "example", "example_note", "setting", "origin"}
-    )
-    short = getattr(model, "brief", model.spec)
-    return {**told, **short(activity)}
+def brief(activity_id: str) -> Json:
+    """An activity as other exercises read its answers."""
+    activity = content.activity(activity_id)
+    told = activity.model_dump(include={"id", "kind", "title", "sessions", "minutes", "owner"})
+    return {**told, "outline": shown_outline(activity_id)}
 
 
-def _schema(model: ModuleType, activity) -> dict:
+@cache
+def outline(activity_id: str) -> Outline:
+    """How answers to an activity are read back."""
+    return kind(activity_id).outline(content.activity(activity_id))
+
+
+def shown_outline(activity_id: str) -> Json:
+    """The outline without what only paper needs."""
+    return {name: part for name, part in outline(activity_id).items() if name != "paper"}
+
+
+def _schema(its: Kind[Any, Any], activity: Any) -> Json:
     """The answer's JSON Schema, with the keys that this activity allows; what a browser needs no words for is cut."""
-    schema = _bare(model.Answer.model_json_schema())
+    schema = _bare(its.Answer.model_json_schema())
     definitions = [schema, *schema.get("$defs", {}).values()]
-    for field, allowed in model.ids(activity).items():
+    for field, allowed in its.keys(activity).items():
         for definition in definitions:
             if rule := definition.get("properties", {}).get(field):
                 rule["propertyNames"] = {"enum": allowed}
     return schema
 
 
-def _bare(node):
+def _bare(node: Any) -> Any:
     if isinstance(node, dict):
         return {
             key: _bare(value)
@@ -112,26 +106,84 @@ def _bare(node):
 
 @cache
 def texts(activity_id: str, language: str = "en") -> dict[str, str]:
-    """The part of the catalogue that the activity's view uses."""
+    """The part of the catalogue that the activity's view uses, with what the outlines of its sources say."""
     catalogue = content.texts(language)
-    return {**catalogue["common"], **catalogue[content.activity(activity_id).kind]}
+    own = {**catalogue["common"], **catalogue.get(content.activity(activity_id).kind, {})}
+    said: dict[str, str] = {}
+    for source in sources(activity_id):
+        theirs = catalogue.get(source["kind"], {})
+        said |= {key: theirs[key] for key in sayings(source["outline"]) if key in theirs}
+    return {**said, **own}
 
 
-def validate(activity_id: str, answer: object) -> dict:
+# ---- answers
+
+
+def validate(activity_id: str, answer: object) -> Json:
     """The answer as it is stored: what was given, no defaults added. Raises AnswerError with the field."""
-    model = kind(activity_id)
+    its = kind(activity_id)
     try:
-        parsed = model.Answer.model_validate(answer)
+        parsed = its.Answer.model_validate(answer)
     except ValidationError as error:
         first = error.errors()[0]
         raise AnswerError(".".join(map(str, first["loc"])), _words(first)) from None
     except RecursionError:
         raise AnswerError("", "this answer is nested too deeply") from None
-    model.check(parsed, content.activity(activity_id))
-    return parsed.model_dump(exclude_unset=True)
+    its.check(parsed, content.activity(activity_id))
+    kept: Json = parsed.model_dump(exclude_unset=True)
+    return kept
 
 
-def _words(problem: dict) -> str:
+def _words(problem: Mapping[str, Any]) -> str:
     if problem["type"] == "extra_forbidden":
         return "this exercise has no such field"
-    return problem["msg"].removeprefix("Value error, ")
+    return str(problem["msg"]).removeprefix("Value error, ")
+
+
+def reader(activity_id: str, answer: Json, language: str = "en") -> Reader:
+    """An answer as it is read back: its parts, rows, progress and offers."""
+    activity, its = content.activity(activity_id), kind(activity_id)
+    return Reader(outline(activity_id), answer, its.derived(activity, answer), texts(activity_id, language))
+
+
+def parts(activity_id: str, answer: Json, language: str = "en") -> list[PartRead]:
+    return reader(activity_id, answer, language).parts()
+
+
+def rows(activity_id: str, answer: Json, language: str = "en") -> list[tuple[str, str, str]]:
+    return reader(activity_id, answer, language).rows()
+
+
+def progress(activity_id: str, answer: Json) -> tuple[int, int]:
+    """How far an answer has come: `done` of `all`, which is at least 1."""
+    return reader(activity_id, answer).progress()
+
+
+def formats(activity_id: str) -> list[str]:
+    """The formats in which an answer can be taken home."""
+    return kind(activity_id).formats(content.activity(activity_id))
+
+
+def earned(answers: Mapping[str, Json]) -> Json:
+    """Whether the answers of one learner, by activity, earn the certificate: `counted`, `need`, `earned`."""
+    activity = gathering()
+    if activity is None:
+        return {"counted": [], "need": 0, "earned": False}
+    shares = {id: progress(id, answers.get(id, {})) for id in activity.names()}
+    return named(activity.kind).earned(activity, shares)
+
+
+# ---- rooms
+
+
+def summed(activity_id: str) -> bool:
+    """Whether a room sees figures of this activity."""
+    return content.activity(activity_id).owner != "private" and kind(activity_id).sums
+
+
+def figures(activity_id: str, answers: list[Json]) -> Json:
+    """What a room sees of its answers. Raises KeyError for a private activity and a kind that has no figures."""
+    activity = content.activity(activity_id)
+    if not summed(activity_id):
+        raise KeyError(f"“{activity.title}” is not summed up.")
+    return kind(activity_id).figures(activity, answers)

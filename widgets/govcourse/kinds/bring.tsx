@@ -2,13 +2,18 @@
 import { useState } from "preact/hooks";
 import type { Exercise } from "../host/exercise";
 import type { Doc } from "../host/types";
-import { offers, type Found } from "./offers";
+import { reader } from "../runtime/reader";
 import { style } from "../host/style";
 import css from "./bring.css";
 
 style(css);
 
-export type { Found };
+// An entry that can be taken over, with where it comes from.
+export interface Found {
+  name: string;
+  note: string;
+  origin: { activity: string; entry: string };
+}
 
 export const key = (origin: Doc | undefined): string => (origin ? `${origin.activity}/${origin.entry}` : "");
 
@@ -35,13 +40,15 @@ export function Bring(props: {
     const reply = await ex.request("read", { activity: source.id });
     if (!reply.ok) return setMessage(reply.message ?? t("failed"));
     const here = new Set(props.taken.map(key));
-    const all = offers(source, reply.answer ?? {}, t);
+    const all: Found[] = reader(source as any, reply.answer ?? {}, t)
+      .offers()
+      .map(({ id, name, note }) => ({ name, note, origin: { activity: source.id, entry: id } }));
     const list = all.filter((one) => !here.has(key(one.origin)));
     setFound(list.length ? { title: source.title, list, chosen: list.map((one) => key(one.origin)) } : null);
     setMessage(
       list.length
         ? ""
-        : t(all.length ? "bring_again" : source.kind === "dtca" ? "bring_none_dtca" : "bring_none", {
+        : t(all.length ? "bring_again" : (source.outline.nothing ?? "bring_none"), {
             title: source.title,
           }),
     );

@@ -3,7 +3,7 @@
 import jinja2
 from tornado.web import RequestHandler, StaticFileHandler
 
-from govcourse import content, kinds
+from govcourse import content, discovery, kinds
 from govcourse.desk import Desk
 from govcourse.host.widget import STATIC
 from govcourse.server import about, plain, security
@@ -234,24 +234,19 @@ def console_told(page: Api, room) -> dict:
         "texts": {**texts["common"], **texts["notebook"], **texts["pages"], **texts["console"]},
         "sessions": [session.model_dump() for session in content.sessions()],
         "activities": {one.id: _activity_told(one) for one in content.activities()},
+        "kinds": {name: texts[name] for name in discovery.modules() if name in texts},
     }
 
 
 def _activity_told(activity) -> dict:
-    told = {
-        "kind": activity.kind,
-        "minutes": activity.minutes,
-        "private": activity.private,
-        "lead": activity.lead,
+    its = kinds.kind(activity.id)
+    return {
+        **activity.model_dump(include={"kind", "minutes", "owner", "lead"}),
+        "summed": kinds.summed(activity.id),
+        "moderated": its.moderated,
+        "presents": its.presents,
+        "results": its.results(activity),
     }
-    told["summed"] = kinds.summed(activity.id)
-    if activity.kind == "poll":
-        told["asked"] = kinds.spec(activity.id)["asked"]
-    if activity.kind == "quiz":
-        told["questions"] = [{"id": one.id, "text": one.text} for one in activity.questions]
-    if activity.kind == "whiteboard":
-        told["prompt"] = activity.prompt
-    return told
 
 
 class RoomConsole(Page):

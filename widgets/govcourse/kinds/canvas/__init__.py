@@ -1,1 +1,61 @@
-"""The canvas."""
+"""The canvas: named fields as a diagram, slides with a speaking timer, stages with their history."""
+
+from govcourse.kinds.answers import AnswerError, known_moves, unknown
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.canvas.activity import Canvas
+from govcourse.kinds.canvas.answer import Answer
+from govcourse.kinds.canvas.rules import markable, stages
+from govcourse.kinds.outline import Feed, Outline, at, either, join, table
+
+
+class Canvases(Kind[Canvas, Answer]):
+    Activity, Answer = Canvas, Answer
+
+    def spec(self, activity: Canvas) -> Json:
+        return {"stages": stages(activity), "markable": markable(activity)}
+
+    def keys(self, activity: Canvas) -> dict[str, list[str]]:
+        names = [field.id for field in activity.fields]
+        return {"fields": names, "marks": markable(activity), "origins": names}
+
+    def check(self, answer: Answer, activity: Canvas) -> None:
+        for field, allowed in self.keys(activity).items():
+            unknown(field, getattr(answer, field), allowed)
+        limit = activity.mark.limit if activity.mark else 0
+        if sum(answer.marks.values()) > limit:
+            raise AnswerError("marks", f"at most {limit} can be marked")
+        known_moves(answer.moves, stages(activity))
+
+    def outline(self, activity: Canvas) -> Outline:
+        move = {
+            "each": "moves",
+            "label": join(at("date"), at("to", of="fields"), by=" · "),
+            "text": either(at("why"), "→"),
+        }
+        field = at("/fields/{id}")
+        return {
+            "parts": [
+                {"lines": [{"each": "$fields", "label": at("title"), "text": field}]},
+                {"lines": [move]},
+            ],
+            "done": [{"each": "$fields", "check": field}],
+            "feeds": _feeds(activity),
+            "tables": {"fields": table(activity.fields)},
+            "paper": [f"{field.title}: {field.prompt}" for field in activity.fields],
+        }
+
+    def formats(self, activity: Canvas) -> list[str]:
+        return ["docx", "pdf", *(["pptx"] if activity.slides else []), "csv"]
+
+
+def _feeds(activity: Canvas) -> list[Feed]:
+    """A field at a time; with slides a page at a time: what stands first is the name, the rest the note."""
+    if not activity.slides:
+        return [{"each": "$fields", "id": at("id"), "name": at("/fields/{id}"), "note": at("title")}]
+    return [
+        {"id": first, "name": at(f"fields/{first}"), "note": join(*(at(f"fields/{id}") for id in rest))}
+        for first, *rest in (page.fields for page in activity.slides.pages)
+    ]
+
+
+kind = Canvases()

@@ -6,7 +6,7 @@ import type { Doc } from "../../host/types";
 import { Bring, From } from "../bring";
 import { Moves, current } from "../moves";
 import { Present } from "./present";
-import { slides } from "./slides";
+import { slides } from "./rules";
 import css from "./view.css";
 
 export { slides };

@@ -1,6 +1,65 @@
-"""The debrief of the assessment."""
+"""The debrief of an assessment: step by step what one learner's or a room's answers say, and what goes into the plan."""
 
+import json
 from pathlib import Path
 
-# Charts without data, as chart.py makes them: views then need neither Altair nor a kernel.
+from govcourse import content
+from govcourse.kinds.answers import unique, unknown
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.debrief.activity import Debrief
+from govcourse.kinds.debrief.answer import Answer
+from govcourse.kinds.outline import Count, Outline, at, either, some
+
 CHARTS = Path(__file__).resolve().parents[2] / "static" / "charts.json"
+
+
+class Debriefs(Kind[Debrief, Answer]):
+    Activity, Answer = Debrief, Answer
+    presents = True
+
+    def spec(self, activity: Debrief) -> Json:
+        """The instrument, what helps with each dimension, an example to look at, and the charts without their data."""
+        about = content.activity(activity.of)
+        instrument = content.instrument(about.instrument)
+        pillars = {pillar.id: pillar.title for pillar in content.pillars().pillars}
+        helps = {
+            dimension.id: {
+                "pillars": [pillars[id] for id in dimension.pillars],
+                "cases": [{"id": id, "title": content.case(id).title} for id in dimension.cases],
+            }
+            for dimension in instrument.dimensions
+        }
+        return {
+            "instrument": instrument.model_dump(),
+            "helps": helps,
+            "example_of": about.example,
+            "charts": json.loads(CHARTS.read_text(encoding="utf-8")),
+        }
+
+    def keys(self, activity: Debrief) -> dict[str, list[str]]:
+        return {"notes": [step.id for step in activity.steps]}
+
+    def check(self, answer: Answer, activity: Debrief) -> None:
+        unknown("notes", answer.notes, self.keys(activity)["notes"])
+        unique("carried", answer.carried)
+
+    def reads(self, activity: Debrief) -> list[str]:
+        return [activity.of]
+
+    def outline(self, activity: Debrief) -> Outline:
+        *steps, last = (step.id for step in activity.steps)
+        done: list[Count] = [{"check": at(f"notes/{id}")} for id in steps]
+        carried = {"each": "carried", "label": at("name"), "text": either(at("note"), "✓")}
+        return {
+            "parts": [
+                {"lines": [{"each": "$steps", "label": at("title"), "text": at("/notes/{id}")}]},
+                {"lines": [carried]},
+            ],
+            "done": [*done, {"check": some(at(f"notes/{last}"), at("carried"))}],
+            "feeds": [{"each": "carried", "id": at("id"), "name": at("name"), "note": at("note")}],
+            "tables": {"steps": [{"id": step.id, "title": step.prompt} for step in activity.steps]},
+            "paper": [step.prompt for step in activity.steps],
+        }
+
+
+kind = Debriefs()

@@ -1,5 +1,4 @@
 // What each step of the debrief shows: figures first in words, then as a chart with its table.
-import "../../host/definitions";
 import type { FunctionComponent } from "preact";
 import type { Exercise } from "../../host/exercise";
 import { Fields } from "../../host/fields";

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Fields, TextField } from "../../host/fields";
 import { hasContent, module, useResults, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
-import { debrief } from "../dtca/debrief";
+import { debrief } from "../../assessment/debrief";
 import { Shown, STEPS } from "./steps";
 import css from "./view.css";
 

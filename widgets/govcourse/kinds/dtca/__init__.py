@@ -1,1 +1,78 @@
-"""The DTCA form."""
+"""The capability assessment: statements on a five-step scale, a target per dimension, scores and gaps."""
+
+from dataclasses import asdict
+
+from govcourse import content
+from govcourse.content.models import Instrument
+from govcourse.kinds.answers import unknown
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.dtca import rules
+from govcourse.kinds.dtca.activity import Dtca
+from govcourse.kinds.dtca.answer import Answer
+from govcourse.kinds.outline import Outline, at, either, say, some
+
+
+class Assessment(Kind[Dtca, Answer]):
+    Activity, Answer = Dtca, Answer
+    sums = True
+
+    def spec(self, activity: Dtca) -> Json:
+        return {"instrument": _instrument(activity).model_dump()}
+
+    def keys(self, activity: Dtca) -> dict[str, list[str]]:
+        dimensions = _instrument(activity).dimensions
+        return {
+            "items": [statement.id for dimension in dimensions for statement in dimension.statements],
+            "targets": [dimension.id for dimension in dimensions],
+        }
+
+    def check(self, answer: Answer, activity: Dtca) -> None:
+        allowed = self.keys(activity)
+        unknown("items", answer.items, allowed["items"])
+        unknown("targets", answer.targets, allowed["targets"])
+
+    def outline(self, activity: Dtca) -> Outline:
+        instrument = _instrument(activity)
+        statements = [one for dimension in instrument.dimensions for one in dimension.statements]
+        score = say("outline_score", mean=either(at("mean", places=1), "–"), target=either(at("target"), "–"))
+        gap = say("outline_gap_note", today=at("mean", places=1), target=at("target"))
+        return {
+            "parts": [
+                {"lines": [{"each": "@scores", "label": at("title"), "text": score}]},
+                {
+                    "title": say("outline_comments"),
+                    "lines": [{"each": "$statements", "label": at("title"), "text": at("/items/{id}/comment")}],
+                },
+            ],
+            "done": [
+                {"each": "$statements", "check": some(at("/items/{id}/value"), at("/items/{id}/dont_know"))}
+            ],
+            "feeds": [
+                {"each": "@gaps", "id": at("id"), "name": say("outline_gap", dimension=at("title")), "note": gap}
+            ],
+            "tables": {"statements": [{"id": one.id, "title": one.text} for one in statements]},
+            "facts": {"instrument": rules.facts(instrument)},
+            "nothing": "outline_nothing",
+            "paper": [one.text for one in statements],
+        }
+
+    def derived(self, activity: Dtca, answer: Json) -> Json:
+        """The dimensions with an answer, and those below their target, largest gap first."""
+        found = rules.profile(answer, _instrument(activity))
+        return {
+            "scores": [asdict(row) for row in found.dimensions if row.answered],
+            "gaps": [asdict(row) for row in found.gaps],
+        }
+
+    def figures(self, activity: Dtca, answers: list[Json]) -> Json:
+        return rules.figures(activity, answers)
+
+    def formats(self, activity: Dtca) -> list[str]:
+        return ["docx", "pdf", "xlsx", "csv"]
+
+
+def _instrument(activity: Dtca) -> Instrument:
+    return content.instrument(activity.instrument)
+
+
+kind = Assessment()

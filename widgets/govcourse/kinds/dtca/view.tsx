@@ -4,7 +4,7 @@ import { Fields, TextField } from "../../host/fields";
 import { Profile } from "../../host/profile";
 import { hasContent, module, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
-import { profile, type Profile as Figures } from "./score";
+import { profile, type Profile as Figures } from "../../assessment/scoring";
 import css from "./view.css";
 
 export { profile };

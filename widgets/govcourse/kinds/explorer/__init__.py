@@ -1,1 +1,44 @@
-"""The case explorer."""
+"""The case explorer: the case library to filter, search, compare and save from."""
+
+from govcourse import content
+from govcourse.kinds.answers import unknown
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.explorer import rules
+from govcourse.kinds.explorer.activity import Explorer
+from govcourse.kinds.explorer.answer import Answer
+from govcourse.kinds.outline import Outline, at, either, table
+
+
+class CaseExplorer(Kind[Explorer, Answer]):
+    Activity, Answer = Explorer, Answer
+    sums = True
+
+    def spec(self, activity: Explorer) -> Json:
+        """The cases whole, as they can be searched, and the names of goals and principles."""
+        cases = [
+            {**case.model_dump(exclude={"origin"}), "period": rules.period(case.year)}
+            for case in sorted(content.cases(), key=lambda one: (min(one.sessions), one.title))
+        ]
+        goals = {str(goal.number): goal.title for goal in content.goals().goals}
+        principles = {one.id: one.title for one in content.principles()}
+        return {"cases": cases, "goals": goals, "principles": principles}
+
+    def keys(self, activity: Explorer) -> dict[str, list[str]]:
+        return {"saved": list(content.case_ids())}
+
+    def check(self, answer: Answer, activity: Explorer) -> None:
+        unknown("saved", answer.saved, content.case_ids())
+
+    def outline(self, activity: Explorer) -> Outline:
+        saved = {"each": "saved", "label": at("id", of="cases"), "text": either(at("value"), "✓")}
+        return {
+            "parts": [{"lines": [saved]}],
+            "done": [{"each": "saved", "check": at("id"), "enough": 1}],
+            "tables": {"cases": table(content.cases())},
+        }
+
+    def figures(self, activity: Explorer, answers: list[Json]) -> Json:
+        return rules.figures(activity, answers)
+
+
+kind = CaseExplorer()

@@ -1,1 +1,127 @@
-"""The matrix."""
+"""The matrix: rows on described levels, or the learner's own columns with weights and totals."""
+
+from govcourse import content
+from govcourse.kinds.answers import AnswerError, unique, unknown
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.matrix import rules
+from govcourse.kinds.matrix.activity import Matrix
+from govcourse.kinds.matrix.answer import Answer, Cell
+from govcourse.kinds.matrix.rules import levels, own, rows
+from govcourse.kinds.outline import Feed, Outline, Part, at, every, join, say, some, table
+
+
+class Matrices(Kind[Matrix, Answer]):
+    Activity, Answer = Matrix, Answer
+
+    def spec(self, activity: Matrix) -> Json:
+        """Rows and levels; `note` says whose descriptions they are."""
+        note = content.pillars().note if activity.rows_from == "pillars" else None
+        return {"rows": rows(activity), "levels": levels(activity), "own": own(activity), "note": note}
+
+    def keys(self, activity: Matrix) -> dict[str, list[str]]:
+        all_rows = [row["id"] for row in rows(activity)] + own(activity)
+        return {
+            "heads": [head.id for head in activity.heads],
+            "titles": own(activity),
+            "weights": all_rows if activity.weights else [],
+            "cells": [] if activity.options else all_rows,
+            "marks": all_rows,
+        }
+
+    def check(self, answer: Answer, activity: Matrix) -> None:
+        allowed = self.keys(activity)
+        for field in ("heads", "titles", "weights", "cells"):
+            unknown(field, getattr(answer, field), allowed[field])
+        _check_cells("cells", answer.cells, activity)
+        if len(answer.options) > (activity.options.at_most if activity.options else 0):
+            raise AnswerError("options", "there are too many columns")
+        unique("options", answer.options)
+        for index, option in enumerate(answer.options):
+            unknown(f"options.{index}.marks", option.marks, allowed["marks"])
+            _check_cells(f"options.{index}.marks", option.marks, activity)
+
+    def outline(self, activity: Matrix) -> Outline:
+        asked = [ask.id for ask in activity.asks if ask.type == "level"]
+        heads: Part = {"lines": [{"each": "$heads", "label": at("title"), "text": at("/heads/{id}")}]}
+        made: Outline = {
+            "parts": [heads],
+            "done": [],
+            "feeds": _feeds(activity, asked),
+            "tables": {
+                "heads": table(activity.heads),
+                "rows": [{"id": row["id"], "title": row["title"]} for row in rows(activity)],
+                "levels": [{"id": one["id"], "title": one["title"]} for one in levels(activity)],
+            },
+            "facts": rules.facts(activity),
+            "paper": [one.title for one in (*activity.heads, *activity.asks)],
+        }
+        if activity.options:
+            made["parts"].append(_option(activity, asked[0]))
+            marked = some(*(at(f"marks/*/{ask}") for ask in asked))
+            made["done"] = [
+                {"each": "options", "check": every(at("title"), marked), "enough": activity.options.at_least}
+            ]
+        else:
+            made["parts"].append(_row(activity))
+            made["done"] = [{"each": "$rows", "check": some(*(at(f"/cells/{{id}}/{ask}") for ask in asked))}]
+        return made
+
+    def derived(self, activity: Matrix, answer: Json) -> Json:
+        """The learner's columns, highest total first; or the rows whose target lies above today."""
+        return rules.derived(activity, answer)
+
+    def formats(self, activity: Matrix) -> list[str]:
+        return ["docx", "pdf", "xlsx", "csv"]
+
+
+def _option(activity: Matrix, ask: str) -> Part:
+    """A column with the level of each row, and its total where rows have weights."""
+    part: Part = {
+        "each": "@options",
+        "title": at("title"),
+        "lines": [{"each": "$rows", "label": at("title"), "text": at(f"^marks/{{id}}/{ask}", of="levels")}],
+    }
+    if activity.weights:
+        part["lines"].append({"label": say("outline_sum"), "text": join(at("total"), at("most"), by=" / ")})
+    return part
+
+
+def _row(activity: Matrix) -> Part:
+    return {
+        "each": "$rows",
+        "title": at("title"),
+        "lines": [
+            {
+                "label": ask.title,
+                "text": at(f"/cells/{{id}}/{ask.id}", **({"of": "levels"} if ask.type == "level" else {})),
+            }
+            for ask in activity.asks
+        ],
+    }
+
+
+def _feeds(activity: Matrix, asked: list[str]) -> list[Feed]:
+    """Columns with the best total first; else the gap between today and target, or the step up that was written."""
+    if activity.options:
+        total = say("outline_total", total=at("total")) if activity.weights else ""
+        return [{"each": "@options", "id": at("id"), "name": at("title"), "note": total}]
+    if len(asked) > 1:
+        name = say("outline_level", row=at("title"), to=at("to"))
+        return [{"each": "@up", "id": at("id"), "name": name, "note": say("outline_today", today=at("today"))}]
+    last = activity.asks[-1]
+    if last.type == "text":
+        return [{"each": "$rows", "id": at("id"), "name": at(f"/cells/{{id}}/{last.id}"), "note": at("title")}]
+    return []
+
+
+def _check_cells(field: str, cells: dict[str, Cell], activity: Matrix) -> None:
+    asks = {ask.id: ask.type for ask in activity.asks}
+    known = {level["id"] for level in levels(activity)} | {""}
+    for row, cell in cells.items():
+        unknown(f"{field}.{row}", cell, asks)
+        for ask, value in cell.items():
+            if asks[ask] == "level" and value not in known:
+                raise AnswerError(f"{field}.{row}.{ask}", "there is no such level")
+
+
+kind = Matrices()

@@ -5,7 +5,7 @@ import { useNarrow, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { Bring, From } from "../bring";
 import { Pick } from "../notes";
-import { levelAsks } from "./totals";
+import { levelAsks } from "./rules";
 
 export function Options({ ex, answer, change }: ViewProps) {
   const { t, spec } = ex;

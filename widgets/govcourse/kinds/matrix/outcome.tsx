@@ -2,7 +2,7 @@
 import type { Exercise } from "../../host/exercise";
 import { Profile } from "../../host/profile";
 import type { Doc } from "../../host/types";
-import { profile, served, totals } from "./totals";
+import { profile, served, totals } from "./rules";
 
 export function Outcome({ ex, answer }: { ex: Exercise; answer: Doc }) {
   if (!ex.spec.options) return <RowProfile {...{ ex, answer }} />;

@@ -5,7 +5,7 @@ import { module, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { Options } from "./options";
 import { Outcome } from "./outcome";
-import { levelAsks, profile, served, totals } from "./totals";
+import { levelAsks, profile, served, totals } from "./rules";
 import css from "./view.css";
 
 export { profile, served, totals };

@@ -1,1 +1,50 @@
-"""The action-plan builder."""
+"""The action-plan builder: goals, their steps with seven components, a time line, advice."""
+
+from govcourse import content
+from govcourse.kinds.answers import AnswerError, unique
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.outline import Outline, at, either, every, join, say
+from govcourse.kinds.plan.activity import Plan
+from govcourse.kinds.plan.answer import Answer
+
+
+class Plans(Kind[Plan, Answer]):
+    Activity, Answer = Plan, Answer
+
+    def spec(self, activity: Plan) -> Json:
+        return {
+            "principles": [{"id": one.id, "title": one.title} for one in content.principles()],
+            "goals": [{"number": goal.number, "title": goal.title} for goal in content.goals().goals],
+        }
+
+    def check(self, answer: Answer, activity: Plan) -> None:
+        known = {one.id for one in content.principles()}
+        unique("goals", answer.goals)
+        for g, goal in enumerate(answer.goals):
+            if set(goal.principles) - known:
+                raise AnswerError(f"goals.{g}.principles", "the course has no such principle")
+            unique(f"goals.{g}.steps", goal.steps)
+            for s, step in enumerate(goal.steps):
+                unique(f"goals.{g}.steps.{s}.milestones", step.milestones)
+                unique(f"goals.{g}.steps.{s}.kpis", step.kpis)
+
+    def outline(self, activity: Plan) -> Outline:
+        step = {
+            "each": "steps",
+            "label": join(at("owner"), at("end"), by=", "),
+            "text": either(at("step"), say("untitled")),
+        }
+        return {
+            "parts": [{"each": "goals", "title": at("title"), "lines": [step]}],
+            "done": [{"each": "goals/*/steps", "check": every(at("step"), at("owner"), at("end"))}],
+            "feeds": [
+                {"each": "goals", "id": at("id"), "name": at("title"), "note": join(at("steps/*/step"))}
+            ],
+            "paper": [component.title for component in activity.components],
+        }
+
+    def formats(self, activity: Plan) -> list[str]:
+        return ["docx", "pdf", "pptx", "xlsx", "csv"]
+
+
+kind = Plans()

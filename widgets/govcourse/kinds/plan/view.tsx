@@ -5,7 +5,7 @@ import { Fields, TextField, moved, newId } from "../../host/fields";
 import { module, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { Bring, From } from "../bring";
-import { advice, byPerson } from "./advice";
+import { advice, byPerson } from "./rules";
 import { Gantt } from "./gantt";
 import { StepForm } from "./step";
 import css from "./view.css";

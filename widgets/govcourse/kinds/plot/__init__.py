@@ -1,1 +1,46 @@
-"""The two-axis plot."""
+"""The two-axis plot: entries placed by two judgements, ranked, with their worth where money measures it."""
+
+from govcourse.kinds.answers import AnswerError, unique, unknown
+from govcourse.kinds.base import Kind
+from govcourse.kinds.outline import Outline, at, join, table
+from govcourse.kinds.plot.activity import Plot
+from govcourse.kinds.plot.answer import Answer
+from govcourse.kinds.plot.rules import ENOUGH
+
+
+class Plots(Kind[Plot, Answer]):
+    Activity, Answer = Plot, Answer
+
+    def keys(self, activity: Plot) -> dict[str, list[str]]:
+        return {"fields": [field.id for field in activity.fields]}
+
+    def check(self, answer: Answer, activity: Plot) -> None:
+        if len(answer.items) > activity.limit:
+            raise AnswerError("items", f"at most {activity.limit} entries")
+        unique("items", answer.items)
+        for index, item in enumerate(answer.items):
+            unknown(f"items.{index}.fields", item.fields, self.keys(activity)["fields"])
+
+    def outline(self, activity: Plot) -> Outline:
+        return {
+            "parts": [
+                {
+                    "each": "items",
+                    "title": at("name"),
+                    "lines": [
+                        {"label": activity.x.title, "text": at("x", places=0, default=50)},
+                        {"label": activity.y.title, "text": at("y", places=0, default=50)},
+                        {"each": "$fields", "label": at("title"), "text": at("^fields/{id}")},
+                    ],
+                }
+            ],
+            "done": [{"each": "items", "check": at("name"), "enough": ENOUGH}],
+            "feeds": [{"each": "items", "id": at("id"), "name": at("name"), "note": join(at("fields/*"))}],
+            "tables": {"fields": table(activity.fields)},
+        }
+
+    def formats(self, activity: Plot) -> list[str]:
+        return ["docx", "pdf", "xlsx", "csv"]
+
+
+kind = Plots()

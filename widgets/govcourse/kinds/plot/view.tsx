@@ -1,12 +1,11 @@
 // The two-axis plot: entries placed by pointer, keyboard or number; advice, ranking and picture follow.
-import "../../host/definitions";
 import { useState } from "preact/hooks";
 import { Fields, NumberField, TextField, newId } from "../../host/fields";
 import { module, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { Bring, From } from "../bring";
 import { Picture } from "./picture";
-import { netValue, ranking, side } from "./rank";
+import { netValue, ranking, side } from "./rules";
 import css from "./view.css";
 
 export { netValue, ranking };

@@ -1,1 +1,76 @@
-"""The poll."""
+"""The poll: choices, scales and open questions, with a room's counts."""
+
+from govcourse.kinds.answers import AnswerError, unknown
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.outline import Outline, Value, at, join, table
+from govcourse.kinds.poll import rules
+from govcourse.kinds.poll.activity import Poll
+from govcourse.kinds.poll.answer import Answer
+from govcourse.kinds.poll.rules import asked
+
+SAYS = {"single": "chosen", "multiple": "chosen", "scale": "value", "open": "text"}  # what answers a question
+
+
+class Polls(Kind[Poll, Answer]):
+    Activity, Answer = Poll, Answer
+    sums = True
+
+    def spec(self, activity: Poll) -> Json:
+        """The questions as they are asked, each with its key and, where asked in each, its session."""
+        return {
+            "asked": [
+                {**question.model_dump(), "key": key, "session": session}
+                for key, (question, session) in asked(activity).items()
+            ]
+        }
+
+    def keys(self, activity: Poll) -> dict[str, list[str]]:
+        return {"answers": list(asked(activity))}
+
+    def check(self, answer: Answer, activity: Poll) -> None:
+        questions = asked(activity)
+        unknown("answers", answer.answers, questions)
+        for key, given in answer.answers.items():
+            question, _ = questions[key]
+            field = f"answers.{key}"
+            unknown(f"{field}.chosen", given.chosen, [option.id for option in question.options])
+            if len(given.chosen) != len(set(given.chosen)):
+                raise AnswerError(f"{field}.chosen", "an option was chosen twice")
+            limit = 1 if question.type == "single" else question.limit or len(question.options)
+            if len(given.chosen) > limit:
+                raise AnswerError(f"{field}.chosen", f"at most {limit} can be chosen")
+            if given.value is not None and (question.type != "scale" or given.value > question.steps):
+                raise AnswerError(f"{field}.value", "this question has no such step")
+
+    def outline(self, activity: Poll) -> Outline:
+        questions = asked(activity)
+
+        def said(key: str, options: str) -> Value:
+            given = f"answers/{key}"
+            return join(at(f"{given}/chosen", of=options), at(f"{given}/value"), at(f"{given}/text"))
+
+        answered: dict[str, Value] = {
+            key: at(f"answers/{key}/{SAYS[question.type]}") for key, (question, _) in questions.items()
+        }
+        return {
+            "parts": [
+                {
+                    "lines": [
+                        {"label": question.text, "text": said(key, question.id), "when": answered[key]}
+                        for key, (question, _) in questions.items()
+                    ]
+                }
+            ],
+            "done": [{"check": check} for check in answered.values()],
+            "tables": {question.id: table(question.options) for question in activity.questions},
+            "paper": [question.text for question in activity.questions],
+        }
+
+    def figures(self, activity: Poll, answers: list[Json]) -> Json:
+        return rules.figures(activity, answers)
+
+    def results(self, activity: Poll) -> Json:
+        return self.spec(activity)
+
+
+kind = Polls()

@@ -7,8 +7,9 @@ import { Fields, TextField } from "../../host/fields";
 import { module, useResults, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { Bring } from "../bring";
-import { answered, tally } from "./tally";
+import { answered, tally } from "./rules";
 
+export { default as results } from "./results";
 export { tally };
 export default module(View);
 

@@ -1,1 +1,48 @@
-"""The portfolio."""
+"""The portfolio: everything that a learner did in one place, and the certificate of completion."""
+
+from govcourse import content
+from govcourse.kinds.answers import unknown
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.outline import Outline, at
+from govcourse.kinds.portfolio import rules
+from govcourse.kinds.portfolio.activity import Portfolio
+from govcourse.kinds.portfolio.answer import Answer
+
+
+class Portfolios(Kind[Portfolio, Answer]):
+    Activity, Answer = Portfolio, Answer
+    gathers = True
+
+    def spec(self, activity: Portfolio) -> Json:
+        return {
+            "course": content.course().title,
+            "titles": {session.number: session.title for session in content.sessions()},
+        }
+
+    def reads(self, activity: Portfolio) -> list[str]:
+        """Everything that the learner does."""
+        return [one.id for one in content.in_course_order() if one.id != activity.id]
+
+    def keys(self, activity: Portfolio) -> dict[str, list[str]]:
+        return {"notes": self.reads(activity)}
+
+    def check(self, answer: Answer, activity: Portfolio) -> None:
+        unknown("left_out", answer.left_out, self.reads(activity))
+        unknown("notes", answer.notes, self.reads(activity))
+
+    def outline(self, activity: Portfolio) -> Outline:
+        titles = [{"id": id, "title": content.activity(id).title} for id in self.reads(activity)]
+        return {
+            "parts": [{"lines": [{"each": "notes", "label": at("id", of="activities"), "text": at("value")}]}],
+            "done": [{"check": at("name")}],
+            "tables": {"activities": titles},
+        }
+
+    def earned(self, activity: Portfolio, shares: dict[str, tuple[int, int]]) -> Json:
+        return rules.complete(activity, shares)
+
+    def formats(self, activity: Portfolio) -> list[str]:
+        return ["docx", "pdf", "certificate"]
+
+
+kind = Portfolios()

@@ -1,16 +1,15 @@
 // The portfolio: everything done, session by session, what is open and where it stands; and the certificate.
-import "../../host/definitions";
 import { useEffect, useState } from "preact/hooks";
 import type { Exercise } from "../../host/exercise";
 import { Fields, TextField } from "../../host/fields";
 import { module, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { CertificatePart } from "./certificate";
-import { digest } from "./digest";
-import { complete, progress, state, type Progress } from "./progress";
+import { reader, state, type State } from "../../runtime/reader";
+import type { Progress, Reader } from "../../runtime/outline";
+import { complete } from "./rules";
 import css from "./view.css";
 
-export { complete, digest, progress };
 export default module(View, css);
 
 function View({ ex, answer, change, readOnly }: ViewProps) {
@@ -18,10 +17,11 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   const [answers, again, message] = useAnswers(ex);
   const activities: Doc[] = spec.sources;
   const of = (id: string): Doc => answers?.[id] ?? {};
+  const read = (one: Doc): Reader => reader(one as any, of(one.id), t);
   const shares: Record<string, Progress> = Object.fromEntries(
-    activities.map((one) => [one.id, progress(one, of(one.id))]),
+    activities.map((one) => [one.id, read(one).progress()]),
   );
-  const states = new Map(activities.map((one) => [one.id, state(one, of(one.id))]));
+  const states = new Map(activities.map((one) => [one.id, state(shares[one.id], of(one.id))]));
   const open = activities.filter((one) => states.get(one.id) === "open").length;
   const outcome = complete(spec.certificate, shares);
   return (
@@ -54,7 +54,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
                 <Entry
                   key={one.id}
                   {...{ ex, one, answer, change, readOnly }}
-                  its={of(one.id)}
+                  read={read(one)}
                   share={shares[one.id]}
                   state={states.get(one.id)!}
                 />
@@ -103,14 +103,14 @@ function address(ex: Exercise, one: Doc): string {
 function Entry(props: {
   ex: Exercise;
   one: Doc;
-  its: Doc;
+  read: Reader;
   share: Progress;
-  state: string;
+  state: State;
   answer: Doc;
   change: ViewProps["change"];
   readOnly: boolean;
 }) {
-  const { ex, one, its, share, state, answer, change, readOnly } = props;
+  const { ex, one, read, share, state, answer, change, readOnly } = props;
   const { t } = ex;
   const leftOut: string[] = answer.left_out ?? [];
   const out = leftOut.includes(one.id);
@@ -123,7 +123,7 @@ function Entry(props: {
           {t(`state_${state}`)}
           {state === "begun" && ` (${share[0]} / ${share[1]})`}
         </span>
-        {one.private && <span class="gc-state">{t("private_short")}</span>}
+        {one.owner === "private" && <span class="gc-state">{t("private_short")}</span>}
       </div>
       {state !== "open" && (
         <Fields ex={ex} locked={readOnly}>
@@ -153,7 +153,7 @@ function Entry(props: {
             {t("read_back")} <span class="gc-hidden">{one.title}</span>
           </summary>
           <div class="gc-digest">
-            {digest(one, its, t).map((block) => (
+            {read.parts().map((block) => (
               <>
                 {block.title && <h5>{block.title}</h5>}
                 <dl>

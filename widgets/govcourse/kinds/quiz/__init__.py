@@ -1,1 +1,53 @@
-"""The quiz."""
+"""The quiz: questions with explained feedback, and how many of a room were right."""
+
+from govcourse.kinds.answers import AnswerError, unknown
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.outline import Outline, at, choice, every, say
+from govcourse.kinds.quiz import rules
+from govcourse.kinds.quiz.activity import Quiz
+from govcourse.kinds.quiz.answer import Answer
+
+
+class Quizzes(Kind[Quiz, Answer]):
+    Activity, Answer = Quiz, Answer
+    sums = True
+
+    def keys(self, activity: Quiz) -> dict[str, list[str]]:
+        return {"answers": [question.id for question in activity.questions]}
+
+    def check(self, answer: Answer, activity: Quiz) -> None:
+        questions = {question.id: question for question in activity.questions}
+        unknown("answers", answer.answers, questions)
+        for id, given in answer.answers.items():
+            options = [option.id for option in questions[id].options]
+            unknown(f"answers.{id}.chosen", given.chosen, options)
+            unknown(f"answers.{id}.pairs", [*given.pairs, *given.pairs.values()], options)
+            if len(given.chosen) != len(set(given.chosen)):
+                raise AnswerError(f"answers.{id}.chosen", "an option was chosen twice")
+
+    def outline(self, activity: Quiz) -> Outline:
+        checked, right = at("/answers/{id}/checked"), at("@right/{id}")
+        told = choice(right, say("outline_right"), say("outline_wrong"))
+        return {
+            "parts": [
+                {"lines": [{"each": "$questions", "when": checked, "label": at("title"), "text": told}]}
+            ],
+            "done": [{"each": "$questions", "check": every(checked, right)}],
+            "tables": {"questions": [{"id": one.id, "title": one.text} for one in activity.questions]},
+            "facts": rules.facts(activity),
+            "paper": [question.text for question in activity.questions],
+        }
+
+    def derived(self, activity: Quiz, answer: Json) -> Json:
+        """Per question that has an answer whether it is right."""
+        given = answer.get("answers", {})
+        return {"right": {q.id: rules.right(q, given[q.id]) for q in activity.questions if q.id in given}}
+
+    def figures(self, activity: Quiz, answers: list[Json]) -> Json:
+        return rules.figures(activity, answers)
+
+    def results(self, activity: Quiz) -> Json:
+        return {"questions": [{"id": one.id, "text": one.text} for one in activity.questions]}
+
+
+kind = Quizzes()

@@ -5,9 +5,10 @@ import { Fields, TextField, moved } from "../../host/fields";
 import { module, type ViewProps } from "../../host/shell";
 import type { Doc } from "../../host/types";
 import { Pick } from "../notes";
-import { mixed, right } from "./right";
+import { mixed, right } from "./rules";
 import css from "./view.css";
 
+export { default as results } from "./results";
 export { mixed, right };
 export default module(View, css);
 

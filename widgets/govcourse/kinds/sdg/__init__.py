@@ -1,1 +1,45 @@
-"""The SDG selector."""
+"""The SDG selector: one goal, why it matters, and a pitch that is timed."""
+
+from govcourse import content
+from govcourse.kinds.answers import unknown
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.outline import Outline, at, say, table
+from govcourse.kinds.sdg.activity import Sdg
+from govcourse.kinds.sdg.answer import Answer
+
+
+class Selector(Kind[Sdg, Answer]):
+    Activity, Answer = Sdg, Answer
+
+    def spec(self, activity: Sdg) -> Json:
+        return content.goals().model_dump()
+
+    def keys(self, activity: Sdg) -> dict[str, list[str]]:
+        return {"notes": [question.id for question in activity.questions]}
+
+    def check(self, answer: Answer, activity: Sdg) -> None:
+        unknown("notes", answer.notes, self.keys(activity)["notes"])
+
+    def outline(self, activity: Sdg) -> Outline:
+        goals = [{"id": one.number, "title": f"{one.number}. {one.title}"} for one in content.goals().goals]
+        return {
+            "parts": [
+                {
+                    "lines": [
+                        {"label": say("outline_goal"), "text": at("goal", of="goals")},
+                        {"each": "$questions", "label": at("title"), "text": at("/notes/{id}")},
+                        {"label": say("outline_pitch"), "text": at("pitch")},
+                    ]
+                }
+            ],
+            "done": [
+                {"check": at("goal")},
+                {"check": at("pitch")},
+                {"each": "$questions", "check": at("/notes/{id}")},
+            ],
+            "tables": {"goals": goals, "questions": table(activity.questions)},
+            "paper": [question.title for question in activity.questions],
+        }
+
+
+kind = Selector()

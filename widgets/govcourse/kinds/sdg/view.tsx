@@ -1,11 +1,10 @@
 // The SDG selector: choose a goal, see why it is about services, write and rehearse the one-minute pitch.
-import "../../host/definitions";
 import { useState } from "preact/hooks";
 import { Fields, TextField } from "../../host/fields";
 import { module, type ViewProps } from "../../host/shell";
 import { Timer } from "../../host/timer";
 import type { Doc } from "../../host/types";
-import { pitch } from "./pitch";
+import { pitch } from "./rules";
 import css from "./view.css";
 
 // What every host shares, for the tests that call it in a browser.

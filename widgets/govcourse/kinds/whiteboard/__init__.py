@@ -1,1 +1,54 @@
-"""The whiteboard."""
+"""The whiteboard: notes with groups, dots and comments, in phases; a room's notes on one board."""
+
+from govcourse.kinds.answers import AnswerError, budget, unique
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.outline import Count, Outline, at, either, join
+from govcourse.kinds.whiteboard import rules
+from govcourse.kinds.whiteboard.activity import Whiteboard
+from govcourse.kinds.whiteboard.answer import LIMIT, NOTE, Answer
+
+
+class Whiteboards(Kind[Whiteboard, Answer]):
+    Activity, Answer = Whiteboard, Answer
+    sums = moderated = True
+
+    def spec(self, activity: Whiteboard) -> Json:
+        return {"limit": LIMIT}
+
+    def check(self, answer: Answer, activity: Whiteboard) -> None:
+        unique("notes", answer.notes)
+        unique("groups", answer.groups)
+        groups = {group.id for group in answer.groups} | {""}
+        for index, note in enumerate(answer.notes):
+            if note.group not in groups:
+                raise AnswerError(f"notes.{index}.group", "there is no such group")
+        if answer.phase and answer.phase not in {phase.id for phase in activity.phases}:
+            raise AnswerError("phase", "there is no such phase")
+        for field in ("votes", "comments"):
+            for id in getattr(answer, field):
+                if not NOTE.fullmatch(id):
+                    raise AnswerError(f"{field}.{id[:40]}", "no note has such an id")
+        budget("votes", answer.votes.values(), activity.votes)
+
+    def outline(self, activity: Whiteboard) -> Outline:
+        group, votes = either(at("/groups/{group}/title"), at("group")), "/votes/{id}"
+        note = {"each": "notes", "label": group, "text": join(at("text"), at(votes, repeat="●"), by=" ")}
+        done: list[Count] = [{"check": at("notes/*/text")}]
+        if activity.votes:
+            done.append({"check": at("votes/*")})
+        if activity.comment_prompt:
+            done.append({"check": at("comments/*")})
+        return {
+            "parts": [{"lines": [note]}, {"lines": [{"each": "comments", "text": at("value")}]}],
+            "done": done,
+            "feeds": [{"each": "notes", "id": at("id"), "name": at("text"), "note": group, "by": at(votes)}],
+        }
+
+    def figures(self, activity: Whiteboard, answers: list[Json]) -> Json:
+        return rules.figures(activity, answers)
+
+    def results(self, activity: Whiteboard) -> Json:
+        return {"prompt": activity.prompt}
+
+
+kind = Whiteboards()

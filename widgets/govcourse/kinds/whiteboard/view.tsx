@@ -10,6 +10,7 @@ import { AddNote, NoteList, Themes, short, type Dots } from "../notes";
 import { Board, arranged, free } from "./board";
 import css from "./view.css";
 
+export { default as results } from "./results";
 export { arranged };
 export default module(View, css);
 

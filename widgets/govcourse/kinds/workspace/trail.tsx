@@ -1,5 +1,4 @@
 // The whole trail read back: what was collected, chosen and worked out in each stage, and the way through them.
-import "../../host/definitions";
 import type { Exercise } from "../../host/exercise";
 import type { Doc } from "../../host/types";
 

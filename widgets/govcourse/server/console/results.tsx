@@ -1,78 +1,47 @@
-// What a room answered, for console and projector: bars, notes, how many were right.
+// What a room answered, for console and projector: each kind shows its own figures, by its module.
+import { useEffect, useRef } from "preact/hooks";
+import type { Kind, Moderation } from "../../runtime/kind";
 import type { Doc } from "../../host/types";
-import { Notes } from "./notes";
-import type { T } from "./room";
+import { texts, type T, type Told } from "./room";
 
 export function Results(props: {
   t: T;
-  about: Doc; // the activity's kind, title and names of its parts
+  all: Told;
+  about: Doc; // the activity, as the console is told of it
   figures: Doc | null;
-  moderation?: Doc; // on the console
-  moderate?: (change: Doc) => void;
+  moderation?: Moderation; // on the console
+  moderate?: (change: Partial<Moderation>) => void;
 }) {
-  const { t, about, figures, moderation, moderate } = props;
+  const { t, figures } = props;
   if (!figures) return <p>{t("no_figures")}</p>;
   if (figures.too_few) return <p>{t("too_few", { n: figures.n, need: figures.too_few })}</p>;
-  if (about.kind === "poll") return <Poll {...{ t, about, figures }} />;
-  if (about.kind === "quiz") return <Quiz {...{ t, about, figures }} />;
-  if (figures.notes) return <Notes {...{ t, notes: figures.notes, moderation, moderate }} />;
-  return <p>{t("answered", { n: figures.n })}</p>;
+  return <Figures {...props} figures={figures} key={props.about.kind} />;
 }
 
-function Poll({ t, about, figures }: { t: T; about: Doc; figures: Doc }) {
-  return (
-    <>
-      {about.asked
-        .filter((question: Doc) => figures.questions[question.key]?.n)
-        .map((question: Doc) => {
-          const { n, bars, texts } = figures.questions[question.key];
-          const title = (id: string) => question.options.find((one: Doc) => one.id === id)?.title ?? id;
-          return (
-            <section key={question.key}>
-              <h3>
-                {question.text} <small>{t("answered", { n })}</small>
-              </h3>
-              {bars.length > 0 && (
-                <table class="bars">
-                  <tbody>
-                    {bars.map((bar: Doc) => (
-                      <tr>
-                        <th scope="row">{title(bar.id)}</th>
-                        <td>{bar.count}</td>
-                        <td>
-                          {Math.round(bar.share * 100)} %
-                          <span class="track" aria-hidden="true">
-                            <span style={{ width: `${bar.share * 100}%` }} />
-                          </span>
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              )}
-              <ul class="texts">
-                {texts.slice(0, 60).map((text: string) => (
-                  <li dir="auto">{text}</li>
-                ))}
-              </ul>
-            </section>
-          );
-        })}
-    </>
-  );
-}
-
-function Quiz({ t, about, figures }: { t: T; about: Doc; figures: Doc }) {
-  return (
-    <ol>
-      {about.questions.map((question: Doc) => {
-        const { n, right } = figures.questions[question.id];
-        return (
-          <li>
-            {question.text} <strong>{t("right_of", { right, n })}</strong>
-          </li>
-        );
-      })}
-    </ol>
-  );
+function Figures({ t, all, about, figures, moderation, moderate }: Parameters<typeof Results>[0]) {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef<{ module: Promise<Kind>; away: () => void } | null>(null);
+  // An input that somebody writes into stays: the kind draws again into the same place.
+  useEffect(() => {
+    shown.current ??= {
+      module: import(/* @vite-ignore */ `${all.base}static/${about.kind}.js`),
+      away: () => {},
+    };
+    let late = false;
+    const given = {
+      say: texts({ ...all.kinds[about.kind], ...all.texts }),
+      about: about.results,
+      figures: figures as any,
+      moderation,
+      moderate,
+    };
+    shown.current.module.then(({ results }) => {
+      if (late || !place.current) return;
+      if (results) shown.current!.away = results(place.current, given);
+      else place.current.textContent = t("answered", { n: figures!.n });
+    });
+    return () => void (late = true);
+  });
+  useEffect(() => () => shown.current?.away(), []);
+  return <div ref={place} />;
 }

@@ -10,6 +10,7 @@ export interface Told {
   texts: Texts;
   sessions: Doc[];
   activities: Record<string, Doc>;
+  kinds: Record<string, Texts>; // the texts of each kind
 }
 
 export const told = (): Told => JSON.parse(document.getElementById("told")!.textContent!);

@@ -49,13 +49,13 @@ function Screen({ all }: { all: Told }) {
             </p>
           </header>
           {room.message && <p class="lead">{room.message}</p>}
-          {about.kind === "debrief" ? (
+          {about.presents ? (
             <Exercise {...{ all, id: look.id }} stamp={counts.answered} />
           ) : shown ? (
-            <Results t={t} about={about} figures={figures} />
+            <Results {...{ t, all, about, figures }} />
           ) : (
             <>
-              <p class="screen-lead">{about.prompt ?? about.lead}</p>
+              <p class="screen-lead">{about.results.prompt ?? about.lead}</p>
               <p class="screen-count" role="status">
                 {t(look.state === "open" ? "screen_open" : "screen_closed", {
                   n: counts.answered[look.id] ?? 0,

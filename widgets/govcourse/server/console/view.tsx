@@ -161,15 +161,15 @@ function Console({ all, dashboard }: { all: Told; dashboard?: boolean }) {
           <h2>{activity ? activity.title : t("live")}</h2>
           {!activity ? (
             <p>{t("live_choose")}</p>
-          ) : activity.kind === "debrief" ? (
+          ) : all.activities[activity.id].presents ? (
             <Exercise {...{ all, id: activity.id }} stamp={counts.answered} />
-          ) : all.activities[activity.id].private ? (
+          ) : all.activities[activity.id].owner === "private" ? (
             <p>{t("live_private")}</p>
           ) : !all.activities[activity.id].summed ? (
             <p>{t("answered", { n: counts.answered[activity.id] ?? 0 })}</p>
           ) : (
             <>
-              {all.activities[activity.id].kind === "whiteboard" && (
+              {all.activities[activity.id].moderated && (
                 <label class="row">
                   <input
                     type="checkbox"
@@ -180,7 +180,7 @@ function Console({ all, dashboard }: { all: Told; dashboard?: boolean }) {
                 </label>
               )}
               <Results
-                t={t}
+                {...{ t, all }}
                 about={all.activities[activity.id]}
                 figures={figures}
                 moderation={activity.moderation}

@@ -1,0 +1,235 @@
+"""The DTCA's figures, for one respondent and for a room. Rules: "Scoring" in the instrument's data."""
+
+import bisect
+import itertools
+import math
+import statistics as stats
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from govcourse import content
+from govcourse.kinds.dtca.activity import Dtca
+from govcourse.content.models import Instrument
+from govcourse.kinds.anonymity import SMALLEST, enough
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One respondent's dimension. `mean` is on 1–5, unrounded; None when too few statements are answered."""
+
+    id: str
+    title: str
+    answered: int
+    dont_know: int
+    of: int
+    mean: float | None
+    percent: float | None
+    band: str | None
+    target: int | None
+    gap: float | None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One respondent: dimensions in course order, and those below their target, largest gap first."""
+
+    dimensions: list[Dimension]
+    overall: float | None
+    band: str | None
+    gaps: list[Dimension]
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """Many respondents on one statement or dimension; figures are None when nobody answered."""
+
+    n: int
+    dont_know: float  # share of all who gave any response, 0–1
+    mean: float | None
+    median: float | None
+    q1: float | None
+    q3: float | None
+    iqr: float | None
+    counts: tuple[int, int, int, int, int]
+    consensus: float | None
+
+
+def facts(instrument: Instrument) -> dict:
+    """What rules.ts needs to know of the instrument."""
+    return {
+        "bands": [{"id": band.id, "at_least": band.at_least} for band in instrument.bands],
+        "dimensions": [
+            {"id": one.id, "title": one.title, "statements": [{"id": s.id} for s in one.statements]}
+            for one in instrument.dimensions
+        ],
+    }
+
+
+def mean_of(values: Sequence[int | None]) -> float | None:
+    """Mean of the answered statements, given when at least 60 % (rounded up) are answered."""
+    answered = [value for value in values if value is not None]
+    return (
+        sum(answered) / len(answered) if answered and len(answered) >= math.ceil(0.6 * len(values)) else None
+    )
+
+
+def percent(mean: float | None) -> float | None:
+    return None if mean is None else (mean - 1) / 4 * 100
+
+
+def band(mean: float | None, instrument: Instrument) -> str | None:
+    if mean is None:
+        return None
+    return [step.id for step in instrument.bands if mean >= step.at_least][-1]
+
+
+def profile(answer: dict, instrument: Instrument) -> Profile:
+    """The profile of one answer document (`{"items": {...}, "targets": {...}}`)."""
+    items, targets = answer.get("items", {}), answer.get("targets", {})
+    rows = []
+    for dimension in instrument.dimensions:
+        given = [items.get(statement.id, {}) for statement in dimension.statements]
+        values = [item.get("value") for item in given]
+        mean, target = mean_of(values), targets.get(dimension.id)
+        rows.append(
+            Dimension(
+                id=dimension.id,
+                title=dimension.title,
+                answered=sum(value is not None for value in values),
+                dont_know=sum(bool(item.get("dont_know")) for item in given),
+                of=len(given),
+                mean=mean,
+                percent=percent(mean),
+                band=band(mean, instrument),
+                target=target,
+                gap=None if mean is None or target is None else target - mean,
+            )
+        )
+    means = [row.mean for row in rows if row.mean is not None]
+    overall = stats.fmean(means) if len(means) >= len(rows) - 1 and means else None
+    gaps = sorted(
+        (row for row in rows if row.gap is not None and row.gap > 0), key=lambda r: (-r.gap, r.mean)
+    )
+    return Profile(rows, overall, band(overall, instrument), gaps)
+
+
+def consensus(values: list[float]) -> float | None:
+    """Cns of Tastle and Wierman (2007) on 1–5: 1 when all agree, 0 when split between the ends."""
+    return _consensus(Counter(values)) if values else None
+
+
+def _consensus(counts: Counter) -> float:
+    n = counts.total()
+    mu = sum(value * count for value, count in counts.items()) / n
+    total = sum(count / n * math.log2(1 - abs(value - mu) / 4) for value, count in counts.items())
+    return max(0.0, 1 + total)
+
+
+def distribution(values: list[int], dont_know: int = 0) -> Distribution:
+    """Figures of one statement over a room; `values` are 1–5, don't-knows are counted apart."""
+    counts, n = Counter(values), len(values)
+    q1, median, q3 = _quartiles(counts) if n else (None, None, None)
+    return Distribution(
+        n=n,
+        dont_know=dont_know / (n + dont_know) if n + dont_know else 0.0,
+        mean=sum(value * count for value, count in counts.items()) / n if n else None,
+        median=median,
+        q1=q1,
+        q3=q3,
+        iqr=q3 - q1 if n else None,
+        counts=tuple(counts[step] for step in range(1, 6)),
+        consensus=_consensus(counts) if n else None,
+    )
+
+
+def _quartiles(counts: Counter) -> list[float]:
+    """As statistics.quantiles has them with the method "inclusive", from counts: nothing is sorted."""
+    steps, n = sorted(counts), counts.total()
+    ends = list(itertools.accumulate(counts[step] for step in steps))
+    at = lambda place: steps[bisect.bisect_right(ends, place)]  # noqa: E731
+    found = []
+    for quarter in (1, 2, 3):
+        place, rest = divmod((n - 1) * quarter, 4)
+        low, high = at(place), at(min(place + 1, n - 1))
+        found.append(low + (high - low) * rest / 4)
+    return found
+
+
+def room(answers: list[dict], instrument: Instrument) -> dict[str, Distribution]:
+    """Distribution per statement id over the answer documents of a room."""
+    figures = {}
+    for dimension in instrument.dimensions:
+        for statement in dimension.statements:
+            given = [answer.get("items", {}).get(statement.id, {}) for answer in answers]
+            figures[statement.id] = distribution(*_counted(given))
+    return figures
+
+
+def _counted(given: list[dict]) -> tuple[list[int], int]:
+    values = [item["value"] for item in given if item.get("value") is not None]
+    return values, sum(bool(item.get("dont_know")) for item in given)
+
+
+MOST = 5  # statements in a list of the strongest, the weakest, the most disputed
+
+
+def debrief(answers: list[dict], instrument: Instrument) -> dict:
+    """What session 2 discusses. Worked examples test this and kinds/dtca/debrief.ts.
+
+    `dimensions` in course order: figures of all their responses together, `score` (mean of the respondents' scores),
+    `target` (median of their targets), `gap`. `statements` in course order with their distributions. Lists of ids:
+    `disagreement` (lowest consensus first), `strongest`, `weakest`, `gaps` (largest first; ties by lower score).
+    """
+    statements = room(answers, instrument)
+    responses = sum(one.n for one in statements.values())
+    unknowns = sum(
+        bool(item.get("dont_know")) for answer in answers for item in answer.get("items", {}).values()
+    )
+    asked = len(answers) * len(statements)
+    rows = []
+    for dimension in instrument.dimensions:
+        given = [answer.get("items", {}).get(s.id, {}) for answer in answers for s in dimension.statements]
+        each = zip(*[iter(item.get("value") for item in given)] * len(dimension.statements), strict=True)
+        scores = [mean for values in each if (mean := mean_of(values)) is not None]
+        targets = [
+            target
+            for answer in answers
+            if (target := answer.get("targets", {}).get(dimension.id)) is not None
+        ]
+        score = stats.fmean(scores) if scores else None
+        target = stats.median(targets) if targets else None
+        rows.append(
+            {
+                "id": dimension.id, "title": dimension.title, "respondents": len(scores), "score": score, "target": target,
+                "gap": None if score is None or target is None else target - score,
+                **asdict(distribution(*_counted(given))),
+            }
+        )  # fmt: skip
+    answered = [(id, one) for id, one in statements.items() if one.n]
+    disputed = [(id, one) for id, one in answered if one.n > 1 and one.consensus < 1]
+    return {
+        "n": len(answers),
+        "missing": (asked - responses - unknowns) / asked if asked else 0.0,
+        "dont_know": unknowns / (responses + unknowns) if responses + unknowns else 0.0,
+        "dimensions": rows,
+        "statements": {id: asdict(one) for id, one in statements.items()},
+        "disagreement": [id for id, _ in sorted(disputed, key=lambda pair: pair[1].consensus)][:MOST],
+        "strongest": [id for id, _ in sorted(answered, key=lambda pair: -pair[1].mean)][:MOST],
+        "weakest": [id for id, _ in sorted(answered, key=lambda pair: pair[1].mean)][:MOST],
+        "gaps": [
+            row["id"]
+            for row in sorted(
+                (row for row in rows if row["gap"] is not None and row["gap"] > 0),
+                key=lambda row: (-row["gap"], row["score"]),
+            )
+        ],
+    }
+
+
+def figures(activity: Dtca, answers: list[dict]) -> dict:
+    """The debrief of a room; of fewer than five people only how many they are."""
+    answers = [answer for answer in answers if answer.get("items")]
+    if not enough(len(answers)):
+        return {"n": len(answers), "too_few": SMALLEST}
+    return debrief(answers, content.instrument(activity.instrument))

@@ -1,0 +1,49 @@
+"""What every activity says, whatever its kind: kinds/<kind>/activity.py has what its own kind adds."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from govcourse.content.loading import Strict
+from govcourse.content.models import Id, Origin, Text
+
+Count = Annotated[int, Field(gt=0, le=100)]
+
+
+class Feed(Strict):
+    """What is made here is offered in activity `to`; `into` names the part of it that takes it."""
+
+    to: Id
+    into: Id | None = None
+
+
+class ActivityBase(Strict):
+    """`example` is a whole answer that a learner can look at; `empty` is what shows before any answer.
+
+    `owner` says whose an answer is: each participant's, a team's, or nobody else's to see. `report` is the section of a
+    room's report that takes what was made here, as data/report.yaml names it.
+    """
+
+    id: Id
+    kind: str
+    title: Text
+    sessions: list[Annotated[int, Field(ge=1, le=5)]]
+    setting: Literal["preparation", "individual", "breakout", "plenary"]
+    minutes: Annotated[int, Field(gt=0)]
+    lead: Text
+    instructions: Annotated[list[Text], Field(min_length=1)]
+    empty: Text
+    example_note: Text | None = None
+    example: dict[str, Any] | None = None
+    origin: Origin = "workshop"
+    owner: Literal["participant", "team", "private"] = "participant"
+    report: Text | None = None
+    feeds: list[Feed] = []
+
+    def parts(self) -> list[str]:
+        """Names that a feed's `into` may have here."""
+        return []
+
+    def names(self) -> list[str]:
+        """Activities that this one is about, apart from its feeds."""
+        return []

@@ -1,0 +1,99 @@
+"""The contract of a kind: all that the rest of the course may ask of it. runtime/kind.ts is its twin in the browser."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from govcourse.content.activity import ActivityBase
+from govcourse.kinds.answers import AnswerModel
+from govcourse.kinds.outline import Outline
+
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
+
+A = TypeVar("A", bound=ActivityBase)
+D = TypeVar("D", bound=AnswerModel)
+Json = dict[str, Any]
+
+
+class Kind(Generic[A, D]):
+    """One kind of exercise. `kinds/<name>/__init__.py` holds an instance of its class as `kind`.
+
+    A kind says what its activities are (`Activity`), what may be answered (`Answer`, `check`) and how an answer is read
+    back (`outline`); the rest has defaults that follow from these. An *answer* is one participant's own document, as
+    stored: partial, and valid. Methods are pure; what is heavy (pandas, Altair, writers) is imported where it is needed.
+    """
+
+    name: str  # of its folder, or its entry point
+    Activity: type[A]
+    Answer: type[D]
+
+    sums = False  # whether a room sees figures of it
+    moderated = False  # whether a facilitator approves, hides and merges what comes in: `figures` has "notes"
+    presents = False  # whether console and projector show the exercise itself, with the room's figures in it
+    gathers = False  # whether it shows all of a learner's other work, and certifies it
+
+    # ---- one answer
+
+    def spec(self, activity: A) -> Json:
+        """What the view is told beside the activity's own fields: reference data."""
+        return {}
+
+    def keys(self, activity: A) -> dict[str, list[str]]:
+        """By field of the answer (also of its parts) the keys that a mapping may have."""
+        return {}
+
+    def check(self, answer: D, activity: A) -> None:
+        """Refuses what the schema alone lets pass. Raises AnswerError with the field; may clean up what stays."""
+
+    def reads(self, activity: A) -> list[str]:
+        """Activities whose answers this one is about, beside those that feed it."""
+        return []
+
+    def outline(self, activity: A) -> Outline:
+        """How an answer is read back."""
+        raise NotImplementedError(f"the kind “{self.name}” has no outline")
+
+    def derived(self, activity: A, answer: Json) -> Json:
+        """What is worked out from an answer, for the outline's "@" paths; rules.ts gives the same from `facts`."""
+        return {}
+
+    def earned(self, activity: A, shares: dict[str, tuple[int, int]]) -> Json:
+        """Of a kind that `gathers`: by `shares` (done, all) which activities count, and whether the certificate is earned."""
+        return {"counted": [], "need": 0, "earned": False}
+
+    # ---- a room
+
+    def figures(self, activity: A, answers: list[Json]) -> Json:
+        """What a room sees of its answers, where the kind `sums`; "n" says how many they are."""
+        return {"n": len(answers)}
+
+    def results(self, activity: A) -> Json:
+        """What console and projector need beside the figures, to show them."""
+        return {}
+
+    # ---- what is taken home
+
+    def formats(self, activity: A) -> list[str]:
+        """The formats in which an answer can be taken home, in the order in which they are offered."""
+        return ["docx", "pdf", "csv"]
+
+    def report(self) -> "Report[A]":
+        """What documents show of answers; without one of its own, what the outline says."""
+        from govcourse.kinds.report import Report
+
+        return Report(self)
+
+    # ---- where its parts are
+
+    @property
+    def folder(self) -> Path:
+        """Where its texts are (`texts.yaml`), and its examples."""
+        import sys
+
+        return Path(str(sys.modules[type(self).__module__].__file__)).parent
+
+    @property
+    def script(self) -> Path:
+        """The built front end: a module whose default export renders the exercise, as anywidget asks for it."""
+        built = Path(__file__).parents[1] / "static" / f"{self.name}.js"
+        return built if built.exists() else self.folder / f"{self.name}.js"

@@ -1,0 +1,24 @@
+"""What an answer to the assessment may be."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
+
+from govcourse.kinds.answers import AnswerModel
+
+
+class Item(AnswerModel):
+    value: Annotated[int, Field(ge=1, le=5)] | None = None
+    dont_know: bool = False
+    comment: Annotated[str, StringConstraints(max_length=2000)] = ""
+
+    @model_validator(mode="after")
+    def one_response(self):
+        if self.dont_know and self.value is not None:
+            raise ValueError("choose either a step of the scale or “don't know”, not both")
+        return self
+
+
+class Answer(AnswerModel):
+    items: dict[str, Item] = {}
+    targets: dict[str, Annotated[int, Field(ge=1, le=5)]] = {}

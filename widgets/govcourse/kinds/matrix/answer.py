@@ -1,0 +1,28 @@
+"""What an answer to a matrix may be."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from govcourse.kinds.answers import AnswerModel, Id, Line, Long, Origin
+
+Cell = dict[str, Long]  # per ask: the id of a level, or text
+
+
+class Option(AnswerModel):
+    """A column of the learner's own, with a cell per row."""
+
+    id: Id
+    title: Line = ""
+    marks: dict[str, Cell] = {}
+    origin: Origin | None = None
+
+
+class Answer(AnswerModel):
+    """`titles` names the rows of one's own; `cells` is by row, where there are no options."""
+
+    heads: dict[str, Long] = {}
+    titles: dict[str, Line] = {}
+    weights: dict[str, Annotated[int, Field(ge=0, le=5)]] = {}
+    cells: dict[str, Cell] = {}
+    options: Annotated[list[Option], Field(max_length=8)] = []

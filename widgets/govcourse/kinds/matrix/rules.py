@@ -1,0 +1,115 @@
+"""What a matrix is made of, and what it adds up to: profile, totals. Worked examples test this and rules.ts."""
+
+from typing import Any
+
+from govcourse import content
+from govcourse.kinds.matrix.activity import Matrix
+
+Json = dict[str, Any]
+
+
+def rows(activity: Matrix) -> list[dict]:
+    """The rows that the course gives: id, title, about, and where there are any, group and level descriptions."""
+    match activity.rows_from:
+        case "pillars":
+            return [{**one.model_dump(), "group": None} for one in content.pillars().pillars]
+        case "principles":
+            return [_row(one.id, one.title, one.about) for one in content.principles()]
+        case "public-values":
+            return [_row(one.id, one.title, one.about) for one in content.public_values()]
+        case "obstacles":
+            names = content.texts()["matrix"]
+            return [_row(o.id, o.title, o.about, names[f"side_{o.side}"]) for o in content.obstacles()]
+        case "sdgs":
+            return [_row(f"sdg-{g.number}", f"{g.number}. {g.title}", g.why) for g in content.goals().goals]
+    return [row.model_dump() for row in activity.rows]
+
+
+def _row(id: str, title: str, about: str, group: str | None = None) -> dict:
+    return {"id": id, "title": title, "about": about, "group": group, "cells": {}}
+
+
+def levels(activity: Matrix) -> list[dict]:
+    """Levels with their value; the pillars bring their own, 1 to 4."""
+    if activity.rows_from == "pillars" and not activity.levels:
+        return [{**level.model_dump(), "value": n} for n, level in enumerate(content.pillars().levels, 1)]
+    return [level.model_dump() for level in activity.levels]
+
+
+def own(activity: Matrix) -> list[str]:
+    return [f"own-{n}" for n in range(1, activity.own_rows + 1)]
+
+
+def facts(activity: Matrix) -> Json:
+    """What rules.ts needs to know of the activity."""
+    return {
+        "rows": [{"id": row["id"], "title": row["title"]} for row in rows(activity)],
+        "levels": [{"id": one["id"], "title": one["title"], "value": one["value"]} for one in levels(activity)],
+        "asks": [{"id": ask.id, "type": ask.type} for ask in activity.asks],
+        "own": own(activity),
+        "weights": activity.weights,
+        "options": activity.options is not None,
+    }
+
+
+def derived(activity: Matrix, answer: Json) -> Json:
+    """For the outline: `options` with their totals and marks, or `up`, rows whose target lies above today."""
+    if activity.options:
+        marks = {one["id"]: one.get("marks", {}) for one in answer.get("options", [])}
+        return {"options": [{**one, "marks": marks[one["id"]]} for one in totals(activity, answer)]}
+    titles = {level["value"]: level["title"] for level in levels(activity)}
+    up = [one for one in profile(activity, answer) if None not in (one["value"], one["target"]) and one["target"] > one["value"]]
+    return {"up": [{**one, "today": titles[one["value"]], "to": titles[one["target"]]} for one in up]}
+
+
+def _values(activity: Matrix) -> dict[str, int]:
+    return {level["id"]: level["value"] for level in levels(activity)}
+
+
+def _asked(activity: Matrix) -> list[str]:
+    return [ask.id for ask in activity.asks if ask.type == "level"]
+
+
+def profile(activity: Matrix, answer: dict) -> list[dict]:
+    """Per row its value and its target (the second level asked), None where nothing was chosen."""
+    values, asks = _values(activity), _asked(activity)
+    found = []
+    for row in rows(activity):
+        cell = answer.get("cells", {}).get(row["id"], {})
+        value, target = (values.get(cell.get(ask, "")) for ask in [*asks, "", ""][:2])
+        found.append({"id": row["id"], "title": row["title"], "value": value, "target": target})
+    return found
+
+
+def totals(activity: Matrix, answer: dict) -> list[dict]:
+    """Per option: the sum of weight × value, its terms, and the most it could be; highest first.
+
+    Without weights every row counts once. Rows without a level count nothing.
+    """
+    values, ask = _values(activity), _asked(activity)[0]
+    weights = answer.get("weights", {})
+    names = [row["id"] for row in rows(activity)] + own(activity)
+    found = []
+    for option in answer.get("options", []):
+        terms = []
+        for row in names:
+            value = values.get(option.get("marks", {}).get(row, {}).get(ask, ""))
+            weight = weights.get(row, 0) if activity.weights else 1
+            if value is not None and weight:
+                terms.append({"row": row, "weight": weight, "value": value})
+        total = sum(term["weight"] * term["value"] for term in terms)
+        most = sum(term["weight"] for term in terms) * max(values.values())
+        found.append({"id": option["id"], "title": option.get("title", ""), "total": total, "most": most, "terms": terms})  # fmt: skip
+    return sorted(found, key=lambda one: -one["total"])
+
+
+def served(activity: Matrix, answer: dict) -> list[dict]:
+    """Per row the sum of its values over all options, highest first; rows of nothing are left out."""
+    values, ask = _values(activity), _asked(activity)[0]
+    found = []
+    for row in rows(activity):
+        marks = [option.get("marks", {}).get(row["id"], {}) for option in answer.get("options", [])]
+        total = sum(values.get(mark.get(ask, ""), 0) for mark in marks)
+        if total:
+            found.append({"id": row["id"], "title": row["title"], "total": total})
+    return sorted(found, key=lambda one: -one["total"])

@@ -1,0 +1,65 @@
+// What can be read off an action plan, as rules.py; one file of worked examples tests both.
+import type { Doc } from "../../host/types";
+
+const named = (text: string | undefined) => (text ?? "").trim();
+
+export function advice(answer: Doc): Doc[] {
+  const found: Doc[] = [];
+  const owners = new Map<string, number>();
+  let steps = 0;
+  for (const goal of answer.goals ?? []) {
+    const title = named(goal.title);
+    if (!title) found.push({ code: "goal_untitled" });
+    if (!goal.steps?.length) found.push({ code: "goal_without_steps", goal: title });
+    for (const step of goal.steps ?? []) {
+      steps += 1;
+      const where = { goal: title, step: named(step.step) };
+      for (const code of ofStep(step)) found.push({ code, ...where });
+      for (const kpi of step.kpis ?? [])
+        for (const part of ["baseline", "target", "unit", "date"])
+          if (!named(kpi[part])) found.push({ code: `kpi_no_${part}`, ...where, kpi: named(kpi.text) });
+      const owner = named(step.owner);
+      if (owner) owners.set(owner, (owners.get(owner) ?? 0) + 1);
+    }
+  }
+  if (owners.size && steps >= 4) {
+    const [name, count] = [...owners].reduce((best, one) => (one[1] > best[1] ? one : best));
+    if (count / steps > 0.6) found.push({ code: "one_owner", name, count, all: steps });
+  }
+  return found;
+}
+
+function ofStep(step: Doc): string[] {
+  const { start, end, milestones = [], resources = {} } = step;
+  const checks: Record<string, boolean> = {
+    step_empty: !named(step.step),
+    no_responsible: !named(step.responsibility),
+    no_owner: !named(step.owner),
+    no_end: !end,
+    ends_before_start: !!start && !!end && end < start,
+    milestone_outside: milestones.some(
+      (one: Doc) => one.date && ((end && one.date > end) || (start && one.date < start)),
+    ),
+    no_resources: resources.money == null && !named(resources.people) && !named(resources.other),
+    no_kpi: !step.kpis?.length,
+    no_sharing: !named(step.sharing),
+  };
+  return Object.keys(checks).filter((code) => checks[code]);
+}
+
+export function byPerson(answer: Doc): Doc[] {
+  const people = new Map<string, Doc>();
+  for (const goal of answer.goals ?? [])
+    for (const step of goal.steps ?? [])
+      for (const [role, field] of [
+        ["owns", "owner"],
+        ["does", "responsibility"],
+        ["supports", "support"],
+      ])
+        for (const name of (step[field] ?? "").split(",").map(named).filter(Boolean)) {
+          if (!people.has(name)) people.set(name, { name, owns: [], does: [], supports: [] });
+          people.get(name)![role].push(named(step.step));
+        }
+  const count = (one: Doc) => one.owns.length + one.does.length + one.supports.length;
+  return [...people.values()].sort((a, b) => count(b) - count(a) || (a.name < b.name ? -1 : 1));
+}

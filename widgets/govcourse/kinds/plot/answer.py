@@ -1,0 +1,34 @@
+"""What an answer to the plot may be."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from govcourse.kinds.answers import AnswerModel, Id, Origin
+
+Amount = Annotated[float, Field(ge=-1e15, le=1e15)] | None
+Place = Annotated[float, Field(ge=0, le=100)]
+
+
+class Money(AnswerModel):
+    """Benefits and costs in one currency; `probability` of success, 0–1."""
+
+    benefits: Amount = None
+    costs: Amount = None
+    probability: Annotated[float, Field(ge=0, le=1)] | None = None
+
+
+class Item(AnswerModel):
+    """One entry; `x` and `y` in per cent of the axes."""
+
+    id: Id
+    name: Annotated[str, StringConstraints(max_length=200)] = ""
+    x: Place = 50
+    y: Place = 50
+    fields: dict[str, Annotated[str, StringConstraints(max_length=2000)]] = {}
+    money: Money = Money()
+    origin: Origin | None = None
+
+
+class Answer(AnswerModel):
+    items: Annotated[list[Item], Field(max_length=100)] = []

@@ -1,0 +1,46 @@
+"""What an activity of a quiz says in data/activities/."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from govcourse.content.activity import ActivityBase
+from govcourse.content.loading import Strict
+from govcourse.content.models import Id, Text
+
+
+class QuizOption(Strict):
+    id: Id
+    text: Text
+    feedback: Text
+    right: bool = False
+    match: Text | None = None
+
+
+class QuizQuestion(Strict):
+    """In "match" and "order" every option is part of the answer, in the order given; `reason` asks why."""
+
+    id: Id
+    text: Text
+    type: Literal["single", "multiple", "match", "order", "true-false"]
+    options: Annotated[list[QuizOption], Field(min_length=2, max_length=8)]
+    explanation: Text
+    reason: bool = False
+
+    @model_validator(mode="after")
+    def can_be_answered(self):
+        right = sum(option.right for option in self.options)
+        if self.type in ("single", "true-false") and right != 1:
+            raise ValueError(f"{right} options are right, this type has one")
+        if self.type == "multiple" and not right:
+            raise ValueError("no option is right")
+        if self.type == "match" and not all(option.match for option in self.options):
+            raise ValueError("every option of a match says what it matches")
+        ids = [option.id for option in self.options]
+        if len(ids) != len(set(ids)):
+            raise ValueError("two options have one id")
+        return self
+
+
+class Quiz(ActivityBase):
+    questions: Annotated[list[QuizQuestion], Field(min_length=1)]

@@ -1,0 +1,29 @@
+"""Figures of the whiteboard: one board from the answers of a room."""
+
+from collections import Counter
+
+from govcourse.kinds.whiteboard.activity import Whiteboard
+from govcourse.kinds.answers import words
+
+
+def figures(activity: Whiteboard, answers: list[dict]) -> dict:
+    """All notes that say something, with the sum of their dots and their comments; groups by name.
+
+    Notes come with most dots first, then in the order of the answers.
+    """
+    votes: Counter[str] = Counter()
+    comments: dict[str, list[str]] = {}
+    for answer in answers:
+        votes.update(answer.get("votes", {}))
+        for id, text in answer.get("comments", {}).items():
+            if words(text):
+                comments.setdefault(id, []).append(words(text))
+    notes = []
+    for answer in answers:
+        groups = {group["id"]: words(group.get("title")) for group in answer.get("groups", [])}
+        notes += [
+            {**note, "group": groups.get(note.get("group", ""), ""), "votes": votes[note["id"]], "comments": comments.get(note["id"], [])}
+            for note in answer.get("notes", [])
+            if words(note.get("text"))
+        ]  # fmt: skip
+    return {"n": len(answers), "notes": sorted(notes, key=lambda note: -note["votes"])}

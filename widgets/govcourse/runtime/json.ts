@@ -1,0 +1,2 @@
+// What answers and messages consist of.
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
