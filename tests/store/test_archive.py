@@ -59,6 +59,16 @@ def test_what_is_there_already_is_not_taken_over_twice(filled):
     assert backup(filled) == before
 
 
+def test_texts_of_an_archive_are_cleaned_when_they_are_taken_over(filled, any_store):
+    archive = as_file(export(filled, filled.room_code))
+    archive["tables"]["rooms"][0]["title"] = "Co\x01hort\ud800"
+    archive["tables"]["answers"][0]["document"] = {"items": {"legal-1": {"comment": "a\x0bb\ufffe"}}}
+    restore(any_store, archive)
+    (room,) = any_store.rooms()
+    (answer,) = any_store.room_answers(room.code, "dtca").values()
+    assert room.title == "Cohort" and answer["items"]["legal-1"]["comment"] == "a\nb"
+
+
 def spoilt(change):
     def made(archive):
         spoiled = copy.deepcopy(archive)

@@ -51,11 +51,12 @@ class Desk:
             "language": content.language() if language == "en" else language,
         }
 
-    def save(self, activity: str, answer: object, version: object) -> int:
-        """The new version. Raises AnswerError, Stale or StoreError; nothing is lost then."""
+    def save(self, activity: str, answer: object, version: object) -> dict:
+        """What is stored now: `{"answer", "version"}`. Raises AnswerError, Stale or StoreError; nothing is lost then."""
         if not isinstance(version, int) or isinstance(version, bool) or version < 0:
             raise AnswerError("version", "this must be the number that came with the answer")
-        return self.store.save(self.person.id, activity, kinds.validate(activity, answer), version)
+        valid = kinds.validate(activity, answer)
+        return {"answer": valid, "version": self.store.save(self.person.id, activity, valid, version)}
 
     def export(self) -> dict:
         """The answers file: one format for all hosts."""

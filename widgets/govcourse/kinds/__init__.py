@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from govcourse import content
 from govcourse.kinds.answers import AnswerError
+from govcourse.text import cleaned
 
 __all__ = ["AnswerError", "documents", "figures", "kind", "progress", "spec", "summed", "texts", "validate"]
 
@@ -118,10 +119,10 @@ def texts(activity_id: str, language: str = "en") -> dict[str, str]:
 
 
 def validate(activity_id: str, answer: object) -> dict:
-    """The answer as it is stored: what was given, no defaults added. Raises AnswerError with the field."""
+    """The answer as it is stored: what was given, its texts cleaned, no defaults added. Raises AnswerError with the field."""
     model = kind(activity_id)
     try:
-        parsed = model.Answer.model_validate(answer)
+        parsed = model.Answer.model_validate(cleaned(answer))
     except ValidationError as error:
         first = error.errors()[0]
         raise AnswerError(".".join(map(str, first["loc"])), _words(first)) from None

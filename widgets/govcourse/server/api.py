@@ -234,12 +234,12 @@ class Answers(Api):
         if room and self.store.activities(room.code).get(activity, {}).get("state") != "open":
             raise Refused(423, "closed")
         body = self.body()
-        version = desk.save(activity, body.get("answer"), body.get("version"))
+        stored = desk.save(activity, body.get("answer"), body.get("version"))
         if room:
             self.settings["govcourse_hub"].answered(room.code)
             if desk.person.team is None and desk.person.id != self.person(room).id:
                 self.settings["govcourse_hub"].written(room.code, desk.person.id, activity)
-        self.reply({"answer": body["answer"], "version": version})
+        self.reply(stored)
 
 
 class AnswersFile(Api):

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from govcourse import content
 from govcourse.store import tables
 from govcourse.store.sql import HEAD, Store
+from govcourse.text import cleaned
 
 FORMAT = "govcourse-archive"
 VERSION = 1
@@ -90,9 +91,9 @@ def _plain(value):
 
 
 def _row(table: sa.Table, row: dict) -> dict:
-    """A row of an archive as the table takes it; columns that it does not have are an error."""
+    """A row of an archive as the table takes it, its texts cleaned; columns that it does not have are an error."""
     columns = table.columns
     return {
-        name: datetime.fromisoformat(value) if isinstance(columns[name].type, sa.DateTime) else value
+        name: datetime.fromisoformat(value) if isinstance(columns[name].type, sa.DateTime) else cleaned(value)
         for name, value in row.items()
     }
