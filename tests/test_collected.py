@@ -24,6 +24,14 @@ def store(tmp_path):
     opened.close()
 
 
+def test_names_and_comments_of_a_sheet_are_cleaned():
+    sheet = csv_of(
+        ("a", "An\x01n", "3", "x\x02\ufffey"), head=("respondent", "name", "legal-1", "comment:legal-1")
+    )
+    (one,) = collected.read(sheet, "a.csv").respondents
+    assert (one.name, one.answer["items"]["legal-1"]) == ("Ann", {"value": 3, "comment": "xy"})
+
+
 def test_the_sheet_that_is_handed_out_can_be_filled_in_and_read_back():
     book = openpyxl.load_workbook(io.BytesIO(collected.template()))
     sheet = book.worksheets[0]

@@ -4,6 +4,7 @@ import re
 import shutil
 
 import pytest
+import yaml
 from govcourse import content, kinds
 from govcourse.content import activity_models, loading, models
 from govcourse.content.schema import schemas
@@ -82,6 +83,17 @@ def copied_data(tmp_path, monkeypatch):
     yield root / "data"
     for cached in caches:
         cached.cache_clear()
+
+
+def test_the_data_is_read_alike_by_the_strict_loader_that_needs_no_c():
+    files = sorted(content.data().rglob("*.yaml"))
+    assert len(files) > 50
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        try:
+            assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, loading.Loader), file
+        except yaml.YAMLError as error:
+            pytest.fail(f"{file.name}: {error}")
 
 
 def test_the_data_has_no_problem():

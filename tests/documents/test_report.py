@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from govcourse import content, documents
 from govcourse.documents import cohort, comparison, deck, report, tables
+from govcourse.documents.blocks import Picture
 from govcourse.documents.brand import Brand
 from pptx import Presentation
 from pypdf import PdfReader
@@ -123,6 +124,32 @@ def test_the_minister_gets_ten_slides_with_a_message_each(room, small):
     assert all(
         "Source: report of the room" in slide.notes_slide.notes_text_frame.text for slide in shown.slides
     )
+
+
+def test_the_deck_of_a_room_that_agrees_fully_says_so_and_shows_each_chart_under_its_own_title(room):
+    same = {one.id: {"value": 2} for d in content.instrument().dimensions for one in d.statements}
+    targets = {dimension.id: 4 for dimension in content.instrument().dimensions}
+    given = cohort.make("Agreed", 6, {"dtca": [{"items": same, "targets": targets}] * 6}, {}, "en", 5)
+    slides = deck.slides(given, Brand())
+    t = content.texts()["documents"]
+    assert slides[3].picture is None and (slides[3].title, slides[3].points) == (
+        t["disagreement"],
+        [("", t["deck_agreed"])],
+    )
+    assert slides[4].picture and slides[4].title.startswith("The largest gap is in")
+
+
+def test_the_time_line_s_caption_counts_all_dated_steps_and_not_only_those_that_are_drawn():
+    ends = [f"2027-{month:02}-{day:02}" for month in range(6, 10) for day in range(10, 21)][:41]
+    steps = [{"id": f"s{n}", "step": "Do", "end": end} for n, end in enumerate(ends)]
+    plans = [{"goals": [{"id": "g", "title": "G", "steps": some}]} for some in (steps[:20], steps[20:])]
+    given = cohort.make("Plans", 6, {"action-plan": plans}, {}, "en", 5)
+    said = f"Steps with a date: 41; the last one ends on {max(ends)}"
+    blocks = report.plans(given, Brand(), content.texts()["documents"])
+    figure = next(block for block in blocks if isinstance(block, Picture))
+    assert figure.alt == figure.caption == said
+    assert blocks[blocks.index(figure) + 1].text == "31 more are in the workbook."
+    assert deck.slides(given, Brand())[8].title == said
 
 
 def test_what_a_facilitator_hid_stays_out_and_what_was_merged_stands_together(room):

@@ -34,6 +34,15 @@ def test_an_answer_is_saved_and_is_there_in_the_next_kernel(example):
     assert (again.answer, again.version) == (answer, 1)
 
 
+def test_an_answer_is_cleaned_before_it_is_stored_and_the_view_gets_it_so():
+    widget = exercise("sdg-pitch")
+    assert ask(widget, "save", answer={"pitch": "a\x0bb\x01"}, version=0)["ok"]
+    assert widget.answer == exercise("sdg-pitch").answer == {"pitch": "a\nb"}
+    file = {"format": "govcourse-answers", "version": 1, "answers": {"sdg-pitch": {"pitch": "c\x0cd\x02"}}}
+    assert ask(widget, "import", text=json.dumps(file))["imported"] == ["sdg-pitch"]
+    assert exercise("sdg-pitch").answer == {"pitch": "c\nd"}
+
+
 def test_a_stale_save_gets_the_present_document():
     first, second = exercise("sdg-pitch"), exercise("sdg-pitch")
     ask(first, "save", answer={"goal": 1}, version=0)

@@ -6,6 +6,7 @@ import io
 import pytest
 from govcourse import content, kinds
 from govcourse.kinds import AnswerError
+from govcourse.text import clean, cleaned
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -116,8 +117,8 @@ def test_whatever_json_arrives_is_either_valid_or_refused_in_words(activity, ans
 
 
 @given(st.text(max_size=300))
-def test_any_text_that_people_type_comes_back_as_it_was(text):
-    assert kinds.validate("sdg-pitch", {"pitch": text}) == {"pitch": text}
+def test_any_text_that_people_type_comes_back_cleaned_and_else_as_it_was(text):
+    assert kinds.validate("sdg-pitch", {"pitch": text}) == {"pitch": clean(text)}
 
 
 @pytest.mark.parametrize("activity", KINDS)
@@ -128,7 +129,7 @@ def test_what_fits_the_schema_is_kept_as_it_is_or_refused_with_its_field(activit
     @given(fitting(kinds.spec(activity)["schema"]))
     def feed(answer):
         try:
-            assert kinds.validate(activity, answer) == answer
+            assert kinds.validate(activity, answer) == cleaned(answer)
         except AnswerError as error:
             assert error.message
             return
@@ -143,7 +144,7 @@ def test_what_fits_the_schema_is_kept_as_it_is_or_refused_with_its_field(activit
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_notes_come_back_as_people_typed_them(text, comment):
     answer = {"notes": [{"id": "a", "text": text}], "comments": {"s-window": comment}}
-    assert kinds.validate("mindset-action", answer) == answer
+    assert kinds.validate("mindset-action", answer) == cleaned(answer)
 
 
 def photo(format="JPEG", size=(40, 30), **more):

@@ -1,5 +1,7 @@
 """The HTTP contract, over the wire."""
 
+import json
+
 import httpx
 import pytest
 
@@ -247,6 +249,17 @@ def test_a_room_of_few_shows_no_assessment(client, room, person):
     answer = {"items": {"leadership-1": {"value": 4}}}
     client.put(url, json={"answer": answer, "version": 0}, headers=bearer(person))
     assert summary(client, room, "dtca", FACILITATOR).json() == {"n": 1, "too_few": 5}
+
+
+def test_a_save_is_answered_with_what_is_stored(client, room, person):
+    show(client, room, "sdg-pitch")
+    url = f"/api/rooms/{room['code']}/answers/sdg-pitch"
+    sent = {"pitch": "pasted\x0bfrom Word \x01\ufffe"}
+    body = json.dumps({"answer": sent, "version": 0}).encode()
+    headers = bearer(person) | {"Content-Type": "application/json"}
+    stored = {"answer": {"pitch": "pasted\nfrom Word "}, "version": 1}
+    assert client.put(url, content=body, headers=headers).json() == stored
+    assert client.get(url, headers=bearer(person)).json() == stored
 
 
 def enough(example):

@@ -1,8 +1,11 @@
 """What a facilitator does with a room: what it is told at its start, who has prepared, notes merged, teams that present."""
 
+import io
+
 import httpx
 import pytest
 from govcourse.kinds.whiteboard.moderation import moderated
+from pypdf import PdfReader
 
 from tests.running import TOKEN
 from tests.server.test_live import FACILITATOR, Room
@@ -111,6 +114,29 @@ def test_who_has_prepared_is_counted_and_named_only_where_a_name_was_given(clien
         {"name": "Ann", "stages": {"dtca": "begun"}},
         {"name": "Ben", "stages": {"dtca": "not"}},
     ]
+
+
+def test_a_certificate_file_and_portfolio_go_by_what_the_team_entered_too(client, example):
+    from govcourse import content
+
+    room = Room(client)
+    client.post(f"{room.path}/teams", json={"count": 1}, headers=FACILITATOR)
+    me = room.people["participant"]
+    assert client.get(f"{room.path}/team", headers=me).json()["team"]
+    rule = content.activity("portfolio").certificate
+    given = [id for id in rule.required if content.activity(id).example and id != "concepts-check"]
+    shared = [id for id in given if content.activity(id).setting == "breakout"]
+    assert len(given) >= rule.at_least > len(given) - len(shared)
+    for id in [*given, "portfolio"]:
+        client.put(f"{room.path}/activities/{id}", json={"state": "open"}, headers=FACILITATOR)
+        body = {"answer": example(id), "version": 0}
+        assert client.put(f"{room.path}/answers/{id}", json=body, headers=me).status_code == 200
+    assert set(client.get(f"{room.path}/answers", headers=me).json()["answers"]) >= set(shared)
+    issued = client.post(f"{room.path}/certificate", json={"name": "Ann"}, headers=me)
+    assert issued.status_code == 201, issued.text
+    made = client.get(f"{room.path}/documents/portfolio.certificate", headers=me, timeout=60)
+    (page,) = PdfReader(io.BytesIO(made.content)).pages
+    assert issued.json()["code"] in page.extract_text()
 
 
 def test_teams_present_in_the_order_that_was_set_with_a_countdown(client):

@@ -74,6 +74,29 @@ def test_a_facilitator_makes_a_room_finds_it_again_and_a_participant_gets_in(cli
     assert f"/api/rooms/{code}" in page.text and "Room &lt;b&gt;" in page.text and "<b>" not in page.text
 
 
+def test_no_page_shows_a_method_in_place_of_a_text(client):
+    made = client.post(f"/facilitator?token={TOKEN}", data={"title": "R", "sessions": ["1"]})
+    code = re.search(r"/facilitator/(\w+)", made.headers["location"])[1]
+    pages = [client.get(made.headers["location"], follow_redirects=True)]
+    client.cookies.clear()
+    pages.append(client.get(client.post("/join", data={"code": code}).headers["location"]))
+    assert re.search(r'id="resume-code">\w{10}</strong>\s*<button[^>]*>Copy</button>', pages[-1].text)
+    for path in (
+        "/", "/join", f"/join/{code}", f"/facilitator?token={TOKEN}", "/verify", "/verify/NOSUCHCODE", "/nowhere",
+        "/cases/medellin", "/voila/render/session-1.ipynb", f"/room/{code}/screen",
+    ):  # fmt: skip
+        pages.append(client.get(path))
+    for page in pages:
+        assert "<built-in" not in page.text and "&lt;built-in" not in page.text, page.url
+
+
+def test_a_template_s_dotted_name_is_the_key_and_only_else_the_method():
+    from govcourse.markup import Environment
+
+    made = Environment().from_string("{{ t.copy }} {{ t.items }} {{ t.keys() | list }}")
+    assert made.render(t={"copy": "Copy", "items": "Items"}) == "Copy Items ['copy', 'items']"
+
+
 def test_a_wrong_code_is_told_on_the_page(client):
     page = client.post("/join", data={"code": "NOROOM"})
     assert page.status_code == 404 and "There is no room with this code" in page.text

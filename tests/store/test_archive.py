@@ -35,6 +35,7 @@ def test_a_backup_brings_everything_back_on_any_store(filled, any_store):
     assert any_store.participant(filled.person.token).name == "Ann مرحبا"
     assert any_store.answer(filled.person.id, "reflection")[0]["fields"]["obstacles"] == "mine alone"
     assert any_store.answers(filled.alone.id) == {"dtca": {"items": {}}}
+    assert any_store.resume(filled.person.resume_code).id == filled.person.id
     assert any_store.is_facilitator(filled.room_code, filled.secret)
     any_store.record(filled.room_code, "Ann", "went on")
     assert [one["who"] for one in any_store.acts(filled.room_code)] == ["Ann", "Ben"]
@@ -44,12 +45,19 @@ def test_an_exported_room_holds_no_private_answers_secrets_or_strangers(filled, 
     archive = as_file(export(filled, filled.room_code))
     text = json.dumps(archive)
     assert "mine alone" not in text and filled.alone.id not in text and "tokens" not in archive["tables"]
-    restore(any_store, archive)
+    assert filled.person.resume_code not in text and "resume_code" not in text and "hash" not in text
+    team = filled.add_team(filled.room_code, "Blue")
+    assert filled.team(team).resume_code not in json.dumps(export(filled, filled.room_code))
+    taken = restore(any_store, archive)
     assert any_store.room(filled.room_code).settings == {"country": "Utopia"}
     assert any_store.room_answers(filled.room_code, "dtca") == {
         filled.person.id: {"items": {"legal-1": {"value": 2}}}
     }
-    assert any_store.resume(filled.person.resume_code).name == "Ann مرحبا"
+    assert any_store.resume(filled.person.resume_code) is None
+    (room,), ((person, name),) = any_store.rooms(), any_store.teams(filled.room_code)[1]
+    assert (person, name) == (filled.person.id, "Ann مرحبا")
+    assert not any_store.is_facilitator(room.code, filled.secret)
+    assert any_store.is_facilitator(room.code, taken.keys[room.code])
 
 
 def test_what_is_there_already_is_not_taken_over_twice(filled):
@@ -57,6 +65,16 @@ def test_what_is_there_already_is_not_taken_over_twice(filled):
     with pytest.raises(ArchiveRefused, match="already"):
         restore(filled, as_file(export(filled, filled.room_code)))
     assert backup(filled) == before
+
+
+def test_texts_of_an_archive_are_cleaned_when_they_are_taken_over(filled, any_store):
+    archive = as_file(export(filled, filled.room_code))
+    archive["tables"]["rooms"][0]["title"] = "Co\x01hort\ud800"
+    archive["tables"]["answers"][0]["document"] = {"items": {"legal-1": {"comment": "a\x0bb\ufffe"}}}
+    restore(any_store, archive)
+    (room,) = any_store.rooms()
+    (answer,) = any_store.room_answers(room.code, "dtca").values()
+    assert room.title == "Cohort" and answer["items"]["legal-1"]["comment"] == "a\nb"
 
 
 def spoilt(change):
@@ -99,6 +117,9 @@ def test_the_command_line_lists_exports_deletes_and_imports(filled, tmp_path, mo
         "Deleted: everybody in the room (1) and all answers (2)"
         in run("delete", filled.room_code, "--yes").output
     )
-    assert "Taken over: 1 rooms, 1 people, 1 answers" in run("import", out).output
+    taken = run("import", out).output
+    assert "Taken over: 1 rooms, 1 people, 1 answers" in taken
+    key = taken.split("?key=")[1].split()[0]
+    assert filled.is_facilitator(filled.room_code, key)
     assert run("export", "NOROOM", "--out", str(tmp_path / "x")).exit_code == 1
     assert run("import", str(tmp_path / "nothing.json")).exit_code == 1

@@ -169,7 +169,7 @@ def room_list():
 
 @rooms.command("export")
 def room_export(code: str, out: Annotated[Path, typer.Option(help="The file to write.")]):
-    """Write one room into a file: without private answers, tokens and links."""
+    """Write one room into a file: without private answers, resume codes, tokens and links."""
     from govcourse.store.archive import export
 
     try:
@@ -197,14 +197,21 @@ def room_import(file: Path):
     from govcourse.store.archive import ArchiveRefused, restore
 
     try:
-        counts = restore(_store(), json.loads(file.read_text(encoding="utf-8")))
+        taken = restore(_store(), json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         known = isinstance(error, ArchiveRefused | OSError)
         typer.echo(error if known else "This file cannot be read as an archive.", err=True)
         raise typer.Exit(1) from None
+    counts = taken.counts
     typer.echo(
         f"Taken over: {counts['rooms']} rooms, {counts['participants']} people, {counts['answers']} answers."
     )
+    for code, key in taken.keys.items():
+        typer.echo(
+            f"Facilitators of {code} get in at /facilitator/{code}?key={key} of your course's address."
+        )
+    if taken.keys:
+        typer.echo("Everybody's resume code is new; those of before open nothing here.")
 
 
 @rooms.command("delete")

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from govcourse import content, kinds
 from govcourse.kinds import AnswerError
 from govcourse.store import Stale, Store
+from govcourse.text import clean
 
 ACTIVITY = "dtca"
 ROWS, COLUMNS, CELL = 5000, 200, 5000  # at most, and characters of a cell
@@ -146,7 +147,7 @@ def _respondents(titles: list[str], rows, problems: list[Problem]) -> Collected:
             problems.append(Problem(number, RESPONDENT, t["same_respondent"].format(respondent=given[:60])))
             continue
         key = hashlib.sha256(f"{bool(given)}|{content_of}|{nth}".encode()).hexdigest()[:32]
-        found.append(Respondent(key, cells.get(NAME, "")[:100], answer, number))
+        found.append(Respondent(key, clean(cells.get(NAME, ""))[:100], answer, number))
     return Collected(found, problems)
 
 
@@ -170,7 +171,7 @@ def _answer(cells: dict[str, str], number: int) -> tuple[dict, list[Problem]]:
     answer = {name: part for name, part in (("items", items), ("targets", targets)) if part}
     if answer and not problems:
         try:
-            kinds.validate(ACTIVITY, answer)
+            answer = kinds.validate(ACTIVITY, answer)
         except AnswerError as error:
             problems.append(Problem(number, error.field, error.message))
     return answer, problems

@@ -20,11 +20,24 @@ class FileRefused(ValueError):
         super().__init__(content.texts(language)["common"][key])
 
 
+def of_a_team(activity) -> bool:
+    """Whether what a team enters here belongs to the team."""
+    return activity.setting == "breakout" and not activity.private
+
+
 class Desk:
     """One participant's place at the store."""
 
     def __init__(self, store: Store, person: Participant):
         self.store, self.person = store, person
+
+    def answers(self) -> dict[str, dict]:
+        """Somebody's answers, with those of their team: what each page, file and certificate of theirs goes by."""
+        found = self.store.answers(self.person.id)
+        if team := self.store.team(self.person.team) if self.person.team else None:
+            shared = self.store.answers(team.id)
+            found |= {id: answer for id, answer in shared.items() if of_a_team(content.activity(id))}
+        return found
 
     def open(self, activity: str, language: str = "en") -> dict:
         """What a view needs at its start; KeyError for an unknown activity, StoreError for the store."""
@@ -38,11 +51,12 @@ class Desk:
             "language": content.language() if language == "en" else language,
         }
 
-    def save(self, activity: str, answer: object, version: object) -> int:
-        """The new version. Raises AnswerError, Stale or StoreError; nothing is lost then."""
+    def save(self, activity: str, answer: object, version: object) -> dict:
+        """What is stored now: `{"answer", "version"}`. Raises AnswerError, Stale or StoreError; nothing is lost then."""
         if not isinstance(version, int) or isinstance(version, bool) or version < 0:
             raise AnswerError("version", "this must be the number that came with the answer")
-        return self.store.save(self.person.id, activity, kinds.validate(activity, answer), version)
+        valid = kinds.validate(activity, answer)
+        return {"answer": valid, "version": self.store.save(self.person.id, activity, valid, version)}
 
     def export(self) -> dict:
         """The answers file: one format for all hosts."""
@@ -50,7 +64,7 @@ class Desk:
             "format": FORMAT,
             "version": FORMAT_VERSION,
             "saved": datetime.now(UTC).isoformat(timespec="seconds"),
-            "answers": self.store.answers(self.person.id),
+            "answers": self.answers(),
         }
 
     def load(self, text: str) -> dict:
@@ -71,19 +85,16 @@ class Desk:
         name, given = self.order(activity, format, language)
         return make(name, given)
 
-    def order(
-        self, activity: str, format: str, language: str = "en", answers: dict | None = None, address: str = ""
-    ) -> tuple[str, tuple]:
+    def order(self, activity: str, format: str, language: str = "en", address: str = "") -> tuple[str, tuple]:
         """Which function of `documents` makes it, with what: it can run in another process.
 
-        `answers` are those to make a portfolio of, the participant's own by default; `address` is where the
-        code of a certificate is checked. Raises AnswerError for a certificate that is not earned.
+        `address` is where the code of a certificate is checked. Raises AnswerError for one that is not earned.
         """
         if format not in kinds.documents(activity):
             raise KeyError(f"“{content.activity(activity).title}” cannot be made as {format}.")
         if activity != "portfolio":
             return "make", (activity, self.store.answer(self.person.id, activity)[0], format, language)
-        answers = self.store.answers(self.person.id) if answers is None else answers
+        answers = self.answers()
         return "make_portfolio", (
             answers,
             format,
@@ -95,7 +106,7 @@ class Desk:
         """What stands on the certificate; it has a code where a server can confirm it."""
         name = answers.get("portfolio", {}).get("name", "")
         if address:
-            made = self.certificate(name, answers)
+            made = self.certificate(name)
             return {
                 "name": made["name"],
                 "code": made["code"],
@@ -107,7 +118,7 @@ class Desk:
 
     def share(self) -> dict[str, int]:
         """How many of the exercises have an answer: `done` of `all`."""
-        answered = {id for id, answer in self.store.answers(self.person.id).items() if answer}
+        answered = {id for id, answer in self.answers().items() if answer}
         exercises = set(content.activity_ids())
         return {"done": len(exercises & answered), "all": len(exercises)}
 
@@ -117,9 +128,9 @@ class Desk:
         if not earned(answers)["earned"]:
             raise AnswerError("", content.texts()["portfolio"]["not_earned"])
 
-    def certificate(self, name: object, answers: dict | None = None) -> dict:
+    def certificate(self, name: object) -> dict:
         """Issues the certificate: `{"code", "name", "issued"}`. Raises AnswerError when it is not earned yet."""
-        self._earned(name, self.store.answers(self.person.id) if answers is None else answers)
+        self._earned(name, self.answers())
         issued = self.store.issue(self.person.id, name.strip())
         return {"code": issued.code, "name": issued.name, "issued": issued.issued.date().isoformat()}
 

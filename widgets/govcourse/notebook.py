@@ -32,7 +32,7 @@ class LocalSource:
         return reply(work)
 
     def save(self, activity: str, answer: object, version: object) -> dict:
-        return self._reply(lambda: {"version": self._desk.save(activity, answer, version)})
+        return self._reply(lambda: self._desk.save(activity, answer, version))
 
     def read(self, activity: str) -> dict:
         return self._reply(lambda: {"answer": self._desk.open(activity)["answer"]})

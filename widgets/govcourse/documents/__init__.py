@@ -4,11 +4,12 @@ from datetime import date
 
 from govcourse import content
 from govcourse.documents import brand, exercises, pdf, portfolio, sheets, slides, word
+from govcourse.text import cleaned
 
 
 def make(activity_id: str, answer: dict, format: str, language: str = "en") -> bytes:
     """One exercise as a file. `format` is one that `kinds.documents` offers for it."""
-    activity, look = content.activity(activity_id), brand.current()
+    activity, look, answer = content.activity(activity_id), brand.current(), cleaned(answer)
     match format:
         case "docx":
             return word.write(exercises.document(activity_id, answer, look, language), look)
@@ -29,7 +30,7 @@ def make(activity_id: str, answer: dict, format: str, language: str = "en") -> b
 
 def make_portfolio(answers: dict[str, dict], format: str, issued: dict, language: str = "en") -> bytes:
     """All of somebody's work as one file, or the certificate: `issued` has `name`, `code`, `date` and `address`."""
-    look = brand.current()
+    look, answers, issued = brand.current(), cleaned(answers), cleaned(issued)
     if format == "certificate":
         on = date.fromisoformat(issued["date"])
         return portfolio.certificate(issued["name"], issued["code"], on, issued["address"], look, language)

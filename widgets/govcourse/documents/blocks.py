@@ -14,6 +14,7 @@ class Heading:
 class Text:
     text: str
     style: Literal["", "lead", "note", "quote"] = ""
+    name: str = ""  # of the figure that could not be drawn
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """`image` is PNG or JPEG; `alt` says in words what it shows; `width` is a share of the page's."""
+    """`image` is PNG or JPEG; `alt` says in words what it shows; `width` is a share of the page's; decks take it by `name`."""
 
     image: bytes
     alt: str
     caption: str = ""
     width: float = 1.0
+    name: str = ""
 
 
 @dataclass(frozen=True)

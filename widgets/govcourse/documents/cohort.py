@@ -11,6 +11,7 @@ from govcourse.kinds.answers import words
 from govcourse.kinds.matrix.summary import profile
 from govcourse.kinds.plot.summary import ranking
 from govcourse.store import Room, Store
+from govcourse.text import cleaned
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ def of_archive(archive: dict, language: str = "en", least: int = anonymity.SMALL
 
 
 def make(title, people, answers, facts, language, least, moderation=None) -> Cohort:
+    """The one way to a cohort: what was stored before texts were cleaned breaks no report."""
+    title, answers, facts = cleaned([title, answers, facts])
     least = anonymity.threshold(least)
     given = {id: [one for one in some if one] for id, some in answers.items()}
     shown = {id: anonymity.shown(id, some, people, least) for id, some in given.items()}

@@ -3,9 +3,10 @@
 from govcourse import content
 from govcourse.documents import cohort as data
 from govcourse.documents import report
-from govcourse.documents.blocks import Picture, Slide, Table
+from govcourse.documents.blocks import Picture, Slide, Table, Text
 from govcourse.documents.brand import Brand
 from govcourse.documents.cohort import Cohort
+from govcourse.documents.pictures import figure_slide
 from govcourse.kinds.answers import words
 
 
@@ -13,27 +14,30 @@ def slides(cohort: Cohort, brand: Brand) -> list[Slide]:
     """Always ten; what was not worked on says so."""
     t = content.texts(cohort.language)["documents"]
     source = t["deck_source"].format(title=cohort.title, date=cohort.made)
-    sections = {
-        "debrief": report.debrief(cohort, brand, t),
-        "maturity": report.maturity(cohort, brand, t),
-        "value": report.value(cohort, brand, t),
-        "plans": report.plans(cohort, brand, t),
-        "polls": report.polls(cohort, brand, t),
-    }
-    pictures = {
-        name: [block for block in blocks if isinstance(block, Picture)] for name, blocks in sections.items()
-    }
+    figures: dict[str, Picture | Text] = {}  # of each name the first
+    for section in (report.debrief, report.maturity, report.value, report.plans, report.polls):
+        for block in section(cohort, brand, t):
+            if isinstance(block, Picture | Text) and block.name:
+                figures.setdefault(block.name, block)
+
+    def shown(title: str, name: str) -> Slide:
+        """The figure with its message as title."""
+        if name not in figures:
+            agreed = name == "disagreement" and "dimensions" in figures
+            return Slide(title, [("", t["deck_agreed" if agreed else "deck_nothing"])], notes=source)
+        return figure_slide(figures[name], notes=f"{title}. {source}")
+
     about = [cohort.facts.get(name, "") for name in ("country", "date")]
     made = [
         Slide(cohort.title, [("", content.course().title)], " · ".join(filter(None, [*about, cohort.made])), source),
         Slide(t["deck_summary"], [("", _short(text)) for text in report.sentences(cohort)[1:5]] or [("", t["deck_nothing"])], notes="\n".join([*report.sentences(cohort), source])),
-        _shown(t["dimensions"], pictures["debrief"][:1], t, source),
-        _shown(t["disagreement"], pictures["debrief"][1:2], t, source),
-        _shown(t["gaps"], pictures["debrief"][2:3], t, source),
-        _shown(t["maturity"], pictures["maturity"][:1], t, source),
-        _shown(t["polls"], pictures["polls"][:1], t, source),
-        _shown(t["value"], pictures["value"][:1], t, source),
-        _shown(t["plans"], pictures["plans"][:1], t, source),
+        shown(t["dimensions"], "dimensions"),
+        shown(t["disagreement"], "disagreement"),
+        shown(t["gaps"], "gaps"),
+        shown(t["maturity"], "maturity"),
+        shown(t["polls"], "polls"),
+        shown(t["value"], "value-feasibility"),
+        shown(t["plans"], "plans"),
         _next(cohort, t, source),
     ]  # fmt: skip
     return made
@@ -44,13 +48,6 @@ def _short(sentence: str) -> str:
     return sentence.rsplit(" (", 1)[0].rstrip(".") + (
         "" if sentence.rsplit(" (", 1)[0].endswith((".”", "”")) else "."
     )
-
-
-def _shown(title: str, pictures: list[Picture], t: dict, source: str) -> Slide:
-    """The picture with its message as title."""
-    if not pictures:
-        return Slide(title, [("", t["deck_nothing"])], notes=source)
-    return Slide(pictures[0].alt, [], picture=pictures[0], byline="", notes=f"{title}. {source}")
 
 
 def _next(cohort: Cohort, t: dict, source: str) -> Slide:

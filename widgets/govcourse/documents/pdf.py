@@ -6,7 +6,7 @@ from pathlib import Path
 
 import jinja2
 
-from govcourse import content
+from govcourse import content, markup
 from govcourse.documents.blocks import Document, Heading, Picture
 from govcourse.documents.brand import Brand
 from govcourse.documents.text import plain
@@ -42,12 +42,7 @@ def make(html: str) -> bytes:
 
 @cache
 def template(name: str) -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = markup.environment(HERE / "templates", lstrip_blocks=True)
     environment.filters |= {"plain": plain, "shown": lambda value: plain(shown(value)), "data": _data}
     environment.globals |= {
         "direction": lambda text: "rtl" if rtl(str(text)) else "auto",

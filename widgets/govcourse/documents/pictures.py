@@ -1,15 +1,21 @@
-"""Charts as pictures for documents: drawn on this machine, in the brand's colours, on white."""
+"""Charts as pictures for documents: drawn on this machine, in the brand's colours, on white; or told in words."""
 
-import json
+import logging
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from govcourse.documents.blocks import Picture
+from govcourse.documents.blocks import Picture, Slide, Text
 from govcourse.documents.brand import Brand
+from govcourse.text import clean
 
+log = logging.getLogger("govcourse")
 PALETTE = Path(__file__).resolve().parents[1] / "host" / "palette.css"
 WIDE = 720  # CSS pixels
+COLOUR = re.compile(r"var\(--([a-z0-9-]+)\)")
+Rows = Iterable[tuple[str, object]]
 
 
 @cache
@@ -19,16 +25,66 @@ def light() -> dict[str, str]:
     return dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", first))
 
 
-def draw(chart, alt: str, brand: Brand, caption: str = "", width: int = WIDE) -> Picture:
-    """A chart (`alt.Chart`) as a picture; `alt` is its message, for those who do not see it."""
+_drawing = True  # whether charts are drawn at all
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Within it no chart is drawn: for a document over which a process has died."""
+    global _drawing
+    _drawing = False
+    try:
+        yield
+    finally:
+        _drawing = True
+
+
+def draw(
+    chart, alt: str, brand: Brand, caption: str = "", width: int = WIDE, name: str = "", rows: Rows = ()
+) -> Picture | Text:
+    """A chart (`alt.Chart`) as a picture; `alt` is its message, for those who do not see it.
+
+    One that cannot be drawn fails no document: its message takes its place, with `rows` (label and figure) where
+    no table beside it gives them. `name` is what a deck asks for it by.
+    """
+    try:
+        if _drawing:
+            return Picture(_png(chart, brand, width), alt, caption, name=name)
+    except BaseException as error:  # a panic of vl-convert is no Exception
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            raise
+        log.exception("A chart could not be drawn: %s", alt)
+    return Text("\n".join([caption or alt, *(f"{label}: {figure}" for label, figure in rows)]), "note", name)
+
+
+def figure_slide(figure: Picture | Text, notes: str = "") -> Slide:
+    """A figure on a slide whose title is its message."""
+    if isinstance(figure, Picture):
+        return Slide(figure.alt, [], picture=figure, notes=notes)
+    message, *rows = figure.text.split("\n")
+    return Slide(message, [("", row) for row in rows], notes=notes)
+
+
+def _png(chart, brand: Brand, width: int) -> bytes:
     import vl_convert
 
-    spec = chart.to_dict()
-    colours = {**light(), "accent": brand.accent}
-    text = re.sub(r"var\(--([a-z0-9-]+)\)", lambda m: colours[m[1]], json.dumps(spec))
-    spec = json.loads(text)
+    spec = _ready(chart.to_dict(), {**light(), "accent": brand.accent})
     spec["width"], spec["background"] = width, "white"
     spec.setdefault("config", {})["font"] = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
     spec["padding"] = 8
-    image = vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2)
-    return Picture(image, alt, caption)
+    return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2)
+
+
+def _ready(node, colours: dict[str, str], data: bool = False):
+    """The chart with colours in place of custom properties; what it holds as data stays, but for what ends vl-convert."""
+    match node:
+        case str():
+            name = None if data else COLOUR.fullmatch(node)
+            return colours[name[1]] if name else clean(node)
+        case dict():
+            return {
+                key: _ready(one, colours, data or key in ("data", "datasets")) for key, one in node.items()
+            }
+        case list():
+            return [_ready(one, colours, data) for one in node]
+    return node

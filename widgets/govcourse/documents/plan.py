@@ -4,7 +4,7 @@ from govcourse import content
 from govcourse.content.activity_models import Plan
 from govcourse.documents.blocks import Block, Fields, Heading, Items, Sheet, Slide, Table, Text
 from govcourse.documents.brand import Brand
-from govcourse.documents.pictures import draw
+from govcourse.documents.pictures import draw, figure_slide
 from govcourse.kinds.answers import words
 from govcourse.kinds.plan import summary
 from govcourse.kinds.plan.chart import dated, timeline
@@ -99,13 +99,14 @@ def blocks(activity: Plan, answer: dict, brand: Brand, language: str, level: int
     return made
 
 
-def line(answer: dict, brand: Brand, language: str) -> list[Block]:
-    """The plan's steps on a time line, where any has a date."""
+def line(answer: dict, brand: Brand, language: str, most: int | None = None) -> list[Block]:
+    """The plan's steps on a time line, where any has a date: the first `most` that are drawn, all that are told of."""
     if not (rows := dated(answer)):
         return []
-    t = content.texts(language)["documents"]
+    t, drawn = content.texts(language)["documents"], rows[:most]
     message = t["plan_message"].format(n=len(rows), date=max(row["end"] for row in rows))
-    return [draw(timeline(rows), message, brand, message)]
+    rest = [Text(t["more_rows"].format(n=len(rows) - len(drawn)), "note")] if len(rows) > len(drawn) else []
+    return [draw(timeline(drawn), message, brand, message, name="plans"), *rest]
 
 
 def slides(activity: Plan, answer: dict, brand: Brand, language: str) -> list[Slide]:
@@ -129,8 +130,8 @@ def slides(activity: Plan, answer: dict, brand: Brand, language: str) -> list[Sl
         [one.get("text"), one.get("baseline"), one.get("target"), one.get("unit"), one.get("date")]
         for goal in goals for step in goal.get("steps", []) for one in step.get("kpis", [])
     ][:9]  # fmt: skip
-    if pictures := line(answer, brand, language):
-        made.append(Slide(pictures[0].alt, [], picture=pictures[0]))
+    if figures := line(answer, brand, language):
+        made.append(figure_slide(figures[0]))
     if kpis:
         head = [texts["kpi"], texts["baseline"], texts["target"], texts["unit"], texts["by_date"]]
         made.append(Slide(t["kpis"], [], table=Table(head, kpis)))

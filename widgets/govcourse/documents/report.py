@@ -12,7 +12,11 @@ from govcourse.documents.plan import kpi_text, line
 from govcourse.kinds.answers import words
 from govcourse.kinds.charts import bars, wrapped
 
-MOST, STEPS = 15, 40  # rows of a table that a reader still reads; the workbook has all
+MOST, STEPS, DRAWN = (
+    15,
+    40,
+    10,
+)  # rows of a table, and of a time line, that a reader still reads; the workbook has all
 
 
 def document(
@@ -143,7 +147,9 @@ def debrief(cohort: Cohort, brand: Brand, t: dict) -> list[Block]:
         rows = [{**row, "title": wrapped(row["title"])} for row in known]
         made += [
             Heading(t["dimensions"], 2),
-            draw(chart.dimensions(rows), message, brand, f"{message}. {t['dimensions_key']}"),
+            draw(
+                chart.dimensions(rows), message, brand, f"{message}. {t['dimensions_key']}", name="dimensions"
+            ),
         ]
         made.append(
             Table(
@@ -160,7 +166,13 @@ def debrief(cohort: Cohort, brand: Brand, t: dict) -> list[Block]:
         message = t["disagreement_message"].format(text=statements[found["disagreement"][0]])
         made += [
             Heading(t["disagreement"], 2),
-            draw(chart.distributions(rows), message, brand, f"{message} {t['distributions_key']}"),
+            draw(
+                chart.distributions(rows),
+                message,
+                brand,
+                f"{message} {t['distributions_key']}",
+                name="disagreement",
+            ),
         ]
         made.append(
             Table(
@@ -185,6 +197,7 @@ def debrief(cohort: Cohort, brand: Brand, t: dict) -> list[Block]:
             message,
             brand,
             f"{message}. {t['profile_caption']}",
+            name="gaps",
         )
         made += [Heading(t["gaps"], 2), picture, _helps(found["gaps"][:3], t)]
     return made
@@ -226,6 +239,7 @@ def maturity(cohort: Cohort, brand: Brand, t: dict) -> list[Block]:
         message,
         brand,
         message,
+        name="maturity",
     )
     table = Table(
         [t["pillar"], t["today"], t["target"], t["answers"]],
@@ -279,7 +293,7 @@ def _plot(cohort: Cohort, brand: Brand, t: dict, id: str) -> list[Block]:
     rest = [Text(t["more_rows"].format(n=len(items) - MOST), "note")] if len(items) > MOST else []
     return [
         Heading(activity.title),
-        draw(places(activity, items[:MOST]), message, brand, message),
+        draw(places(activity, items[:MOST]), message, brand, message, name=id),
         Table(head, rows, t["ranked"]),
         *rest,
     ]
@@ -343,8 +357,8 @@ def plans(cohort: Cohort, brand: Brand, t: dict) -> list[Block]:
                 )
                 dated.append((step, team))
     drawn = [step for step, _ in dated if step.get("end")]
-    first = sorted(drawn, key=lambda step: step["end"])[:10]
-    made: list[Block] = [Heading(t["plans"]), *line({"goals": [{"steps": first}]}, brand, cohort.language)]
+    first = {"goals": [{"steps": sorted(drawn, key=lambda step: step["end"])}]}
+    made: list[Block] = [Heading(t["plans"]), *line(first, brand, cohort.language, most=DRAWN)]
     head = [t["goal_of_team"], titles["step"], titles["ownership"], texts["end"], titles["kpis"]]
     made.append(Table(head, rows[:STEPS], t["plans_table"]))
     if len(rows) > STEPS:
@@ -369,7 +383,8 @@ def polls(cohort: Cohort, brand: Brand, t: dict) -> list[Block]:
                 }
                 for bar in poll["bars"]
             ]
-            made.append(draw(bars(rows), message, brand, message))
+            told = [(row["title"], row["shown"]) for row in rows]
+            made.append(draw(bars(rows), message, brand, message, name="polls", rows=told))
         if poll["texts"]:
             made.append(Items(poll["texts"][:MOST]))
     return [Heading(t["polls"]), *made] if made else []

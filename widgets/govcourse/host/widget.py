@@ -100,11 +100,10 @@ class ExerciseWidget(anywidget.AnyWidget):
         return {"ok": True}
 
     def _save(self, request: dict) -> dict:
-        answer = request.get("answer")
-        outcome = self._source.save(self.activity, answer, request.get("version"))
+        outcome = self._source.save(self.activity, request.get("answer"), request.get("version"))
         if outcome["ok"]:
-            # The view has this answer already; other views of it, and a reload, get it from here.
-            self.version, self.answer = outcome["version"], answer
+            # As it is stored: the view has this answer already; other views of it, and a reload, get it from here.
+            self.version, self.answer = outcome["version"], outcome.pop("answer")
         return outcome
 
     def _read(self, request: dict) -> dict:

@@ -10,6 +10,7 @@ from govcourse import content, discovery
 from govcourse.kinds.answers import AnswerError
 from govcourse.kinds.base import Json, Kind
 from govcourse.kinds.outline import LineRead, Outline, PartRead, Reader, sayings
+from govcourse.text import cleaned
 
 __all__ = ["AnswerError", "Json", "Kind", "LineRead", "PartRead"]
 
@@ -120,10 +121,10 @@ def texts(activity_id: str, language: str = "en") -> dict[str, str]:
 
 
 def validate(activity_id: str, answer: object) -> Json:
-    """The answer as it is stored: what was given, no defaults added. Raises AnswerError with the field."""
+    """The answer as it is stored: what was given, its texts cleaned, no defaults added. Raises AnswerError with the field."""
     its = kind(activity_id)
     try:
-        parsed = its.Answer.model_validate(answer)
+        parsed = its.Answer.model_validate(cleaned(answer))
     except ValidationError as error:
         first = error.errors()[0]
         raise AnswerError(".".join(map(str, first["loc"])), _words(first)) from None

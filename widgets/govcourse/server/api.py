@@ -6,7 +6,7 @@ import secrets
 from tornado.web import HTTPError, RequestHandler
 
 from govcourse import content, kinds
-from govcourse.desk import Desk, FileRefused
+from govcourse.desk import Desk, FileRefused, of_a_team
 from govcourse.host import fragments
 from govcourse.host.files import MIME, Unavailable, file_name
 from govcourse.kinds import AnswerError
@@ -142,14 +142,6 @@ class Api(RequestHandler):
         team = self.store.team(person.team) if person.team and of_a_team(activity) else None
         return Desk(self.store, team or person)
 
-    def answers_of(self, person: Participant) -> dict[str, dict]:
-        """Somebody's answers, with those of their team."""
-        found = self.store.answers(person.id)
-        if team := self.store.team(person.team) if person.team else None:
-            shared = self.store.answers(team.id)
-            found |= {id: answer for id, answer in shared.items() if of_a_team(content.activity(id))}
-        return found
-
     def send(self, data: bytes, mime: str, name: str) -> None:
         """A file to be saved."""
         self.set_header("Content-Type", mime)
@@ -223,11 +215,6 @@ class Resume(Api):
         self.reply(who(person) | ({"room": person.room} if person.room else {}))
 
 
-def of_a_team(activity) -> bool:
-    """Whether what a team enters here belongs to the team."""
-    return activity.setting == "breakout" and not activity.private
-
-
 class Answers(Api):
     """One answer: `room` is a code, or None for somebody who learns alone."""
 
@@ -247,12 +234,12 @@ class Answers(Api):
         if room and self.store.activities(room.code).get(activity, {}).get("state") != "open":
             raise Refused(423, "closed")
         body = self.body()
-        version = desk.save(activity, body.get("answer"), body.get("version"))
+        stored = desk.save(activity, body.get("answer"), body.get("version"))
         if room:
             self.settings["govcourse_hub"].answered(room.code)
             if desk.person.team is None and desk.person.id != self.person(room).id:
                 self.settings["govcourse_hub"].written(room.code, desk.person.id, activity)
-        self.reply({"answer": body["answer"], "version": version})
+        self.reply(stored)
 
 
 class AnswersFile(Api):
@@ -260,7 +247,7 @@ class AnswersFile(Api):
 
     def get(self, code: str | None):
         person = self.person(self.room(code) if code else None)
-        self.reply(Desk(self.store, person).export() | {"answers": self.answers_of(person)})
+        self.reply(Desk(self.store, person).export())
 
     def post(self, code: str | None):
         room = self.room(code) if code else None
@@ -278,7 +265,7 @@ class Documents(Api):
             raise Refused(404, "no_document")
         language = self.get_argument("language", "en")
         check = f"{self.settings['govcourse_url'](self.request)}/verify"
-        ordered = desk.order(activity, format, language, self.answers_of(person), check)
+        ordered = desk.order(activity, format, language, check)
         self.send(
             await self.settings["govcourse_workshop"].run("govcourse.desk:make", *ordered),
             MIME[format],

@@ -2,9 +2,11 @@
 
 from functools import partial
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from nbconvert.exporters import templateexporter
+
+from govcourse.markup import Environment
 
 
 class Compiled(BytecodeCache):

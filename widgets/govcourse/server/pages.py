@@ -1,9 +1,8 @@
 """The server's own pages: home, cases, joining and taking part in a room, making a room."""
 
-import jinja2
 from tornado.web import RequestHandler, StaticFileHandler
 
-from govcourse import content, discovery, kinds
+from govcourse import content, discovery, kinds, markup
 from govcourse.desk import Desk
 from govcourse.host.widget import STATIC
 from govcourse.server import about, plain, security
@@ -11,7 +10,7 @@ from govcourse.server.api import Api, Refused
 from govcourse.server.paths import ASSETS, HOST, PAGES
 from govcourse.store import Participant, StoreError
 
-templates = jinja2.Environment(loader=jinja2.FileSystemLoader(PAGES), autoescape=True, trim_blocks=True)
+templates = markup.environment(PAGES)
 
 
 class Page(Api):

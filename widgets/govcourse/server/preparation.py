@@ -1,7 +1,8 @@
 """Who of a room has prepared for its session: counts, and names only of those who gave one."""
 
 from govcourse import content, kinds
-from govcourse.server.api import Api, of_a_team
+from govcourse.desk import of_a_team
+from govcourse.server.api import Api
 from govcourse.store import Room, Store
 
 

@@ -1,15 +1,31 @@
 """Archives: a whole store, or one room, as one JSON file that any other store can take over."""
 
+import secrets
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from govcourse import content
 from govcourse.store import tables
+from govcourse.store.base import hashed, make_code
 from govcourse.store.sql import HEAD, Store
+from govcourse.text import cleaned
 
 FORMAT = "govcourse-archive"
 VERSION = 1
+
+
+# What lets somebody in: an export leaves it out, and whoever takes the export over gets new ones.
+SECRETS = {tables.rooms.name: "facilitator_hash", tables.participants.name: "resume_code"}
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """`counts` are rows per table; `keys` are those that were made, by room."""
+
+    counts: dict[str, int]
+    keys: dict[str, str]
 
 
 class ArchiveRefused(ValueError):
@@ -22,7 +38,7 @@ def backup(store: Store) -> dict:
 
 
 def export(store: Store, code: str) -> dict:
-    """One room without private answers, tokens and links. KeyError for a room that is not there."""
+    """One room without private answers and without what lets somebody in. KeyError for a room that is not there."""
     if store.room(code) is None:
         raise KeyError(code)
     rooms, people, answers = tables.rooms, tables.participants, tables.answers
@@ -39,11 +55,15 @@ def export(store: Store, code: str) -> dict:
         ),
         tables.acts.name: sa.select(tables.acts).where(tables.acts.c.room == code),
     }
-    return _archive(store, queries)
+    made = _archive(store, queries)
+    for name, secret in SECRETS.items():
+        for row in made["tables"][name]:
+            del row[secret]
+    return made
 
 
-def restore(store: Store, archive: object) -> dict[str, int]:
-    """Takes over an archive, all of it or nothing; rows per table. Raises ArchiveRefused."""
+def restore(store: Store, archive: object) -> TakenOver:
+    """Takes over an archive, all of it or nothing. Raises ArchiveRefused."""
     if not isinstance(archive, dict) or archive.get("format") != FORMAT:
         raise ArchiveRefused("This is not an archive of this course.")
     if archive.get("version") != VERSION or archive.get("revision", "") > HEAD:
@@ -54,11 +74,11 @@ def restore(store: Store, archive: object) -> dict[str, int]:
     known = {table.name: table for table in tables.metadata.sorted_tables}
     if not isinstance(given, dict) or set(given) - set(known):
         raise ArchiveRefused("This archive holds something that this course does not know.")
-    counts = {}
+    counts, keys = {}, {}
     try:
         with store.engine.begin() as connection:
             for name, table in known.items():
-                rows = [_row(table, row) for row in given.get(name, [])]
+                rows = [_row(table, _let_in(name, row, keys)) for row in given.get(name, [])]
                 if name == tables.acts.name:
                     rows = [{key: value for key, value in row.items() if key != "id"} for row in rows]
                 if rows:
@@ -70,7 +90,17 @@ def restore(store: Store, archive: object) -> dict[str, int]:
         ) from None
     except (sa.exc.StatementError, KeyError, TypeError, ValueError, AttributeError):
         raise ArchiveRefused("This archive is damaged. Nothing was changed.") from None
-    return counts
+    return TakenOver(counts, keys)
+
+
+def _let_in(table: str, row: dict, keys: dict[str, str]) -> dict:
+    """A row of an export with a new secret in place of the one that was left out."""
+    if table == tables.rooms.name and "facilitator_hash" not in row:
+        keys[row["code"]] = key = secrets.token_urlsafe(32)
+        return {**row, "facilitator_hash": hashed(key)}
+    if table == tables.participants.name and "resume_code" not in row:
+        return {**row, "resume_code": make_code(12 if row.get("is_team") else 10)}
+    return row
 
 
 def _archive(store: Store, queries: dict) -> dict:
@@ -90,9 +120,9 @@ def _plain(value):
 
 
 def _row(table: sa.Table, row: dict) -> dict:
-    """A row of an archive as the table takes it; columns that it does not have are an error."""
+    """A row of an archive as the table takes it, its texts cleaned; columns that it does not have are an error."""
     columns = table.columns
     return {
-        name: datetime.fromisoformat(value) if isinstance(columns[name].type, sa.DateTime) else value
+        name: datetime.fromisoformat(value) if isinstance(columns[name].type, sa.DateTime) else cleaned(value)
         for name, value in row.items()
     }
