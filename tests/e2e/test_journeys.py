@@ -213,6 +213,28 @@ def test_two_tabs_merge_field_by_field(context, course):
     assert ready(first, "sdg-pitch").get_by_label("For whom?").input_value() == "In the second tab"
 
 
+def test_what_somebody_else_wrote_while_the_network_was_lost_is_merged_once_it_is_back(context, course):
+    first = Room(context, course).open("sdg-pitch", 1)
+    one = ready(first, "sdg-pitch")
+    second = context.new_page()
+    second.goto(first.url)
+    two = ready(second, "sdg-pitch")
+    second.route("**/answers/sdg-pitch", lambda route: route.abort())
+    two.get_by_label("For whom?").fill("Without network")
+    two.locator('.gc-status[data-kind="problem"]').wait_for()
+    for _ in range(8):  # as often as in a minute without network
+        with second.expect_event("requestfailed"):
+            second.evaluate("dispatchEvent(new Event('online'))")
+    one.get_by_label("Which service?").fill("Meanwhile")
+    saved(one)
+    second.unroute_all()
+    second.evaluate("dispatchEvent(new Event('online'))")
+    saved(two)
+    assert two.get_by_label("Which service?").input_value() == "Meanwhile"
+    first.reload()
+    assert ready(first, "sdg-pitch").get_by_label("For whom?").input_value() == "Without network"
+
+
 def test_a_closed_exercise_says_so_and_keeps_the_text(context, course):
     import httpx
 
