@@ -301,6 +301,25 @@ def test_an_example_can_be_looked_at_from_every_side_and_changes_nothing(context
     assert exercise.get_by_label("Action step").first.is_enabled()
 
 
+AT_THE_TOP = """one => {
+    const { left, top, height } = one.getBoundingClientRect();
+    return top >= 0 && top < innerHeight / 4 && document.elementFromPoint(left + 4, top + height / 2) === one;
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_next_dimension_of_the_assessment_begins_at_its_heading(browser, book_site, width):
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = Book(context, book_site).open("dtca", 1)
+    exercise = ready(page, "dtca")
+    for title in ("Strategy", "Governance"):
+        exercise.get_by_role("button", name=f"Next: {title}").click()
+        heading = exercise.get_by_role("heading", name=title, exact=True)
+        page.wait_for_function("one => document.activeElement === one", arg=heading.element_handle())
+        page.wait_for_function(AT_THE_TOP, arg=heading.element_handle())
+    context.close()
+
+
 def test_a_plot_is_dragged_and_taken_home_as_a_picture(context, book_site):
     page = Book(context, book_site).open("value-feasibility", 4)
     exercise = ready(page, "value-feasibility")
