@@ -320,6 +320,32 @@ def test_the_next_dimension_of_the_assessment_begins_at_its_heading(browser, boo
     context.close()
 
 
+def test_a_point_of_the_plot_follows_a_finger_that_moves_down(browser, book_site):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = Book(context, book_site).open("value-feasibility", 4)
+    exercise = ready(page, "value-feasibility")
+    exercise.get_by_label("Add a solution").fill("Dragged")
+    exercise.get_by_label("Add a solution").press("Enter")
+    point = exercise.get_by_role("button", name="1. Dragged")
+    point.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
+    plot = exercise.locator("svg.gc-plot")
+    box, before = point.bounding_box(), plot.bounding_box()["y"]
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    fingers = context.new_cdp_session(page)
+
+    def touch(kind, *points):
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", {"x": x, "y": y})
+    for step in range(1, 11):
+        touch("touchMove", {"x": x, "y": y + step * 12})
+    touch("touchEnd")
+    now, after = point.bounding_box(), plot.bounding_box()["y"]
+    assert now["y"] - after == pytest.approx(box["y"] - before + 120, abs=4)
+    assert after == pytest.approx(before, abs=4)
+    context.close()
+
+
 def test_a_plot_is_dragged_and_taken_home_as_a_picture(context, book_site):
     page = Book(context, book_site).open("value-feasibility", 4)
     exercise = ready(page, "value-feasibility")
