@@ -366,6 +366,19 @@ def test_a_plot_is_dragged_and_taken_home_as_a_picture(context, book_site):
         assert download.value.path().read_bytes().startswith(start)
 
 
+@pytest.mark.parametrize(
+    ("activity", "session", "title"),
+    [
+        ("inclusion-obstacles", 3, "Lack of legal identity weighs most: “It decides”"),
+        ("change-levels", 5, "Organisational change holds the others back: “Slowly”"),
+    ],
+)
+def test_the_title_above_a_matrix_names_what_is_worst(context, book_site, activity, session, title):
+    exercise = ready(Book(context, book_site).open(activity, session), activity)
+    exercise.get_by_role("button", name="Example").press("Enter")
+    exercise.get_by_role("heading", name=title).wait_for()
+
+
 def test_forty_solutions_have_labels_that_do_not_touch(context, book_site):
     page = Book(context, book_site).open("value-feasibility", 4)
     items = [

@@ -2,7 +2,7 @@
 import type { Exercise } from "../host/exercise";
 import type { Doc } from "../host/types";
 import { profile } from "./dtca/score";
-import { levelAsks, totals } from "./matrix/totals";
+import { levelAsks, totals, urgent } from "./matrix/totals";
 
 export interface Found {
   name: string;
@@ -60,7 +60,7 @@ const KINDS: Record<string, (source: Doc, answer: Doc, t: T) => Offer[]> = {
       ]);
     return source.fields.map((field: Doc) => [field.id, text(field.id), field.title]);
   },
-  // Options with the best total first; else the step up that was written, or the gap between today and target.
+  // Options with the best total first; else the gaps to a target, the widest first, or the step up that was written.
   matrix: (source, answer, t) => {
     if (source.options)
       return totals(source, answer).map((one) => [
@@ -68,24 +68,19 @@ const KINDS: Record<string, (source: Doc, answer: Doc, t: T) => Offer[]> = {
         one.title,
         source.weights ? t("bring_total", { total: one.total }) : "",
       ]);
-    const [now, then] = levelAsks(source);
     const last = source.asks.at(-1);
-    const title = (id: string) => source.levels.find((level: Doc) => level.id === id)?.title ?? "";
-    const value = (id: string) => source.levels.find((level: Doc) => level.id === id)?.value;
-    return source.rows.flatMap((row: Doc): Offer[] => {
-      const cell = answer.cells?.[row.id] ?? {};
-      if (then)
-        return value(cell[then]) > value(cell[now])
-          ? [
-              [
-                row.id,
-                t("bring_level", { row: row.title, to: title(cell[then]) }),
-                t("bring_today", { today: title(cell[now]) }),
-              ],
-            ]
-          : [];
-      return last.type === "text" ? [[row.id, said(cell[last.id]), row.title]] : [];
-    });
+    const title = (value: number | null) => source.levels.find((level: Doc) => level.value === value).title;
+    if (levelAsks(source).length > 1)
+      return urgent(source, answer)
+        .filter((row) => row.gap > 0)
+        .map((row) => [
+          row.id,
+          t("bring_level", { row: row.title, to: title(row.target) }),
+          t("bring_today", { today: title(row.value) }),
+        ]);
+    return last.type === "text"
+      ? source.rows.map((row: Doc): Offer => [row.id, said(answer.cells?.[row.id]?.[last.id]), row.title])
+      : [];
   },
 };
 

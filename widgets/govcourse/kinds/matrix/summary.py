@@ -1,4 +1,4 @@
-"""Figures of the matrix: profile, totals, what rows add up to. Worked examples test this and totals.ts."""
+"""Figures of the matrix: profile, what is urgent in it, totals, what rows add up to. Worked examples test this and totals.ts."""
 
 from govcourse.content.activity_models import Matrix
 from govcourse.kinds.answers import words
@@ -22,6 +22,17 @@ def profile(activity: Matrix, answer: dict) -> list[dict]:
         value, target = (values.get(cell.get(ask, "")) for ask in [*asks, "", ""][:2])
         found.append({"id": row["id"], "title": row["title"], "value": value, "target": target})
     return found
+
+
+def urgent(activity: Matrix, answer: dict) -> list[dict]:
+    """The rows with a value and their `gap` below the target: the widest gap first, then the worst value."""
+    up = -1 if activity.best == "low" else 1
+    found = [
+        {**one, "gap": 0 if one["target"] is None else up * (one["target"] - one["value"])}
+        for one in profile(activity, answer)
+        if one["value"] is not None
+    ]
+    return sorted(found, key=lambda one: (-max(0, one["gap"]), up * one["value"]))
 
 
 def totals(activity: Matrix, answer: dict) -> list[dict]:
