@@ -52,6 +52,23 @@ def bare(text):
     return "".join(text.replace("\x00", "").split()).replace("-", "").replace("’", "'")
 
 
+@pytest.mark.parametrize(
+    ("activity", "message"),
+    [
+        ("inclusion-obstacles", "Lack of legal identity weighs most: “It decides”"),
+        ("principles-check", "personalised services holds the others back: “Hardly”"),
+        ("change-levels", "Organisational change holds the others back: “Slowly”"),
+        ("public-value", "Economic value holds the others back: “Destroys some”"),
+        ("maturity-grid", "institutional framework: from “Online presence” to “Connected”"),
+        ("selection-criteria", "Highest: Mobile team for remote districts (43 / 50)"),
+        ("ndp-sdg", "Highest: Small farmers earn enough to stay (5 / 6)"),
+    ],
+)
+def test_the_title_of_a_matrix_names_what_is_worst_or_furthest_from_its_target(activity, message):
+    made = documents.make(activity, content.activity(activity).example, "docx")
+    assert message in text_of(made, "docx")
+
+
 @pytest.mark.parametrize("activity", ALL)
 def test_everything_that_was_entered_is_in_the_document_and_in_the_rows(activity, example):
     answer = content.activity(activity).example or {}

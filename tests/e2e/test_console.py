@@ -1,5 +1,6 @@
 """What a facilitator does beside opening exercises: notes merged, preparation looked at, teams that present; in Voila too."""
 
+import httpx
 import pytest
 
 from tests.e2e.helpers import ready, saved, serious
@@ -14,6 +15,18 @@ def write(phone, text):
     board.get_by_label("A new note").fill(text)
     board.get_by_label("A new note").press("Enter")
     saved(board)
+
+
+def assessed(course, code, answer, people):
+    """That many people join the room and answer the assessment, which is open."""
+    facilitator = {"Authorization": f"Bearer {TOKEN}"}
+    with httpx.Client(base_url=f"{course}/api/rooms/{code}") as client:
+        client.put("activities/dtca", json={"state": "open"}, headers=facilitator)
+        for _ in range(people):
+            token = client.post("participants", json={}).json()["token"]
+            said = {"answer": answer, "version": 0}
+            headers = {"Authorization": f"Bearer {token}"}
+            assert client.put("answers/dtca", json=said, headers=headers).status_code == 200
 
 
 def test_notes_are_merged_and_grouped_and_can_be_taken_apart(browser, context, course):
@@ -90,6 +103,27 @@ def test_a_room_in_french_speaks_french_on_every_screen(browser, context, course
     screen.goto(f"{course}/room/{code}/screen")
     screen.get_by_text("Dans la salle : 1").wait_for()
     phone.context.close()
+
+
+@pytest.mark.parametrize("place", ["console", "dashboard", "projector"])
+def test_the_debrief_of_the_assessment_is_shown(context, course, place, example):
+    console = Console(context, course, "Cohort 14")
+    assessed(course, console.code, example("dtca"), people=5)
+    page, frame = console.page, console.live
+    if place == "dashboard":
+        page.get_by_role("link", name="As a Voila dashboard").click()
+        page.locator(".console").wait_for(timeout=60_000)
+    console.session(2)
+    if place == "projector":
+        console.act("Everybody look", "dtca-debrief")
+        page = context.new_page()
+        page.goto(f"{course}/room/{console.code}/screen")
+        frame = page.locator(".screen")
+    else:
+        console.choose("dtca-debrief")
+    frame.get_by_text("The largest gap is in Legal: 1.8 points").first.wait_for()
+    frame.locator(".gc-chart svg.marks").first.wait_for()
+    assert not frame.get_by_text("could not be drawn").count()
 
 
 def test_the_console_is_a_voila_dashboard_too(browser, context, course, strangers):

@@ -213,6 +213,28 @@ def test_two_tabs_merge_field_by_field(context, course):
     assert ready(first, "sdg-pitch").get_by_label("For whom?").input_value() == "In the second tab"
 
 
+def test_what_somebody_else_wrote_while_the_network_was_lost_is_merged_once_it_is_back(context, course):
+    first = Room(context, course).open("sdg-pitch", 1)
+    one = ready(first, "sdg-pitch")
+    second = context.new_page()
+    second.goto(first.url)
+    two = ready(second, "sdg-pitch")
+    second.route("**/answers/sdg-pitch", lambda route: route.abort())
+    two.get_by_label("For whom?").fill("Without network")
+    two.locator('.gc-status[data-kind="problem"]').wait_for()
+    for _ in range(8):  # as often as in a minute without network
+        with second.expect_event("requestfailed"):
+            second.evaluate("dispatchEvent(new Event('online'))")
+    one.get_by_label("Which service?").fill("Meanwhile")
+    saved(one)
+    second.unroute_all()
+    second.evaluate("dispatchEvent(new Event('online'))")
+    saved(two)
+    assert two.get_by_label("Which service?").input_value() == "Meanwhile"
+    first.reload()
+    assert ready(first, "sdg-pitch").get_by_label("For whom?").input_value() == "Without network"
+
+
 def test_a_closed_exercise_says_so_and_keeps_the_text(context, course):
     import httpx
 
@@ -279,6 +301,51 @@ def test_an_example_can_be_looked_at_from_every_side_and_changes_nothing(context
     assert exercise.get_by_label("Action step").first.is_enabled()
 
 
+AT_THE_TOP = """one => {
+    const { left, top, height } = one.getBoundingClientRect();
+    return top >= 0 && top < innerHeight / 4 && document.elementFromPoint(left + 4, top + height / 2) === one;
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_next_dimension_of_the_assessment_begins_at_its_heading(browser, book_site, width):
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = Book(context, book_site).open("dtca", 1)
+    exercise = ready(page, "dtca")
+    for title in ("Strategy", "Governance"):
+        exercise.get_by_role("button", name=f"Next: {title}").click()
+        heading = exercise.get_by_role("heading", name=title, exact=True)
+        page.wait_for_function("one => document.activeElement === one", arg=heading.element_handle())
+        page.wait_for_function(AT_THE_TOP, arg=heading.element_handle())
+    context.close()
+
+
+def test_a_point_of_the_plot_follows_a_finger_that_moves_down(browser, book_site):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = Book(context, book_site).open("value-feasibility", 4)
+    exercise = ready(page, "value-feasibility")
+    exercise.get_by_label("Add a solution").fill("Dragged")
+    exercise.get_by_label("Add a solution").press("Enter")
+    point = exercise.get_by_role("button", name="1. Dragged")
+    point.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
+    plot = exercise.locator("svg.gc-plot")
+    box, before = point.bounding_box(), plot.bounding_box()["y"]
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    fingers = context.new_cdp_session(page)
+
+    def touch(kind, *points):
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", {"x": x, "y": y})
+    for step in range(1, 11):
+        touch("touchMove", {"x": x, "y": y + step * 12})
+    touch("touchEnd")
+    now, after = point.bounding_box(), plot.bounding_box()["y"]
+    assert now["y"] - after == pytest.approx(box["y"] - before + 120, abs=4)
+    assert after == pytest.approx(before, abs=4)
+    context.close()
+
+
 def test_a_plot_is_dragged_and_taken_home_as_a_picture(context, book_site):
     page = Book(context, book_site).open("value-feasibility", 4)
     exercise = ready(page, "value-feasibility")
@@ -297,6 +364,19 @@ def test_a_plot_is_dragged_and_taken_home_as_a_picture(context, book_site):
         with page.expect_download() as download:
             exercise.get_by_role("button", name=f"Save picture ({format})").click()
         assert download.value.path().read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("activity", "session", "title"),
+    [
+        ("inclusion-obstacles", 3, "Lack of legal identity weighs most: “It decides”"),
+        ("change-levels", 5, "Organisational change holds the others back: “Slowly”"),
+    ],
+)
+def test_the_title_above_a_matrix_names_what_is_worst(context, book_site, activity, session, title):
+    exercise = ready(Book(context, book_site).open(activity, session), activity)
+    exercise.get_by_role("button", name="Example").press("Enter")
+    exercise.get_by_role("heading", name=title).wait_for()
 
 
 def test_forty_solutions_have_labels_that_do_not_touch(context, book_site):

@@ -151,14 +151,14 @@ def _plot(activity, answer, brand, language) -> list[Block]:
 
 def _matrix(activity, answer, brand, language) -> list[Block]:
     from govcourse.kinds.charts import bars
-    from govcourse.kinds.matrix.summary import profile, totals
+    from govcourse.kinds.matrix.summary import totals, urgent
 
-    t = content.texts(language)["documents"]
+    t = content.texts(language)
     if activity.options:
         found = [one for one in totals(activity, answer) if one["most"]]
         shown = [
             {
-                "title": one["title"] or t["untitled"],
+                "title": one["title"] or t["documents"]["untitled"],
                 "value": one["total"],
                 "shown": f"{one['total']} / {one['most']}",
             }
@@ -166,16 +166,24 @@ def _matrix(activity, answer, brand, language) -> list[Block]:
         ]
     else:
         levels = {one["value"]: one["title"] for one in _levels(activity)}
-        found = [one for one in profile(activity, answer) if one["value"] is not None]
+        found = urgent(activity, answer)
         shown = [
-            {"title": one["title"], "value": one["value"], "shown": levels.get(one["value"], "")}
-            for one in found
+            {"title": one["title"], "value": one["value"], "shown": levels[one["value"]]} for one in found
         ]
     if not shown or len({level["value"] for level in _levels(activity)}) < 2:
         return []
-    best = max(shown, key=lambda row: row["value"])
-    message = t["matrix_message"].format(title=best["title"], shown=best["shown"])
+    message = _headline(activity, found[0], shown[0], t)
     return [draw(bars(shown), message, brand, message)]
+
+
+def _headline(activity, first: dict, shown: dict, t) -> str:
+    """What the exercise's own page says above the picture."""
+    if activity.options:
+        return t["documents"]["matrix_message"].format(**shown)
+    if first["gap"] <= 0:
+        return t["matrix"][f"profile_best_{activity.best}"].format(row=shown["title"], level=shown["shown"])
+    target = next(one["title"] for one in _levels(activity) if one["value"] == first["target"])
+    return t["matrix"]["profile_gap"].format(**{"row": shown["title"], "from": shown["shown"], "to": target})
 
 
 def _levels(activity) -> list[dict]:

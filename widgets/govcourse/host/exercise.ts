@@ -9,6 +9,7 @@ export type Status =
 
 const SAVE_AFTER = 500; // ms of rest before a save
 const UNDO_STEP = 1500; // ms within which typing in one field is one undo step
+const MERGES = 5; // tries at once when somebody else saved in between; then there is a pause
 const NO_REPLY = 12000; // ms until a request counts as lost
 
 export class Exercise {
@@ -24,7 +25,8 @@ export class Exercise {
   private lastField = "";
   private lastTime = 0;
   private timer = 0;
-  private retries = 0;
+  private merges = 0; // in a row: somebody else saved in between each time
+  private failures = 0; // in a row: each waits longer before the next try
   private waiting = new Map<number, (reply: Reply) => void>();
   private listeners = new Set<() => void>();
 
@@ -94,7 +96,7 @@ export class Exercise {
     this.answer = next;
     this.keepDraft();
     this.status = { kind: "waiting" };
-    this.retries = 0;
+    this.merges = this.failures = 0;
     this.schedule(SAVE_AFTER);
     this.tell();
   }
@@ -115,13 +117,13 @@ export class Exercise {
     if (reply.ok) {
       this.saved = sent;
       this.version = reply.version ?? this.version;
-      this.retries = 0;
+      this.merges = this.failures = 0;
       this.keepDraft();
       this.setStatus({ kind: "saved", at: new Date() });
       dispatchEvent(new CustomEvent("govcourse-saved", { detail: this.spec.id }));
       if (!equal(this.answer, sent)) this.schedule(SAVE_AFTER);
-    } else if (reply.code === "stale" && this.retries < 5) {
-      this.retries += 1;
+    } else if (reply.code === "stale" && this.merges < MERGES) {
+      this.merges += 1;
       this.rebase(reply.answer ?? {}, reply.version ?? 0);
       this.schedule(0);
     } else {
@@ -131,7 +133,9 @@ export class Exercise {
         message: reply.message ?? "",
         field: reply.field,
       });
-      if (reply.code === "failed") this.schedule(Math.min(30000, 1000 * 2 ** this.retries++));
+      this.merges = 0;
+      if (reply.code === "failed" || reply.code === "stale")
+        this.schedule(Math.min(30000, 1000 * 2 ** this.failures++));
     }
   };
 

@@ -8,6 +8,7 @@ import { profile, type Profile as Figures } from "../../assessment/scoring";
 import css from "./view.css";
 
 export { profile };
+const HEADING = ".gc-dimension:not([hidden]) > h4";
 export default module(View, css, (answer) => hasContent(answer));
 
 function View({ ex, answer, change, readOnly }: ViewProps) {
@@ -17,10 +18,14 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   const area = useRef<HTMLDivElement>(null);
   const result = profile(answer, spec.instrument);
   const isProfile = shown === dimensions.length;
-  const go = (index: number, focus: string) => {
+  const go = (index: number, focus = HEADING) => {
     setShown(index);
     // after the re-render, so that what gets the focus is visible
-    requestAnimationFrame(() => area.current?.querySelector<HTMLElement>(focus)?.focus());
+    requestAnimationFrame(() => {
+      const place = area.current?.querySelector<HTMLElement>(focus);
+      place?.focus();
+      if (focus === HEADING) place?.scrollIntoView(); // one begins at the top of a dimension
+    });
   };
   const item = (id: string): Doc => answer.items?.[id] ?? {};
   const isOpen = (id: string) => item(id).value == null && !item(id).dont_know;
@@ -125,15 +130,11 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
         </section>
       </div>
       <div class="gc-row gc-noprint" style={{ marginTop: "1.5rem" }}>
-        <button
-          type="button"
-          disabled={shown === 0}
-          onClick={() => go(shown - 1, "section:not([hidden]) h4")}
-        >
+        <button type="button" disabled={shown === 0} onClick={() => go(shown - 1)}>
           {t("back")}
         </button>
         {!isProfile && (
-          <button type="button" class="gc-main" onClick={() => go(shown + 1, "section:not([hidden]) h4")}>
+          <button type="button" class="gc-main" onClick={() => go(shown + 1)}>
             {t("forward", { title: steps[shown + 1] })}
           </button>
         )}

@@ -67,7 +67,7 @@ class Matrices(Kind[Matrix, Answer]):
         return made
 
     def derived(self, activity: Matrix, answer: Json) -> Json:
-        """The learner's columns, highest total first; or the rows whose target lies above today."""
+        """The learner's columns, highest total first; or the gaps to a target, the widest first."""
         return rules.derived(activity, answer)
 
     def formats(self, activity: Matrix) -> list[str]:

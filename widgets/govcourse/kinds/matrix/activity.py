@@ -52,6 +52,7 @@ class Matrix(ActivityBase):
     options: Options | None = None
     weights: bool = False
     row: Text = "Row"  # what a row is called above them
+    best: Literal["high", "low"] = "high"  # which end of the levels is good; titles name what is at the other
 
     def parts(self) -> list[str]:
         return ["options"] if self.options else []
@@ -62,4 +63,6 @@ class Matrix(ActivityBase):
             raise ValueError("a matrix has rows of its own or takes them from a list")
         if not any(ask.type == "level" for ask in self.asks):
             raise ValueError("one thing asked must be a level")
+        if self.options and self.best == "low":
+            raise ValueError("what adds up to a total has its best level at the high end")
         return self

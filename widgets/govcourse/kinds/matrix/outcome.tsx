@@ -2,7 +2,7 @@
 import type { Exercise } from "../../host/exercise";
 import { Profile } from "../../host/profile";
 import type { Doc } from "../../host/types";
-import { profile, served, totals } from "./rules";
+import { profile, served, totals, urgent } from "./rules";
 
 export function Outcome({ ex, answer }: { ex: Exercise; answer: Doc }) {
   if (!ex.spec.options) return <RowProfile {...{ ex, answer }} />;
@@ -12,17 +12,15 @@ export function Outcome({ ex, answer }: { ex: Exercise; answer: Doc }) {
 function RowProfile({ ex, answer }: { ex: Exercise; answer: Doc }) {
   const { t, spec } = ex;
   const rows = profile(spec, answer);
-  const placed = rows.filter((row) => row.value !== null);
+  const placed = urgent(spec, answer);
   if (placed.length < 2) return null;
   const title = (value: number | null) =>
     value === null ? "–" : spec.levels.find((level: Doc) => level.value === value).title;
-  const gap = (row: Doc) => (row.target === null || row.value === null ? 0 : row.target - row.value);
-  const widest = [...rows].sort((a, b) => gap(b) - gap(a))[0];
-  const lowest = [...placed].sort((a, b) => a.value! - b.value!)[0];
+  const [first] = placed;
   const message =
-    gap(widest) > 0
-      ? t("profile_gap", { row: widest.title, from: title(widest.value), to: title(widest.target) })
-      : t("profile_low", { row: lowest.title, level: title(lowest.value) });
+    first.gap > 0
+      ? t("profile_gap", { row: first.title, from: title(first.value), to: title(first.target) })
+      : t(`profile_best_${spec.best}`, { row: first.title, level: title(first.value) });
   const targets = rows.some((row) => row.target !== null);
   return (
     <section class="gc-stack">

@@ -1,4 +1,4 @@
-"""What a matrix is made of, and what it adds up to: profile, totals. Worked examples test this and rules.ts."""
+"""What a matrix is made of, and what it adds up to: profile, what is urgent in it, totals. Worked examples test this and rules.ts."""
 
 from typing import Any
 
@@ -49,16 +49,17 @@ def facts(activity: Matrix) -> Json:
         "own": own(activity),
         "weights": activity.weights,
         "options": activity.options is not None,
+        "best": activity.best,
     }
 
 
 def derived(activity: Matrix, answer: Json) -> Json:
-    """For the outline: `options` with their totals and marks, or `up`, rows whose target lies above today."""
+    """For the outline: `options` with their totals and marks, or `up`, the gaps to a target, the widest first."""
     if activity.options:
         marks = {one["id"]: one.get("marks", {}) for one in answer.get("options", [])}
         return {"options": [{**one, "marks": marks[one["id"]]} for one in totals(activity, answer)]}
     titles = {level["value"]: level["title"] for level in levels(activity)}
-    up = [one for one in profile(activity, answer) if None not in (one["value"], one["target"]) and one["target"] > one["value"]]
+    up = [one for one in urgent(activity, answer) if one["gap"] > 0]
     return {"up": [{**one, "today": titles[one["value"]], "to": titles[one["target"]]} for one in up]}
 
 
@@ -79,6 +80,17 @@ def profile(activity: Matrix, answer: dict) -> list[dict]:
         value, target = (values.get(cell.get(ask, "")) for ask in [*asks, "", ""][:2])
         found.append({"id": row["id"], "title": row["title"], "value": value, "target": target})
     return found
+
+
+def urgent(activity: Matrix, answer: Json) -> list[Json]:
+    """The rows with a value and their `gap` below the target: the widest gap first, then the worst value."""
+    up = -1 if activity.best == "low" else 1
+    found = [
+        {**one, "gap": 0 if one["target"] is None else up * (one["target"] - one["value"])}
+        for one in profile(activity, answer)
+        if one["value"] is not None
+    ]
+    return sorted(found, key=lambda one: (-max(0, one["gap"]), up * one["value"]))
 
 
 def totals(activity: Matrix, answer: dict) -> list[dict]:

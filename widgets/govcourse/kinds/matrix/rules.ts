@@ -1,4 +1,4 @@
-// Profile, totals and what rows add up to, as rules.py; one file of worked examples tests both.
+// Profile, what is urgent in it, totals and what rows add up to, as rules.py; one file of worked examples tests both.
 import type { Doc } from "../../host/types";
 
 export const levelAsks = (spec: Doc): string[] =>
@@ -21,6 +21,15 @@ export function profile(spec: Doc, answer: Doc): ProfileFigure[] {
     const at = (ask: string | undefined) => (ask ? (of.get(cell[ask]) ?? null) : null);
     return { id: row.id, title: row.title, value: at(now), target: at(then) };
   });
+}
+
+// The rows with a value and their `gap` below the target: the widest gap first, then the worst value.
+export function urgent(spec: Doc, answer: Doc): (ProfileFigure & { gap: number })[] {
+  const up = spec.best === "low" ? -1 : 1;
+  return profile(spec, answer)
+    .filter((row) => row.value !== null)
+    .map((row) => ({ ...row, gap: row.target === null ? 0 : up * (row.target - row.value!) }))
+    .sort((a, b) => Math.max(0, b.gap) - Math.max(0, a.gap) || up * (a.value! - b.value!));
 }
 
 export interface Total {
@@ -67,15 +76,13 @@ export function served(spec: Doc, answer: Doc): { id: string; title: string; tot
     .sort((a: Doc, b: Doc) => b.total - a.total);
 }
 
-// For the outline: the learner's columns with their marks, highest total first; or the rows whose target lies above today.
+// For the outline: the learner's columns with their marks, highest total first; or the gaps to a target, the widest first.
 export function derived(facts: Doc, answer: Doc): Doc {
   if (facts.options) {
     const marks = (id: string): Doc => answer.options.find((one: Doc) => one.id === id).marks ?? {};
     return { options: totals(facts, answer).map((one) => ({ ...one, marks: marks(one.id) })) };
   }
   const title = (value: number): string => facts.levels.find((one: Doc) => one.value === value).title;
-  const up = profile(facts, answer).filter(
-    ({ value, target }) => value !== null && target !== null && target > value,
-  );
+  const up = urgent(facts, answer).filter((row) => row.gap > 0);
   return { up: up.map((one) => ({ ...one, today: title(one.value!), to: title(one.target!) })) };
 }

@@ -1,6 +1,6 @@
 // An exercise's own view on console and projector, to be looked at: it reads from the room, and nothing of it is saved.
 import { useEffect, useRef } from "preact/hooks";
-import { PageModel, SCRIPTS } from "../../host/page";
+import { PageModel } from "../../host/page";
 import type { Doc } from "../../host/types";
 import { call, type Told } from "./room";
 
@@ -8,6 +8,7 @@ export function Exercise({ all, id, stamp }: { all: Told; id: string; stamp: unk
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let away = () => {};
+    const scripts = `${all.base}static/`; // the console is a module, which has no address of its own to ask for
     const ask = async (request: Doc): Promise<Doc> => {
       if (request.op !== "summary") return { ok: true, answer: {} };
       const figures = await call(`${all.api}/activities/${request.activity}/summary`);
@@ -21,10 +22,10 @@ export function Exercise({ all, id, stamp }: { all: Told; id: string; stamp: unk
         documents: [],
         language: document.documentElement.lang,
         direction: document.documentElement.dir,
-        scripts: SCRIPTS,
+        scripts,
       };
       const model = new PageModel({ spec, texts, host, answer: {}, version: 0 }, ask as any);
-      const view = await import(/* @vite-ignore */ `${SCRIPTS}${spec.kind}.js`);
+      const view = await import(/* @vite-ignore */ `${scripts}${spec.kind}.js`);
       if (place.current) away = view.default.render({ model, el: place.current });
     })();
     return () => away();
