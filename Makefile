@@ -75,7 +75,7 @@ links: .venv/test-installed
 
 front-end: node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent build
-	$(PY) -m govcourse.kinds.debrief.chart
+	$(PY) -m govcourse.assessment.charts
 
 schema: .venv/installed
 	$(BIN)/govcourse schema

@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 from govcourse import content, documents, kinds
 from govcourse.documents import cohort, deck, pictures, report
-from govcourse.documents.blocks import Picture, Text
-from govcourse.documents.brand import Brand
+from govcourse.layout.blocks import Picture, Text
+from govcourse.layout.brand import Brand
 from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader

@@ -10,8 +10,8 @@ import pytest
 from docx import Document
 from govcourse import content, documents
 from govcourse.documents import cohort, comparison, deck, report, tables
-from govcourse.documents.blocks import Picture
-from govcourse.documents.brand import Brand
+from govcourse.layout.blocks import Picture
+from govcourse.layout.brand import Brand
 from pptx import Presentation
 from pypdf import PdfReader
 

@@ -1,4 +1,4 @@
-"""The DTCA's figures, for one respondent and for a room. Rules: "Scoring" in the instrument's data."""
+"""The scoring of an assessment, for one respondent and for a room. Rules: "Scoring" in the instrument's data."""
 
 import bisect
 import itertools
@@ -8,10 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from govcourse import content
-from govcourse.kinds.dtca.activity import Dtca
 from govcourse.content.models import Instrument
-from govcourse.kinds.anonymity import SMALLEST, enough
 
 
 @dataclass(frozen=True)
@@ -175,7 +172,7 @@ MOST = 5  # statements in a list of the strongest, the weakest, the most dispute
 
 
 def debrief(answers: list[dict], instrument: Instrument) -> dict:
-    """What session 2 discusses. Worked examples test this and kinds/dtca/debrief.ts.
+    """What session 2 discusses. Worked examples test this and debrief.ts.
 
     `dimensions` in course order: figures of all their responses together, `score` (mean of the respondents' scores),
     `target` (median of their targets), `gap`. `statements` in course order with their distributions. Lists of ids:
@@ -225,11 +222,3 @@ def debrief(answers: list[dict], instrument: Instrument) -> dict:
             )
         ],
     }
-
-
-def figures(activity: Dtca, answers: list[dict]) -> dict:
-    """The debrief of a room; of fewer than five people only how many they are."""
-    answers = [answer for answer in answers if answer.get("items")]
-    if not enough(len(answers)):
-        return {"n": len(answers), "too_few": SMALLEST}
-    return debrief(answers, content.instrument(activity.instrument))

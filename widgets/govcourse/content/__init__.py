@@ -10,7 +10,8 @@ import yaml
 from govcourse import discovery
 from govcourse.content import models
 from govcourse.content.activity import ActivityBase
-from govcourse.content.loading import ContentError, Loader, load, read, validated
+from govcourse.content.loading import ContentError, Loader, load, validated
+from govcourse.content.loading import read as read_file
 from govcourse.content.translation import direction, folder, language, translated
 
 __all__ = ["ContentError", "direction", "language"]
@@ -58,7 +59,7 @@ def activity(id: str) -> Any:
     if id not in activity_ids():
         raise KeyError(f"There is no activity “{id}”. The course has: {', '.join(activity_ids())}.")
     name = f"data/activities/{id}.yaml"
-    raw, text = read(data() / "activities" / f"{id}.yaml", name)
+    raw, text = read_file(data() / "activities" / f"{id}.yaml", name)
     kind = raw.get("kind") if isinstance(raw, dict) else None
     try:
         model = discovery.kind(str(kind)).Activity
@@ -100,6 +101,17 @@ def cases() -> list[models.Case]:
 @cache
 def instrument(id: str = "dtca") -> models.Instrument:
     return _load(models.Instrument, "instruments", f"{id}.yaml")
+
+
+@cache
+def report_plan() -> models.ReportPlan:
+    """What a room's report consists of."""
+    return _load(models.ReportPlan, "report.yaml")
+
+
+def reported(section: str) -> list[Any]:
+    """The activities that name `section` as the part of a room's report that takes them, in course order."""
+    return [one for one in in_course_order() if one.report == section]
 
 
 @cache
@@ -186,13 +198,15 @@ def check() -> list[str]:
     """Every problem in data/: each file's own, and each reference to something that is not there."""
     problems: list[str] = []
 
-    def read(what, *arguments):
+    def read(what: Any, *arguments: Any) -> Any:
         try:
             return what(*arguments)
         except ContentError as error:
             problems.extend(str(error).splitlines())
 
     read(course), read(goals)
+    plan = read(report_plan)
+    sections = {name for section in plan.sections for name in section.takes()} if plan else None
     read(public_values), read(obstacles), read(quotations), read(glossary)
     known = set(activity_ids())
     for id in activity_ids():
@@ -200,6 +214,8 @@ def check() -> list[str]:
             problems += [
                 f"data/activities/{id}.yaml: {problem}" for problem in _activity_problems(found, id, known)
             ]
+            if found.report and sections is not None and found.report not in sections:
+                problems.append(f"data/activities/{id}.yaml: report: no section takes “{found.report}”")
     for number in range(1, 6):
         if found := read(session, number):
             items = [*found.agenda, *found.preparation, *found.before]

@@ -19,6 +19,7 @@ SCHEMAS = {
     "obstacles": models.Obstacles,
     "quotations": models.Quotations,
     "glossary": models.Glossary,
+    "report": models.ReportPlan,
 }
 
 

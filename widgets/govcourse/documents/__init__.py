@@ -2,43 +2,48 @@
 
 from datetime import date
 
-from govcourse import content
-from govcourse.documents import brand, exercises, pdf, portfolio, sheets, slides, word
+from govcourse import content, kinds
+from govcourse.documents import certificate, exercise, pdf, sheets, slides, word
+from govcourse.documents.cohort import Cohort
+from govcourse.kinds.report import Json, Page
+from govcourse.layout import brand
 from govcourse.text import cleaned
 
 
-def make(activity_id: str, answer: dict, format: str, language: str = "en") -> bytes:
-    """One exercise as a file. `format` is one that `kinds.documents` offers for it."""
-    activity, look, answer = content.activity(activity_id), brand.current(), cleaned(answer)
+def make(activity_id: str, answer: Json, format: str, language: str = "en") -> bytes:
+    """One exercise as a file. `format` is one that `kinds.formats` offers for it."""
+    activity, page, answer = content.activity(activity_id), Page(brand.current(), language), cleaned(answer)
+    report = kinds.kind(activity_id).report()
     match format:
         case "docx":
-            return word.write(exercises.document(activity_id, answer, look, language), look)
+            return word.write(exercise.document(activity_id, answer, page), page.brand)
         case "pdf":
-            return pdf.write(exercises.document(activity_id, answer, look, language), look)
+            return pdf.write(exercise.document(activity_id, answer, page), page.brand)
         case "pptx":
-            return slides.write(exercises.slides(activity_id, answer, look, language), activity.title, look)
-        case "xlsx" if activity.kind == "plan":
-            from govcourse.documents.plan import sheets as plan
-
-            return sheets.xlsx(plan(activity, answer, language), activity.title)
+            return slides.write(report.slides(activity, answer, page), activity.title, page.brand)
         case "xlsx":
-            return sheets.xlsx([exercises.sheet(activity_id, answer, language)], activity.title)
+            return sheets.xlsx(report.sheets(activity, answer, language), activity.title)
         case "csv":
-            return sheets.csv_of(exercises.sheet(activity_id, answer, language))
+            return sheets.csv_of(report.rows(activity, answer, language))
     raise KeyError(f"“{activity.title}” cannot be made as {format}.")
 
 
-def make_portfolio(answers: dict[str, dict], format: str, issued: dict, language: str = "en") -> bytes:
+def make_portfolio(answers: dict[str, Json], format: str, issued: Json, language: str = "en") -> bytes:
     """All of somebody's work as one file, or the certificate: `issued` has `name`, `code`, `date` and `address`."""
-    look, answers, issued = brand.current(), cleaned(answers), cleaned(issued)
+    page, answers, issued = Page(brand.current(), language), cleaned(answers), cleaned(issued)
     if format == "certificate":
         on = date.fromisoformat(issued["date"])
-        return portfolio.certificate(issued["name"], issued["code"], on, issued["address"], look, language)
-    made = portfolio.document(answers, look, language)
-    return {"docx": word, "pdf": pdf}[format].write(made, look)
+        return certificate.write(issued["name"], issued["code"], on, issued["address"], page)
+    activity = kinds.gathering()
+    if activity is None:
+        raise KeyError("This course gathers no portfolio.")
+    made = kinds.kind(activity.id).report().gathered(activity, answers, page)
+    return {"docx": word, "pdf": pdf}[format].write(made, page.brand)
 
 
-def make_report(cohort, format: str, before=None, others=()) -> bytes:
+def make_report(
+    cohort: Cohort, format: str, before: Cohort | None = None, others: tuple[Cohort, ...] = ()
+) -> bytes:
     """The report of a room: DOCX and PDF to read, XLSX with all rows, PPTX with ten slides."""
     from govcourse.documents import deck, report, tables
 

@@ -1,73 +1,43 @@
-"""Ten slides of a room for a minister: one message each, the picture that carries it, and where it comes from."""
+"""The slides of a room for a minister: one message each, the picture that carries it, and where it comes from."""
 
 from govcourse import content
-from govcourse.documents import cohort as data
-from govcourse.documents import report
-from govcourse.documents.blocks import Picture, Slide, Table, Text
-from govcourse.documents.brand import Brand
+from govcourse.content.models import ReportSlide
 from govcourse.documents.cohort import Cohort
-from govcourse.documents.pictures import figure_slide
-from govcourse.kinds.answers import words
+from govcourse.documents.report import Section, sections
+from govcourse.kinds.report import Page
+from govcourse.layout.blocks import Slide
+from govcourse.layout.brand import Brand
+from govcourse.layout.pictures import figure_slide
 
 
 def slides(cohort: Cohort, brand: Brand) -> list[Slide]:
-    """Always ten; what was not worked on says so."""
-    t = content.texts(cohort.language)["documents"]
+    """A cover, the summary, and those of data/report.yaml; what was not worked on says so."""
+    page = Page(brand, cohort.language)
+    t, found = page.t, {one.name: one for one in sections(cohort, page)}
     source = t["deck_source"].format(title=cohort.title, date=cohort.made)
-    figures: dict[str, Picture | Text] = {}  # of each name the first
-    for section in (report.debrief, report.maturity, report.value, report.plans, report.polls):
-        for block in section(cohort, brand, t):
-            if isinstance(block, Picture | Text) and block.name:
-                figures.setdefault(block.name, block)
-
-    def shown(title: str, name: str) -> Slide:
-        """The figure with its message as title."""
-        if name not in figures:
-            agreed = name == "disagreement" and "dimensions" in figures
-            return Slide(title, [("", t["deck_agreed" if agreed else "deck_nothing"])], notes=source)
-        return figure_slide(figures[name], notes=f"{title}. {source}")
-
     about = [cohort.facts.get(name, "") for name in ("country", "date")]
-    made = [
-        Slide(cohort.title, [("", content.course().title)], " · ".join(filter(None, [*about, cohort.made])), source),
-        Slide(t["deck_summary"], [("", _short(text)) for text in report.sentences(cohort)[1:5]] or [("", t["deck_nothing"])], notes="\n".join([*report.sentences(cohort), source])),
-        shown(t["dimensions"], "dimensions"),
-        shown(t["disagreement"], "disagreement"),
-        shown(t["gaps"], "gaps"),
-        shown(t["maturity"], "maturity"),
-        shown(t["polls"], "polls"),
-        shown(t["value"], "value-feasibility"),
-        shown(t["plans"], "plans"),
-        _next(cohort, t, source),
-    ]  # fmt: skip
-    return made
+    byline = " · ".join(filter(None, [*about, cohort.made]))
+    said = [sentence for one in found.values() for sentence in one.sentences]
+    short = [("", _short(text)) for text in said[1:5]] or [("", t["deck_nothing"])]
+    return [
+        Slide(cohort.title, [("", content.course().title)], byline, source),
+        Slide(t["deck_summary"], short, notes="\n".join([*said, source])),
+        *(_slide(one, found[one.section], page, source) for one in content.report_plan().slides),
+    ]
+
+
+def _slide(asked: ReportSlide, section: Section, page: Page, source: str) -> Slide:
+    """A slide that the section makes, or a figure of it with its message as title."""
+    t, title = page.t, page.t[asked.heading]
+    if made := section.slides.get(asked.figure):
+        return Slide(made.title, made.points, made.byline, source, made.picture, made.table)
+    if figure := section.figure(asked.figure):
+        return figure_slide(figure, notes=f"{title}. {source}")
+    other = asked.instead and section.figure(asked.instead.after) and asked.instead.say
+    return Slide(title, [("", t[other or "deck_nothing"])], notes=source)
 
 
 def _short(sentence: str) -> str:
     """A sentence of the summary without where its figure stands."""
-    return sentence.rsplit(" (", 1)[0].rstrip(".") + (
-        "" if sentence.rsplit(" (", 1)[0].endswith((".”", "”")) else "."
-    )
-
-
-def _next(cohort: Cohort, t: dict, source: str) -> Slide:
-    """The steps that end first, with who answers for them."""
-    plan = content.texts(cohort.language)["plan"]
-    steps = [
-        step
-        for one in data.plans(cohort)
-        for goal in one["goals"]
-        for step in goal.get("steps", [])
-        if words(step.get("step"))
-    ]
-    steps.sort(key=lambda step: step.get("end") or "9999")
-    if not steps:
-        return Slide(t["deck_next"], [("", t["deck_nothing"])], notes=source)
-    rows = [[words(step["step"])[:90], step.get("owner"), step.get("end")] for step in steps[:7]]
-    components = {one.id: one.title for one in content.activity("action-plan").components}
-    return Slide(
-        t["deck_next"],
-        [],
-        notes=source,
-        table=Table([components["step"], components["ownership"], plan["end"]], rows),
-    )
+    told = sentence.rsplit(" (", 1)[0].rstrip(".")
+    return told if told.endswith((".”", "”")) else f"{told}."

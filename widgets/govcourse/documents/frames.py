@@ -2,20 +2,22 @@
 
 import pandas as pd
 
-from govcourse import content
+from govcourse import content, kinds
 from govcourse.documents import cohort as data
 from govcourse.documents import comparison, report
 from govcourse.documents.cohort import Cohort
+from govcourse.kinds.report import Page
+from govcourse.layout import brand
 
 
 def summary(cohort: Cohort) -> pd.DataFrame:
     """The executive summary, a sentence each."""
-    return _plain({"": report.sentences(cohort)})
+    return _plain({"": report.sentences(cohort, Page(brand.current(), cohort.language))})
 
 
 def assessment(cohort: Cohort) -> pd.DataFrame:
     """Per dimension score, median, quartiles, target and gap; empty where too few answered."""
-    found = data.debrief(cohort)
+    _, found = data.assessed(cohort)
     rows = found["dimensions"] if found else []
     columns = ["title", "respondents", "score", "median", "q1", "q3", "target", "gap"]
     return pd.DataFrame(rows, columns=columns).set_index("title").round(2)
@@ -32,7 +34,7 @@ def placed(cohort: Cohort, activity: str) -> pd.DataFrame:
             "score": one["score"],
             "n": one["n"],
         }
-        for one in data.placed(cohort, activity) or []
+        for one in kinds.kind(activity).figures(about, cohort.answers.get(activity, []))["items"]
     ]
     return pd.DataFrame(rows, columns=[about.item, about.x.title, about.y.title, "score", "n"]).round(0)
 
@@ -40,8 +42,10 @@ def placed(cohort: Cohort, activity: str) -> pd.DataFrame:
 def tallies(cohort: Cohort) -> pd.DataFrame:
     """Polls with choices: a row per option."""
     rows = [
-        {"question": poll["text"], "option": bar["title"], "count": bar["count"], "share": bar["share"], "n": poll["n"]}
-        for poll in data.polls(cohort) for bar in poll["bars"]
+        {"question": asked.text, "option": bar["title"], "count": bar["count"], "share": bar["share"], "n": asked.n}
+        for activity in content.in_course_order()
+        for asked in kinds.kind(activity.id).report().bars(activity, data.given(cohort, activity))
+        for bar in asked.rows
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=["question", "option", "count", "share", "n"]).round(2)
 
@@ -51,7 +55,7 @@ def compared(cohorts: list[Cohort]) -> pd.DataFrame:
     if not cohorts:
         return pd.DataFrame()
     rows = comparison.scores(cohorts[0], None, cohorts[1:])
-    names = [f"{one.title} (n = {one.counts.get('dtca', 0)})" for one in cohorts]
+    names = [f"{one.title} (n = {data.assessed_by(one)})" for one in cohorts]
     return pd.DataFrame([row[1:] for row in rows], columns=names, index=[row[0] for row in rows])
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import jinja2
 
 from govcourse import content, markup
-from govcourse.documents.blocks import Document, Heading, Picture
-from govcourse.documents.brand import Brand
+from govcourse.layout.blocks import Document, Heading, Picture
+from govcourse.layout.brand import Brand
 from govcourse.documents.text import plain
 from govcourse.documents.word import rtl, shares, shown
 from govcourse.host.files import Unavailable

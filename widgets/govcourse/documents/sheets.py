@@ -5,7 +5,7 @@ import io
 
 import xlsxwriter
 
-from govcourse.documents.blocks import Sheet
+from govcourse.layout.blocks import Sheet
 from govcourse.documents.text import cell
 
 WIDEST, LONGEST = 60, 32_767  # characters of a column, and of a cell

@@ -6,8 +6,8 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.util import Inches, Pt
 
-from govcourse.documents.blocks import Slide
-from govcourse.documents.brand import Brand
+from govcourse.layout.blocks import Slide
+from govcourse.layout.brand import Brand
 from govcourse.documents.text import plain
 from govcourse.documents.word import shown
 

@@ -3,9 +3,8 @@
 import hashlib
 
 from govcourse import content, kinds
-from govcourse.documents.blocks import Sheet
+from govcourse.layout.blocks import Sheet
 from govcourse.documents.cohort import Cohort
-from govcourse.kinds.digest import rows as digest
 
 
 def sheets(cohort: Cohort) -> list[Sheet]:
@@ -27,67 +26,14 @@ def _sheet(id: str, answers: list[dict], cohort: Cohort, t: dict) -> Sheet:
     activity = content.activity(id)
     # In an order of its own, so that a row's number says nothing about other sheets.
     ordered = sorted(answers, key=lambda answer: hashlib.sha256(f"{id}{answer!r}".encode()).hexdigest())
-    head, rows_of = (
-        (
-            [
-                t["respondent"],
-                t["dimension"],
-                "id",
-                t["statement"],
-                t["value_column"],
-                content.instrument().dont_know,
-                t["comments"],
-            ],
-            _dtca,
-        )
-        if activity.kind == "dtca"
-        else ([t["respondent"], "id", t["question_column"], t["value_column"], t["text_column"]], _poll)
-        if activity.kind == "poll"
-        else ([t["respondent"], t["part_column"], t["question_column"], t["text_column"]], _digest)
-    )
+    report = kinds.kind(id).report()
+    head = [t["respondent"], *report.columns(activity, cohort.language)]
     rows = [
         [number, *row]
         for number, answer in enumerate(ordered, 1)
-        for row in rows_of(id, answer, cohort.language)
+        for row in report.observations(activity, answer, cohort.language)
     ]
     return Sheet(activity.title, head, rows)
-
-
-def _dtca(id: str, answer: dict, language: str) -> list[list]:
-    rows = []
-    for dimension in content.instrument(content.activity(id).instrument).dimensions:
-        for statement in dimension.statements:
-            item = answer.get("items", {}).get(statement.id, {})
-            if item:
-                rows.append(
-                    [
-                        dimension.title,
-                        statement.id,
-                        statement.text,
-                        item.get("value"),
-                        int(bool(item.get("dont_know"))),
-                        item.get("comment") or None,
-                    ]
-                )
-        if target := answer.get("targets", {}).get(dimension.id):
-            label = content.texts(language)["documents"]["target"]
-            rows.append([dimension.title, f"{dimension.id}-target", label, target, 0, None])
-    return rows
-
-
-def _poll(id: str, answer: dict, language: str) -> list[list]:
-    rows = []
-    for asked in kinds.spec(id)["asked"]:
-        given = answer.get("answers", {}).get(asked["key"], {})
-        titles = {option["id"]: option["title"] for option in asked["options"]}
-        rows += [[asked["key"], asked["text"], None, titles[one]] for one in given.get("chosen", [])]
-        if given.get("value") is not None or given.get("text"):
-            rows.append([asked["key"], asked["text"], given.get("value"), given.get("text") or None])
-    return rows
-
-
-def _digest(id: str, answer: dict, language: str) -> list[list]:
-    return [list(row) for row in digest(id, answer, language)]
 
 
 def _meanings(id: str, sheet: Sheet, t: dict) -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """The canvas: named fields as a diagram, slides with a speaking timer, stages with their history."""
 
+from typing import TYPE_CHECKING
+
 from govcourse.kinds.answers import AnswerError, known_moves, unknown
 from govcourse.kinds.base import Json, Kind
 from govcourse.kinds.canvas.activity import Canvas
@@ -7,6 +9,8 @@ from govcourse.kinds.canvas.answer import Answer
 from govcourse.kinds.canvas.rules import markable, stages
 from govcourse.kinds.outline import Feed, Outline, at, either, join, table
 
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
 
 class Canvases(Kind[Canvas, Answer]):
     Activity, Answer = Canvas, Answer
@@ -46,6 +50,11 @@ class Canvases(Kind[Canvas, Answer]):
 
     def formats(self, activity: Canvas) -> list[str]:
         return ["docx", "pdf", *(["pptx"] if activity.slides else []), "csv"]
+
+    def report(self) -> "Report[Canvas]":
+        from govcourse.kinds.canvas.report import CanvasReport
+
+        return CanvasReport(self)
 
 
 def _feeds(activity: Canvas) -> list[Feed]:

@@ -1,16 +1,20 @@
 """The capability assessment: statements on a five-step scale, a target per dimension, scores and gaps."""
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from govcourse import content
+from govcourse.assessment import scoring
 from govcourse.content.models import Instrument
+from govcourse.kinds.access import SMALLEST, enough
 from govcourse.kinds.answers import unknown
 from govcourse.kinds.base import Json, Kind
-from govcourse.kinds.dtca import rules
 from govcourse.kinds.dtca.activity import Dtca
 from govcourse.kinds.dtca.answer import Answer
 from govcourse.kinds.outline import Outline, at, either, say, some
 
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
 
 class Assessment(Kind[Dtca, Answer]):
     Activity, Answer = Dtca, Answer
@@ -51,24 +55,33 @@ class Assessment(Kind[Dtca, Answer]):
                 {"each": "@gaps", "id": at("id"), "name": say("outline_gap", dimension=at("title")), "note": gap}
             ],
             "tables": {"statements": [{"id": one.id, "title": one.text} for one in statements]},
-            "facts": {"instrument": rules.facts(instrument)},
+            "facts": {"instrument": scoring.facts(instrument)},
             "nothing": "outline_nothing",
             "paper": [one.text for one in statements],
         }
 
     def derived(self, activity: Dtca, answer: Json) -> Json:
         """The dimensions with an answer, and those below their target, largest gap first."""
-        found = rules.profile(answer, _instrument(activity))
+        found = scoring.profile(answer, _instrument(activity))
         return {
             "scores": [asdict(row) for row in found.dimensions if row.answered],
             "gaps": [asdict(row) for row in found.gaps],
         }
 
     def figures(self, activity: Dtca, answers: list[Json]) -> Json:
-        return rules.figures(activity, answers)
+        """The debrief of a room; of fewer than five people only how many they are."""
+        given = [answer for answer in answers if answer.get("items")]
+        if not enough(len(given)):
+            return {"n": len(given), "too_few": SMALLEST}
+        return scoring.debrief(given, _instrument(activity))
 
     def formats(self, activity: Dtca) -> list[str]:
         return ["docx", "pdf", "xlsx", "csv"]
+
+    def report(self) -> "Report[Dtca]":
+        from govcourse.kinds.dtca.report import AssessmentReport
+
+        return AssessmentReport(self)
 
 
 def _instrument(activity: Dtca) -> Instrument:

@@ -1,5 +1,7 @@
 """The matrix: rows on described levels, or the learner's own columns with weights and totals."""
 
+from typing import TYPE_CHECKING
+
 from govcourse import content
 from govcourse.kinds.answers import AnswerError, unique, unknown
 from govcourse.kinds.base import Json, Kind
@@ -9,6 +11,8 @@ from govcourse.kinds.matrix.answer import Answer, Cell
 from govcourse.kinds.matrix.rules import levels, own, rows
 from govcourse.kinds.outline import Feed, Outline, Part, at, every, join, say, some, table
 
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
 
 class Matrices(Kind[Matrix, Answer]):
     Activity, Answer = Matrix, Answer
@@ -72,6 +76,11 @@ class Matrices(Kind[Matrix, Answer]):
 
     def formats(self, activity: Matrix) -> list[str]:
         return ["docx", "pdf", "xlsx", "csv"]
+
+    def report(self) -> "Report[Matrix]":
+        from govcourse.kinds.matrix.report import MatrixReport
+
+        return MatrixReport(self)
 
 
 def _option(activity: Matrix, ask: str) -> Part:

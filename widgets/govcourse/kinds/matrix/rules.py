@@ -1,5 +1,6 @@
 """What a matrix is made of, and what it adds up to: profile, what is urgent in it, totals. Worked examples test this and rules.ts."""
 
+import statistics
 from typing import Any
 
 from govcourse import content
@@ -79,6 +80,19 @@ def profile(activity: Matrix, answer: dict) -> list[dict]:
         cell = answer.get("cells", {}).get(row["id"], {})
         value, target = (values.get(cell.get(ask, "")) for ask in [*asks, "", ""][:2])
         found.append({"id": row["id"], "title": row["title"], "value": value, "target": target})
+    return found
+
+
+def medians(activity: Matrix, answers: list[Json]) -> list[Json]:
+    """Per row the median of today and of the target over those who placed it, and how many they are (`n`)."""
+    profiles = [profile(activity, answer) for answer in answers]
+    found = []
+    for place in zip(*profiles, strict=True):
+        now = [one["value"] for one in place if one["value"] is not None]
+        then = [one["target"] for one in place if one["target"] is not None]
+        if now:
+            target = statistics.median(then) if then else None
+            found.append({"id": place[0]["id"], "title": place[0]["title"], "n": len(now), "value": statistics.median(now), "target": target})
     return found
 
 

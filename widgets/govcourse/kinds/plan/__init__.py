@@ -1,5 +1,7 @@
 """The action-plan builder: goals, their steps with seven components, a time line, advice."""
 
+from typing import TYPE_CHECKING
+
 from govcourse import content
 from govcourse.kinds.answers import AnswerError, unique
 from govcourse.kinds.base import Json, Kind
@@ -7,6 +9,8 @@ from govcourse.kinds.outline import Outline, at, either, every, join, say
 from govcourse.kinds.plan.activity import Plan
 from govcourse.kinds.plan.answer import Answer
 
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
 
 class Plans(Kind[Plan, Answer]):
     Activity, Answer = Plan, Answer
@@ -45,6 +49,11 @@ class Plans(Kind[Plan, Answer]):
 
     def formats(self, activity: Plan) -> list[str]:
         return ["docx", "pdf", "pptx", "xlsx", "csv"]
+
+    def report(self) -> "Report[Plan]":
+        from govcourse.kinds.plan.report import PlanReport
+
+        return PlanReport(self)
 
 
 kind = Plans()

@@ -1,12 +1,16 @@
 """The two-axis plot: entries placed by two judgements, ranked, with their worth where money measures it."""
 
+from typing import TYPE_CHECKING
+
 from govcourse.kinds.answers import AnswerError, unique, unknown
-from govcourse.kinds.base import Kind
+from govcourse.kinds.base import Json, Kind
 from govcourse.kinds.outline import Outline, at, join, table
+from govcourse.kinds.plot import rules
 from govcourse.kinds.plot.activity import Plot
 from govcourse.kinds.plot.answer import Answer
-from govcourse.kinds.plot.rules import ENOUGH
 
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
 
 class Plots(Kind[Plot, Answer]):
     Activity, Answer = Plot, Answer
@@ -34,13 +38,21 @@ class Plots(Kind[Plot, Answer]):
                     ],
                 }
             ],
-            "done": [{"each": "items", "check": at("name"), "enough": ENOUGH}],
+            "done": [{"each": "items", "check": at("name"), "enough": rules.ENOUGH}],
             "feeds": [{"each": "items", "id": at("id"), "name": at("name"), "note": join(at("fields/*"))}],
             "tables": {"fields": table(activity.fields)},
         }
 
+    def figures(self, activity: Plot, answers: list[Json]) -> Json:
+        return {"n": len(answers), "items": rules.placed(activity, answers)}
+
     def formats(self, activity: Plot) -> list[str]:
         return ["docx", "pdf", "xlsx", "csv"]
+
+    def report(self) -> "Report[Plot]":
+        from govcourse.kinds.plot.report import PlotReport
+
+        return PlotReport(self)
 
 
 kind = Plots()

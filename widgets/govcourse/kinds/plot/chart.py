@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from govcourse.content.activity_models import Plot
+from govcourse.kinds.plot.activity import Plot
 from govcourse.kinds.charts import CONFIG, base
 
 

@@ -1,4 +1,6 @@
-"""Figures of the plot: quadrant, rank, net value. One file of worked examples tests this and rank.ts."""
+"""Quadrant, rank and net value, of one answer and of a room. One file of worked examples tests this and rules.ts."""
+
+import statistics
 
 from govcourse.kinds.plot.activity import Plot
 from govcourse.kinds.answers import words
@@ -29,3 +31,23 @@ def ranking(items: list[dict], rule: str = "product") -> list[dict]:
             {**item, "score": score, "quadrant": (side(x), side(y)), "net": net_value(item.get("money", {}))}
         )
     return sorted(ranked, key=lambda i: (-i["score"], -(i["net"] if i["net"] is not None else float("-inf"))))
+
+
+def placed(activity: Plot, answers: list[dict]) -> list[dict]:
+    """All entries of a room, ranked; entries of one name stand once, at their mean place, with how many placed them (`n`)."""
+    by_name: dict[str, list[dict]] = {}
+    for answer in answers:
+        for item in answer.get("items", []):
+            if name := words(item.get("name")):
+                by_name.setdefault(name.casefold(), []).append(item)
+    items = [
+        {
+            **some[0],
+            "id": f"{n}",
+            "n": len(some),
+            "x": statistics.fmean(one.get("x", 50) for one in some),
+            "y": statistics.fmean(one.get("y", 50) for one in some),
+        }
+        for n, some in enumerate(by_name.values(), 1)
+    ]
+    return ranking(items, activity.rank)

@@ -1,5 +1,7 @@
 """The poll: choices, scales and open questions, with a room's counts."""
 
+from typing import TYPE_CHECKING
+
 from govcourse.kinds.answers import AnswerError, unknown
 from govcourse.kinds.base import Json, Kind
 from govcourse.kinds.outline import Outline, Value, at, join, table
@@ -8,6 +10,8 @@ from govcourse.kinds.poll.activity import Poll
 from govcourse.kinds.poll.answer import Answer
 from govcourse.kinds.poll.rules import asked
 
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
 SAYS = {"single": "chosen", "multiple": "chosen", "scale": "value", "open": "text"}  # what answers a question
 
 
@@ -71,6 +75,11 @@ class Polls(Kind[Poll, Answer]):
 
     def results(self, activity: Poll) -> Json:
         return self.spec(activity)
+
+    def report(self) -> "Report[Poll]":
+        from govcourse.kinds.poll.report import PollReport
+
+        return PollReport(self)
 
 
 kind = Polls()

@@ -1,5 +1,7 @@
 """The portfolio: everything that a learner did in one place, and the certificate of completion."""
 
+from typing import TYPE_CHECKING
+
 from govcourse import content
 from govcourse.kinds.answers import unknown
 from govcourse.kinds.base import Json, Kind
@@ -7,6 +9,9 @@ from govcourse.kinds.outline import Outline, at
 from govcourse.kinds.portfolio import rules
 from govcourse.kinds.portfolio.activity import Portfolio
 from govcourse.kinds.portfolio.answer import Answer
+
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
 
 
 class Portfolios(Kind[Portfolio, Answer]):
@@ -40,6 +45,11 @@ class Portfolios(Kind[Portfolio, Answer]):
 
     def earned(self, activity: Portfolio, shares: dict[str, tuple[int, int]]) -> Json:
         return rules.complete(activity, shares)
+
+    def report(self) -> "Report[Portfolio]":
+        from govcourse.kinds.portfolio.report import PortfolioReport
+
+        return PortfolioReport(self)
 
     def formats(self, activity: Portfolio) -> list[str]:
         return ["docx", "pdf", "certificate"]

@@ -1,5 +1,7 @@
 """The quiz: questions with explained feedback, and how many of a room were right."""
 
+from typing import TYPE_CHECKING
+
 from govcourse.kinds.answers import AnswerError, unknown
 from govcourse.kinds.base import Json, Kind
 from govcourse.kinds.outline import Outline, at, choice, every, say
@@ -7,6 +9,8 @@ from govcourse.kinds.quiz import rules
 from govcourse.kinds.quiz.activity import Quiz
 from govcourse.kinds.quiz.answer import Answer
 
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
 
 class Quizzes(Kind[Quiz, Answer]):
     Activity, Answer = Quiz, Answer
@@ -48,6 +52,11 @@ class Quizzes(Kind[Quiz, Answer]):
 
     def results(self, activity: Quiz) -> Json:
         return {"questions": [{"id": one.id, "text": one.text} for one in activity.questions]}
+
+    def report(self) -> "Report[Quiz]":
+        from govcourse.kinds.quiz.report import QuizReport
+
+        return QuizReport(self)
 
 
 kind = Quizzes()

@@ -1,5 +1,7 @@
 """The SDG selector: one goal, why it matters, and a pitch that is timed."""
 
+from typing import TYPE_CHECKING
+
 from govcourse import content
 from govcourse.kinds.answers import unknown
 from govcourse.kinds.base import Json, Kind
@@ -7,6 +9,8 @@ from govcourse.kinds.outline import Outline, at, say, table
 from govcourse.kinds.sdg.activity import Sdg
 from govcourse.kinds.sdg.answer import Answer
 
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
 
 class Selector(Kind[Sdg, Answer]):
     Activity, Answer = Sdg, Answer
@@ -40,6 +44,11 @@ class Selector(Kind[Sdg, Answer]):
             "tables": {"goals": goals, "questions": table(activity.questions)},
             "paper": [question.title for question in activity.questions],
         }
+
+    def report(self) -> "Report[Sdg]":
+        from govcourse.kinds.sdg.report import SelectorReport
+
+        return SelectorReport(self)
 
 
 kind = Selector()

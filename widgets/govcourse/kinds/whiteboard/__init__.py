@@ -1,5 +1,7 @@
 """The whiteboard: notes with groups, dots and comments, in phases; a room's notes on one board."""
 
+from typing import TYPE_CHECKING
+
 from govcourse.kinds.answers import AnswerError, budget, unique
 from govcourse.kinds.base import Json, Kind
 from govcourse.kinds.outline import Count, Outline, at, either, join
@@ -7,6 +9,8 @@ from govcourse.kinds.whiteboard import rules
 from govcourse.kinds.whiteboard.activity import Whiteboard
 from govcourse.kinds.whiteboard.answer import LIMIT, NOTE, Answer
 
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
 
 class Whiteboards(Kind[Whiteboard, Answer]):
     Activity, Answer = Whiteboard, Answer
@@ -49,6 +53,11 @@ class Whiteboards(Kind[Whiteboard, Answer]):
 
     def results(self, activity: Whiteboard) -> Json:
         return {"prompt": activity.prompt}
+
+    def report(self) -> "Report[Whiteboard]":
+        from govcourse.kinds.whiteboard.report import WhiteboardReport
+
+        return WhiteboardReport(self)
 
 
 kind = Whiteboards()

@@ -1,5 +1,7 @@
 """The design-thinking workspace: five stages, each first divergent, then convergent, with the whole trail."""
 
+from typing import TYPE_CHECKING
+
 from govcourse.kinds.answers import AnswerError, budget, known_moves, unique, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Feed, Line, Outline, Part, at, choice, either, join, some
@@ -8,6 +10,8 @@ from govcourse.kinds.workspace.activity import Stage, Workspace
 from govcourse.kinds.workspace.answer import PHOTOS, Answer
 from govcourse.kinds.workspace.photos import checked
 
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
 
 class Workspaces(Kind[Workspace, Answer]):
     Activity, Answer = Workspace, Answer
@@ -34,6 +38,11 @@ class Workspaces(Kind[Workspace, Answer]):
             ],
             "feeds": [_feed(stage) for stage in activity.stages if stage.offers],
         }
+
+    def report(self) -> "Report[Workspace]":
+        from govcourse.kinds.workspace.report import WorkspaceReport
+
+        return WorkspaceReport(self)
 
 
 def _parts(stage: Stage) -> list[Part]:

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from govcourse.documents.blocks import Picture, Slide, Text
-from govcourse.documents.brand import Brand
+from govcourse.layout.blocks import Picture, Slide, Text
+from govcourse.layout.brand import Brand
 from govcourse.text import clean
 
 log = logging.getLogger("govcourse")

@@ -1,0 +1,1 @@
+"""Assessments of a capability: how one respondent and a room are scored, and the charts of it."""

@@ -1,0 +1,216 @@
+"""The assessment in documents: one respondent's profile, and the debrief of a room."""
+
+from typing import Any
+
+from govcourse import content
+from govcourse.assessment import scoring
+from govcourse.content.models import Instrument
+from govcourse.kinds.dtca.activity import Dtca
+from govcourse.kinds.report import Json, Page, Report, RoomAnswers, one_place
+from govcourse.layout.blocks import Block, Heading, Table, Text
+from govcourse.layout.pictures import draw
+
+
+class AssessmentReport(Report[Dtca]):
+    def blocks(self, activity: Dtca, answer: Json, page: Page, level: int) -> list[Block]:
+        """With a profile, its table says what the outline's first part would say again."""
+        figures, rest = (
+            self.figures(activity, answer, page),
+            self.read_back(activity, answer, page, level),
+        )
+        return [*figures, *(rest[1:] if figures else rest)]
+
+    def figures(self, activity: Dtca, answer: Json, page: Page) -> list[Block]:
+        from govcourse.assessment.charts import gaps
+        from govcourse.kinds.charts import wrapped
+
+        instrument, t = _instrument(activity), page.t
+        found = scoring.profile(answer, instrument)
+        known = [one for one in found.dimensions if one.mean is not None]
+        if not known:
+            return []
+        rows = [{"title": wrapped(one.title), "score": one.mean, "target": one.target} for one in known]
+        bands = {band.id: band.title for band in instrument.bands}
+        weakest = min(known, key=lambda one: one.mean or 0)
+        message = t["profile_message"].format(title=weakest.title, mean=one_place(weakest.mean))
+        table = Table(
+            [t["dimension"], t["today"], t["band"], t["target"], t["gap"]],
+            [
+                [one.title, one_place(one.mean), bands.get(one.band or "", "–"), one.target, one_place(one.gap)]
+                for one in found.dimensions
+            ],
+            t["profile_table"],
+        )
+        return [draw(gaps(rows), message, page.brand, f"{message}. {t['profile_caption']}"), table]
+
+    def room(self, activity: Dtca, room: RoomAnswers, page: Page) -> list[Block]:
+        """The debrief, in the order in which it is held."""
+        found, t, instrument = self._found(activity, room), page.t, _instrument(activity)
+        if found is None:
+            return []
+        who = t["debrief_who"].format(
+            n=found["n"], missing=round(found["missing"] * 100), dont_know=round(found["dont_know"] * 100)
+        )
+        return [
+            Text(instrument.note, "note"),
+            Text(who),
+            *_dimensions(found, page),
+            *_disagreement(found, instrument, page),
+            *_extremes(found, instrument, page),
+            *_gaps(found, instrument, page),
+        ]
+
+    def say(self, activity: Dtca, room: RoomAnswers, page: Page, see: str) -> list[str]:
+        found, t = self._found(activity, room), page.t
+        if found is None:
+            return []
+        said = []
+        if scored := [row for row in found["dimensions"] if row["score"] is not None]:
+            low, high = min(scored, key=_score), max(scored, key=_score)
+            said.append(
+                t["say_dimensions"].format(
+                    n=found["n"], high=high["title"], high_score=one_place(high["score"]),
+                    low=low["title"], low_score=one_place(low["score"]), see=see,
+                )
+            )  # fmt: skip
+        if found["gaps"]:
+            row = next(row for row in found["dimensions"] if row["id"] == found["gaps"][0])
+            figures = {name: one_place(row[name]) for name in ("gap", "score", "target")}
+            said.append(t["say_gap"].format(title=row["title"], see=see, **figures))
+        if found["disagreement"]:
+            id = found["disagreement"][0]
+            consensus = f"{found['statements'][id]['consensus']:.2f}"
+            text = _statements(_instrument(activity))[id]
+            said.append(t["say_disagreement"].format(text=text, consensus=consensus, see=see))
+        return said
+
+    def _found(self, activity: Dtca, room: RoomAnswers) -> Json | None:
+        """The figures of the debrief; None of fewer than may be shown."""
+        found = self.kind.figures(activity, room.answers)
+        return None if "too_few" in found or found["n"] < room.least else found
+
+    def columns(self, activity: Dtca, language: str) -> list[str]:
+        t = content.texts(language)["documents"]
+        unknown = _instrument(activity).dont_know
+        return [t["dimension"], "id", t["statement"], t["value_column"], unknown, t["comments"]]
+
+    def observations(self, activity: Dtca, answer: Json, language: str) -> list[list[Any]]:
+        rows: list[list[Any]] = []
+        for dimension in _instrument(activity).dimensions:
+            for statement in dimension.statements:
+                if item := answer.get("items", {}).get(statement.id):
+                    unknown, comment = int(bool(item.get("dont_know"))), item.get("comment") or None
+                    rows.append(
+                        [dimension.title, statement.id, statement.text, item.get("value"), unknown, comment]
+                    )
+            if target := answer.get("targets", {}).get(dimension.id):
+                label = content.texts(language)["documents"]["target"]
+                rows.append([dimension.title, f"{dimension.id}-target", label, target, 0, None])
+        return rows
+
+
+def _instrument(activity: Dtca) -> Instrument:
+    return content.instrument(activity.instrument)
+
+
+def _statements(instrument: Instrument) -> dict[str, str]:
+    return {one.id: one.text for dimension in instrument.dimensions for one in dimension.statements}
+
+
+def _score(row: Json) -> float:
+    return float(row["score"])
+
+
+def _dimensions(found: Json, page: Page) -> list[Block]:
+    from govcourse.assessment import charts
+    from govcourse.kinds.charts import wrapped
+
+    t, known = page.t, [row for row in found["dimensions"] if row["n"]]
+    if not known:
+        return []
+    widest = max(known, key=lambda row: row["iqr"] or 0)
+    message = t["dimensions_message"].format(title=widest["title"], iqr=one_place(widest["iqr"]))
+    chart = charts.dimensions([{**row, "title": wrapped(row["title"])} for row in known])
+    spread = [f"{one_place(row['q1'])}–{one_place(row['q3'])}" for row in found["dimensions"]]
+    rows = [
+        [row["title"], one_place(row["score"]), one_place(row["median"]), span, one_place(row["target"]), one_place(row["gap"])]
+        for row, span in zip(found["dimensions"], spread, strict=True)
+    ]  # fmt: skip
+    head = [t["dimension"], t["score"], t["median"], t["spread"], t["target"], t["gap"]]
+    return [
+        Heading(t["dimensions"], 2),
+        draw(chart, message, page.brand, f"{message}. {t['dimensions_key']}", name="dimensions"),
+        Table(head, rows, t["dimensions_table"]),
+    ]
+
+
+def _disagreement(found: Json, instrument: Instrument, page: Page) -> list[Block]:
+    """The statements with the lowest consensus, as distributions."""
+    from govcourse.assessment import charts
+    from govcourse.kinds.charts import wrapped
+
+    t, statements, ids = page.t, _statements(instrument), found["disagreement"]
+    if not ids:
+        return []
+    labels = {step.value: step.label for step in instrument.scale}
+    rows = [
+        {"title": wrapped(statements[id], 40), "step": step, "label": labels[step], "share": count / found["statements"][id]["n"]}
+        for id in ids for step, count in enumerate(found["statements"][id]["counts"], 1)
+    ]  # fmt: skip
+    message = t["disagreement_message"].format(text=statements[ids[0]])
+    caption = f"{message} {t['distributions_key']}"
+    table = Table(
+        [t["statement"], *(labels[step] for step in range(1, 6)), t["consensus"]],
+        [
+            [statements[id], *found["statements"][id]["counts"], f"{found['statements'][id]['consensus']:.2f}"]
+            for id in ids
+        ],
+        t["disagreement_table"],
+    )
+    chart = charts.distributions(rows)
+    return [
+        Heading(t["disagreement"], 2),
+        draw(chart, message, page.brand, caption, name="disagreement"),
+        table,
+    ]
+
+
+def _extremes(found: Json, instrument: Instrument, page: Page) -> list[Block]:
+    t, statements, figures = page.t, _statements(instrument), found["statements"]
+    if not found["strongest"]:
+        return []
+
+    def table(name: str) -> Table:
+        rows = [[statements[id], one_place(figures[id]["mean"]), figures[id]["n"]] for id in found[name]]
+        return Table([t["statement"], t["mean"], t["answers"]], rows, t[name])
+
+    return [Heading(t["extremes"], 2), table("strongest"), table("weakest")]
+
+
+def _gaps(found: Json, instrument: Instrument, page: Page) -> list[Block]:
+    from govcourse.assessment import charts
+    from govcourse.kinds.charts import wrapped
+
+    if not found["gaps"]:
+        return []
+    t, by_id = page.t, {row["id"]: row for row in found["dimensions"]}
+    rows = [by_id[id] for id in found["gaps"]]
+    message = t["gaps_message"].format(title=rows[0]["title"], gap=one_place(rows[0]["gap"]))
+    chart = charts.gaps([{**row, "title": wrapped(row["title"])} for row in rows])
+    picture = draw(chart, message, page.brand, f"{message}. {t['profile_caption']}", name="gaps")
+    return [Heading(t["gaps"], 2), picture, _helps(found["gaps"][:3], instrument, page)]
+
+
+def _helps(ids: list[str], instrument: Instrument, page: Page) -> Block:
+    """The pillars and the cases that help with these dimensions."""
+    t, pillars = page.t, {pillar.id: pillar.title for pillar in content.pillars().pillars}
+    by_id = {dimension.id: dimension for dimension in instrument.dimensions}
+    rows = [
+        [
+            by_id[id].title,
+            "\n".join(pillars[one] for one in by_id[id].pillars),
+            "\n".join(content.case(one).title for one in by_id[id].cases),
+        ]
+        for id in ids
+    ]
+    return Table([t["dimension"], t["pillars"], t["cases"]], rows, t["helps"])

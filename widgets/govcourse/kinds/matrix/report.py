@@ -1,0 +1,96 @@
+"""The matrix in documents: bars of its rows or columns, and what a room placed where."""
+
+from typing import Any
+
+from govcourse import content
+from govcourse.kinds.matrix import rules
+from govcourse.kinds.matrix.activity import Matrix
+from govcourse.kinds.matrix.rules import levels
+from govcourse.kinds.report import Json, Page, Report, RoomAnswers, one_place
+from govcourse.layout.blocks import Block, Table, Text
+from govcourse.layout.pictures import draw
+
+
+class MatrixReport(Report[Matrix]):
+    def figures(self, activity: Matrix, answer: Json, page: Page) -> list[Block]:
+        from govcourse.kinds.charts import bars
+
+        found: list[Json]
+        if activity.options:
+            found = [one for one in rules.totals(activity, answer) if one["most"]]
+            shown = [
+                {"title": one["title"] or page.t["untitled"], "value": one["total"], "shown": f"{one['total']} / {one['most']}"}
+                for one in found
+            ]  # fmt: skip
+        else:
+            titles = {one["value"]: one["title"] for one in levels(activity)}
+            found = rules.urgent(activity, answer)
+            shown = [{"title": one["title"], "value": one["value"], "shown": titles[one["value"]]} for one in found]
+        if not shown or len({level["value"] for level in levels(activity)}) < 2:
+            return []
+        message = self._message(activity, found[0], shown[0], page)
+        return [draw(bars(shown), message, page.brand, message)]
+
+    def _message(self, activity: Matrix, first: Json, shown: Json, page: Page) -> str:
+        """What the exercise's own page says above the picture."""
+        if activity.options:
+            return page.t["matrix_message"].format(**shown)
+        texts = page.texts(self.kind.name)
+        if first["gap"] <= 0:
+            return texts[f"profile_best_{activity.best}"].format(row=shown["title"], level=shown["shown"])
+        target = next(one["title"] for one in levels(activity) if one["value"] == first["target"])
+        return texts["profile_gap"].format(**{"row": shown["title"], "from": shown["shown"], "to": target})
+
+    def room(self, activity: Matrix, room: RoomAnswers, page: Page) -> list[Block]:
+        """Per row the median of today and of the target; columns of people's own are read back."""
+        from govcourse.kinds.charts import bars
+
+        if activity.options:
+            return super().room(activity, room, page)
+        rows, t = rules.medians(activity, room.answers), page.t
+        if not rows:
+            return []
+        name = _namer({one["value"]: one["title"] for one in levels(activity)})
+        low = min(rows, key=lambda row: float(row["value"]))
+        message = t["maturity_message"].format(title=low["title"], level=name(low["value"]))
+        shown = [{"title": r["title"], "value": r["value"], "shown": name(r["value"])} for r in rows]
+        table = Table(
+            [activity.row, t["today"], t["target"], t["answers"]],
+            [[r["title"], name(r["value"]), name(r["target"]), r["n"]] for r in rows],
+            t["maturity_table"],
+        )
+        note = [Text(content.pillars().note, "note")] if activity.rows_from == "pillars" else []
+        most = max(one["value"] for one in levels(activity))
+        return [draw(bars(shown, most), message, page.brand, message, name="rows"), table, *note]
+
+    def say(self, activity: Matrix, room: RoomAnswers, page: Page, see: str) -> list[str]:
+        sentence = page.t.get(f"say_{activity.report}")
+        rows = [] if activity.options else rules.medians(activity, room.answers)
+        if not rows or not sentence:
+            return []
+        low = min(rows, key=lambda row: float(row["value"]))
+        return [sentence.format(title=low["title"], value=one_place(low["value"]), n=low["n"], see=see)]
+
+    def goals(self, activity: Matrix, answer: Json) -> list[int]:
+        """The goals that a column serves directly, where the rows are the goals."""
+        if activity.rows_from != "sdgs":
+            return []
+        direct = max(activity.levels, key=lambda level: level.value).id
+        return [
+            int(row.removeprefix("sdg-"))
+            for option in answer.get("options", [])
+            for row, cell in option.get("marks", {}).items()
+            if direct in cell.values()
+        ]
+
+
+def _namer(titles: dict[int, str]) -> Any:
+    def name(value: float | None) -> str:
+        """A median may lie between two levels."""
+        if value is None:
+            return "–"
+        if value in titles:
+            return titles[int(value)]
+        return " / ".join(titles[one] for one in (int(value), int(value) + 1) if one in titles)
+
+    return name

@@ -1,0 +1,234 @@
+"""The action plan in documents: a table of the seven components per step, its time line, who does what, what to look at."""
+
+from typing import Any
+
+from govcourse import content
+from govcourse.kinds.answers import words
+from govcourse.kinds.plan import rules
+from govcourse.kinds.plan.activity import Plan
+from govcourse.kinds.report import Json, Page, Report, RoomAnswers
+from govcourse.layout.blocks import Block, Fields, Heading, Items, Sheet, Slide, Table, Text
+from govcourse.layout.pictures import draw, figure_slide
+
+STEPS, DRAWN, NEXT = 40, 10, 7  # rows of a table, of a time line and of a slide that a reader still reads
+
+
+def _titles(activity: Plan) -> dict[str, str]:
+    return {component.id: component.title for component in activity.components}
+
+
+def _money(resources: Json) -> str:
+    money = resources.get("money")
+    return "" if money is None else f"{money:,.0f} {resources.get('currency', '')}".strip()
+
+
+def _resources(step: Json) -> str:
+    resources = step.get("resources", {})
+    parts = [_money(resources), resources.get("people"), resources.get("other")]
+    return "; ".join(part for part in parts if part)
+
+
+def _time(step: Json) -> str:
+    span = " – ".join(date for date in (step.get("start"), step.get("end")) if date)
+    marks = [f"{one.get('text', '')} ({one.get('date', '')})" for one in step.get("milestones", [])]
+    return "\n".join(part for part in (span, *marks) if part)
+
+
+def _kpi(kpi: Json) -> str:
+    figures = f"{kpi.get('baseline') or '?'} → {kpi.get('target') or '?'} {kpi.get('unit', '')}".strip()
+    return f"{kpi.get('text', '')}: {figures}" + (f" ({kpi['date']})" if kpi.get("date") else "")
+
+
+def _components(step: Json, titles: dict[str, str], support: str) -> list[tuple[str, str]]:
+    """The seven components of one step, as label and text."""
+    who = step.get("responsibility", "")
+    if step.get("support"):
+        who += f" ({support}: {step['support']})"
+    return [
+        (titles["step"], step.get("step", "")),
+        (titles["responsibility"], who),
+        (titles["ownership"], step.get("owner", "")),
+        (titles["timeframe"], _time(step)),
+        (titles["resources"], _resources(step)),
+        (titles["kpis"], "\n".join(_kpi(one) for one in step.get("kpis", []))),
+        (titles["sharing"], step.get("sharing", "")),
+    ]
+
+
+def _serves(goal: Json) -> str:
+    names = {one.id: one.title for one in content.principles()}
+    goals = {one.number: one.title for one in content.goals().goals}
+    served = [names.get(id, id) for id in goal.get("principles", [])]
+    return "; ".join(served + [f"SDG {number} {goals[number]}" for number in goal.get("sdgs", [])])
+
+
+class PlanReport(Report[Plan]):
+    def blocks(self, activity: Plan, answer: Json, page: Page, level: int) -> list[Block]:
+        """A form of its own: the time line, each step whole, who does what, and what to look at."""
+        texts, titles = page.texts(self.kind.name), _titles(activity)
+        if not answer.get("goals"):
+            return [Text(texts["checks_empty"])]
+        made: list[Block] = _line(answer, page)
+        for number, goal in enumerate(answer["goals"], 1):
+            title = words(goal.get("title")) or texts["untitled"]
+            made.append(Heading(texts["goal_n"].format(n=number, title=title), level))
+            if served := _serves(goal):
+                made.append(Text(served, "quote"))
+            for place, step in enumerate(goal.get("steps", []), 1):
+                made.append(Heading(texts["step_n"].format(n=f"{number}.{place}"), min(3, level + 1)))
+                made.append(Fields(_components(step, titles, texts["support"])))
+        return [*made, *_people(answer, texts, level), *_advice(answer, texts, level)]
+
+    def slides(self, activity: Plan, answer: Json, page: Page) -> list[Slide]:
+        """One or more for each goal, then the time line and the KPIs."""
+        texts, goals = page.texts(self.kind.name), answer.get("goals", [])
+        if not goals:
+            return [Slide(activity.title, [("", texts["checks_empty"])])]
+        made = [slide for number, goal in enumerate(goals, 1) for slide in _goal_slides(number, goal, texts)]
+        if figures := _line(answer, page):
+            made.append(figure_slide(figures[0]))
+        kpis = [
+            [one.get("text"), one.get("baseline"), one.get("target"), one.get("unit"), one.get("date")]
+            for goal in goals for step in goal.get("steps", []) for one in step.get("kpis", [])
+        ][:9]  # fmt: skip
+        if kpis:
+            head = [texts["kpi"], texts["baseline"], texts["target"], texts["unit"], texts["by_date"]]
+            made.append(Slide(page.t["kpis"], [], table=Table(head, kpis)))
+        return made
+
+    def room(self, activity: Plan, room: RoomAnswers, page: Page) -> list[Block]:
+        """All teams' goals and steps in one table and on one time line; each plan in full is in the workbook."""
+        steps, t, texts, titles = _all_steps(room), page.t, page.texts(self.kind.name), _titles(activity)
+        if not steps:
+            return []
+        drawn = sorted((step for _, _, step in steps if step.get("end")), key=lambda step: str(step["end"]))
+        rows = [
+            [
+                f"{team}. {words(goal.get('title')) or t['untitled']}",
+                words(step.get("step")) or t["untitled"],
+                step.get("owner"),
+                step.get("end"),
+                "\n".join(_kpi(one) for one in step.get("kpis", [])),
+            ]
+            for team, goal, step in steps
+        ]
+        head = [t["goal_of_team"], titles["step"], titles["ownership"], texts["end"], titles["kpis"]]
+        rest = [Text(t["more_rows"].format(n=len(rows) - STEPS), "note")] if len(rows) > STEPS else []
+        line = _line({"goals": [{"steps": drawn}]}, page, most=DRAWN)
+        return [*line, Table(head, rows[:STEPS], t["plans_table"]), *rest]
+
+    def say(self, activity: Plan, room: RoomAnswers, page: Page, see: str) -> list[str]:
+        plans, sentence = [one for one in room.answers if one.get("goals")], page.t.get(f"say_{activity.report}")
+        if not plans or not sentence:
+            return []
+        steps = _all_steps(room)
+        owned = sum(bool(words(step.get("owner"))) for _, _, step in steps)
+        goals = sum(len(one["goals"]) for one in plans)
+        return [sentence.format(plans=len(plans), goals=goals, steps=len(steps), owned=owned, see=see)]
+
+    def room_slides(self, activity: Plan, room: RoomAnswers, page: Page) -> dict[str, Slide]:
+        """`next`: the steps that end first, with who answers for them."""
+        steps = [step for _, _, step in _all_steps(room) if words(step.get("step"))]
+        if not steps:
+            return {}
+        steps.sort(key=lambda step: step.get("end") or "9999")
+        rows = [[words(step["step"])[:90], step.get("owner"), step.get("end")] for step in steps[:NEXT]]
+        titles, texts = _titles(activity), page.texts(self.kind.name)
+        head = [titles["step"], titles["ownership"], texts["end"]]
+        return {"next": Slide(page.t["deck_next"], [], table=Table(head, rows))}
+
+    def sheets(self, activity: Plan, answer: Json, language: str) -> list[Sheet]:
+        """Three tidy sheets: steps, milestones, KPIs. One row each; goal and step numbers tie them together."""
+        page_texts = content.texts(language)
+        texts, titles = {**page_texts["common"], **page_texts[self.kind.name]}, _titles(activity)
+        number = page_texts["documents"]["number"]
+        steps: list[list[Any]] = []
+        milestones: list[list[Any]] = []
+        kpis: list[list[Any]] = []
+        for g, goal in enumerate(answer.get("goals", []), 1):
+            for s, step in enumerate(goal.get("steps", []), 1):
+                resources, n = step.get("resources", {}), f"{g}.{s}"
+                steps.append(
+                    [
+                        n, goal.get("title"), step.get("step"), step.get("responsibility"), step.get("support"),
+                        step.get("owner"), step.get("start"), step.get("end"), resources.get("money"),
+                        resources.get("currency"), resources.get("people"), resources.get("other"),
+                        step.get("sharing"), _serves(goal),
+                    ]
+                )  # fmt: skip
+                milestones += [[n, one.get("text"), one.get("date")] for one in step.get("milestones", [])]
+                kpis += [
+                    [n, *(one.get(key) for key in ("text", "baseline", "target", "unit", "date"))]
+                    for one in step.get("kpis", [])
+                ]
+        head = [
+            number, texts["goal_label"].format(n="").strip(), titles["step"], titles["responsibility"],
+            texts["support"], titles["ownership"], texts["start"], texts["end"], texts["money"],
+            texts["currency"], texts["people_needed"], texts["other_resources"], titles["sharing"], texts["principles"],
+        ]  # fmt: skip
+        return [
+            Sheet(titles["step"], head, steps),
+            Sheet(texts["milestones"], [number, texts["milestone"], texts["date"]], milestones),
+            Sheet(
+                titles["kpis"],
+                [number, texts["kpi"], texts["baseline"], texts["target"], texts["unit"], texts["by_date"]],
+                kpis,
+            ),
+        ]
+
+
+def _line(answer: Json, page: Page, most: int | None = None) -> list[Block]:
+    """The plan's steps on a time line, where any has a date: the first `most` that are drawn, all that are told of."""
+    from govcourse.kinds.plan.chart import dated, timeline
+
+    if not (rows := dated(answer)):
+        return []
+    t, drawn = page.t, rows[:most]
+    message = t["plan_message"].format(n=len(rows), date=max(row["end"] for row in rows))
+    rest = [Text(t["more_rows"].format(n=len(rows) - len(drawn)), "note")] if len(rows) > len(drawn) else []
+    return [draw(timeline(drawn), message, page.brand, message, name="timeline"), *rest]
+
+
+def _people(answer: Json, texts: dict[str, str], level: int) -> list[Block]:
+    roles = ("owns", "does", "supports")
+    rows = [
+        [person["name"], *("\n".join(step or texts["untitled"] for step in person[role]) for role in roles)]
+        for person in rules.by_person(answer)
+    ]
+    head = ["", *(texts[role] for role in roles)]
+    return [Heading(texts["tab_people"], level), Table(head, rows)] if rows else []
+
+
+def _advice(answer: Json, texts: dict[str, str], level: int) -> list[Block]:
+    told = []
+    for one in rules.advice(answer):
+        filled = {key: value or texts["untitled"] for key, value in one.items()}
+        told.append(texts[f"check_{one['code']}"].format(**filled) + " " + texts[f"why_{one['code']}"])
+    return [Heading(texts["tab_checks"].format(count=len(told)), level), Items(told)] if told else []
+
+
+def _goal_slides(number: int, goal: Json, texts: dict[str, str]) -> list[Slide]:
+    """Four steps on a slide."""
+    steps = [
+        (
+            ", ".join(filter(None, (step.get("owner"), step.get("end")))),
+            words(step.get("step")) or texts["untitled"],
+        )
+        for step in goal.get("steps", [])
+    ]
+    title = texts["goal_n"].format(n=number, title=words(goal.get("title")) or texts["untitled"])
+    return [
+        Slide(title, steps[first : first + 4], _serves(goal) if first == 0 else "")
+        for first in range(0, max(1, len(steps)), 4)
+    ]
+
+
+def _all_steps(room: RoomAnswers) -> list[tuple[int, Json, Json]]:
+    """Number of the plan, goal and step."""
+    plans = [one for one in room.answers if one.get("goals")]
+    return [
+        (number, goal, step)
+        for number, plan in enumerate(plans, 1)
+        for goal in plan["goals"]
+        for step in goal.get("steps", [])
+    ]

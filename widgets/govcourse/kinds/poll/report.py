@@ -1,0 +1,71 @@
+"""The poll in documents: bars of a room's answers, and what was written."""
+
+from typing import Any
+
+from govcourse import content
+from govcourse.kinds.access import enough
+from govcourse.kinds.poll.activity import Poll
+from govcourse.kinds.poll.rules import asked, tally
+from govcourse.kinds.report import MOST, Bars, Json, Page, Report, RoomAnswers
+from govcourse.layout.blocks import Block, Heading, Items
+from govcourse.layout.pictures import draw
+
+
+class PollReport(Report[Poll]):
+    def bars(self, activity: Poll, room: RoomAnswers) -> list[Bars]:
+        found = []
+        for key, (question, session) in asked(activity).items():
+            counted = tally(question, [answer.get("answers", {}).get(key, {}) for answer in room.answers])
+            if not enough(counted["n"], room.least):
+                continue
+            titles = {option.id: option.title for option in question.options}
+            rows = [{**bar, "title": titles.get(bar["id"], bar["id"])} for bar in counted["bars"]]
+            rows.sort(key=lambda bar: -int(bar["count"]))
+            found.append(Bars(question.text, counted["n"], rows, counted["texts"], session))
+        return found
+
+    def room(self, activity: Poll, room: RoomAnswers, page: Page) -> list[Block]:
+        return [block for one in self.bars(activity, room) for block in _question(one, page)]
+
+    def say(self, activity: Poll, room: RoomAnswers, page: Page, see: str) -> list[str]:
+        sentence = page.t.get(f"say_{activity.report}")
+        return [
+            sentence.format(title=one.rows[0]["title"], count=one.rows[0]["count"], n=one.n, see=see)
+            for one in self.bars(activity, room)
+            if sentence and one.rows and one.rows[0]["count"]
+        ]
+
+    def columns(self, activity: Poll, language: str) -> list[str]:
+        t = content.texts(language)["documents"]
+        return ["id", t["question_column"], t["value_column"], t["text_column"]]
+
+    def observations(self, activity: Poll, answer: Json, language: str) -> list[list[Any]]:
+        rows: list[list[Any]] = []
+        for key, (question, _) in asked(activity).items():
+            given = answer.get("answers", {}).get(key, {})
+            titles = {option.id: option.title for option in question.options}
+            rows += [[key, question.text, None, titles[one]] for one in given.get("chosen", [])]
+            if given.get("value") is not None or given.get("text"):
+                rows.append([key, question.text, given.get("value"), given.get("text") or None])
+        return rows
+
+
+def _question(one: Bars, page: Page) -> list[Block]:
+    """A question that is asked in every session says in which; its open answers are all that is told of it."""
+    from govcourse.kinds.charts import bars
+
+    texts = [Items(one.texts[:MOST])] if one.texts else []
+    if one.session is not None:
+        session = content.texts(page.language)["pages"]["session"].format(number=one.session)
+        return [Heading(f"{session}: {one.text} ({one.n})", 3), *texts] if texts else []
+    made: list[Block] = [Heading(one.text, 2)]
+    if one.rows and one.rows[0]["count"]:
+        top = one.rows[0]
+        message = page.t["poll_message"].format(title=top["title"], count=top["count"], n=one.n)
+        rows = [
+            {"title": bar["title"], "value": bar["count"], "shown": f"{bar['count']} ({bar['share']:.0%})"}
+            for bar in one.rows
+        ]
+        told = [(row["title"], row["shown"]) for row in rows]
+        made.append(draw(bars(rows), message, page.brand, message, name="bars", rows=told))
+    return [*made, *texts]

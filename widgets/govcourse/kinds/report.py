@@ -1,0 +1,163 @@
+"""What documents show of answers of a kind: its outline, unless the kind's own report.py says it better."""
+
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from govcourse import content, kinds
+from govcourse.content.activity import ActivityBase
+from govcourse.kinds.access import SMALLEST
+from govcourse.kinds.outline import PartRead, rounded
+from govcourse.layout.blocks import Block, Document, Fields, Heading, Items, Picture, Sheet, Slide
+from govcourse.layout.brand import Brand
+
+if TYPE_CHECKING:
+    from govcourse.kinds.base import Kind
+
+A = TypeVar("A", bound=ActivityBase)
+Json = dict[str, Any]
+MOST = 15  # rows of a table that a reader still reads; the workbook has all
+
+
+@dataclass(frozen=True)
+class Page:
+    """How a document is to look, and in which language."""
+
+    brand: Brand
+    language: str = "en"
+
+    @property
+    def t(self) -> dict[str, str]:
+        """The texts that documents share."""
+        found: dict[str, str] = content.texts(self.language)["documents"]
+        return found
+
+    def texts(self, kind: str) -> dict[str, str]:
+        """The texts of a kind, with the common ones."""
+        found = content.texts(self.language)
+        return {**found["common"], **found.get(kind, {})}
+
+
+@dataclass(frozen=True)
+class RoomAnswers:
+    """The answers of a room to one activity, as far as they may be shown; `settings` are what its facilitator did with it."""
+
+    answers: list[Json]
+    least: int = SMALLEST
+    settings: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A question with how often each answer was given, most first: rows of title, count and share (0–1); `texts` as given."""
+
+    text: str
+    n: int
+    rows: list[Json]
+    texts: list[str]
+    session: int | None = None
+
+
+class Report(Generic[A]):
+    """One kind's part in documents. Each method gives nothing where there is nothing to say."""
+
+    def __init__(self, kind: "Kind[A, Any]"):
+        self.kind = kind
+
+    # ---- one answer
+
+    def blocks(self, activity: A, answer: Json, page: Page, level: int) -> list[Block]:
+        """The answer without its title; headings begin at `level`."""
+        return [*self.figures(activity, answer, page), *self.read_back(activity, answer, page, level)]
+
+    def figures(self, activity: A, answer: Json, page: Page) -> list[Block]:
+        """Charts and tables that stand above what was entered."""
+        return []
+
+    def read_back(self, activity: A, answer: Json, page: Page, level: int) -> list[Block]:
+        """Everything that was entered, as the outline reads it."""
+        return blocks_of(kinds.parts(activity.id, answer, page.language), level)
+
+    def slides(self, activity: A, answer: Json, page: Page) -> list[Slide]:
+        """Where `formats` has "pptx"."""
+        return []
+
+    def sheets(self, activity: A, answer: Json, language: str) -> list[Sheet]:
+        """The workbook, where `formats` has "xlsx"."""
+        return [self.rows(activity, answer, language)]
+
+    def rows(self, activity: A, answer: Json, language: str) -> Sheet:
+        """Everything that was entered, a row each."""
+        head = [content.texts(language)["common"][f"rows_{key}"] for key in ("part", "label", "text")]
+        return Sheet(activity.title, head, [list(row) for row in kinds.rows(activity.id, answer, language)])
+
+    def gathered(self, activity: A, answers: Mapping[str, Json], page: Page) -> Document:
+        """All of a learner's work as one document, of a kind that `gathers`; `answers` are by activity."""
+        raise NotImplementedError(f"the kind “{self.kind.name}” gathers nothing")
+
+    # ---- a room
+
+    def room(self, activity: A, room: RoomAnswers, page: Page) -> list[Block]:
+        """What stands in the report's section: without a heading for the section, figures with a name for the slides."""
+        made: list[Block] = []
+        for number, answer in enumerate(room.answers[:MOST], 1):
+            if found := blocks_of(kinds.parts(activity.id, answer, page.language), 3):
+                made += [Heading(page.t["team_n"].format(n=number), 3), *found]
+        return made
+
+    def say(self, activity: A, room: RoomAnswers, page: Page, see: str) -> list[str]:
+        """Sentences of the executive summary, each with its figure; `see` is the section that has it."""
+        return []
+
+    def room_slides(self, activity: A, room: RoomAnswers, page: Page) -> dict[str, Slide]:
+        """Slides that are not a figure of `room`, by name."""
+        return {}
+
+    def bars(self, activity: A, room: RoomAnswers) -> list[Bars]:
+        """Questions with enough answers, where the kind asks such."""
+        return []
+
+    def goals(self, activity: A, answer: Json) -> list[int]:
+        """The Sustainable Development Goals that an answer names, where this is what it is about."""
+        return []
+
+    def columns(self, activity: A, language: str) -> list[str]:
+        """The head of a room's sheet, after the respondent's number."""
+        t = content.texts(language)["documents"]
+        return [t["part_column"], t["question_column"], t["text_column"]]
+
+    def observations(self, activity: A, answer: Json, language: str) -> list[list[Any]]:
+        """The rows of a room's sheet that come from one answer, under `columns`."""
+        return [list(row) for row in kinds.rows(activity.id, answer, language)]
+
+
+def blocks_of(parts: list[PartRead], level: int) -> list[Block]:
+    """Parts of an answer as blocks: labelled lines, bullets, pictures."""
+    made: list[Block] = []
+    for part in parts:
+        lines = part["lines"]
+        made += [Heading(part["title"], level)] if part["title"] else []
+        pairs = [(one["label"], one["text"]) for one in lines if one["label"] and "image" not in one]
+        bullets = [one["text"] for one in lines if not one["label"] and "image" not in one]
+        made += [Fields(pairs)] if pairs else []
+        made += [Items(bullets)] if bullets else []
+        made += [picture for one in lines if "image" in one for picture in _photo(one["image"], one["text"])]
+    return made
+
+
+def _photo(address: str, alt: str) -> list[Picture]:
+    """A picture that was put in; one that cannot be read is left out, as its words are there."""
+    try:
+        image = base64.b64decode(address.split(",", 1)[1], validate=True)
+    except (IndexError, binascii.Error, ValueError):
+        return []
+    return [Picture(image, alt, alt, 0.6)]
+
+
+def one_place(value: float | None) -> str:
+    """A figure with one decimal, as screens show it."""
+    return "–" if value is None else rounded(value, 1)
+
+

@@ -1,0 +1,27 @@
+"""The whiteboard in documents: a room's notes as its facilitator left them."""
+
+from govcourse.kinds.moderation import moderated
+from govcourse.kinds.report import MOST, Page, Report, RoomAnswers
+from govcourse.kinds.whiteboard.activity import Whiteboard
+from govcourse.layout.blocks import Block, Heading, Table, Text
+
+
+class WhiteboardReport(Report[Whiteboard]):
+    def room(self, activity: Whiteboard, room: RoomAnswers, page: Page) -> list[Block]:
+        """Most dots first; what was hidden stays hidden, what was merged stands together."""
+        t, found = page.t, self.kind.figures(activity, room.answers)["notes"]
+        notes = moderated(found, room.settings, facilitator=False)
+        if not notes:
+            return []
+        rows = [
+            [
+                "\n".join([note["text"], *(other["text"] for other in note["merged"])]),
+                note["group"],
+                note["votes"],
+                "\n".join(note["comments"]),
+            ]
+            for note in notes[:MOST]
+        ]
+        rest = [Text(t["more_rows"].format(n=len(notes) - MOST), "note")] if len(notes) > MOST else []
+        head = [t["note"], t["group"], t["dots"], t["comments"]]
+        return [Heading(activity.title, 2), Table(head, rows), *rest]
