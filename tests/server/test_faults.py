@@ -1,5 +1,7 @@
 """When the server or the database dies, or the disk is full: nothing that was saved is lost, and people are told."""
 
+import time
+
 import httpx
 import psutil
 
@@ -86,3 +88,27 @@ def test_a_full_disk_is_told_in_words_and_by_the_health_check_and_nothing_is_los
         flag.unlink()
         assert client.get("/health").json() == {"status": "ok"}
         assert client.put(path, json=long, headers=ann).json()["version"] == 2
+
+
+# A clock that is two years ahead, as after a slip of whoever sets it.
+AHEAD = """
+from datetime import timedelta
+from govcourse.store import base
+right = base.now
+base.now = lambda: right() + timedelta(days=800)
+"""
+
+
+def test_a_start_with_a_wrong_clock_deletes_nothing_and_the_log_says_what_was_due(tmp_path):
+    home = tmp_path / "home"
+    with server(home) as address, httpx.Client(base_url=address) as client:
+        room, path, ann = open_room(client)
+        assert client.put(path, json=SAVED, headers=ann).status_code == 200
+    with server(home, before=AHEAD) as address, httpx.Client(base_url=address) as client:
+        end = time.monotonic() + 60
+        while "eleted" not in (log := (home / "server.log").read_text()) and time.monotonic() < end:
+            client.get("/health")
+        assert "Nothing was deleted" in log and room.code in log
+        assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}
+    with server(home) as address, httpx.Client(base_url=address) as client:
+        assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}

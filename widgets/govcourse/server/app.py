@@ -294,13 +294,16 @@ class CourseApp(Voila):
     async def tidy(self):
         """Deletes what is due, outside the loop."""
         try:
-            gone = await self.ioloop.run_in_executor(None, retention.expire, self.store, now())
+            done = await self.ioloop.run_in_executor(None, retention.tidy, self.store, now())
         except StoreError as error:
             return self.log.warning("What is due was not deleted: %s", error)
-        for code in gone["rooms"]:
+        for code in done.rooms:
             self.hub.changed(code)
-        if gone["rooms"] or gone["learners"]:
-            self.log.warning("Deleted as due: rooms %s, learners %d", gone["rooms"], gone["learners"])
+        if done.waits:
+            self.log.warning("Nothing was deleted: %s.", done.waits)
+        if done.rooms or done.learners:
+            gone = (done.rooms, done.learners, done.copy or "none, as there was no work in them")
+            self.log.warning("Deleted as due: rooms %s, learners %d; a copy of before: %s", *gone)
 
     def stop(self):
         self.hub.stop()

@@ -17,7 +17,7 @@ from govcourse.store.records import Certificate, Participant
 from govcourse.store.rooms import Rooms
 from govcourse.store.teams import Teams
 
-HEAD = "0004"  # the newest migration
+HEAD = "0005"  # the newest migration
 
 
 def home() -> Path:

@@ -98,3 +98,10 @@ certificates = sa.Table(
     sa.Column("name", sa.String(100), nullable=False),
     sa.Column("issued", sa.DateTime, nullable=False),
 )
+# Moments that this store keeps for itself; archives leave them out.
+marks = sa.Table(
+    "marks",
+    metadata,
+    sa.Column("name", sa.String(40), primary_key=True),
+    sa.Column("at", sa.DateTime, nullable=False),
+)
