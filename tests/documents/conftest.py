@@ -13,8 +13,8 @@ def answers_of(people: int) -> dict[str, list[dict]]:
     chance = random.Random(people)
     found = {}
     for activity in content.in_course_order():
-        if not activity.private:
-            count = max(2, people // 5) if activity.setting == "breakout" else people
+        if activity.owner != "private":
+            count = max(2, people // 5) if activity.owner == "team" else people
             found[activity.id] = [_answer(activity, chance) for _ in range(count)]
     return found
 

@@ -4,9 +4,10 @@ import io
 
 import pytest
 from docx import Document
-from govcourse import documents
+from govcourse import content, documents, kinds
 from govcourse.documents import brand as brands
-from govcourse.documents import exercises, word
+from govcourse.documents import exercise, word
+from govcourse.kinds.report import Page
 from PIL import Image
 from pptx import Presentation
 
@@ -24,7 +25,7 @@ def test_name_colour_font_footer_and_logo_are_the_academy_s(tmp_path):
     (tmp_path / "logo.png").write_bytes(logo())
     look = brands.read(tmp_path)
     assert look.problems == [] and look.logo == logo()
-    made = Document(io.BytesIO(word.write(exercises.document("reflection", {}, look), look)))
+    made = Document(io.BytesIO(word.write(exercise.document("reflection", {}, Page(look)), look)))
     section = made.sections[0]
     assert section.header.paragraphs[0].text == "School of Administration"
     assert "For internal use" in section.footer.paragraphs[0].text
@@ -44,11 +45,19 @@ def test_templates_of_an_academy_keep_their_page_and_lose_their_example_text(tmp
     deck.save(tmp_path / "slides.pptx")
     look = brands.read(tmp_path)
     assert look.problems == []
-    made = Document(io.BytesIO(word.write(exercises.document("reflection", {}, look), look)))
+    made = Document(io.BytesIO(word.write(exercise.document("reflection", {}, Page(look)), look)))
     assert abs(made.sections[0].page_width - 8_000_000) < 1000
     assert "Example text" not in "\n".join(p.text for p in made.paragraphs)
     slides = Presentation(
-        io.BytesIO(documents.slides.write(exercises.slides("innovation-lab", {}, look), "x", look))
+        io.BytesIO(
+            documents.slides.write(
+                kinds.kind("innovation-lab")
+                .report()
+                .slides(content.activity("innovation-lab"), {}, Page(look)),
+                "x",
+                look,
+            )
+        )
     )
     assert len(slides.slides) == 1 and slides.slide_width == deck.slide_width
 
@@ -64,4 +73,4 @@ def test_a_broken_file_is_told_and_the_default_goes_on(tmp_path, name, data):
     (problem,) = look.problems
     assert name in problem
     assert (look.accent, look.logo, look.docx, look.pptx) == ("#00588f", None, None, None)
-    assert word.write(exercises.document("reflection", {}, look), look)
+    assert word.write(exercise.document("reflection", {}, Page(look)), look)

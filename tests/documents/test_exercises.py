@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from govcourse import content, documents, kinds
 from govcourse.documents import word
-from govcourse.kinds.digest import rows
+from govcourse.kinds import rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -102,10 +102,10 @@ def test_the_pdf_is_tagged_titled_and_says_the_same(activity, example):
 
 def test_the_formats_are_those_that_the_workshop_asks_for():
     for activity in content.activities():
-        offered = kinds.documents(activity.id)
+        offered = kinds.formats(activity.id)
         assert {"docx", "pdf"} <= set(offered)
         assert ("pptx" in offered) == (activity.id in [*SLIDES, "team-actions"])
-    assert "csv" in kinds.documents("reflection") and "certificate" in kinds.documents("portfolio")
+    assert "csv" in kinds.formats("reflection") and "certificate" in kinds.formats("portfolio")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_the_plan_s_slides_have_its_goals_its_time_line_and_its_kpis(example):
 
 @pytest.mark.parametrize("activity", ["reflection", "innovation-lab", "dtca", "action-plan"])
 def test_an_empty_answer_gives_files_that_open_and_say_so(activity):
-    for format in kinds.documents(activity):
+    for format in kinds.formats(activity):
         assert text_of(documents.make(activity, {}, format), format).strip()
 
 
@@ -181,5 +181,5 @@ def test_photos_stand_in_the_document_with_their_words(example):
 @given(st.text(max_size=400))
 def test_whatever_people_type_can_be_taken_home_in_every_format(text):
     field = content.activity("innovation-lab").fields[0].id
-    for format in kinds.documents("innovation-lab"):
+    for format in kinds.formats("innovation-lab"):
         assert documents.make("innovation-lab", {"fields": {field: text}}, format)

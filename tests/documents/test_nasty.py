@@ -8,7 +8,8 @@ import altair as alt
 import pytest
 from docx import Document
 from govcourse import content, documents, kinds
-from govcourse.documents import cohort, deck, pictures, report
+from govcourse.documents import cohort, deck, report
+from govcourse.layout import pictures
 from govcourse.layout.blocks import Picture, Text
 from govcourse.layout.brand import Brand
 from openpyxl import load_workbook
@@ -31,7 +32,7 @@ ANSWERS = {
         }]
     },
 }  # fmt: skip
-FORMATS = [(id, format) for id in ANSWERS for format in kinds.documents(id)]
+FORMATS = [(id, format) for id in ANSWERS for format in kinds.formats(id)]
 
 
 @pytest.fixture(scope="module")

@@ -10,13 +10,15 @@ import pytest
 from docx import Document
 from govcourse import content, documents
 from govcourse.documents import cohort, comparison, deck, report, tables
-from govcourse.layout.blocks import Picture
+from govcourse.kinds.report import Page
+from govcourse.layout.blocks import Picture, Table
 from govcourse.layout.brand import Brand
 from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.documents.conftest import answers_of
 
+PAGE = Page(Brand())
 SECRET = "Only four people said this"
 
 
@@ -30,7 +32,7 @@ def small():
 
 
 def test_every_sentence_of_the_summary_has_a_figure_of_its_section(room):
-    said = report.sentences(room)
+    said = report.sentences(room, PAGE)
     headings = {one.text for one in report.document(room, Brand()).blocks if type(one).__name__ == "Heading"}
     assert len(said) >= 8
     for sentence in said:
@@ -39,9 +41,9 @@ def test_every_sentence_of_the_summary_has_a_figure_of_its_section(room):
 
 
 def test_the_summary_s_figures_are_those_of_the_room(room):
-    found = cohort.debrief(room)
+    _, found = cohort.assessed(room)
     low = min(found["dimensions"], key=lambda row: row["score"])
-    said = "\n".join(report.sentences(room))
+    said = "\n".join(report.sentences(room, PAGE))
     assert f"lowest {low['title']} with {low['score']:.1f}" in said and said.startswith(
         "People who took part: 30"
     )
@@ -68,7 +70,7 @@ def test_of_a_room_of_four_nothing_is_shown_in_any_format(small):
     for made in (text, pdf, slides, str(sheets)):
         assert SECRET not in made
     assert "too few to be shown" in text and list(sheets) == ["Codebook"]
-    assert len(report.sentences(small)) == 1
+    assert len(report.sentences(small, PAGE)) == 1
 
 
 def test_private_exercises_are_in_no_report_even_when_they_are_given():
@@ -145,7 +147,7 @@ def test_the_time_line_s_caption_counts_all_dated_steps_and_not_only_those_that_
     plans = [{"goals": [{"id": "g", "title": "G", "steps": some}]} for some in (steps[:20], steps[20:])]
     given = cohort.make("Plans", 6, {"action-plan": plans}, {}, "en", 5)
     said = f"Steps with a date: 41; the last one ends on {max(ends)}"
-    blocks = report.plans(given, Brand(), content.texts()["documents"])
+    blocks = next(one for one in report.sections(given, PAGE) if one.name == "plan").blocks
     figure = next(block for block in blocks if isinstance(block, Picture))
     assert figure.alt == figure.caption == said
     assert blocks[blocks.index(figure) + 1].text == "31 more are in the workbook."
@@ -156,8 +158,9 @@ def test_what_a_facilitator_hid_stays_out_and_what_was_merged_stands_together(ro
     notes = [{"notes": [{"id": f"n{n}", "text": f"Note {n}"}]} for n in range(6)]
     settings = {"digital-value": {"hidden": ["n1"], "merged": {"n2": "n0"}}}
     given = cohort.make("", 6, {"digital-value": notes}, {}, "en", 5, settings)
-    shown = cohort.boards(given)["digital-value"]
-    assert "Note 1" not in str(shown) and [one["text"] for one in shown[0]["merged"]] == ["Note 2"]
+    boards = next(one for one in report.sections(given, PAGE) if one.name == "boards")
+    rows = next(block for block in boards.blocks if isinstance(block, Table)).rows
+    assert "Note 1" not in str(rows) and rows[0][0] == "Note 0\nNote 2"
 
 
 def test_rooms_are_compared_by_means_with_their_sizes_and_the_limits_are_said(room):
@@ -171,7 +174,7 @@ def test_rooms_are_compared_by_means_with_their_sizes_and_the_limits_are_said(ro
 
 def test_a_room_as_it_was_is_read_from_its_archive(any_archive):
     before = cohort.of_archive(any_archive)
-    assert before.people == 6 and cohort.debrief(before)["n"] == 6
+    assert before.people == 6 and cohort.assessed(before)[1]["n"] == 6
     for broken in (
         {},
         [],

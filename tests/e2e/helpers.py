@@ -297,7 +297,7 @@ def check_canvas(x, activity):
         assert x.get_by_role("textbox", name=field.title, exact=True).input_value() == f"{field.id} {TYPED}"
     if activity.mark:
         assert x.get_by_role("checkbox", name=activity.mark.title).first.is_checked()
-    if activity.private:
+    if activity.owner == "private":
         assert "Private: only you see" in x.inner_text()
     if any(group.stages for group in activity.groups):
         assert "Now at stage 2" in x.inner_text()

@@ -4,7 +4,7 @@ import io
 
 import httpx
 import pytest
-from govcourse.kinds.whiteboard.moderation import moderated
+from govcourse.kinds.moderation import moderated
 from pypdf import PdfReader
 
 from tests.running import TOKEN

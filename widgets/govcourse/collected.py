@@ -12,7 +12,6 @@ from govcourse.kinds import AnswerError
 from govcourse.store import Stale, Store
 from govcourse.text import clean
 
-ACTIVITY = "dtca"
 ROWS, COLUMNS, CELL = 5000, 200, 5000  # at most, and characters of a cell
 UNPACKED = 60_000_000  # bytes that a workbook may unpack to
 RESPONDENT, NAME, TARGET, COMMENT = "respondent", "name", "target:", "comment:"
@@ -171,7 +170,7 @@ def _answer(cells: dict[str, str], number: int) -> tuple[dict, list[Problem]]:
     answer = {name: part for name, part in (("items", items), ("targets", targets)) if part}
     if answer and not problems:
         try:
-            answer = kinds.validate(ACTIVITY, answer)
+            answer = kinds.validate(content.assessment().id, answer)
         except AnswerError as error:
             problems.append(Problem(number, error.field, error.message))
     return answer, problems
@@ -222,12 +221,12 @@ def take_over(store: Store, code: str, collected: Collected) -> dict[str, int]:
     for one in collected.respondents:
         id = hashlib.sha256(f"{code}|{one.key}".encode()).hexdigest()[:32]
         new = store.put_participant(code, id, one.name)
-        present, version = store.answer(id, ACTIVITY)
+        present, version = store.answer(id, content.assessment().id)
         if present == one.answer:
             outcome["same"] += 1
             continue
         try:
-            store.save(id, ACTIVITY, one.answer, version)
+            store.save(id, content.assessment().id, one.answer, version)
         except Stale:  # somebody imports at the same moment: theirs stands
             outcome["same"] += 1
             continue

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from govcourse import content, kinds
 from govcourse.host.files import Unavailable
 from govcourse.kinds import AnswerError
-from govcourse.kinds.portfolio.summary import earned
+from govcourse.kinds.access import sees
 from govcourse.store import Participant, Stale, Store, StoreError
 
 FORMAT = "govcourse-answers"
@@ -20,11 +20,6 @@ class FileRefused(ValueError):
         super().__init__(content.texts(language)["common"][key])
 
 
-def of_a_team(activity) -> bool:
-    """Whether what a team enters here belongs to the team."""
-    return activity.setting == "breakout" and not activity.private
-
-
 class Desk:
     """One participant's place at the store."""
 
@@ -36,7 +31,7 @@ class Desk:
         found = self.store.answers(self.person.id)
         if team := self.store.team(self.person.team) if self.person.team else None:
             shared = self.store.answers(team.id)
-            found |= {id: answer for id, answer in shared.items() if of_a_team(content.activity(id))}
+            found |= {id: answer for id, answer in shared.items() if sees("team", content.activity(id))}
         return found
 
     def open(self, activity: str, language: str = "en") -> dict:
@@ -90,9 +85,9 @@ class Desk:
 
         `address` is where the code of a certificate is checked. Raises AnswerError for one that is not earned.
         """
-        if format not in kinds.documents(activity):
+        if format not in kinds.formats(activity):
             raise KeyError(f"“{content.activity(activity).title}” cannot be made as {format}.")
-        if activity != "portfolio":
+        if not kinds.kind(activity).gathers:
             return "make", (activity, self.store.answer(self.person.id, activity)[0], format, language)
         answers = self.answers()
         return "make_portfolio", (
@@ -104,7 +99,7 @@ class Desk:
 
     def _issued(self, answers: dict, address: str) -> dict:
         """What stands on the certificate; it has a code where a server can confirm it."""
-        name = answers.get("portfolio", {}).get("name", "")
+        name = answers.get(kinds.gathering().id, {}).get("name", "")
         if address:
             made = self.certificate(name)
             return {
@@ -124,9 +119,9 @@ class Desk:
 
     def _earned(self, name: object, answers: dict) -> None:
         if not isinstance(name, str) or not name.strip() or len(name) > 100:
-            raise AnswerError("name", content.texts()["portfolio"]["name_missing"])
-        if not earned(answers)["earned"]:
-            raise AnswerError("", content.texts()["portfolio"]["not_earned"])
+            raise AnswerError("name", content.texts()["common"]["name_missing"])
+        if not kinds.earned(answers)["earned"]:
+            raise AnswerError("", content.texts()["common"]["not_earned"])
 
     def certificate(self, name: object) -> dict:
         """Issues the certificate: `{"code", "name", "issued"}`. Raises AnswerError when it is not earned yet."""

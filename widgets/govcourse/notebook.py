@@ -51,7 +51,7 @@ class LocalSource:
     def certificate(self, name: object) -> dict:
         from govcourse import content
 
-        return {"ok": False, "code": "invalid", "message": content.texts()["portfolio"]["no_server"]}
+        return {"ok": False, "code": "invalid", "message": content.texts()["common"]["no_server"]}
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 from govcourse import documents
 from govcourse.documents import cohort as data
 from govcourse.documents.cohort import Cohort
-from govcourse.kinds import anonymity
+from govcourse.kinds.access import SMALLEST
 from govcourse.store import Store, StoreError, default_url
 
 FORMATS = ("docx", "pdf", "xlsx", "pptx")
@@ -28,9 +28,7 @@ def _charts_first(formats) -> None:
         import altair  # noqa: F401
 
 
-def cohort(
-    code: str, language: str = "en", least: int = anonymity.SMALLEST, url: str | None = None
-) -> Cohort:
+def cohort(code: str, language: str = "en", least: int = SMALLEST, url: str | None = None) -> Cohort:
     """A room ready for reports. Raises ReportError or StoreError."""
     store = Store(url or default_url())
     try:
@@ -43,7 +41,7 @@ def cohort(
 
 
 def country(
-    name: str, language: str = "en", least: int = anonymity.SMALLEST, url: str | None = None
+    name: str, language: str = "en", least: int = SMALLEST, url: str | None = None
 ) -> tuple[Cohort, list[Cohort]]:
     """All rooms of a country as one, and each of them. Raises ReportError or StoreError."""
     store = Store(url or default_url())
@@ -65,7 +63,7 @@ def country(
         store.close()
 
 
-def earlier(path: Path, language: str = "en", least: int = anonymity.SMALLEST) -> Cohort:
+def earlier(path: Path, language: str = "en", least: int = SMALLEST) -> Cohort:
     """A room as `govcourse room export` kept it before. Raises ReportError."""
     try:
         return data.of_archive(json.loads(path.read_text(encoding="utf-8")), language, least)
@@ -93,7 +91,7 @@ class Done:
 
 
 def write_cohort(
-    code: str, out: Path, formats=FORMATS, language: str = "en", least: int = anonymity.SMALLEST,
+    code: str, out: Path, formats=FORMATS, language: str = "en", least: int = SMALLEST,
     before: Path | None = None, compare: tuple[str, ...] = (), notebook: bool = True,
 ) -> list[Path]:  # fmt: skip
     """The reports of a room in a folder: each format, and the notebook `cohort.ipynb` as it ran."""
@@ -121,7 +119,7 @@ def write_country(
     out: Path,
     formats=FORMATS,
     language: str = "en",
-    least: int = anonymity.SMALLEST,
+    least: int = SMALLEST,
     notebook: bool = True,
 ) -> list[Path]:
     """The reports of a country's rooms together, each room beside the whole."""
@@ -160,7 +158,7 @@ def _one(row: dict, out: str, notebook: bool) -> Done:
     try:
         files = write_cohort(
             code, Path(out) / (row.get("folder") or code), tuple((row.get("formats") or "docx pdf").split()),
-            row.get("language") or "en", int(row.get("threshold") or anonymity.SMALLEST), notebook=notebook,
+            row.get("language") or "en", int(row.get("threshold") or SMALLEST), notebook=notebook,
         )  # fmt: skip
         return Done(code, time.perf_counter() - start, tuple(map(str, files)))
     except (ReportError, StoreError) as error:

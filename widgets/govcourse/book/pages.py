@@ -45,7 +45,7 @@ def quotations() -> str:
 
 def case_list() -> str:
     """A table that `cases.js` filters; without scripts it is a table."""
-    t, regions = content.texts()["book"], content.texts()["explorer"]
+    t, regions = content.texts()["book"], content.texts()["common"]
     principles = {one.id: one.title for one in content.principles()}
     lines = [
         "```{raw} html", '<div id="case-filters" hidden></div>', '<p id="case-count" role="status"></p>', "```", "",
@@ -91,12 +91,14 @@ def _around(case, before, after) -> str:
 
 
 def uses(case) -> list[str]:
-    """Exercises that a case helps with: the explorer, and what its principles and the assessment's dimensions ask."""
-    found = ["country-x"] if case.id == "country-x" else ["case-explorer"]
-    found += ["principles-check"] if case.principles else []
-    if any(case.id in dimension.cases for dimension in content.instrument().dimensions):
-        found.append("dtca-debrief")
-    return [*found, "value-feasibility"]
+    """Exercises that a case helps with: the one made from it, and those that say which cases they are about."""
+    helps = {
+        "all": True,
+        "principles": bool(case.principles),
+        "dimensions": any(case.id in dimension.cases for dimension in content.instrument().dimensions),
+    }
+    about = [one.id for one in content.in_course_order() if one.cases and helps[one.cases]]
+    return list(dict.fromkeys([*([case.exercise] if case.exercise else []), *about]))
 
 
 def principles() -> str:
@@ -194,7 +196,7 @@ def run_sheet(number: int) -> str:
                 f"*{t['exercise']}:* {{exercise}}`{item.activity}` ({t['settings'][activity.setting]}). {activity.lead}",
                 "",
             ]
-            if item.activity != "session-evaluation":
+            if activity.report != "evaluation":
                 lines += [
                     f"**{t['they_do']}**",
                     "",
@@ -217,7 +219,7 @@ def _case(case) -> str:
     goals = {goal.number: goal.title for goal in content.goals().goals}
     principles = {one.id: one.title for one in content.principles()}
     facts = [
-        (t["case_where"], f"{case.country} ({content.texts()['explorer'][case.region]})"),
+        (t["case_where"], f"{case.country} ({content.texts()['common'][case.region]})"),
         (t["case_when"], case.year),
         (t["case_sdgs"], "; ".join(f"{number} {goals[number]}" for number in case.sdgs)),
         (t["case_principles"], "; ".join(principles[id] for id in case.principles)),

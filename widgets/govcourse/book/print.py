@@ -7,7 +7,7 @@ import tempfile
 from html import escape
 from pathlib import Path
 
-from govcourse import content
+from govcourse import content, kinds
 from govcourse.host.files import Unavailable
 
 HERE = Path(__file__).resolve().parent
@@ -73,32 +73,8 @@ def task(id: str) -> str:
     """What an exercise asks, on paper."""
     activity = content.activity(id)
     steps = "".join(f"<li>{escape(step)}</li>" for step in activity.instructions)
-    asked = "".join(f"<dt>{escape(title)}</dt><dd></dd>" for title in _asked(activity))
+    asked = "".join(f"<dt>{escape(title)}</dt><dd></dd>" for title in kinds.outline(id).get("paper", [""]))
     return (
         f'<section class="task" id="exercise-{id}"><p class="task-title">{escape(activity.title)}</p>'
         f"<p>{escape(activity.lead)}</p><ol>{steps}</ol><dl>{asked}</dl></section>"
     )
-
-
-def _asked(activity) -> list[str]:
-    """The questions that are answered by writing."""
-    match activity.kind:
-        case "canvas":
-            return [f"{field.title}: {field.prompt}" for field in activity.fields]
-        case "poll" | "quiz":
-            return [question.text for question in activity.questions]
-        case "sdg":
-            return [question.title for question in activity.questions]
-        case "matrix":
-            return [head.title for head in activity.heads] + [ask.title for ask in activity.asks]
-        case "plan":
-            return [component.title for component in activity.components]
-        case "dtca":
-            return [
-                one.text
-                for dimension in content.instrument(activity.instrument).dimensions
-                for one in dimension.statements
-            ]
-        case "debrief":
-            return [step.prompt for step in activity.steps]
-    return [""]

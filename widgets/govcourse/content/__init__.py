@@ -98,9 +98,18 @@ def cases() -> list[models.Case]:
     return [case(id) for id in case_ids()]
 
 
+def assessment() -> Any:
+    """The activity that asks the statements of an instrument, and is debriefed. Raises KeyError in a course without one."""
+    found = next(iter(reported("assessment")), None)
+    if found is None:
+        raise KeyError("No activity of this course is its assessment.")
+    return found
+
+
 @cache
-def instrument(id: str = "dtca") -> models.Instrument:
-    return _load(models.Instrument, "instruments", f"{id}.yaml")
+def instrument(id: str | None = None) -> models.Instrument:
+    """The instrument of this id, that of the course's assessment unless given."""
+    return _load(models.Instrument, "instruments", f"{id or assessment().instrument}.yaml")
 
 
 @cache

@@ -21,7 +21,8 @@ class ActivityBase(Strict):
     """`example` is a whole answer that a learner can look at; `empty` is what shows before any answer.
 
     `owner` says whose an answer is: each participant's, a team's, or nobody else's to see. `report` is the section of a
-    room's report that takes what was made here, as data/report.yaml names it.
+    room's report that takes what was made here, as data/report.yaml names it. `cases` are those whose pages lead here: all, those with principles,
+    or those that help with a dimension of the assessment.
     """
 
     id: Id
@@ -38,6 +39,7 @@ class ActivityBase(Strict):
     origin: Origin = "workshop"
     owner: Literal["participant", "team", "private"] = "participant"
     report: Text | None = None
+    cases: Literal["all", "principles", "dimensions"] | None = None
     feeds: list[Feed] = []
 
     def parts(self) -> list[str]:

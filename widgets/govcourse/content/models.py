@@ -246,6 +246,7 @@ class Case(Strict):
     results: list[Result]
     lesson: Text
     questions: list[Text]
+    exercise: Id | None = None  # the activity that is made from it
 
     @model_validator(mode="after")
     def length(self):

@@ -92,8 +92,9 @@ def given(cohort: Cohort, activity: ActivityBase) -> RoomAnswers:
 
 def assessed(cohort: Cohort) -> tuple[Instrument | None, Json | None]:
     """The instrument that the course's assessment uses, and the debrief of it; None of fewer than may be shown."""
-    activity = next(iter(content.reported("assessment")), None)
-    if activity is None:
+    try:
+        activity = content.assessment()
+    except KeyError:
         return None, None
     instrument = content.instrument(activity.instrument)
     found = kinds.figures(activity.id, cohort.answers.get(activity.id, []))

@@ -1,9 +1,9 @@
 """Rooms beside each other, and a room beside itself at an earlier time; with what that may say and what not."""
 
 from govcourse.documents import cohort as data
-from govcourse.layout.blocks import Block, Heading, Items, Table
 from govcourse.documents.cohort import Cohort
 from govcourse.kinds.report import one_place
+from govcourse.layout.blocks import Block, Heading, Items, Table
 
 
 def scores(cohort: Cohort, before: Cohort | None, others: list[Cohort]) -> list[list]:

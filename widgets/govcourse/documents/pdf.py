@@ -7,11 +7,11 @@ from pathlib import Path
 import jinja2
 
 from govcourse import content, markup
-from govcourse.layout.blocks import Document, Heading, Picture
-from govcourse.layout.brand import Brand
 from govcourse.documents.text import plain
 from govcourse.documents.word import rtl, shares, shown
 from govcourse.host.files import Unavailable
+from govcourse.layout.blocks import Document, Heading, Picture
+from govcourse.layout.brand import Brand
 
 HERE = Path(__file__).resolve().parent
 

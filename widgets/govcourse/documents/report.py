@@ -131,4 +131,8 @@ def _method(section: ReportSection, cohort: Cohort, page: Page) -> Section:
     return Section(section.name, [Heading(t["method"]), Items([*notes, *scoring])])
 
 
-OWN: dict[str, Callable[[ReportSection, Cohort, Page], Section]] = {"who": _who, "goals": _goals, "method": _method}
+OWN: dict[str, Callable[[ReportSection, Cohort, Page], Section]] = {
+    "who": _who,
+    "goals": _goals,
+    "method": _method,
+}

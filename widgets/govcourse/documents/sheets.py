@@ -5,8 +5,8 @@ import io
 
 import xlsxwriter
 
-from govcourse.layout.blocks import Sheet
 from govcourse.documents.text import cell
+from govcourse.layout.blocks import Sheet
 
 WIDEST, LONGEST = 60, 32_767  # characters of a column, and of a cell
 

@@ -6,10 +6,10 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.util import Inches, Pt
 
-from govcourse.layout.blocks import Slide
-from govcourse.layout.brand import Brand
 from govcourse.documents.text import plain
 from govcourse.documents.word import shown
+from govcourse.layout.blocks import Slide
+from govcourse.layout.brand import Brand
 
 TITLE_ONLY = 5  # layout of python-pptx's default template, and of an academy's own
 LONG = 420  # characters from which the text of a slide is set smaller

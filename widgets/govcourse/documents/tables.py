@@ -3,8 +3,8 @@
 import hashlib
 
 from govcourse import content, kinds
-from govcourse.layout.blocks import Sheet
 from govcourse.documents.cohort import Cohort
+from govcourse.layout.blocks import Sheet
 
 
 def sheets(cohort: Cohort) -> list[Sheet]:

@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from govcourse import content
+from govcourse.documents.text import plain
 from govcourse.layout.blocks import Document, Fields, Heading, Items, NewPage, Picture, Table, Text
 from govcourse.layout.brand import Brand
-from govcourse.documents.text import plain
 
 INK, GREY = RGBColor(0x17, 0x21, 0x2B), RGBColor(0x4A, 0x58, 0x66)
 WIDTH = 16.5  # cm between the margins of an A4 page

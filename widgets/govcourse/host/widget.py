@@ -171,8 +171,17 @@ class ConsoleWidget(anywidget.AnyWidget):
 def _module(kind: str, scripts: str | None) -> str:
     """The view's module: itself, or where the browser gets it once for all exercises of its kind."""
     if scripts is None:
-        return (STATIC / f"{kind}.js").read_text(encoding="utf-8")
+        return _script(kind).read_text(encoding="utf-8")
     return f'const kind = await import(new URL("{scripts}{kind}.js", location.origin)); export default kind.default;'
+
+
+def _script(kind: str) -> Path:
+    """Ours lie together; that of a kind that an academy installed lies with it."""
+    if (built := STATIC / f"{kind}.js").exists():
+        return built
+    from govcourse import kinds
+
+    return kinds.named(kind).script
 
 
 def mount(spec: dict, texts: dict, session: int | None = None) -> str:

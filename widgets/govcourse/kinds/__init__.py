@@ -41,7 +41,7 @@ def spec(activity_id: str) -> Json:
     """What the view of an activity is told: its texts, reference data, outline, sources, and the schema of its answer."""
     activity, its = content.activity(activity_id), kind(activity_id)
     return {
-        **activity.model_dump(exclude={"feeds", "report"}),
+        **activity.model_dump(exclude={"feeds", "report", "cases"}),
         **its.spec(activity),
         "outline": shown_outline(activity_id),
         "sources": sources(activity_id),

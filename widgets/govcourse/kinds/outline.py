@@ -204,7 +204,9 @@ class Reader:
         for feed in self._outline.get("feeds", []):
             ranked: list[tuple[float, Offer]] = []
             for scope in self._scopes(feed, self._top):
-                made = {name: self._text(feed.get(name, ""), scope).strip() for name in ("id", "name", "note")}  # type: ignore[arg-type]
+                made = {
+                    name: self._text(feed.get(name, ""), scope).strip() for name in ("id", "name", "note")
+                }  # type: ignore[arg-type]
                 if made["name"]:
                     by = self._value(feed["by"], scope) if "by" in feed else 0
                     ranked.append((by or 0, Offer(id=made["id"], name=made["name"], note=made["note"])))
@@ -225,7 +227,9 @@ class Reader:
 
     def _scopes(self, node: Mapping[str, Any], around: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
         """The entry that is looked at, with those around it: one for each that `each` finds and `when` lets pass."""
-        entries = [(*around, one) for one in self._entries(node["each"], around)] if "each" in node else [around]
+        entries = (
+            [(*around, one) for one in self._entries(node["each"], around)] if "each" in node else [around]
+        )
         for scope in entries:
             if "when" not in node or self._said(node["when"], scope):
                 yield scope
@@ -245,9 +249,13 @@ class Reader:
             up, path = up + 1, path[1:]
             start = scope[-1 - up]
         entry = scope[-1] if isinstance(scope[-1], dict) else {}
-        return _follow(start, [
-            str(entry.get(step[1:-1], "")) if step[:1] == "{" else step for step in filter(None, path.split("/"))
-        ])
+        return _follow(
+            start,
+            [
+                str(entry.get(step[1:-1], "")) if step[:1] == "{" else step
+                for step in filter(None, path.split("/"))
+            ],
+        )
 
     def _value(self, value: Value, scope: tuple[Any, ...]) -> Any:
         if isinstance(value, str):
@@ -316,7 +324,10 @@ def _text(value: Any) -> str:
 def _each(found: Any) -> list[Any]:
     """The entries of a list; of a mapping too, each with its key as id, and as `value` what is no mapping itself."""
     if isinstance(found, dict):
-        return [{**one, "id": key} if isinstance(one, dict) else {"id": key, "value": one} for key, one in found.items()]
+        return [
+            {**one, "id": key} if isinstance(one, dict) else {"id": key, "value": one}
+            for key, one in found.items()
+        ]
     return found if isinstance(found, list) else []
 
 

@@ -159,5 +159,3 @@ def _photo(address: str, alt: str) -> list[Picture]:
 def one_place(value: float | None) -> str:
     """A figure with one decimal, as screens show it."""
     return "–" if value is None else rounded(value, 1)
-
-

@@ -3,7 +3,8 @@
 import time
 
 from govcourse import content, kinds
-from govcourse.kinds.whiteboard.moderation import MODERATION, moderated, root
+from govcourse.kinds.access import sees
+from govcourse.kinds.moderation import MODERATION, moderated, root
 from govcourse.server.api import Api, Refused
 from govcourse.store import Room, Store
 
@@ -113,17 +114,16 @@ class Summary(Api):
         facilitator = self.is_facilitator(room.code)
         if not facilitator:
             self.person(room)
-        if self.activity(activity).private:
+        about, settings = self.activity(activity), self.store.activities(room.code).get(activity, {})
+        if not sees("facilitator", about):
             raise Refused(403, "private")
-        shown = self.store.activities(room.code).get(activity, {}).get("results") == "shown"
-        if not facilitator and not shown:
+        if not facilitator and not sees("room", about, revealed=settings.get("results") == "shown"):
             raise Refused(403, "hidden")
         try:
             figures = kinds.figures(activity, list(self.store.room_answers(room.code, activity).values()))
         except KeyError:
             raise Refused(404, "no_summary") from None
-        if "notes" in figures:
-            settings = self.store.activities(room.code).get(activity, {})
+        if kinds.kind(activity).moderated:
             figures["notes"] = moderated(figures["notes"], settings, facilitator)
         self.reply(figures)
 

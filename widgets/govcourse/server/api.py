@@ -6,10 +6,11 @@ import secrets
 from tornado.web import HTTPError, RequestHandler
 
 from govcourse import content, kinds
-from govcourse.desk import Desk, FileRefused, of_a_team
+from govcourse.desk import Desk, FileRefused
 from govcourse.host import fragments
 from govcourse.host.files import MIME, Unavailable, file_name
 from govcourse.kinds import AnswerError
+from govcourse.kinds.access import sees
 from govcourse.server import security
 from govcourse.store import Participant, Room, Stale, Store, StoreError
 
@@ -139,7 +140,7 @@ class Api(RequestHandler):
 
     def desk(self, person: Participant, activity) -> Desk:
         """Where somebody's answer to an activity is: with themselves, or with their team."""
-        team = self.store.team(person.team) if person.team and of_a_team(activity) else None
+        team = self.store.team(person.team) if person.team and sees("team", activity) else None
         return Desk(self.store, team or person)
 
     def send(self, data: bytes, mime: str, name: str) -> None:
@@ -261,7 +262,7 @@ class Documents(Api):
     async def get(self, code: str | None, activity: str, format: str):
         person = self.person(self.room(code) if code else None)
         desk = self.desk(person, self.activity(activity))
-        if format not in kinds.documents(activity):
+        if format not in kinds.formats(activity):
             raise Refused(404, "no_document")
         language = self.get_argument("language", "en")
         check = f"{self.settings['govcourse_url'](self.request)}/verify"

@@ -1,5 +1,7 @@
 """The server's own pages: home, cases, joining and taking part in a room, making a room."""
 
+import os
+
 from tornado.web import RequestHandler, StaticFileHandler
 
 from govcourse import content, discovery, kinds, markup
@@ -23,7 +25,7 @@ class Page(Api):
         base, language = self.settings["base_url"], content.language() if language == "en" else language
         shared = {
             "t": content.texts(language)["pages"],
-            "regions": content.texts(language)["explorer"],
+            "regions": content.texts(language)["common"],
             "course": content.course(),
             "sessions": content.sessions(),
             "base": base,
@@ -293,6 +295,22 @@ class Asset(StaticFileHandler):
         self.set_header("Cache-Control", "no-cache")  # asked again, answered 304: an update shows at once
 
 
+class Script(Asset):
+    """The built front end; the module of a kind that an academy installed comes from where it is installed."""
+
+    @classmethod
+    def get_absolute_path(cls, root: str, path: str) -> str:
+        name = path.removesuffix(".js")
+        return (
+            str(kinds.named(name).script)
+            if name in discovery.modules()
+            else super().get_absolute_path(root, path)
+        )
+
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        return super().validate_absolute_path(os.path.dirname(absolute_path), absolute_path)
+
+
 ROUTES = [
     (r"/", Home),
     (r"/sessions/([1-5])", SessionAddress),
@@ -306,7 +324,7 @@ ROUTES = [
     (r"/verify(?:/([^/]+))?", Verify),
     (r"/facilitator", MakeRoom),
     (r"/facilitator/([^/]+)", RoomConsole),
-    (r"/static/(.*)", Asset, {"path": str(STATIC)}),
+    (r"/static/(.*)", Script, {"path": str(STATIC)}),
     (r"/assets/(palette\.css)", Asset, {"path": str(HOST)}),
     (r"/assets/(.*)", Asset, {"path": str(ASSETS)}),
 ]

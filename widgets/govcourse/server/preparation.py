@@ -1,7 +1,7 @@
 """Who of a room has prepared for its session: counts, and names only of those who gave one."""
 
 from govcourse import content, kinds
-from govcourse.desk import of_a_team
+from govcourse.kinds.access import sees
 from govcourse.server.api import Api
 from govcourse.store import Room, Store
 
@@ -20,15 +20,17 @@ def prepared(store: Store, room: Room) -> dict:
     tasks, stages = [], {}
     for id in content.prepared_for(session):
         activity = content.activity(id)
-        if activity.private:
+        if not sees("facilitator", activity):
             continue
         answers = store.room_answers(room.code, id)
-        owners = [team.id for team in teams] if teams and of_a_team(activity) else [one for one, _ in people]
+        owners = (
+            [team.id for team in teams] if teams and sees("team", activity) else [one for one, _ in people]
+        )
         stages[id] = {owner: stage(id, answers.get(owner, {})) for owner in owners}
         found = list(stages[id].values())
         tasks.append(
             {
-                "id": id, "title": activity.title, "by": "teams" if owners and teams and of_a_team(activity) else "people",
+                "id": id, "title": activity.title, "by": "teams" if owners and teams and sees("team", activity) else "people",
                 "all": len(owners), "done": found.count("done"), "begun": found.count("begun"),
             }
         )  # fmt: skip

@@ -43,7 +43,7 @@ def export(store: Store, code: str) -> dict:
     if store.room(code) is None:
         raise KeyError(code)
     rooms, people, answers = tables.rooms, tables.participants, tables.answers
-    private = [one.id for one in content.activities() if one.private]
+    private = [one.id for one in content.activities() if one.owner == "private"]
     inside = sa.select(people.c.id).where(people.c.room == code)
     queries = {
         rooms.name: sa.select(rooms).where(rooms.c.code == code),

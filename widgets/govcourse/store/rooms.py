@@ -157,7 +157,7 @@ class Rooms:
 
     def room_answers(self, code: str, activity: str) -> dict[str, dict]:
         """Every participant's answer to one activity, by participant. ValueError for a private one."""
-        if content.activity(activity).private:
+        if content.activity(activity).owner == "private":
             raise ValueError(f"“{activity}” is private: nobody but its author sees it.")
         a, p = tables.answers.c, tables.participants.c
         query = (

@@ -12,6 +12,7 @@ from govcourse.kinds.outline import Feed, Outline, at, either, join, table
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
+
 class Canvases(Kind[Canvas, Answer]):
     Activity, Answer = Canvas, Answer
 

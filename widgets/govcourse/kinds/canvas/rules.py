@@ -1,7 +1,7 @@
 """What a canvas is made of, and the slides that it makes. Worked examples test this and slides.ts."""
 
-from govcourse.kinds.canvas.activity import Canvas
 from govcourse.kinds.answers import words
+from govcourse.kinds.canvas.activity import Canvas
 
 
 def stages(activity: Canvas) -> list[str]:

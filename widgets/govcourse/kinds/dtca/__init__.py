@@ -16,6 +16,7 @@ from govcourse.kinds.outline import Outline, at, either, say, some
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
+
 class Assessment(Kind[Dtca, Answer]):
     Activity, Answer = Dtca, Answer
     sums = True
@@ -39,20 +40,27 @@ class Assessment(Kind[Dtca, Answer]):
         instrument = _instrument(activity)
         statements = [one for dimension in instrument.dimensions for one in dimension.statements]
         score = say("outline_score", mean=either(at("mean", places=1), "–"), target=either(at("target"), "–"))
-        gap = say("outline_gap_note", today=at("mean", places=1), target=at("target"))
+        gap = say("bring_gap_note", today=at("mean", places=1), target=at("target"))
         return {
             "parts": [
                 {"lines": [{"each": "@scores", "label": at("title"), "text": score}]},
                 {
                     "title": say("outline_comments"),
-                    "lines": [{"each": "$statements", "label": at("title"), "text": at("/items/{id}/comment")}],
+                    "lines": [
+                        {"each": "$statements", "label": at("title"), "text": at("/items/{id}/comment")}
+                    ],
                 },
             ],
             "done": [
                 {"each": "$statements", "check": some(at("/items/{id}/value"), at("/items/{id}/dont_know"))}
             ],
             "feeds": [
-                {"each": "@gaps", "id": at("id"), "name": say("outline_gap", dimension=at("title")), "note": gap}
+                {
+                    "each": "@gaps",
+                    "id": at("id"),
+                    "name": say("bring_gap", dimension=at("title")),
+                    "note": gap,
+                }
             ],
             "tables": {"statements": [{"id": one.id, "title": one.text} for one in statements]},
             "facts": {"instrument": scoring.facts(instrument)},

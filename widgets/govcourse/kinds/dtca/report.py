@@ -36,7 +36,13 @@ class AssessmentReport(Report[Dtca]):
         table = Table(
             [t["dimension"], t["today"], t["band"], t["target"], t["gap"]],
             [
-                [one.title, one_place(one.mean), bands.get(one.band or "", "–"), one.target, one_place(one.gap)]
+                [
+                    one.title,
+                    one_place(one.mean),
+                    bands.get(one.band or "", "–"),
+                    one.target,
+                    one_place(one.gap),
+                ]
                 for one in found.dimensions
             ],
             t["profile_table"],
@@ -162,7 +168,11 @@ def _disagreement(found: Json, instrument: Instrument, page: Page) -> list[Block
     table = Table(
         [t["statement"], *(labels[step] for step in range(1, 6)), t["consensus"]],
         [
-            [statements[id], *found["statements"][id]["counts"], f"{found['statements'][id]['consensus']:.2f}"]
+            [
+                statements[id],
+                *found["statements"][id]["counts"],
+                f"{found['statements'][id]['consensus']:.2f}",
+            ]
             for id in ids
         ],
         t["disagreement_table"],

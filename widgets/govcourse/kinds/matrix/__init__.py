@@ -14,6 +14,7 @@ from govcourse.kinds.outline import Feed, Outline, Part, at, every, join, say, s
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
+
 class Matrices(Kind[Matrix, Answer]):
     Activity, Answer = Matrix, Answer
 
@@ -116,10 +117,14 @@ def _feeds(activity: Matrix, asked: list[str]) -> list[Feed]:
         return [{"each": "@options", "id": at("id"), "name": at("title"), "note": total}]
     if len(asked) > 1:
         name = say("outline_level", row=at("title"), to=at("to"))
-        return [{"each": "@up", "id": at("id"), "name": name, "note": say("outline_today", today=at("today"))}]
+        return [
+            {"each": "@up", "id": at("id"), "name": name, "note": say("outline_today", today=at("today"))}
+        ]
     last = activity.asks[-1]
     if last.type == "text":
-        return [{"each": "$rows", "id": at("id"), "name": at(f"/cells/{{id}}/{last.id}"), "note": at("title")}]
+        return [
+            {"each": "$rows", "id": at("id"), "name": at(f"/cells/{{id}}/{last.id}"), "note": at("title")}
+        ]
     return []
 
 

@@ -25,7 +25,9 @@ class MatrixReport(Report[Matrix]):
         else:
             titles = {one["value"]: one["title"] for one in levels(activity)}
             found = rules.urgent(activity, answer)
-            shown = [{"title": one["title"], "value": one["value"], "shown": titles[one["value"]]} for one in found]
+            shown = [
+                {"title": one["title"], "value": one["value"], "shown": titles[one["value"]]} for one in found
+            ]
         if not shown or len({level["value"] for level in levels(activity)}) < 2:
             return []
         message = self._message(activity, found[0], shown[0], page)

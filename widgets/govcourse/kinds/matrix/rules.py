@@ -45,7 +45,9 @@ def facts(activity: Matrix) -> Json:
     """What rules.ts needs to know of the activity."""
     return {
         "rows": [{"id": row["id"], "title": row["title"]} for row in rows(activity)],
-        "levels": [{"id": one["id"], "title": one["title"], "value": one["value"]} for one in levels(activity)],
+        "levels": [
+            {"id": one["id"], "title": one["title"], "value": one["value"]} for one in levels(activity)
+        ],
         "asks": [{"id": ask.id, "type": ask.type} for ask in activity.asks],
         "own": own(activity),
         "weights": activity.weights,
@@ -92,7 +94,15 @@ def medians(activity: Matrix, answers: list[Json]) -> list[Json]:
         then = [one["target"] for one in place if one["target"] is not None]
         if now:
             target = statistics.median(then) if then else None
-            found.append({"id": place[0]["id"], "title": place[0]["title"], "n": len(now), "value": statistics.median(now), "target": target})
+            found.append(
+                {
+                    "id": place[0]["id"],
+                    "title": place[0]["title"],
+                    "n": len(now),
+                    "value": statistics.median(now),
+                    "target": target,
+                }
+            )
     return found
 
 

@@ -12,6 +12,7 @@ from govcourse.kinds.plan.answer import Answer
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
+
 class Plans(Kind[Plan, Answer]):
     Activity, Answer = Plan, Answer
 

@@ -118,7 +118,10 @@ class PlanReport(Report[Plan]):
         return [*line, Table(head, rows[:STEPS], t["plans_table"]), *rest]
 
     def say(self, activity: Plan, room: RoomAnswers, page: Page, see: str) -> list[str]:
-        plans, sentence = [one for one in room.answers if one.get("goals")], page.t.get(f"say_{activity.report}")
+        plans, sentence = (
+            [one for one in room.answers if one.get("goals")],
+            page.t.get(f"say_{activity.report}"),
+        )
         if not plans or not sentence:
             return []
         steps = _all_steps(room)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from govcourse.kinds.plan.activity import Plan
 from govcourse.kinds.answers import words
 
 Finding = dict  # {"code", "goal": title, "step": text, ...figures}: texts come from the catalogue

@@ -12,6 +12,7 @@ from govcourse.kinds.plot.answer import Answer
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
+
 class Plots(Kind[Plot, Answer]):
     Activity, Answer = Plot, Answer
 

@@ -2,8 +2,8 @@
 
 import statistics
 
-from govcourse.kinds.plot.activity import Plot
 from govcourse.kinds.answers import words
+from govcourse.kinds.plot.activity import Plot
 
 ENOUGH = 3  # a plot of fewer compares nothing
 

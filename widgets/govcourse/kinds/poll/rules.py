@@ -1,7 +1,7 @@
 """Figures of the poll: counts and shares. Worked examples test this and rules.ts."""
 
-from govcourse.kinds.poll.activity import Poll, Question
 from govcourse.kinds.answers import words
+from govcourse.kinds.poll.activity import Poll, Question
 
 
 def asked(activity: Poll) -> dict[str, tuple[Question, int | None]]:

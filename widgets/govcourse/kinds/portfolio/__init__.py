@@ -38,7 +38,9 @@ class Portfolios(Kind[Portfolio, Answer]):
     def outline(self, activity: Portfolio) -> Outline:
         titles = [{"id": id, "title": content.activity(id).title} for id in self.reads(activity)]
         return {
-            "parts": [{"lines": [{"each": "notes", "label": at("id", of="activities"), "text": at("value")}]}],
+            "parts": [
+                {"lines": [{"each": "notes", "label": at("id", of="activities"), "text": at("value")}]}
+            ],
             "done": [{"check": at("name")}],
             "tables": {"activities": titles},
         }

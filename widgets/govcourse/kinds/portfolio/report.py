@@ -15,7 +15,11 @@ class PortfolioReport(Report[Portfolio]):
     def gathered(self, activity: Portfolio, answers: Mapping[str, Json], page: Page) -> Document:
         """Everything in course order, with the learner's own notes; what was left out of the portfolio stays out."""
         mine = answers.get(activity.id, {})
-        shown = {id: one for id, one in answers.items() if one and id not in {activity.id, *mine.get("left_out", [])}}
+        shown = {
+            id: one
+            for id, one in answers.items()
+            if one and id not in {activity.id, *mine.get("left_out", [])}
+        }
         blocks = [
             block
             for session in content.sessions()
@@ -33,7 +37,9 @@ class PortfolioReport(Report[Portfolio]):
         )
 
 
-def _session(session: Session, answers: Mapping[str, Json], notes: Mapping[str, str], page: Page) -> list[Block]:
+def _session(
+    session: Session, answers: Mapping[str, Json], notes: Mapping[str, str], page: Page
+) -> list[Block]:
     """The exercises that begin in this session and hold something; a new page for each session."""
     found: list[Block] = []
     for one in content.in_course_order():

@@ -12,6 +12,7 @@ from govcourse.kinds.quiz.answer import Answer
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
+
 class Quizzes(Kind[Quiz, Answer]):
     Activity, Answer = Quiz, Answer
     sums = True

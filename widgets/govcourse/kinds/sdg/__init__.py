@@ -12,6 +12,7 @@ from govcourse.kinds.sdg.answer import Answer
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
+
 class Selector(Kind[Sdg, Answer]):
     Activity, Answer = Sdg, Answer
 

@@ -2,9 +2,6 @@
 
 import math
 
-from govcourse.kinds.sdg.activity import Sdg
-from govcourse.kinds.answers import words as said
-
 
 def pitch(text: str, words_per_minute: int) -> tuple[int, int]:
     """Words, and seconds to speak them (halves are rounded up, as in the browser)."""

@@ -12,6 +12,7 @@ from govcourse.kinds.whiteboard.answer import LIMIT, NOTE, Answer
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
+
 class Whiteboards(Kind[Whiteboard, Answer]):
     Activity, Answer = Whiteboard, Answer
     sums = moderated = True

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from govcourse.kinds.whiteboard.activity import Whiteboard
 from govcourse.kinds.answers import words
+from govcourse.kinds.whiteboard.activity import Whiteboard
 
 
 def figures(activity: Whiteboard, answers: list[dict]) -> dict:

@@ -13,6 +13,7 @@ from govcourse.kinds.workspace.photos import checked
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
+
 class Workspaces(Kind[Workspace, Answer]):
     Activity, Answer = Workspace, Answer
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 from govcourse import content, kinds
-from govcourse.kinds.canvas import summary as canvas
-from govcourse.kinds.dtca import summary as dtca
-from govcourse.kinds.matrix import summary as matrix
-from govcourse.kinds.plan import summary as plan
-from govcourse.kinds.plot import summary as plot
-from govcourse.kinds.poll import summary as poll
-from govcourse.kinds.portfolio import summary as portfolio
-from govcourse.kinds.quiz import summary as quiz
-from govcourse.kinds.sdg import summary as sdg
+from govcourse.assessment import scoring as dtca
+from govcourse.kinds.canvas import rules as canvas
+from govcourse.kinds.matrix import rules as matrix
+from govcourse.kinds.plan import rules as plan
+from govcourse.kinds.plot import rules as plot
+from govcourse.kinds.poll import rules as poll
+from govcourse.kinds.portfolio import rules as portfolio
+from govcourse.kinds.quiz import rules as quiz
+from govcourse.kinds.sdg import rules as sdg
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -137,7 +137,7 @@ def test_a_poll_is_counted_with_shares_of_those_who_answered(example):
 
 
 def test_a_scale_is_counted_by_its_steps():
-    from govcourse.content.activity_models import Question
+    from govcourse.kinds.poll.activity import Question
 
     question = Question(id="q", text="How?", type="scale", steps=3, low="badly", high="well")
     found = poll.tally(question, [{"value": 3}, {"value": 3}, {"value": 1}, {}, {"text": "x"}])
@@ -247,10 +247,10 @@ def test_the_certificate_is_earned_by_the_rule_in_the_data():
 
 
 def test_charts_are_pure_functions_of_their_rows():
-    from govcourse.kinds.debrief import CHARTS, chart
+    from govcourse.assessment import charts as chart
 
     rows = [{"title": "Legal", "q1": 1, "q3": 3, "median": 2, "target": 4}]
     drawn = chart.dimensions(rows).to_dict()
     assert drawn["data"]["values"] == rows
     assert [layer["mark"]["type"] for layer in drawn["layer"]] == ["bar", "tick", "point"]
-    assert CHARTS.read_text(encoding="utf-8") == chart.templates(), "run: make front-end"
+    assert chart.CHARTS.read_text(encoding="utf-8") == chart.templates(), "run: make front-end"
