@@ -1,0 +1,15 @@
+"""What a text may hold: characters that every document, stream and database can carry."""
+
+import re
+
+# Half a pair, C0 and C1 but for tab and newline, and what Unicode says is no character.
+PLANE_ENDS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+CARRIED_BY_NOTHING = re.compile(
+    f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{PLANE_ENDS}]",
+)
+BREAKS = re.compile("\r\n?|[\v\f]")  # Word's line break is a vertical tab
+
+
+def clean(text: str) -> str:
+    """`text` without control characters, lone surrogates and non-characters; every break of a line is a newline."""
+    return CARRIED_BY_NOTHING.sub("", BREAKS.sub("\n", text))
