@@ -2,6 +2,8 @@
 
 import json
 import secrets
+from collections.abc import Callable
+from typing import TypeVar
 
 from tornado.web import HTTPError, RequestHandler
 
@@ -12,7 +14,9 @@ from govcourse.host.files import MIME, Unavailable, file_name
 from govcourse.kinds import AnswerError
 from govcourse.server import security
 from govcourse.store import Participant, Room, Stale, Store, StoreError
+from govcourse.store.base import plain
 
+T = TypeVar("T")
 LIMIT = 5_000_000  # bytes of one request body
 
 
@@ -91,14 +95,27 @@ class Api(RequestHandler):
     # ---- who asks
 
     def room(self, code: str) -> Room:
-        """The room of a code. Who guesses waits: a class behind one address never gets there, as only misses count."""
-        limit = self.settings["govcourse_guess_limit"]
-        if not limit.allows(self.request.remote_ip, count=False):
-            raise Refused(429, "too_many")
-        if room := self.store.room(code):
+        """The room of a code. Who guesses waits; who belongs to the room is let in from wherever they ask."""
+        guesses, address = self.settings["govcourse_guesses"]["room"], self.request.remote_ip
+        room, waits = self.store.room(code), guesses.waits(address)
+        if room and (not waits or self.is_facilitator(room.code) or self.member(room)):
+            guesses.found(room.code)
             return room
-        limit.allows(self.request.remote_ip)
+        if room is None and guesses.known(plain(code)):
+            raise Refused(404, "no_room")
+        if waits:
+            raise Refused(429, "too_many")
+        guesses.missed(address, plain(code))
         raise Refused(404, "no_room")
+
+    def by_code(self, what: str, code: str, find: Callable[[str], T | None]) -> T | None:
+        """What `find` gives for the code of a "resume" or a "certificate"; who guesses waits."""
+        guesses, address = self.settings["govcourse_guesses"][what], self.request.remote_ip
+        if guesses.waits(address):
+            raise Refused(429, "too_many")
+        if (found := find(code)) is None:
+            guesses.missed(address, plain(code))
+        return found
 
     def is_facilitator(self, code: str | None = None) -> bool:
         return self.facilitator(code) is not None
@@ -120,12 +137,16 @@ class Api(RequestHandler):
             raise Refused(403, "not_facilitator")
         return name
 
-    def person(self, room: Room | None) -> Participant:
+    def member(self, room: Room | None) -> Participant | None:
         """The participant of `room` (None: the one who learns alone) that the token belongs to."""
         cookie = security.room_cookie(room.code) if room else security.LEARNER_COOKIE
         token = security.bearer(self) or self.get_cookie(cookie)
         person = self.store.participant(token) if token else None
-        if person is None or person.room != (room.code if room else None):
+        return person if person and person.room == (room.code if room else None) else None
+
+    def person(self, room: Room | None) -> Participant:
+        """The same; refuses anybody else."""
+        if (person := self.member(room)) is None:
             raise Refused(401, "unknown")
         return person
 
@@ -213,9 +234,7 @@ def who(person: Participant) -> dict:
 
 class Resume(Api):
     def post(self):
-        if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
-            raise Refused(429, "too_many")
-        person = self.store.resume(self.text(self.body(), "resume_code", 100, ""))
+        person = self.by_code("resume", self.text(self.body(), "resume_code", 100, ""), self.store.resume)
         if person is None:
             raise Refused(404, "no_such_code")
         cookie = security.room_cookie(person.room) if person.room else security.LEARNER_COOKIE

@@ -20,6 +20,7 @@ from govcourse.server import (
     activities,
     api,
     compiled,
+    connections,
     leaving,
     live,
     pages,
@@ -221,8 +222,7 @@ class CourseApp(Voila):
             "govcourse_watch": leaving.Watch(self.kernel_manager),
             "govcourse_places": places.Places(places.most()),
             "govcourse_token": self.course_token,
-            "govcourse_resume_limit": security.RateLimit(10, 60),
-            "govcourse_guess_limit": security.RateLimit(30, 60),
+            "govcourse_guesses": {what: security.Guesses() for what in ("room", "resume", "certificate")},
             "govcourse_url": lambda request: (
                 public or f"{request.protocol}://{request.host}{self.base_url}".rstrip("/")
             ),
@@ -251,9 +251,7 @@ class CourseApp(Voila):
 
     def listen(self):
         try:
-            # Behind a proxy, and only there, its headers say who asks and that TLS was used.
-            behind = os.environ.get("GOVCOURSE_PROXY") == "1"
-            self.app.listen(self.port, self.ip, max_buffer_size=2 * api.LIMIT, xheaders=behind)
+            connections.Server(self.app, proxies()).listen(self.port, self.ip)
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise StartError(
@@ -309,6 +307,14 @@ class CourseApp(Voila):
         if provisioner.nursery:
             provisioner.nursery.close()
         self.store.close()
+
+
+def proxies() -> int:
+    """How many proxies in front of the server are trusted. Raises StartError."""
+    given = os.environ.get("GOVCOURSE_PROXY", "").strip() or "0"
+    if not given.isdecimal():
+        raise StartError(f"GOVCOURSE_PROXY is the number of proxies in front of the course, not “{given}”.")
+    return int(given)
 
 
 def localise(handler, notebook, cwd):

@@ -86,9 +86,7 @@ class Home(Page):
                 self.store.delete_participant(person.id)
             self.clear_cookie(security.LEARNER_COOKIE)
             return self.render_page("home", person=None, progress=None, wrong=False, forgotten=True)
-        if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
-            return self.render_page("home", 429, person=None, progress=None, wrong=True)
-        person = self.store.resume(self.get_body_argument("resume_code", "")[:100])
+        person = self.by_code("resume", self.get_body_argument("resume_code", "")[:100], self.store.resume)
         if person is None:
             return self.render_page("home", 404, person=self.learner(), progress=None, wrong=True)
         if person.room:
@@ -172,19 +170,17 @@ class Verify(Page):
 
     def get(self, code: str | None):
         code = self.get_argument("code", code or "")[:40]
-        found = None
-        if code:
-            if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
-                raise Refused(429, "too_many")
-            found = self.store.certificate(code)
+        found = self.by_code("certificate", code, self.store.certificate) if code else None
         self.render_page("verify", 404 if code and not found else 200, code=code, found=found)
 
 
 class MakeRoom(Page):
     """`?token=` is the server's: the address that it printed at its start. Lists the rooms, and makes new ones."""
 
-    def _allowed(self) -> bool:
-        return security.same(self.get_argument("token", None), self.settings["govcourse_token"])
+    def facilitator(self, code: str | None = None) -> str | None:
+        return (
+            "" if security.same(self.get_argument("token", None), self.settings["govcourse_token"]) else None
+        )
 
     def show(self, status: int = 200, wrong: Refused | None = None):
         given = {
@@ -199,12 +195,12 @@ class MakeRoom(Page):
         )  # fmt: skip
 
     def get(self):
-        if not self._allowed():
+        if not self.is_facilitator():
             return self.render_page("facilitator", 403, allowed=False)
         self.show()
 
     def post(self):
-        if not self._allowed():
+        if not self.is_facilitator():
             return self.render_page("facilitator", 403, allowed=False)
         if code := self.get_body_argument("code", ""):
             room = self.room(code[:40])
@@ -258,6 +254,11 @@ class RoomConsole(Page):
     """The console of one room. A link with `?key=` becomes a cookie, and the key leaves the address."""
 
     script = "console"
+
+    def facilitator(self, code: str | None = None) -> str | None:
+        key = self.get_argument("key", "")
+        named = self.store.facilitator(code, key) if key and code else None
+        return super().facilitator(code) if named is None else named
 
     def get(self, code: str):
         room = self.room(code)
