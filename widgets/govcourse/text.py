@@ -1,5 +1,6 @@
 """What a text may hold: characters that every document, stream and database can carry."""
 
+import json
 import re
 
 # Half a pair, C0 and C1 but for tab and newline, and what Unicode says is no character.
@@ -13,3 +14,19 @@ BREAKS = re.compile("\r\n?|[\v\f]")  # Word's line break is a vertical tab
 def clean(text: str) -> str:
     """`text` without control characters, lone surrogates and non-characters; every break of a line is a newline."""
     return CARRIED_BY_NOTHING.sub("", BREAKS.sub("\n", text))
+
+
+def loads(data: str | bytes):
+    """What a JSON text holds, with every text in it clean. Raises ValueError or RecursionError."""
+    return _cleaned(json.loads(data))
+
+
+def _cleaned(value):
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [_cleaned(one) for one in value]
+        case dict():
+            return {clean(key): _cleaned(one) for key, one in value.items()}
+    return value

@@ -15,6 +15,7 @@ from govcourse.kinds import AnswerError
 from govcourse.server import security
 from govcourse.store import Participant, Room, Stale, Store, StoreError
 from govcourse.store.base import plain
+from govcourse.text import clean, loads
 
 T = TypeVar("T")
 LIMIT = 5_000_000  # bytes of one request body
@@ -61,11 +62,20 @@ class Api(RequestHandler):
         if len(self.request.body) > LIMIT:
             raise Refused(413, "too_large")
 
+    def decode_argument(self, value: bytes | None, name: str | None = None) -> str | None:
+        """A part of the address, of its query or of a form; None for an optional part that is not there."""
+        return None if value is None else clean(super().decode_argument(value, name))
+
+    def language(self, otherwise: str = "en") -> str:
+        """The language that is asked for; what there is no catalogue for is in English, the edition's language."""
+        asked = self.get_argument("language", otherwise)
+        return asked if asked in content.languages() else "en"
+
     def body(self) -> dict:
         if not self.request.headers.get("Content-Type", "").startswith("application/json"):
             raise Refused(415, "not_json", key="not_json_type")
         try:
-            parsed = json.loads(self.request.body or b"{}")
+            parsed = loads(self.request.body or b"{}")
         except (ValueError, RecursionError):
             raise Refused(400, "not_json") from None
         if not isinstance(parsed, dict):
@@ -74,14 +84,14 @@ class Api(RequestHandler):
 
     def text(self, body: dict, field: str, limit: int, default: str | None = None) -> str:
         value = body.get(field, default)
-        if not isinstance(value, str) or len(value) > limit or "\x00" in value:
+        if not isinstance(value, str) or len(value) > limit:
             raise Refused(422, "invalid", field, "no_text", limit=limit)
         return value.strip()
 
     def reply(self, data: dict, status: int = 200) -> None:
         self.set_status(status)
         self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.write(json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        self.write(encoded(data))
 
     def write_error(self, status_code: int, **kwargs):
         error = kwargs.get("exc_info", (None, None, None))[1]
@@ -181,6 +191,11 @@ class Api(RequestHandler):
         if id not in content.activity_ids():
             raise Refused(404, "no_activity")
         return content.activity(id)
+
+
+def encoded(data) -> bytes:
+    """JSON in UTF-8, also of what was stored before texts were cleaned."""
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def team_names(count: int) -> list[str]:
@@ -295,9 +310,8 @@ class Documents(Api):
         desk = self.desk(person, self.activity(activity))
         if format not in kinds.documents(activity):
             raise Refused(404, "no_document")
-        language = self.get_argument("language", "en")
         check = f"{self.settings['govcourse_url'](self.request)}/verify"
-        ordered = desk.order(activity, format, language, self.answers_of(person), check)
+        ordered = desk.order(activity, format, self.language(), self.answers_of(person), check)
         self.send(
             await self.settings["govcourse_workshop"].run("govcourse.desk:make", *ordered),
             MIME[format],
@@ -323,22 +337,23 @@ class RoomExercise(Api):
         if not self.is_facilitator(room.code):
             self.person(room)
         self.activity(activity)
-        language = self.get_argument("language", room.language)
-        self.reply({"spec": kinds.spec(activity), "texts": kinds.texts(activity, language)})
+        self.reply(
+            {"spec": kinds.spec(activity), "texts": kinds.texts(activity, self.language(room.language))}
+        )
 
 
 class MyExercise(Api):
     def get(self, activity: str):
         person = self.person(None)
         self.activity(activity)
-        self.reply(Desk(self.store, person).open(activity, self.get_argument("language", "en")))
+        self.reply(Desk(self.store, person).open(activity, self.language()))
 
 
 class SessionPart(Api):
     def get(self, number: str, part: str):
         if part not in fragments.PARTS:
             raise Refused(404, "no_part")
-        self.reply({"html": fragments.make(int(number), part, self.get_argument("language", "en"))})
+        self.reply({"html": fragments.make(int(number), part, self.language())})
 
 
 def new_token() -> str:

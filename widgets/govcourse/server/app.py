@@ -235,7 +235,9 @@ class CourseApp(Voila):
         theirs = [
             handler
             for handler in super().init_handlers()
-            if not re.search(r"voila/(tree|api/contents|api/shutdown|files|render)|^/$", handler[0])
+            if not re.search(
+                r"voila/(tree|api/contents|api/shutdown|files|render)|/log(in|out)|^/$", handler[0]
+            )
         ]
         render = (
             url_path_join(self.base_url, r"/voila/render/(.*)"),
@@ -247,7 +249,7 @@ class CourseApp(Voila):
             },
         )
         shutdown = (url_path_join(self.base_url, r"/voila/api/shutdown/(.*)"), ShutdownHandler)
-        return [*ours, render, shutdown, *theirs]
+        return [*pages.NOWHERE, *ours, render, shutdown, *theirs]
 
     def listen(self):
         try:

@@ -127,16 +127,17 @@ class SessionAddress(RequestHandler):
 
 
 class Join(Page):
-    def get(self, code: str = ""):
-        self.render_page("join", code=code, wrong=False)
+    def get(self, code: str | None):
+        self.render_page("join", code=code or "", wrong=False)
 
-    def post(self, code: str = ""):
+    def post(self, code: str | None):
+        code = self.get_body_argument("code", code or "")[:40]
         try:
-            room = self.room(self.get_body_argument("code", code)[:40])
+            room = self.room(code)
         except Refused as refused:
             if refused.status != 404:
                 raise
-            return self.render_page("join", 404, code=self.get_body_argument("code", code), wrong=True)
+            return self.render_page("join", 404, code=code, wrong=True)
         token = self.get_cookie(security.room_cookie(room.code))
         if not token or not self.store.participant(token):
             if room.closed:
@@ -300,7 +301,10 @@ class Asset(StaticFileHandler):
         self.set_header("Cache-Control", "no-cache")  # asked again, answered 304: an update shows at once
 
 
+# Voila and Tornado take these for files: no page of ours asks for one with a null character, or for a folder above.
+NOWHERE = [(r"(?i).*(?:%00|%2e|/\.\.).*", NotFound)]
 ROUTES = [
+    (r"/voila/templates/(?!\w[\w-]*/static/\w).*", NotFound),
     (r"/", Home),
     (r"/sessions/([1-5])", SessionAddress),
     (r"/sessions/([1-5])/plain", PlainSession),
