@@ -1,6 +1,7 @@
 """CourseApp: Voila with the course's template, pages, API and safe defaults, in one process on one port."""
 
 import errno
+import logging
 import os
 import re
 import sys
@@ -21,8 +22,10 @@ from govcourse.server import (
     api,
     compiled,
     connections,
+    files,
     leaving,
     live,
+    logs,
     pages,
     places,
     plain,
@@ -159,6 +162,7 @@ class CourseApp(Voila):
         app.workshop = workshop.Workshop()
         os.environ.pop("GOVCOURSE_DATABASE", None)
         app.log_level = "WARN"
+        app.open_files = files.most()
         app.initialize([])
         app.ip, app.port, app.port_retries = host, port, 0
         app.base_url = url_path_join("/", base_url, "/")
@@ -213,6 +217,9 @@ class CourseApp(Voila):
     def init_settings(self):
         settings = super().init_settings()
         public = os.environ.get("GOVCOURSE_URL", "").rstrip("/")
+        most = places.most(self.open_files)
+        # ZeroMQ has a limit of its own, which is that of some 150 kernels.
+        self.kernel_manager.context.max_sockets = max(1023, files.EACH * most)
         return settings | {
             "compress_response": True,
             **leaving.PINGS,
@@ -220,7 +227,7 @@ class CourseApp(Voila):
             "govcourse_hub": self.hub,
             "govcourse_workshop": self.workshop,
             "govcourse_watch": leaving.Watch(self.kernel_manager),
-            "govcourse_places": places.Places(places.most()),
+            "govcourse_places": places.Places(most),
             "govcourse_token": self.course_token,
             "govcourse_guesses": {what: security.Guesses() for what in ("room", "resume", "certificate")},
             "govcourse_url": lambda request: (
@@ -253,7 +260,7 @@ class CourseApp(Voila):
 
     def listen(self):
         try:
-            connections.Server(self.app, proxies()).listen(self.port, self.ip)
+            connections.Server(self.app, proxies(), self.for_connections).listen(self.port, self.ip)
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise StartError(
@@ -273,6 +280,12 @@ class CourseApp(Voila):
         self.ioloop.add_callback(self.warm)
         daily = tornado.ioloop.PeriodicCallback(self.tidy, TIDY_EVERY)
         daily.start()
+        seldom = logs.Seldom()
+        counts = tornado.ioloop.PeriodicCallback(seldom.tell, logs.EVERY * 1000)
+        counts.start()
+        for handler in self.log.handlers:
+            handler.addFilter(seldom)
+            logging.getLogger().addHandler(handler)  # also for what libraries say
         self.app.settings["govcourse_watch"].start()
         try:
             self.ioloop.start()
@@ -281,6 +294,11 @@ class CourseApp(Voila):
         finally:
             self.app.settings["govcourse_watch"].stop()
             self.stop()
+
+    def for_connections(self) -> int:
+        """How many files may be open when one more connection comes; kernels that are yet to come keep theirs."""
+        coming = self.app.settings["govcourse_places"].limit - len(self.kernel_manager.list_kernel_ids())
+        return self.open_files - files.SPARE - files.EACH * max(0, coming)
 
     async def warm(self):
         """Gets the parent of kernels ready before somebody comes."""
