@@ -201,14 +201,6 @@ def test_a_plan_is_taken_home_as_a_document(client, example):
     assert client.get("/api/me/documents/dtca.pptx").status_code == 404
 
 
-def test_guessing_resume_codes_is_slowed_down(tmp_path):
-    from tests.running import server
-
-    with server(tmp_path / "guess") as url, httpx.Client(base_url=url) as client:
-        answers = [client.post("/api/resume", json={"resume_code": f"X{n}"}).status_code for n in range(12)]
-    assert answers[:10] == [404] * 10 and answers[10:] == [429] * 2
-
-
 def summary(client, room, activity, headers):
     return client.get(f"/api/rooms/{room['code']}/activities/{activity}/summary", headers=headers)
 

@@ -65,7 +65,7 @@ def test_a_room_knows_what_it_was_told_at_its_start(client):
 @pytest.mark.parametrize(
     ("field", "value"),
     [("sessions", []), ("sessions", [6]), ("sessions", [True]), ("date", "tomorrow"), ("teams", 51), ("expected", -1),
-     ("keep", 0), ("keep", "9"), ("title", "x" * 201), ("title", "\x00"), ("language", "<b>"), ("colour", "red")],
+     ("keep", 0), ("keep", "9"), ("title", "x" * 201), ("language", "<b>"), ("colour", "red")],
 )  # fmt: skip
 def test_a_room_that_cannot_be_made_says_which_field_is_wrong(client, field, value):
     answer = client.post("/api/rooms", json={field: value}, headers=FACILITATOR)

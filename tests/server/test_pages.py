@@ -6,7 +6,6 @@ import subprocess
 import sys
 
 import pytest
-from govcourse.server.security import RateLimit
 
 from tests.running import TOKEN, free_port
 
@@ -138,13 +137,3 @@ def test_a_corrupt_database_stops_the_start_with_words(tmp_path):
     )  # fmt: skip
     assert ended.returncode == 1
     assert "cannot be read. It was not changed" in ended.stderr and "Traceback" not in ended.stderr
-
-
-def test_a_rate_limit_counts_each_address_for_itself():
-    limit = RateLimit(2, 60)
-    assert [limit.allows("a"), limit.allows("a"), limit.allows("a"), limit.allows("b")] == [
-        True,
-        True,
-        False,
-        True,
-    ]

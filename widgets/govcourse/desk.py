@@ -1,6 +1,5 @@
 """What one learner can ask for: exercises, saving, answers files, documents. Lab uses it directly, Voila by HTTP."""
 
-import json
 from datetime import UTC, datetime
 
 from govcourse import content, kinds
@@ -8,6 +7,7 @@ from govcourse.host.files import Unavailable
 from govcourse.kinds import AnswerError
 from govcourse.kinds.access import sees
 from govcourse.store import Participant, Stale, Store, StoreError
+from govcourse.text import loads
 
 FORMAT = "govcourse-answers"
 FORMAT_VERSION = 1
@@ -48,7 +48,7 @@ class Desk:
 
     def save(self, activity: str, answer: object, version: object) -> dict:
         """What is stored now: `{"answer", "version"}`. Raises AnswerError, Stale or StoreError; nothing is lost then."""
-        if not isinstance(version, int) or isinstance(version, bool) or version < 0:
+        if not isinstance(version, int) or isinstance(version, bool) or not 0 <= version < 2**31:
             raise AnswerError("version", "this must be the number that came with the answer")
         valid = kinds.validate(activity, answer)
         return {"answer": valid, "version": self.store.save(self.person.id, activity, valid, version)}
@@ -140,7 +140,7 @@ def make(name: str, given: tuple) -> bytes:
 def read_file(text: str) -> dict:
     """The answers in an answers file. Raises FileRefused."""
     try:
-        file = json.loads(text)
+        file = loads(text)
     except (ValueError, RecursionError):
         raise FileRefused("file_unreadable") from None
     if (

@@ -1,5 +1,6 @@
 """What a text may hold: characters that every document, stream and database can carry."""
 
+import json
 import re
 from typing import Any
 
@@ -16,13 +17,18 @@ def clean(text: str) -> str:
     return CARRIED_BY_NOTHING.sub("", BREAKS.sub("\n", text))
 
 
+def loads(data: str | bytes) -> Any:
+    """What a JSON text holds, with every text in it clean. Raises ValueError or RecursionError."""
+    return cleaned(json.loads(data))
+
+
 def cleaned(value: Any) -> Any:
-    """`value`, made of what JSON knows, with every text in it cleaned. Keys are ids, and stay."""
+    """`value`, made of what JSON knows, with every text in it cleaned."""
     match value:
         case str():
             return clean(value)
         case dict():
-            return {key: cleaned(one) for key, one in value.items()}
+            return {clean(key): cleaned(one) for key, one in value.items()}
         case list():
             return [cleaned(one) for one in value]
     return value

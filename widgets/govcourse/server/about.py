@@ -2,15 +2,22 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from govcourse import content
 from govcourse.server.api import Refused
 from govcourse.store import Room, Store
 from govcourse.store.retention import KEEP_ROOM
 from govcourse.store.teams import MOST as TEAMS
 
-Line = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True, pattern=r"^[^\x00]*$")]
+Line = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
 SETTINGS = ("country", "date", "language", "teams", "expected", "keep")
+
+
+def known(language: str) -> str:
+    if language not in content.languages():
+        raise ValueError("there is no such language")
+    return language
 
 
 class About(BaseModel):
@@ -28,7 +35,7 @@ class About(BaseModel):
     ]
     country: Line = ""
     date: Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
-    language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z-]{0,20}$")] = "en"
+    language: Annotated[str, AfterValidator(known)] = "en"
     teams: Annotated[int, Field(ge=0, le=TEAMS)] = 0
     expected: Annotated[int, Field(ge=0, le=5000)] = 0
     keep: Annotated[int, Field(ge=1, le=3650)] = KEEP_ROOM

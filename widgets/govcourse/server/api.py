@@ -2,6 +2,8 @@
 
 import json
 import secrets
+from collections.abc import Callable
+from typing import TypeVar
 
 from tornado.web import HTTPError, RequestHandler
 
@@ -13,7 +15,10 @@ from govcourse.kinds import AnswerError
 from govcourse.kinds.access import sees
 from govcourse.server import security
 from govcourse.store import Participant, Room, Stale, Store, StoreError
+from govcourse.store.base import plain
+from govcourse.text import clean, loads
 
+T = TypeVar("T")
 LIMIT = 5_000_000  # bytes of one request body
 
 
@@ -58,11 +63,20 @@ class Api(RequestHandler):
         if len(self.request.body) > LIMIT:
             raise Refused(413, "too_large")
 
+    def decode_argument(self, value: bytes | None, name: str | None = None) -> str | None:
+        """A part of the address, of its query or of a form; None for an optional part that is not there."""
+        return None if value is None else clean(super().decode_argument(value, name))
+
+    def language(self, otherwise: str = "en") -> str:
+        """The language that is asked for; what there is no catalogue for is in English, the edition's language."""
+        asked = self.get_argument("language", otherwise)
+        return asked if asked in content.languages() else "en"
+
     def body(self) -> dict:
         if not self.request.headers.get("Content-Type", "").startswith("application/json"):
             raise Refused(415, "not_json", key="not_json_type")
         try:
-            parsed = json.loads(self.request.body or b"{}")
+            parsed = loads(self.request.body or b"{}")
         except (ValueError, RecursionError):
             raise Refused(400, "not_json") from None
         if not isinstance(parsed, dict):
@@ -71,14 +85,14 @@ class Api(RequestHandler):
 
     def text(self, body: dict, field: str, limit: int, default: str | None = None) -> str:
         value = body.get(field, default)
-        if not isinstance(value, str) or len(value) > limit or "\x00" in value:
+        if not isinstance(value, str) or len(value) > limit:
             raise Refused(422, "invalid", field, "no_text", limit=limit)
         return value.strip()
 
     def reply(self, data: dict, status: int = 200) -> None:
         self.set_status(status)
         self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.write(json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        self.write(encoded(data))
 
     def write_error(self, status_code: int, **kwargs):
         error = kwargs.get("exc_info", (None, None, None))[1]
@@ -92,14 +106,27 @@ class Api(RequestHandler):
     # ---- who asks
 
     def room(self, code: str) -> Room:
-        """The room of a code. Who guesses waits: a class behind one address never gets there, as only misses count."""
-        limit = self.settings["govcourse_guess_limit"]
-        if not limit.allows(self.request.remote_ip, count=False):
-            raise Refused(429, "too_many")
-        if room := self.store.room(code):
+        """The room of a code. Who guesses waits; who belongs to the room is let in from wherever they ask."""
+        guesses, address = self.settings["govcourse_guesses"]["room"], self.request.remote_ip
+        room, waits = self.store.room(code), guesses.waits(address)
+        if room and (not waits or self.is_facilitator(room.code) or self.member(room)):
+            guesses.found(room.code)
             return room
-        limit.allows(self.request.remote_ip)
+        if room is None and guesses.known(plain(code)):
+            raise Refused(404, "no_room")
+        if waits:
+            raise Refused(429, "too_many")
+        guesses.missed(address, plain(code))
         raise Refused(404, "no_room")
+
+    def by_code(self, what: str, code: str, find: Callable[[str], T | None]) -> T | None:
+        """What `find` gives for the code of a "resume" or a "certificate"; who guesses waits."""
+        guesses, address = self.settings["govcourse_guesses"][what], self.request.remote_ip
+        if guesses.waits(address):
+            raise Refused(429, "too_many")
+        if (found := find(code)) is None:
+            guesses.missed(address, plain(code))
+        return found
 
     def is_facilitator(self, code: str | None = None) -> bool:
         return self.facilitator(code) is not None
@@ -121,12 +148,16 @@ class Api(RequestHandler):
             raise Refused(403, "not_facilitator")
         return name
 
-    def person(self, room: Room | None) -> Participant:
+    def member(self, room: Room | None) -> Participant | None:
         """The participant of `room` (None: the one who learns alone) that the token belongs to."""
         cookie = security.room_cookie(room.code) if room else security.LEARNER_COOKIE
         token = security.bearer(self) or self.get_cookie(cookie)
         person = self.store.participant(token) if token else None
-        if person is None or person.room != (room.code if room else None):
+        return person if person and person.room == (room.code if room else None) else None
+
+    def person(self, room: Room | None) -> Participant:
+        """The same; refuses anybody else."""
+        if (person := self.member(room)) is None:
             raise Refused(401, "unknown")
         return person
 
@@ -153,6 +184,11 @@ class Api(RequestHandler):
         if id not in content.activity_ids():
             raise Refused(404, "no_activity")
         return content.activity(id)
+
+
+def encoded(data) -> bytes:
+    """JSON in UTF-8, also of what was stored before texts were cleaned."""
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def team_names(count: int) -> list[str]:
@@ -206,9 +242,7 @@ def who(person: Participant) -> dict:
 
 class Resume(Api):
     def post(self):
-        if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
-            raise Refused(429, "too_many")
-        person = self.store.resume(self.text(self.body(), "resume_code", 100, ""))
+        person = self.by_code("resume", self.text(self.body(), "resume_code", 100, ""), self.store.resume)
         if person is None:
             raise Refused(404, "no_such_code")
         cookie = security.room_cookie(person.room) if person.room else security.LEARNER_COOKIE
@@ -264,9 +298,8 @@ class Documents(Api):
         desk = self.desk(person, self.activity(activity))
         if format not in kinds.formats(activity):
             raise Refused(404, "no_document")
-        language = self.get_argument("language", "en")
         check = f"{self.settings['govcourse_url'](self.request)}/verify"
-        ordered = desk.order(activity, format, language, check)
+        ordered = desk.order(activity, format, self.language(), check)
         self.send(
             await self.settings["govcourse_workshop"].run("govcourse.desk:make", *ordered),
             MIME[format],
@@ -292,22 +325,23 @@ class RoomExercise(Api):
         if not self.is_facilitator(room.code):
             self.person(room)
         self.activity(activity)
-        language = self.get_argument("language", room.language)
-        self.reply({"spec": kinds.spec(activity), "texts": kinds.texts(activity, language)})
+        self.reply(
+            {"spec": kinds.spec(activity), "texts": kinds.texts(activity, self.language(room.language))}
+        )
 
 
 class MyExercise(Api):
     def get(self, activity: str):
         person = self.person(None)
         self.activity(activity)
-        self.reply(Desk(self.store, person).open(activity, self.get_argument("language", "en")))
+        self.reply(Desk(self.store, person).open(activity, self.language()))
 
 
 class SessionPart(Api):
     def get(self, number: str, part: str):
         if part not in fragments.PARTS:
             raise Refused(404, "no_part")
-        self.reply({"html": fragments.make(int(number), part, self.get_argument("language", "en"))})
+        self.reply({"html": fragments.make(int(number), part, self.language())})
 
 
 def new_token() -> str:

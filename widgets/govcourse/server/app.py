@@ -1,6 +1,7 @@
 """CourseApp: Voila with the course's template, pages, API and safe defaults, in one process on one port."""
 
 import errno
+import logging
 import os
 import re
 import sys
@@ -20,8 +21,11 @@ from govcourse.server import (
     activities,
     api,
     compiled,
+    connections,
+    files,
     leaving,
     live,
+    logs,
     pages,
     places,
     plain,
@@ -158,6 +162,7 @@ class CourseApp(Voila):
         app.workshop = workshop.Workshop()
         os.environ.pop("GOVCOURSE_DATABASE", None)
         app.log_level = "WARN"
+        app.open_files = files.most()
         app.initialize([])
         app.ip, app.port, app.port_retries = host, port, 0
         app.base_url = url_path_join("/", base_url, "/")
@@ -212,6 +217,9 @@ class CourseApp(Voila):
     def init_settings(self):
         settings = super().init_settings()
         public = os.environ.get("GOVCOURSE_URL", "").rstrip("/")
+        most = places.most(self.open_files)
+        # ZeroMQ has a limit of its own, which is that of some 150 kernels.
+        self.kernel_manager.context.max_sockets = max(1023, files.EACH * most)
         return settings | {
             "compress_response": True,
             **leaving.PINGS,
@@ -219,10 +227,9 @@ class CourseApp(Voila):
             "govcourse_hub": self.hub,
             "govcourse_workshop": self.workshop,
             "govcourse_watch": leaving.Watch(self.kernel_manager),
-            "govcourse_places": places.Places(places.most()),
+            "govcourse_places": places.Places(most),
             "govcourse_token": self.course_token,
-            "govcourse_resume_limit": security.RateLimit(10, 60),
-            "govcourse_guess_limit": security.RateLimit(30, 60),
+            "govcourse_guesses": {what: security.Guesses() for what in ("room", "resume", "certificate")},
             "govcourse_url": lambda request: (
                 public or f"{request.protocol}://{request.host}{self.base_url}".rstrip("/")
             ),
@@ -235,7 +242,9 @@ class CourseApp(Voila):
         theirs = [
             handler
             for handler in super().init_handlers()
-            if not re.search(r"voila/(tree|api/contents|api/shutdown|files|render)|^/$", handler[0])
+            if not re.search(
+                r"voila/(tree|api/contents|api/shutdown|files|render)|/log(in|out)|^/$", handler[0]
+            )
         ]
         render = (
             url_path_join(self.base_url, r"/voila/render/(.*)"),
@@ -247,13 +256,11 @@ class CourseApp(Voila):
             },
         )
         shutdown = (url_path_join(self.base_url, r"/voila/api/shutdown/(.*)"), ShutdownHandler)
-        return [*ours, render, shutdown, *theirs]
+        return [*pages.NOWHERE, *ours, render, shutdown, *theirs]
 
     def listen(self):
         try:
-            # Behind a proxy, and only there, its headers say who asks and that TLS was used.
-            behind = os.environ.get("GOVCOURSE_PROXY") == "1"
-            self.app.listen(self.port, self.ip, max_buffer_size=2 * api.LIMIT, xheaders=behind)
+            connections.Server(self.app, proxies(), self.for_connections).listen(self.port, self.ip)
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise StartError(
@@ -273,6 +280,12 @@ class CourseApp(Voila):
         self.ioloop.add_callback(self.warm)
         daily = tornado.ioloop.PeriodicCallback(self.tidy, TIDY_EVERY)
         daily.start()
+        seldom = logs.Seldom()
+        counts = tornado.ioloop.PeriodicCallback(seldom.tell, logs.EVERY * 1000)
+        counts.start()
+        for handler in self.log.handlers:
+            handler.addFilter(seldom)
+            logging.getLogger().addHandler(handler)  # also for what libraries say
         self.app.settings["govcourse_watch"].start()
         try:
             self.ioloop.start()
@@ -281,6 +294,11 @@ class CourseApp(Voila):
         finally:
             self.app.settings["govcourse_watch"].stop()
             self.stop()
+
+    def for_connections(self) -> int:
+        """How many files may be open when one more connection comes; kernels that are yet to come keep theirs."""
+        coming = self.app.settings["govcourse_places"].limit - len(self.kernel_manager.list_kernel_ids())
+        return self.open_files - files.SPARE - files.EACH * max(0, coming)
 
     async def warm(self):
         """Gets the parent of kernels ready before somebody comes."""
@@ -312,6 +330,14 @@ class CourseApp(Voila):
         if provisioner.nursery:
             provisioner.nursery.close()
         self.store.close()
+
+
+def proxies() -> int:
+    """How many proxies in front of the server are trusted. Raises StartError."""
+    given = os.environ.get("GOVCOURSE_PROXY", "").strip() or "0"
+    if not given.isdecimal():
+        raise StartError(f"GOVCOURSE_PROXY is the number of proxies in front of the course, not “{given}”.")
+    return int(given)
 
 
 def localise(handler, notebook, cwd):

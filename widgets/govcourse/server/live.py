@@ -1,7 +1,6 @@
 """Live rooms: every screen hears of a change within a second, by server-sent events; one slow screen delays nobody."""
 
 import asyncio
-import json
 import logging
 import threading
 import time
@@ -11,7 +10,7 @@ from collections import defaultdict
 from tornado.iostream import StreamClosedError
 
 from govcourse.server.activities import state
-from govcourse.server.api import Api, Refused
+from govcourse.server.api import Api, Refused, encoded
 from govcourse.store import Store, StoreError
 
 BEAT = 15.0  # seconds of silence after which a comment keeps proxies from closing a stream
@@ -190,14 +189,18 @@ class Events(Api):
         finally:
             hub.unsubscribe(subscriber)
 
-    def _event(self, hub: Hub, event: str, room: str) -> str:
+    def _event(self, hub: Hub, event: str, room: str) -> bytes:
         if event.startswith("answer:"):
-            return f"event: answer\ndata: {json.dumps({'activity': event.split(':')[1]})}\n\n"
+            return _sent("answer", {"activity": event.split(":")[1]})
         try:
             data = hub.state(room) if event == "room" else self.store.counts(room)
         except StoreError as error:
             event, data = "trouble", {"message": str(error)}
-        return f"event: {event}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+        return _sent(event, data)
+
+
+def _sent(event: str, data: dict) -> bytes:
+    return b"event: %s\ndata: %s\n\n" % (event.encode(), encoded(data))
 
 
 ROUTES = [(r"/api/rooms/([^/]+)/events", Events)]

@@ -87,9 +87,7 @@ class Home(Page):
                 self.store.delete_participant(person.id)
             self.clear_cookie(security.LEARNER_COOKIE)
             return self.render_page("home", person=None, progress=None, wrong=False, forgotten=True)
-        if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
-            return self.render_page("home", 429, person=None, progress=None, wrong=True)
-        person = self.store.resume(self.get_body_argument("resume_code", "")[:100])
+        person = self.by_code("resume", self.get_body_argument("resume_code", "")[:100], self.store.resume)
         if person is None:
             return self.render_page("home", 404, person=self.learner(), progress=None, wrong=True)
         if person.room:
@@ -130,16 +128,17 @@ class SessionAddress(RequestHandler):
 
 
 class Join(Page):
-    def get(self, code: str = ""):
-        self.render_page("join", code=code, wrong=False)
+    def get(self, code: str | None):
+        self.render_page("join", code=code or "", wrong=False)
 
-    def post(self, code: str = ""):
+    def post(self, code: str | None):
+        code = self.get_body_argument("code", code or "")[:40]
         try:
-            room = self.room(self.get_body_argument("code", code)[:40])
+            room = self.room(code)
         except Refused as refused:
             if refused.status != 404:
                 raise
-            return self.render_page("join", 404, code=self.get_body_argument("code", code), wrong=True)
+            return self.render_page("join", 404, code=code, wrong=True)
         token = self.get_cookie(security.room_cookie(room.code))
         if not token or not self.store.participant(token):
             if room.closed:
@@ -173,19 +172,17 @@ class Verify(Page):
 
     def get(self, code: str | None):
         code = self.get_argument("code", code or "")[:40]
-        found = None
-        if code:
-            if not self.settings["govcourse_resume_limit"].allows(self.request.remote_ip):
-                raise Refused(429, "too_many")
-            found = self.store.certificate(code)
+        found = self.by_code("certificate", code, self.store.certificate) if code else None
         self.render_page("verify", 404 if code and not found else 200, code=code, found=found)
 
 
 class MakeRoom(Page):
     """`?token=` is the server's: the address that it printed at its start. Lists the rooms, and makes new ones."""
 
-    def _allowed(self) -> bool:
-        return security.same(self.get_argument("token", None), self.settings["govcourse_token"])
+    def facilitator(self, code: str | None = None) -> str | None:
+        return (
+            "" if security.same(self.get_argument("token", None), self.settings["govcourse_token"]) else None
+        )
 
     def show(self, status: int = 200, wrong: Refused | None = None):
         given = {
@@ -200,12 +197,12 @@ class MakeRoom(Page):
         )  # fmt: skip
 
     def get(self):
-        if not self._allowed():
+        if not self.is_facilitator():
             return self.render_page("facilitator", 403, allowed=False)
         self.show()
 
     def post(self):
-        if not self._allowed():
+        if not self.is_facilitator():
             return self.render_page("facilitator", 403, allowed=False)
         if code := self.get_body_argument("code", ""):
             room = self.room(code[:40])
@@ -254,6 +251,11 @@ class RoomConsole(Page):
     """The console of one room. A link with `?key=` becomes a cookie, and the key leaves the address."""
 
     script = "console"
+
+    def facilitator(self, code: str | None = None) -> str | None:
+        key = self.get_argument("key", "")
+        named = self.store.facilitator(code, key) if key and code else None
+        return super().facilitator(code) if named is None else named
 
     def get(self, code: str):
         room = self.room(code)
@@ -311,7 +313,10 @@ class Script(Asset):
         return super().validate_absolute_path(os.path.dirname(absolute_path), absolute_path)
 
 
+# Voila and Tornado take these for files: no page of ours asks for one with a null character, or for a folder above.
+NOWHERE = [(r"(?i).*(?:%00|%2e|/\.\.).*", NotFound)]
 ROUTES = [
+    (r"/voila/templates/(?!\w[\w-]*/static/\w).*", NotFound),
     (r"/", Home),
     (r"/sessions/([1-5])", SessionAddress),
     (r"/sessions/([1-5])/plain", PlainSession),

@@ -3,12 +3,18 @@
 import os
 import time
 
+from govcourse.server import files
+
 FORGOTTEN = 20.0  # seconds without a question after which somebody has left the queue
 EACH = 60e6  # bytes that a kernel takes, with some to spare
 
 
-def most() -> int:
-    """How many kernels may run: GOVCOURSE_KERNELS, or what half of the free memory holds."""
+def most(open_files: int) -> int:
+    """How many kernels may run: GOVCOURSE_KERNELS, or what half of the free memory holds; never more than the files do."""
+    return min(files.kernels(open_files), _wanted())
+
+
+def _wanted() -> int:
     given = os.environ.get("GOVCOURSE_KERNELS", "")
     if given.isdecimal():
         return int(given)

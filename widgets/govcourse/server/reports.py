@@ -15,9 +15,8 @@ class Report(Api):
         if format not in FORMATS:
             raise Refused(404, "no_document")
         url = self.store.url.render_as_string(hide_password=False)
-        language = self.get_argument("language", room.language)
         made = await self.settings["govcourse_workshop"].run(
-            "govcourse.reports:room_report", url, room.code, format, language
+            "govcourse.reports:room_report", url, room.code, format, self.language(room.language)
         )
         self.store.record(room.code, who, f"report as {format}")
         self.send(made, MIME[format], f"room-{room.code}.{format}")

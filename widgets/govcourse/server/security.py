@@ -1,10 +1,12 @@
 """Who may do what: tokens and cookies, origin checks, rate limits, security headers."""
 
 import hmac
-import time
-from collections import defaultdict, deque
+from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
 from tornado.web import RequestHandler
 
 LEARNER_COOKIE = "govcourse_learner"
@@ -50,26 +52,48 @@ def same(given: str | None, secret: str) -> bool:
 def from_here(handler: RequestHandler) -> bool:
     """Whether a changing request comes from our own page (or from no page at all)."""
     origin = handler.request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == handler.request.host
+    try:
+        return origin is None or urlsplit(origin).netloc == handler.request.host
+    except ValueError:  # no address at all
+        return False
 
 
-class RateLimit:
-    """At most `count` calls of one address in `seconds`."""
+class Guesses:
+    """Who tries codes: misses are counted for each address, and for all together. A code that is missed again, or that
+    was a room's while this server ran, is no guess.
 
-    def __init__(self, count: int, seconds: float):
-        self.count, self.seconds = count, seconds
-        self._calls: dict[str, deque[float]] = defaultdict(deque)
+    When all together guess more than `ALL`, an address has one try, and waits after it: whoever is many has little of it,
+    and nobody is locked out by strangers.
+    """
 
-    def allows(self, address: str, count: bool = True) -> bool:
-        """Whether a further call may come; it is counted, unless `count` says that it is only asked."""
-        now = time.monotonic()
-        if len(self._calls) > 10_000:
-            self._calls.clear()
-        calls = self._calls[address]
-        while calls and now - calls[0] > self.seconds:
-            calls.popleft()
-        if len(calls) >= self.count:
-            return False
-        if count:
-            calls.append(now)
-        return True
+    EACH, ALL, ONCE = RateLimitItemPerMinute(30), RateLimitItemPerMinute(300), RateLimitItemPerMinute(1)
+
+    def __init__(self):
+        self._misses = MovingWindowRateLimiter(MemoryStorage())
+        self._known: set[str] = set()
+
+    def found(self, code: str) -> None:
+        self._known.add(code)
+
+    def known(self, code: str) -> bool:
+        return code in self._known
+
+    def waits(self, address: str) -> bool:
+        """Whether whoever has not shown who they are is to wait, be the code right or wrong."""
+        left = self._misses.get_window_stats(self.EACH, network(address)).remaining
+        return left < 1 or (left < self.EACH.amount and not self._misses.test(self.ALL))
+
+    def missed(self, address: str, code: str) -> None:
+        if self._misses.hit(self.ONCE, network(address), code):
+            self._misses.hit(self.EACH, network(address))
+            self._misses.hit(self.ALL)
+
+
+def network(address: str) -> str:
+    """What one visitor has: an address, or with version 6 all that begin with the same 64 bits."""
+    try:
+        ip = ip_address(address)
+    except ValueError:
+        return address
+    ip = getattr(ip, "ipv4_mapped", None) or ip
+    return str(ip_network((ip, 64), strict=False)) if ip.version == 6 else str(ip)

@@ -1,6 +1,7 @@
 """Breakout teams: dealt out evenly or by hand; what a team enters belongs to the team."""
 
 from govcourse.server.api import Api, Refused, team_names
+from govcourse.store import Store
 from govcourse.store.teams import MOST
 
 
@@ -10,7 +11,7 @@ class RoomTeams(Api):
     def get(self, code: str):
         room = self.room(code)
         self.need_facilitator(room.code)
-        self.reply(self.told(room.code))
+        self.reply(told(self.store, room.code))
 
     def post(self, code: str):
         room = self.room(code)
@@ -28,16 +29,17 @@ class RoomTeams(Api):
                 raise Refused(422, "invalid", "name", "team_name")
             self.store.add_team(room.code, name)
         self.settings["govcourse_hub"].changed(room.code)
-        self.reply(self.told(room.code), 201)
-
-    def told(self, code: str) -> dict:
-        people = lambda members: [{"id": id, "name": name} for id, name in members]  # noqa: E731
-        made, alone = self.store.teams(code)
-        listed = [{"id": team.id, "name": team.name, "members": people(team.members)} for team in made]
-        return {"teams": listed, "alone": people(alone)}
+        self.reply(told(self.store, room.code), 201)
 
 
-class RoomTeam(RoomTeams):
+def told(store: Store, code: str) -> dict:
+    people = lambda members: [{"id": id, "name": name} for id, name in members]  # noqa: E731
+    made, alone = store.teams(code)
+    listed = [{"id": team.id, "name": team.name, "members": people(team.members)} for team in made]
+    return {"teams": listed, "alone": people(alone)}
+
+
+class RoomTeam(Api):
     """`{"name": …}` renames a team; `{"member": id}` puts somebody into it. `none` is no team."""
 
     def put(self, code: str, id: str):
@@ -51,7 +53,7 @@ class RoomTeam(RoomTeams):
         if not done:
             raise Refused(404, "no_team")
         self.settings["govcourse_hub"].changed(room.code)
-        self.reply(self.told(room.code))
+        self.reply(told(self.store, room.code))
 
 
 class MyTeam(Api):
@@ -63,8 +65,8 @@ class MyTeam(Api):
         made, _ = self.store.teams(room.code)
         mine = next((team for team in made if team.id == person.team), None)
         names = [name for _, name in mine.members if name] if mine else []
-        told = {"id": mine.id, "name": mine.name, "size": len(mine.members), "names": names} if mine else None
-        self.reply({"team": told})
+        team = {"id": mine.id, "name": mine.name, "size": len(mine.members), "names": names} if mine else None
+        self.reply({"team": team})
 
 
 ROUTES = [

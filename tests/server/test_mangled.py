@@ -1,0 +1,161 @@
+"""Requests that no page of ours sends: texts that nothing can carry, and addresses that lead nowhere."""
+
+import json
+
+import httpx
+import pytest
+from govcourse.store import open_store
+
+from tests.running import TOKEN, server
+from tests.server.test_live import FACILITATOR, Room
+
+HALF = "half \ud83d\ufffe\x01 an emoji"
+WHOLE = "half  an emoji"
+
+
+@pytest.fixture
+def room(client):
+    return Room(client)
+
+
+def send(client, method, path, body, headers=FACILITATOR):
+    """JSON as scripts write it: half an emoji is an escape."""
+    return client.request(
+        method, path, content=json.dumps(body), headers={**headers, "Content-Type": "application/json"}
+    )
+
+
+def first_event(client, room):
+    with client.stream("GET", f"{room.path}/events", headers=room.people["participant"]) as stream:
+        assert stream.status_code == 200
+        return json.loads(next(line[6:] for line in stream.iter_lines() if line.startswith("data: ")))
+
+
+def test_half_an_emoji_in_a_message_is_left_out_and_the_room_s_streams_go_on(client, room):
+    assert send(client, "PUT", room.path, {"message": HALF}).json()["message"] == WHOLE
+    assert send(client, "PUT", room.path, {"timer": 60, "message": HALF}).status_code == 200
+    shown = first_event(client, room)
+    assert (shown["message"], shown["timer"]["title"]) == (WHOLE, WHOLE)
+
+
+def test_half_an_emoji_in_a_name_a_team_a_link_or_a_room_is_left_out(client, room):
+    joined = send(client, "POST", f"{room.path}/participants", {"name": HALF})
+    assert joined.status_code == 201
+    form = client.post(f"/join/{room.code}", data={"name": "a\x01b\ufffec"})
+    assert form.status_code == 302
+    teams = send(client, "POST", f"{room.path}/teams", {"name": HALF}).json()["teams"]
+    assert teams[0]["name"] == WHOLE
+    assert send(client, "POST", f"{room.path}/facilitators", {"name": HALF}).json()["name"] == WHOLE
+    made = send(client, "POST", "/api/rooms", {"title": HALF, "country": HALF}).json()
+    assert client.get(f"/api/rooms/{made['code']}", headers=FACILITATOR).json()["title"] == WHOLE
+
+
+def test_an_answer_is_cleaned_and_comes_back_as_it_was_saved(client, room):
+    client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+    mine = room.people["participant"]
+    given = {"answer": {"items": {"legal-1": {"value": 2, "comment": f"Word\vbreak {HALF}"}}}, "version": 0}
+    saved = send(client, "PUT", f"{room.path}/answers/dtca", given, mine)
+    assert saved.json()["answer"]["items"]["legal-1"]["comment"] == f"Word\nbreak {WHOLE}"
+    assert client.get(f"{room.path}/answers/dtca", headers=mine).json()["answer"] == saved.json()["answer"]
+
+
+def test_an_answers_file_is_cleaned(client):
+    client.get("/sessions/1/plain")
+    file = {"format": "govcourse-answers", "version": 1, "answers": {"sdg-pitch": {"goal": 4, "pitch": HALF}}}
+    client.post("/api/me/answers", content=json.dumps(file))
+    kept = client.get("/api/me/answers")
+    assert "\ud83d" not in json.dumps(kept.json(), ensure_ascii=False)
+
+
+def test_a_message_that_was_stored_before_texts_were_cleaned_breaks_no_stream(tmp_path):
+    with server(tmp_path / "home") as address, httpx.Client(base_url=address) as client:
+        room = Room(client)
+        store = open_store(f"sqlite:///{next((tmp_path / 'home').glob('*.db'))}")
+        store.change_room(room.code, message=HALF)
+        store.close()
+        assert first_event(client, room)["message"].startswith("half ")
+        assert client.get(room.path, headers=FACILITATOR).json()["message"].startswith("half ")
+        assert (
+            client.get(f"/facilitator/{room.code}?key={room.key}", follow_redirects=True).status_code == 200
+        )
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/voila/templates/x", 404),
+        ("GET", "/voila/templates/govcourse/static", 404),
+        ("GET", "/voila/templates/govcourse/other/x.js", 404),
+        ("GET", "/voila/templates/govcourse/static/%00", 404),
+        ("GET", "/voila/templates/../../x/static/y", 404),
+        ("GET", "/voila/static/%00", 404),
+        ("GET", "/voila/files/%00", 404),
+        ("GET", "/static/%00", 404),
+        ("GET", "/static/a%00b.js", 404),
+        ("GET", "/assets/%00", 404),
+        ("GET", "/static/" + "x" * 300, 404),
+        ("GET", "/logout", 404),
+        ("GET", "/login", 404),
+        ("GET", "/join", 200),
+        ("POST", "/join", 404),
+        ("GET", "/join/%00", 404),
+        ("GET", "/room/%00", 404),
+        ("GET", "/verify/%ff", 400),
+        ("GET", "/cases/" + "x" * 5000, 404),
+    ],
+)
+def test_an_address_that_leads_nowhere_says_so(client, method, path, status):
+    assert client.request(method, path).status_code == status
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_team_s_address_takes_changes_only(client, room, method):
+    made = client.post(f"{room.path}/teams", json={"name": "One"}, headers=FACILITATOR).json()["teams"][0]
+    path = f"{room.path}/teams/{made['id']}"
+    assert send(client, method, path, {"name": "Two"}).status_code == 405
+
+
+@pytest.mark.parametrize("version", [2**31, 2**63, 10**40])
+def test_a_version_that_there_cannot_be_is_refused(client, room, version):
+    client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+    body = {"answer": {}, "version": version}
+    refused = client.put(f"{room.path}/answers/dtca", json=body, headers=room.people["participant"])
+    assert (refused.status_code, refused.json()["error"]["field"]) == (422, "version")
+
+
+@pytest.mark.parametrize("language", ["x" * 300, "../../../etc", "xx", "%00", "fr/../fr"])
+def test_a_language_that_there_is_not_is_no_room_s_and_gives_the_edition_s_texts(client, room, language):
+    client.get("/sessions/1/plain")
+    made = send(client, "PUT", room.path, {"language": language})
+    assert (made.status_code, made.json()["error"]["field"]) == (422, "language")
+    for path in (f"{room.path}/exercises/dtca", "/api/me/exercises/dtca", "/api/sessions/1/overview"):
+        mine = room.people["participant"] if "rooms" in path else {}
+        given, plain = (client.get(f"{path}{query}", headers=mine) for query in (f"?language={language}", ""))
+        assert given.status_code == 200 and given.json() == plain.json()
+    assert client.get(f"{room.path}/report.xlsx?language={language}", headers=FACILITATOR).status_code == 200
+
+
+def test_every_language_that_there_is_can_be_asked_for(client):
+    from govcourse import content
+
+    for language in content.languages():
+        assert client.get(f"/api/sessions/1/overview?language={language}").status_code == 200
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://[::1", "null", "http://]x["])
+def test_an_origin_that_is_no_address_is_another_site(client, origin):
+    headers = FACILITATOR | {"Origin": origin}
+    assert client.post("/api/rooms", json={}, headers=headers).status_code == 403
+    assert client.post("/voila/api/shutdown/x", headers={"Origin": origin}).status_code == 403
+
+
+def test_a_form_that_is_no_text_is_refused(client):
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    assert client.post("/join", content=b"code=%ed%a0%bd", headers=headers).status_code == 400
+    assert client.post(f"/facilitator?token={TOKEN}", content=b"code=%ff", headers=headers).status_code == 400
+    assert (
+        client.post(
+            f"/facilitator?token={TOKEN}", content=b"sessions=1&title=%ff", headers=headers
+        ).status_code
+        == 400
+    )

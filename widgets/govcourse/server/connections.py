@@ -1,0 +1,98 @@
+"""The HTTP server: who is at the other end of a connection, and how long it may stay without a request."""
+
+import errno
+import logging
+import os
+import socket
+from collections.abc import Callable
+
+from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPMessageDelegate
+from tornado.ioloop import IOLoop
+from tornado.netutil import is_valid_ip
+
+from govcourse.server import api
+
+IDLE = 150  # seconds without a request after which a connection ends; proxies end theirs before
+PAUSE = 0.5  # seconds between two looks whether there are files for connections again
+NO_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
+log = logging.getLogger("govcourse")
+
+
+class Server(HTTPServer):
+    """`proxies` is how many of them stand in front and are trusted: the addresses that they saw are believed, no others.
+    `files` says how many files connections may leave open; the rest is for what people ask by them.
+    """
+
+    def initialize(self, app, proxies: int, files: Callable[[], int]) -> None:
+        super().initialize(app, max_buffer_size=2 * api.LIMIT, idle_connection_timeout=IDLE)
+        self.proxies, self.files = proxies, files
+
+    def add_sockets(self, sockets) -> None:
+        super().add_sockets(Door(one, self.files) for one in sockets)
+
+    def start_request(self, server_conn, request_conn):
+        return Asking(super().start_request(server_conn, request_conn), request_conn.context, self.proxies)
+
+
+class Door(socket.socket):
+    """A listening socket. Where no file is left for a connection, those who come wait outside."""
+
+    def __init__(self, listening: socket.socket, files: Callable[[], int]):
+        super().__init__(listening.family, listening.type, listening.proto, fileno=listening.detach())
+        self.setblocking(False)
+        self.files = files
+
+    def accept(self):
+        try:
+            if not self._full():
+                return super().accept()
+        except OSError as error:
+            if error.errno not in NO_FILES:
+                raise
+        log.warning("No files are left for more connections: who comes has to wait.")
+        loop = IOLoop.current()
+        loop.update_handler(self, 0)
+        loop.call_later(PAUSE, self._open)
+        raise BlockingIOError
+
+    def _full(self) -> bool:
+        """The system gives the lowest number that is free: it says how many files are open at least."""
+        if os.name == "nt":  # no such numbers, and no such limit
+            return False
+        free = os.dup(self.fileno())
+        os.close(free)
+        return free >= self.files()
+
+    def _open(self) -> None:
+        if self.fileno() != -1:  # it is not closed
+            IOLoop.current().update_handler(self, IOLoop.READ)
+
+
+class Asking(HTTPMessageDelegate):
+    """Says for each request of a connection who asks, and by what protocol, before a handler sees it."""
+
+    def __init__(self, inner: HTTPMessageDelegate, context, proxies: int):
+        self.inner, self.context, self.proxies = inner, context, proxies
+
+    def headers_received(self, start_line, headers):
+        address = forwarded(headers.get("X-Forwarded-For", ""), self.proxies)
+        protocol = forwarded(headers.get("X-Forwarded-Proto", ""), self.proxies)
+        self.context.remote_ip = address if is_valid_ip(address) else self.context.address[0]
+        self.context.protocol = protocol if protocol in ("http", "https") else "http"
+        return self.inner.headers_received(start_line, headers)
+
+    def data_received(self, chunk: bytes):
+        return self.inner.data_received(chunk)
+
+    def finish(self) -> None:
+        self.inner.finish()
+
+    def on_connection_close(self) -> None:
+        self.inner.on_connection_close()
+
+
+def forwarded(values: str, proxies: int) -> str:
+    """What the outermost of the trusted proxies said: each adds what it saw at the end, or replaces what was there."""
+    said = [value.strip() for value in values.split(",")] if proxies else [""]
+    return said[-proxies:][0]

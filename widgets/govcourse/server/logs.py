@@ -1,0 +1,57 @@
+"""What the server logs: everything once, and what comes again as a count, so that no fault fills the disk."""
+
+import logging
+import re
+import threading
+from collections import Counter
+
+EVERY = 60.0  # seconds between two counts
+MOST = 500  # different things between two counts
+CHANGING = re.compile(r"0x[0-9a-f]+|\d+")
+REST = ("", "", "")
+
+
+class Seldom(logging.Filter):
+    """Lets the first of what is alike through, until `tell` has said how many more there were."""
+
+    def __init__(self):
+        super().__init__()
+        self._lock = threading.Lock()
+        self._more: Counter = Counter()
+        self._words: dict[tuple, logging.LogRecord] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if getattr(record, "counted", False):
+            return True
+        alike = kind(record)
+        with self._lock:
+            if alike not in self._words and len(self._words) >= MOST:
+                alike = REST
+            if alike in self._words:
+                self._more[alike] += 1
+                return False
+            self._words[alike] = record
+            return True
+
+    def tell(self) -> None:
+        """Says what came again, and begins anew."""
+        with self._lock:
+            more, self._more = self._more, Counter()
+            words, self._words = self._words, {}
+        for alike, times in more.items():
+            record = words[alike]
+            said = "other messages" if alike == REST else record.getMessage().partition("\n")[0][:200]
+            logging.getLogger(record.name).log(
+                record.levelno, "%d more within %d seconds: %s", times, EVERY, said, extra={"counted": True}
+            )
+
+
+def kind(record: logging.LogRecord) -> tuple:
+    """What records have in common that say the same: an error by where it was raised, a message by its words."""
+    error = record.exc_info[1] if record.exc_info else None
+    if error is None:
+        return record.name, record.levelname, CHANGING.sub("", record.getMessage())[:200]
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    return record.name, type(error), last and (last.tb_frame.f_code.co_filename, last.tb_lineno)
