@@ -4,7 +4,7 @@ import asyncio
 import os
 
 import pytest
-from govcourse.documents import pictures
+from govcourse.layout import pictures
 from govcourse.server.api import Refused
 from govcourse.server.workshop import Workshop
 
