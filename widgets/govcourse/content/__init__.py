@@ -72,6 +72,14 @@ def activities() -> list[Any]:
     return [activity(id) for id in activity_ids()]
 
 
+@cache
+def feeds_of(id: str) -> tuple[tuple[str, str | None], ...]:
+    """What is offered in an activity: the activities that feed it, and the part of it that takes their results."""
+    given = [(other.id, feed.into) for other in activities() for feed in other.feeds if feed.to == id]
+    taken = [(feed.source, feed.into) for feed in activity(id).feeds if feed.source]
+    return tuple(dict.fromkeys([*given, *taken]))
+
+
 def in_course_order() -> list[Any]:
     """The activities as they come in the course: by their first session, there as in its agenda and preparation."""
 
@@ -263,13 +271,14 @@ def _activity_problems(found: ActivityBase, id: str, known: set[str]) -> list[st
     """What an activity names and the course does not have."""
     problems = [] if found.id == id else [f"id: this is “{found.id}”, the file “{id}”"]
     for feed in found.feeds:
-        if feed.to not in known:
-            problems.append(f"feeds: there is no activity “{feed.to}”")
+        other = feed.to or feed.source
+        if other not in known:
+            problems.append(f"feeds: there is no activity “{other}”")
             continue
         try:
-            parts = activity(feed.to).parts()
+            takes = activity(feed.to) if feed.to else found
         except ContentError:
             continue  # that file's own problem is reported with it
-        if feed.into and feed.into not in parts:
-            problems.append(f"feeds: “{feed.to}” has no part “{feed.into}”")
+        if feed.into and feed.into not in takes.parts():
+            problems.append(f"feeds: “{takes.id}” has no part “{feed.into}”")
     return problems + [f"there is no activity “{other}”" for other in found.names() if other not in known]

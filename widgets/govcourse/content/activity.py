@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from govcourse.content.loading import Strict
 from govcourse.content.models import Id, Origin, Text
@@ -11,10 +11,21 @@ Count = Annotated[int, Field(gt=0, le=100)]
 
 
 class Feed(Strict):
-    """What is made here is offered in activity `to`; `into` names the part of it that takes it."""
+    """What is made in one activity is offered in another; it stands with either of them.
 
-    to: Id
+    `to` is the one that this activity offers its results to, `source` (in data `from`) one that it takes from; `into`
+    names the part that takes them.
+    """
+
+    to: Id | None = None
+    source: Annotated[Id | None, Field(alias="from")] = None
     into: Id | None = None
+
+    @model_validator(mode="after")
+    def one_end(self) -> "Feed":
+        if (self.to is None) == (self.source is None):
+            raise ValueError("a feed goes to an activity, or comes from one")
+        return self
 
 
 class ActivityBase(Strict):

@@ -56,11 +56,9 @@ def sources(activity_id: str) -> list[Json]:
 
     `into` lists the parts that take the entries, "" for an activity that has no parts.
     """
-    found = {
-        other.id: [feed.into or "" for feed in other.feeds if feed.to == activity_id]
-        for other in content.activities()
-        if any(feed.to == activity_id for feed in other.feeds)
-    }
+    found: dict[str, list[str]] = {}
+    for source, into in content.feeds_of(activity_id):
+        found.setdefault(source, []).append(into or "")
     found |= {id: [] for id in kind(activity_id).reads(content.activity(activity_id))}
     return [{**brief(id), "into": into} for id, into in found.items()]
 

@@ -4,7 +4,7 @@ An outline is JSON. A *value* in it is text as it is, or one of the forms below,
 
 - `at`: what stands at a path. "a/b" starts at the entry that is looked at, "^a" at the one around it, "/a" at the whole
   answer, "@a" at what the kind's `derived` works out. `{id}` is that field of the entry that is looked at, `*` all of a
-  list; an entry of a list is also found by its id.
+  list; an entry of a list is also found by its id. "#" is the place of the entry among the others, from 1.
 - `say`: a text of the catalogue, with values in it. `join`: what is not empty of several values. `when`: one or the other.
 - `every`, `some`: whether all, or any, of several values say something.
 
@@ -239,7 +239,8 @@ class Reader:
             return list(self._outline.get("tables", {})[path[1:]])
         found = self._at(path, scope)
         lists = found if "*" in path and isinstance(found, list) else [found]
-        return [entry for one in lists for entry in _each(one)]
+        entries = [entry for one in lists for entry in _each(one)]
+        return [{**one, "#": n} if isinstance(one, dict) else one for n, one in enumerate(entries, 1)]
 
     def _at(self, path: str, scope: tuple[Any, ...]) -> Any:
         start, up = scope[-1], 0

@@ -155,7 +155,7 @@ export class Reader {
     if (path.startsWith("$")) return [...((this.outline.tables?.[path.slice(1)] ?? []) as unknown as Json[])];
     const found = this.at(path, scope);
     const lists = path.includes("*") && Array.isArray(found) ? found : [found];
-    return lists.flatMap(each);
+    return lists.flatMap(each).map((one, index) => (isObject(one) ? { ...one, "#": index + 1 } : one));
   }
 
   private at(path: string, scope: Scope): Json {
