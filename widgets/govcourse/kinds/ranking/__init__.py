@@ -1,0 +1,63 @@
+"""The ranking: options put in order by hand or two at a time, and what the orders of a room come to."""
+
+from typing import TYPE_CHECKING
+
+from govcourse.kinds.answers import AnswerError, unique
+from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.outline import Outline, Value, at, either, say, table
+from govcourse.kinds.ranking.activity import Ranking
+from govcourse.kinds.ranking.answer import Answer
+
+if TYPE_CHECKING:
+    from govcourse.kinds.report import Report
+
+
+class Rankings(Kind[Ranking, Answer]):
+    Activity, Answer = Ranking, Answer
+    sums = True
+
+    def check(self, answer: Answer, activity: Ranking) -> None:
+        entries = [*answer.ranked, *answer.waiting]
+        unique("ranked", answer.ranked)
+        unique("waiting", entries[len(answer.ranked) :])
+        fixed = {option.id for option in activity.options}
+        for field, some in (("ranked", answer.ranked), ("waiting", answer.waiting)):
+            for index, entry in enumerate(some):
+                if entry.id not in fixed and not activity.own:
+                    raise AnswerError(f"{field}.{index}.id", "there is no such option")
+        if twice := {entry.id for entry in answer.ranked} & {entry.id for entry in answer.waiting}:
+            raise AnswerError("waiting", f"“{min(twice)}” stands in the order already")
+        if len({entry.id for entry in entries} | fixed) > activity.limit:
+            raise AnswerError("waiting", f"at most {activity.limit} entries")
+
+    def outline(self, activity: Ranking) -> Outline:
+        name: Value = either(at("name"), at("id", of="options"))
+        place = say("outline_place", n=at("#"))
+        return {
+            "parts": [
+                {"lines": [{"each": "ranked", "label": place, "text": name}]},
+                {"title": say("outline_waiting"), "lines": [{"each": "waiting", "text": name}]},
+            ],
+            "done": [{"each": "ranked", "check": at("id"), "enough": activity.at_least}],
+            "feeds": [{"each": "ranked", "id": at("id"), "name": name, "note": place}],
+            "tables": {"options": table(activity.options)},
+            "paper": [activity.question],
+        }
+
+    def figures(self, activity: Ranking, answers: list[Json]) -> Json:
+        """`standings` as rules.py has them, of those who put anything in order (`n`)."""
+        from govcourse.kinds.ranking.rules import standings
+
+        given = [answer for answer in answers if answer.get("ranked")]
+        return {"n": len(given), "standings": standings(activity, given)}
+
+    def formats(self, activity: Ranking) -> list[str]:
+        return ["docx", "pdf", "xlsx", "csv"]
+
+    def report(self) -> "Report[Ranking]":
+        from govcourse.kinds.ranking.report import RankingReport
+
+        return RankingReport(self)
+
+
+kind = Rankings()

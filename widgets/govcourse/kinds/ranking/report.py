@@ -1,0 +1,35 @@
+"""The ranking in documents: the order of a room, with how far people agree."""
+
+from govcourse.kinds.ranking.activity import Ranking
+from govcourse.kinds.ranking.rules import Standing, standings
+from govcourse.kinds.report import MOST, Page, Report, RoomAnswers, one_place
+from govcourse.layout.blocks import Block, Heading, Table, Text
+from govcourse.layout.pictures import draw
+
+
+class RankingReport(Report[Ranking]):
+    def room(self, activity: Ranking, room: RoomAnswers, page: Page) -> list[Block]:
+        from govcourse.kinds.charts import bars
+
+        found, t = standings(activity, room.answers), page.texts(self.kind.name)
+        if not found:
+            return []
+        first = found[0]
+        message = t["message"].format(title=first["title"], points=first["points"], first=first["first"])
+        rows = [{"title": one["title"], "value": one["points"], "shown": str(one["points"])} for one in found[:MOST]]
+        rest = [Text(page.t["more_rows"].format(n=len(found) - MOST), "note")] if len(found) > MOST else []
+        return [
+            Heading(activity.title, 2),
+            draw(bars(rows), message, page.brand, f"{message} {t['borda']}", name="ranking"),
+            _table(found[:MOST], t),
+            *rest,
+        ]
+
+
+def _table(found: list[Standing], t: dict[str, str]) -> Table:
+    head = [t["option"], t["points"], t["median"], t["spread"], t["first"], t["ranked_by"]]
+    rows = [
+        [one["title"], one["points"], one_place(one["median"]), f"{one_place(one['q1'])}–{one_place(one['q3'])}", one["first"], one["n"]]
+        for one in found
+    ]  # fmt: skip
+    return Table(head, rows, t["table"])

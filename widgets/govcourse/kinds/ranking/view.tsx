@@ -1,0 +1,324 @@
+// The ranking: things put in order by dragging, by keys, by buttons, or by saying of two which comes first.
+import { useRef, useState } from "preact/hooks";
+import { Fields, TextField, moved, newId } from "../../host/fields";
+import { module, type ViewProps } from "../../host/shell";
+import { Bring, From, type Found } from "../bring";
+import { answered, asked, begin, left, type Search } from "./order";
+import css from "./view.css";
+
+export { default as results } from "./results";
+export default module(View, css);
+
+interface Entry {
+  id: string;
+  name?: string;
+  origin?: { activity: string; entry: string };
+}
+interface Option {
+  id: string;
+  title: string;
+  about?: string | null;
+}
+
+function View({ ex, answer, change, readOnly }: ViewProps) {
+  const { t, spec } = ex;
+  const options: Option[] = spec.options;
+  const ranked: Entry[] = answer.ranked ?? [];
+  const own: Entry[] = answer.waiting ?? [];
+  const placed = new Set([...ranked, ...own].map((entry) => entry.id));
+  // Options of the course wait without being in the answer.
+  const waiting: Entry[] = [
+    ...own,
+    ...options.filter((one) => !placed.has(one.id)).map(({ id }) => ({ id })),
+  ];
+  const fixed = new Map(options.map((option) => [option.id, option]));
+  const name = (entry: Entry): string => fixed.get(entry.id)?.title ?? entry.name ?? "";
+  const [said, setSaid] = useState("");
+  const [search, setSearch] = useState<Search | null>(null);
+  const full = ranked.length + waiting.length >= spec.limit;
+
+  const put = (next: Entry[], rest: Entry[], field = "") =>
+    change({ ...answer, ranked: next, waiting: rest.filter((entry) => !fixed.has(entry.id)) }, field);
+  const move = (from: number, to: number, field = "") => {
+    if (to < 0 || to >= ranked.length || to === from) return;
+    put(moved(ranked, from, to), own, field);
+    setSaid(t("moved", { name: name(ranked[from]), n: to + 1, all: ranked.length }));
+  };
+  const insert = (entry: Entry, at: number) => {
+    put(
+      [...ranked.slice(0, at), entry, ...ranked.slice(at)],
+      own.filter((one) => one.id !== entry.id),
+    );
+    setSaid(t("moved", { name: name(entry), n: at + 1, all: ranked.length + 1 }));
+  };
+  const takeOut = (entry: Entry) => {
+    put(
+      ranked.filter((one) => one.id !== entry.id),
+      [...own, entry],
+    );
+    setSaid(t("taken_out", { name: name(entry) }));
+  };
+  const remove = (entry: Entry) => {
+    put(
+      ranked,
+      own.filter((one) => one.id !== entry.id),
+    );
+    setSaid(t("removed", { name: name(entry) }));
+  };
+  const bring = (found: Found[]) => {
+    const entries = found.map((one) => ({ id: newId(), name: one.name.slice(0, 300), origin: one.origin }));
+    put(ranked, [...own, ...entries.slice(0, spec.limit - ranked.length - waiting.length)]);
+  };
+
+  // One after the other of those that wait is put where the answers to "which first?" lead.
+  const next = (length: number, rest: Entry[]): Search | null =>
+    rest.length ? begin(rest[0].id, length) : null;
+  const compare = () => {
+    if (waiting.length) return setSearch(next(ranked.length, waiting));
+    put([], ranked);
+    setSearch(next(0, ranked));
+  };
+  const candidate = search && waiting.find((entry) => entry.id === search.candidate);
+  const choose = (candidateFirst: boolean) => {
+    const now = answered(search!, candidateFirst);
+    if (asked(now) !== null) return setSearch(now);
+    insert(candidate!, now.low);
+    setSearch(
+      next(
+        ranked.length + 1,
+        waiting.filter((entry) => entry !== candidate),
+      ),
+    );
+  };
+  // The first thing of an empty order needs no question.
+  if (candidate && asked(search!) === null && !readOnly) queueMicrotask(() => choose(true));
+
+  return (
+    <div class="gc-stack gc-ranking">
+      {spec.own && <Bring ex={ex} taken={[...ranked, ...own].map((entry) => entry.origin)} onBring={bring} />}
+      <Fields ex={ex} locked={readOnly}>
+        {spec.own && (
+          <Add
+            {...{ t, full }}
+            item={spec.item}
+            limit={spec.limit}
+            add={(text) => put(ranked, [...own, { id: newId(), name: text }])}
+          />
+        )}
+        {candidate && asked(search!) !== null ? (
+          <Pair
+            question={spec.question}
+            pair={[candidate, ranked[asked(search!)!]]}
+            {...{ name, choose }}
+            told={t("compare_left", { left: left(search!), more: waiting.length - 1 })}
+            stop={{ text: t("compare_stop"), act: () => setSearch(null) }}
+          />
+        ) : (
+          (waiting.length > 0 || ranked.length > 1) &&
+          ranked.length + waiting.length > 1 && (
+            <p class="gc-noprint">
+              <button type="button" class={waiting.length ? "gc-main" : ""} onClick={compare}>
+                {t(waiting.length ? "compare" : "compare_again")}
+              </button>
+            </p>
+          )
+        )}
+        {waiting.length > 0 && (
+          <section>
+            <h4>{t("waiting")}</h4>
+            <ul>
+              {waiting.map((entry) => (
+                <li key={entry.id}>
+                  <Name {...{ ex, entry, name }} about={fixed.get(entry.id)?.about} />
+                  <span class="gc-tools gc-noprint">
+                    <button
+                      type="button"
+                      aria-label={t("put", { name: name(entry) })}
+                      onClick={() => insert(entry, ranked.length)}
+                    >
+                      {t("put_short")}
+                    </button>
+                    {!fixed.has(entry.id) && (
+                      <button
+                        type="button"
+                        aria-label={t("remove", { name: name(entry) })}
+                        onClick={() => remove(entry)}
+                      >
+                        ×
+                      </button>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <h4>{t("order")}</h4>
+        {ranked.length ? (
+          <Order
+            {...{ ex, ranked, name, move, takeOut, readOnly }}
+            about={(entry) => fixed.get(entry.id)?.about}
+          />
+        ) : (
+          <p class="gc-note">{t("order_empty")}</p>
+        )}
+      </Fields>
+      <p role="status" class="gc-note">
+        {said || (ranked.length > 1 && !waiting.length ? t("compare_done") : "")}
+      </p>
+    </div>
+  );
+}
+
+function Add(props: {
+  t: ViewProps["ex"]["t"];
+  item: string;
+  limit: number;
+  full: boolean;
+  add: (text: string) => void;
+}) {
+  const { t, item, limit, full } = props;
+  const [text, setText] = useState("");
+  return (
+    <form
+      class="gc-row gc-noprint gc-add"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!text.trim() || full) return;
+        props.add(text.trim());
+        setText("");
+      }}
+    >
+      <div class="gc-grow">
+        <TextField
+          label={t("add_label", { item })}
+          hint={full ? t("full", { limit }) : undefined}
+          max={300}
+          value={text}
+          onValue={setText}
+        />
+      </div>
+      <button type="submit" disabled={full}>
+        {t("add")}
+      </button>
+    </form>
+  );
+}
+
+function Name(props: {
+  ex: ViewProps["ex"];
+  entry: Entry;
+  name: (entry: Entry) => string;
+  about?: string | null;
+}) {
+  const { ex, entry, name, about } = props;
+  return (
+    <span class="gc-name" dir="auto">
+      {name(entry)}
+      {about && <small> {about}</small>} <From ex={ex} origin={entry.origin} />
+    </span>
+  );
+}
+
+function Pair(props: {
+  question: string;
+  pair: [Entry, Entry];
+  name: (entry: Entry) => string;
+  choose: (candidateFirst: boolean) => void;
+  told: string;
+  stop: { text: string; act: () => void };
+}) {
+  const { question, pair, name, choose, told, stop } = props;
+  return (
+    <fieldset class="gc-card gc-noprint">
+      <legend>{question}</legend>
+      <div class="gc-pair">
+        {pair.map((entry, index) => (
+          <button type="button" key={entry.id} dir="auto" onClick={() => choose(index === 0)}>
+            {name(entry)}
+          </button>
+        ))}
+      </div>
+      <p class="gc-note">{told}</p>
+      <button type="button" onClick={stop.act}>
+        {stop.text}
+      </button>
+    </fieldset>
+  );
+}
+
+function Order(props: {
+  ex: ViewProps["ex"];
+  ranked: Entry[];
+  name: (entry: Entry) => string;
+  about: (entry: Entry) => string | null | undefined;
+  move: (from: number, to: number, field?: string) => void;
+  takeOut: (entry: Entry) => void;
+  readOnly: boolean;
+}) {
+  const { ex, ranked, name, about, move, takeOut, readOnly } = props;
+  const { t } = ex;
+  const list = useRef<HTMLOListElement>(null);
+  const [held, setHeld] = useState<string | null>(null);
+  // Where a pointer is among the rows, as they lie now.
+  const under = (y: number): number => {
+    const rows = [...list.current!.children].map((row) => row.getBoundingClientRect());
+    const found = rows.findIndex((row) => y < row.bottom);
+    return found < 0 ? rows.length - 1 : found;
+  };
+  const onKey = (event: KeyboardEvent, from: number) => {
+    const to = { ArrowUp: from - 1, ArrowDown: from + 1, Home: 0, End: ranked.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    move(from, to);
+  };
+  return (
+    <ol ref={list}>
+      {ranked.map((entry, index) => (
+        <li key={entry.id} class={held === entry.id ? "gc-held" : ""}>
+          <button
+            type="button"
+            class="gc-handle gc-noprint"
+            aria-label={t("handle", { name: name(entry), n: index + 1, all: ranked.length })}
+            onKeyDown={(event) => onKey(event, index)}
+            onPointerDown={(event) => {
+              if (readOnly) return;
+              event.currentTarget.setPointerCapture(event.pointerId);
+              setHeld(entry.id);
+            }}
+            onPointerMove={(event) =>
+              held === entry.id && move(index, under(event.clientY), `drag-${entry.id}`)
+            }
+            onPointerUp={() => setHeld(null)}
+            onPointerCancel={() => setHeld(null)}
+          >
+            ⠿
+          </button>
+          <span class="gc-place">{t("place", { n: index + 1 })}</span>
+          <Name {...{ ex, entry, name }} about={about(entry)} />
+          <span class="gc-tools gc-noprint">
+            <button
+              type="button"
+              aria-label={t("up", { name: name(entry) })}
+              disabled={!index}
+              onClick={() => move(index, index - 1)}
+            >
+              ↑
+            </button>
+            <button
+              type="button"
+              aria-label={t("down", { name: name(entry) })}
+              disabled={index === ranked.length - 1}
+              onClick={() => move(index, index + 1)}
+            >
+              ↓
+            </button>
+            <button type="button" aria-label={t("out", { name: name(entry) })} onClick={() => takeOut(entry)}>
+              {t("out_short")}
+            </button>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
