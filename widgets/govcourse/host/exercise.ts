@@ -17,47 +17,50 @@ export class Exercise {
   readonly host: Host;
   answer: Doc;
   status: Status = { kind: "idle" };
-  private past: Doc[] = [];
-  private future: Doc[] = [];
-  private saved: Doc; // what the store has
-  private sent?: Doc; // what is on its way to the store
-  private version: number;
-  private lastField = "";
-  private lastTime = 0;
-  private timer = 0;
-  private merges = 0; // in a row: somebody else saved in between each time
-  private failures = 0; // in a row: each waits longer before the next try
-  private waiting = new Map<number, (reply: Reply) => void>();
-  private listeners = new Set<() => void>();
+  #past: Doc[] = [];
+  #future: Doc[] = [];
+  #saved: Doc; // what the store has
+  #sent?: Doc; // what is on its way to the store
+  #version: number;
+  #lastField = "";
+  #lastTime = 0;
+  #timer = 0;
+  #merges = 0; // in a row: somebody else saved in between each time
+  #failures = 0; // in a row: each waits longer before the next try
+  #waiting = new Map<number, (reply: Reply) => void>();
+  #listeners = new Set<() => void>();
 
-  constructor(private model: Model) {
+  readonly #model: Model;
+
+  constructor(model: Model) {
+    this.#model = model;
     this.spec = model.get("spec");
     this.host = model.get("host");
-    this.saved = this.answer = model.get("answer") ?? {};
-    this.version = model.get("version") ?? 0;
-    model.on("change:reply", this.onReply);
-    model.on("change:answer", this.onAnswer);
+    this.#saved = this.answer = model.get("answer") ?? {};
+    this.#version = model.get("version") ?? 0;
+    model.on("change:reply", this.#onReply);
+    model.on("change:answer", this.#onAnswer);
     addEventListener("pagehide", this.flush);
     addEventListener("online", this.flush);
     document.addEventListener("visibilitychange", this.flush);
-    this.recover();
+    this.#recover();
   }
 
   // The catalogue: `{name}` in a text is replaced; a text that is missing shows its key, so that it is noticed.
   t = (key: string, values: Record<string, string | number> = {}): string =>
-    ((this.model.get("texts") as Texts)[key] ?? key).replace(/\{(\w+)\}/g, (_, name) =>
+    ((this.#model.get("texts") as Texts)[key] ?? key).replace(/\{(\w+)\}/g, (_, name) =>
       String(values[name] ?? ""),
     );
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   stop(): void {
     this.flush();
-    this.model.off("change:reply", this.onReply);
-    this.model.off("change:answer", this.onAnswer);
+    this.#model.off("change:reply", this.#onReply);
+    this.#model.off("change:answer", this.#onAnswer);
     removeEventListener("pagehide", this.flush);
     removeEventListener("online", this.flush);
     document.removeEventListener("visibilitychange", this.flush);
@@ -67,92 +70,92 @@ export class Exercise {
   change = (next: Doc, field = ""): void => {
     if (equal(next, this.answer)) return;
     const now = Date.now();
-    if (!field || field !== this.lastField || now - this.lastTime > UNDO_STEP) this.past.push(this.answer);
-    if (this.past.length > 200) this.past.shift();
-    this.lastField = field;
-    this.lastTime = now;
-    this.future = [];
-    this.put(next);
+    if (!field || field !== this.#lastField || now - this.#lastTime > UNDO_STEP) this.#past.push(this.answer);
+    if (this.#past.length > 200) this.#past.shift();
+    this.#lastField = field;
+    this.#lastTime = now;
+    this.#future = [];
+    this.#put(next);
   };
 
   get canUndo(): boolean {
-    return this.past.length > 0;
+    return this.#past.length > 0;
   }
   get canRedo(): boolean {
-    return this.future.length > 0;
+    return this.#future.length > 0;
   }
-  undo = (): void => this.travel(this.past, this.future);
-  redo = (): void => this.travel(this.future, this.past);
+  undo = (): void => this.#travel(this.#past, this.#future);
+  redo = (): void => this.#travel(this.#future, this.#past);
 
-  private travel(from: Doc[], to: Doc[]): void {
+  #travel(from: Doc[], to: Doc[]): void {
     const there = from.pop();
     if (!there) return;
     to.push(this.answer);
-    this.lastField = "";
-    this.put(there);
+    this.#lastField = "";
+    this.#put(there);
   }
 
-  private put(next: Doc): void {
+  #put(next: Doc): void {
     this.answer = next;
-    this.keepDraft();
+    this.#keepDraft();
     this.status = { kind: "waiting" };
-    this.merges = this.failures = 0;
-    this.schedule(SAVE_AFTER);
-    this.tell();
+    this.#merges = this.#failures = 0;
+    this.#schedule(SAVE_AFTER);
+    this.#tell();
   }
 
-  private schedule(delay: number): void {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(this.flush, delay);
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(this.flush, delay);
   }
 
   // Saves at once what is not saved yet.
   flush = async (): Promise<void> => {
-    clearTimeout(this.timer);
-    if (this.sent || equal(this.answer, this.saved)) return this.settle();
-    const sent = (this.sent = this.answer);
-    this.setStatus({ kind: "saving" });
-    const reply = await this.request("save", { answer: sent, version: this.version });
-    this.sent = undefined;
+    clearTimeout(this.#timer);
+    if (this.#sent || equal(this.answer, this.#saved)) return this.#settle();
+    const sent = (this.#sent = this.answer);
+    this.#setStatus({ kind: "saving" });
+    const reply = await this.request("save", { answer: sent, version: this.#version });
+    this.#sent = undefined;
     if (reply.ok) {
-      this.saved = sent;
-      this.version = reply.version ?? this.version;
-      this.merges = this.failures = 0;
-      this.keepDraft();
-      this.setStatus({ kind: "saved", at: new Date() });
+      this.#saved = sent;
+      this.#version = reply.version ?? this.#version;
+      this.#merges = this.#failures = 0;
+      this.#keepDraft();
+      this.#setStatus({ kind: "saved", at: new Date() });
       dispatchEvent(new CustomEvent("govcourse-saved", { detail: this.spec.id }));
-      if (!equal(this.answer, sent)) this.schedule(SAVE_AFTER);
-    } else if (reply.code === "stale" && this.merges < MERGES) {
-      this.merges += 1;
-      this.rebase(reply.answer ?? {}, reply.version ?? 0);
-      this.schedule(0);
+      if (!equal(this.answer, sent)) this.#schedule(SAVE_AFTER);
+    } else if (reply.code === "stale" && this.#merges < MERGES) {
+      this.#merges += 1;
+      this.#rebase(reply.answer ?? {}, reply.version ?? 0);
+      this.#schedule(0);
     } else {
-      this.setStatus({
+      this.#setStatus({
         kind: "problem",
         code: reply.code ?? "failed",
         message: reply.message ?? "",
         field: reply.field,
       });
-      this.merges = 0;
+      this.#merges = 0;
       if (reply.code === "failed" || reply.code === "stale")
-        this.schedule(Math.min(30000, 1000 * 2 ** this.failures++));
+        this.#schedule(Math.min(30000, 1000 * 2 ** this.#failures++));
     }
   };
 
   // A change was taken back before it was sent: there is nothing to save, and the status says so.
-  private settle(): void {
-    if (!this.sent && this.status.kind === "waiting") {
-      this.keepDraft();
-      this.setStatus({ kind: "saved", at: new Date() });
+  #settle(): void {
+    if (!this.#sent && this.status.kind === "waiting") {
+      this.#keepDraft();
+      this.#setStatus({ kind: "saved", at: new Date() });
     }
   }
 
-  private rebase(theirs: Doc, version: number): void {
-    this.answer = merge(this.saved, this.answer, theirs);
-    this.saved = theirs;
-    this.version = version;
-    this.keepDraft();
-    this.tell();
+  #rebase(theirs: Doc, version: number): void {
+    this.answer = merge(this.#saved, this.answer, theirs);
+    this.#saved = theirs;
+    this.#version = version;
+    this.#keepDraft();
+    this.#tell();
   }
 
   request(op: string, payload: Doc = {}): Promise<Reply> {
@@ -164,70 +167,70 @@ export class Exercise {
       );
       const answer = (reply: Reply) => {
         clearTimeout(lost);
-        this.waiting.delete(id);
+        this.#waiting.delete(id);
         resolve(reply);
       };
-      this.waiting.set(id, answer);
+      this.#waiting.set(id, answer);
       try {
-        this.model.set("request", { id, op, ...payload });
-        this.model.save_changes();
+        this.#model.set("request", { id, op, ...payload });
+        this.#model.save_changes();
       } catch {
         answer({ id, ok: false, code: "failed", message: this.t("no_reply") });
       }
     });
   }
 
-  private onReply = (): void => {
-    const reply = this.model.get("reply") as Reply;
-    this.waiting.get(reply?.id)?.(reply);
+  #onReply = (): void => {
+    const reply = this.#model.get("reply") as Reply;
+    this.#waiting.get(reply?.id)?.(reply);
   };
 
   // The same answer changed elsewhere: another tab, another view of this exercise, an opened file.
-  private onAnswer = (): void => {
-    const theirs = this.model.get("answer") as Doc;
-    if (equal(theirs, this.saved)) return;
+  #onAnswer = (): void => {
+    const theirs = this.#model.get("answer") as Doc;
+    if (equal(theirs, this.#saved)) return;
     // What was just sent comes back before its reply: what was typed since then is newer, nobody else's.
-    if (equal(theirs, this.sent)) {
-      this.saved = theirs;
-      this.version = this.model.get("version");
+    if (equal(theirs, this.#sent)) {
+      this.#saved = theirs;
+      this.#version = this.#model.get("version");
       return;
     }
-    const pending = !equal(this.answer, this.saved);
-    if (!pending && !equal(theirs, this.answer)) this.past.push(this.answer);
-    this.rebase(theirs, this.model.get("version"));
-    if (!equal(this.answer, this.saved)) this.schedule(SAVE_AFTER);
+    const pending = !equal(this.answer, this.#saved);
+    if (!pending && !equal(theirs, this.answer)) this.#past.push(this.answer);
+    this.#rebase(theirs, this.#model.get("version"));
+    if (!equal(this.answer, this.#saved)) this.#schedule(SAVE_AFTER);
   };
 
-  private setStatus(status: Status): void {
+  #setStatus(status: Status): void {
     this.status = status;
-    this.tell();
+    this.#tell();
   }
-  private tell(): void {
-    for (const listener of this.listeners) listener();
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   // What is typed is also kept in the browser until the store has it: a lost network or kernel loses nothing.
-  private get draftKey(): string {
+  get #draftKey(): string {
     return `govcourse-draft:${this.host.participant}:${this.spec.id}`;
   }
-  private keepDraft(): void {
+  #keepDraft(): void {
     if (this.host.name === "static") return;
     try {
-      if (equal(this.answer, this.saved)) localStorage.removeItem(this.draftKey);
-      else localStorage.setItem(this.draftKey, JSON.stringify({ base: this.saved, answer: this.answer }));
+      if (equal(this.answer, this.#saved)) localStorage.removeItem(this.#draftKey);
+      else localStorage.setItem(this.#draftKey, JSON.stringify({ base: this.#saved, answer: this.answer }));
     } catch {
       // A browser without storage still saves to the store.
     }
   }
-  private recover(): void {
+  #recover(): void {
     if (this.host.name === "static") return;
     try {
-      const draft = JSON.parse(localStorage.getItem(this.draftKey) ?? "null");
+      const draft = JSON.parse(localStorage.getItem(this.#draftKey) ?? "null");
       if (!draft) return;
-      const merged = merge(draft.base, draft.answer, this.saved);
-      if (equal(merged, this.saved)) return localStorage.removeItem(this.draftKey);
-      this.past.push(this.saved);
-      this.put(merged);
+      const merged = merge(draft.base, draft.answer, this.#saved);
+      if (equal(merged, this.#saved)) return localStorage.removeItem(this.#draftKey);
+      this.#past.push(this.#saved);
+      this.#put(merged);
     } catch {
       // An unreadable draft is no reason not to show the exercise.
     }
