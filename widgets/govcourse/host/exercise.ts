@@ -96,7 +96,6 @@ export class Exercise {
     this.answer = next;
     this.keepDraft();
     this.status = { kind: "waiting" };
-    this.merges = this.failures = 0;
     this.schedule(SAVE_AFTER);
     this.tell();
   }
@@ -134,7 +133,7 @@ export class Exercise {
         field: reply.field,
       });
       this.merges = 0;
-      if (reply.code === "failed" || reply.code === "stale")
+      if (["failed", "stale"].includes(reply.code!))
         this.schedule(Math.min(30000, 1000 * 2 ** this.failures++));
     }
   };
