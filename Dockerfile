@@ -9,6 +9,7 @@ ARG EXTRA_PACKAGES=""
 COPY --chown=course:course . .
 RUN python -m venv /home/course/venv \
  && /home/course/venv/bin/pip install --no-cache-dir -c constraints.txt -e '.[postgresql]' ${EXTRA_PACKAGES} \
+ && /home/course/venv/bin/python -c "from pathlib import Path; from govcourse.book.chapters import write; write(Path('notebooks'))" \
  && mkdir /home/course/data-store && chown -R course:course /home/course /course
 USER course
 ENV PATH=/home/course/venv/bin:$PATH HOST=0.0.0.0 PORT=8866 GOVCOURSE_HOME=/home/course/data-store

@@ -95,4 +95,4 @@ doctor: .venv/installed
 	@$(BIN)/govcourse doctor
 
 clean:
-	rm -rf _build .venv node_modules book/cases bench/results
+	rm -rf _build .venv node_modules book/cases notebooks/book bench/results

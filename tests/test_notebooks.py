@@ -1,11 +1,14 @@
 """The five session notebooks: clean, whole chapters that run."""
 
 import json
+import posixpath
 import re
+import shutil
 
 import papermill
 import pytest
 from govcourse import content
+from govcourse.book import chapters
 
 from tests.e2e.helpers import PAGES
 
@@ -52,6 +55,26 @@ def test_links_lead_somewhere(path):
                 assert target.removeprefix("../book/cases/").removesuffix(".md") in content.case_ids()
             else:
                 assert (path.parent / target).exists(), target
+
+
+def test_every_link_opens_a_document_inside_jupyterlab_s_folder(tmp_path):
+    for path in NOTEBOOKS:
+        shutil.copy(path, tmp_path)
+    chapters.write(tmp_path)
+    pages = [
+        (path, "\n".join("".join(one["source"]) for one in cells(path, "markdown")))
+        for path in tmp_path.glob("*.ipynb")
+    ]
+    pages += [(path, path.read_text(encoding="utf-8")) for path in tmp_path.rglob("*.md")]
+    followed = 0
+    for path, text in pages:
+        assert not re.search(r"^```|^:::|\{\w+\}`", text, re.MULTILINE), path  # what only Sphinx can read
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+            # as Lab does: nothing is above the top of its folder
+            place = posixpath.normpath(f"/{path.parent.relative_to(tmp_path)}/{target}")
+            assert (tmp_path / place.lstrip("/")).is_file(), (path, target)
+            followed += 1
+    assert followed > 100
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

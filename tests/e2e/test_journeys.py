@@ -367,6 +367,24 @@ def test_a_plot_is_dragged_and_taken_home_as_a_picture(context, book_site):
 
 
 @pytest.mark.parametrize(
+    ("session", "link", "heading"),
+    [
+        (1, "syllabus", "Syllabus"),
+        (3, "Decide Madrid", "Decide Madrid"),
+        (5, "collection of quotations", "Quotations"),
+    ],
+)
+def test_a_link_of_a_session_opens_its_page_in_lab_and_in_voila(context, course, lab, session, link, heading):
+    page = context.new_page()
+    page.goto(f"{lab}/lab/tree/session-{session}.ipynb?reset&token=lab")
+    page.locator(".jp-RenderedMarkdown").get_by_role("link", name=link).first.click()
+    page.locator(".jp-MarkdownViewer").get_by_role("heading", name=heading, level=1).wait_for()
+    page.goto(f"{course}/sessions/{session}")
+    page.get_by_role("main").get_by_role("link", name=link).first.click()
+    page.get_by_role("heading", name=heading, level=1).wait_for()
+
+
+@pytest.mark.parametrize(
     ("activity", "session", "title"),
     [
         ("inclusion-obstacles", 3, "Lack of legal identity weighs most: “It decides”"),

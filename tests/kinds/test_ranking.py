@@ -68,7 +68,9 @@ def test_where_nothing_of_one_s_own_is_asked_only_the_options_are_ordered():
         kind.check(kind.Answer.model_validate({"ranked": [{"id": "z"}]}), activity)
 
 
-@pytest.mark.parametrize("wrong", [{"options": [], "own": False}, {"options": [{"id": "a", "title": "A"}] * 2}])
+@pytest.mark.parametrize(
+    "wrong", [{"options": [], "own": False}, {"options": [{"id": "a", "title": "A"}] * 2}]
+)
 def test_a_ranking_that_orders_nothing_is_refused(wrong):
     about = content.activity("ideas-first").model_dump(exclude={"example", "feeds"})
     with pytest.raises(ValueError, match="two"):

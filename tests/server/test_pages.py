@@ -39,6 +39,24 @@ def test_nothing_else_is_served(client, path):
     assert client.get(path).status_code in (403, 404)
 
 
+@pytest.mark.parametrize("number", range(1, 6))
+def test_every_link_of_a_session_opens_a_page_of_its_own(client, number):
+    text = re.search(r"<main.*?</main>", client.get(f"/sessions/{number}/plain").text, re.DOTALL)[0]
+    links = set(re.findall(r'href="(?!https?:|#)([^"]+)"', text))
+    assert links and "/" not in links
+    for link in links:
+        assert client.get(link, follow_redirects="/sessions/" not in link).status_code in (200, 302), link
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("syllabus", "Thirteen modules in four blocks"), ("quotations", "attributed to Margaret Mead")],
+)
+def test_a_chapter_of_the_book_is_a_page_with_its_content(client, name, words):
+    page = client.get(f"/book/{name}")
+    assert page.status_code == 200 and words in page.text and "course-data" not in page.text
+
+
 def test_errors_of_the_api_are_json_in_words(client):
     answer = client.get("/api/nowhere")
     assert answer.status_code == 404 and answer.json()["error"]["message"]

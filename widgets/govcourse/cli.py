@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -53,11 +54,15 @@ def lab(
 ):
     """Open the session notebooks in JupyterLab; further options go to JupyterLab."""
     from govcourse import content
+    from govcourse.book import chapters
 
-    # Lab then asks no other host for news, and keeps exercises that are scrolled out of sight.
+    # Lab then asks no other host for news, keeps exercises that are scrolled out of sight, and shows chapters as text.
     ours = str(Path(__file__).parent / "host" / "jupyter")
     path = os.pathsep.join(filter(None, [ours, os.environ.get("JUPYTER_CONFIG_PATH")]))
     folder = notebooks or _notebooks(content.language())
+    if (folder / "session-1.ipynb").exists():
+        with suppress(OSError):  # where nothing can be written, the notebooks open without the book's pages
+            chapters.write(folder)
     command = [sys.executable, "-m", "jupyterlab", str(folder), "--port", str(port), *context.args]
     environment = {**os.environ, "JUPYTER_CONFIG_PATH": path}
     if os.name == "posix":  # Lab takes this process's place: whoever stops one stops the other

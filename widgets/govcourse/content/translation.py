@@ -76,9 +76,9 @@ def _says(node, words: bool) -> bool:
     return not ID.match(node) or (words and bool(re.search("[a-z]{2}", node)))
 
 
-def markdown(source: str, code: str | None = None) -> str:
-    """A notebook's Markdown in another language, heading by heading, paragraph by paragraph, as Sphinx asks for them."""
-    known = _spaced("notebooks", code or language())
+def markdown(source: str, code: str | None = None, domain: str = "notebooks") -> str:
+    """Markdown of the notebooks, or of the book, in another language, heading by heading, paragraph by paragraph, as Sphinx asks for them."""
+    known = _spaced(domain, code or language())
     if not known:
         return source
     said = []

@@ -99,7 +99,6 @@ export class Exercise {
     this.answer = next;
     this.#keepDraft();
     this.status = { kind: "waiting" };
-    this.#merges = this.#failures = 0;
     this.#schedule(SAVE_AFTER);
     this.#tell();
   }

@@ -5,6 +5,7 @@ import os
 from tornado.web import RequestHandler, StaticFileHandler
 
 from govcourse import content, discovery, kinds, markup
+from govcourse.book import chapters
 from govcourse.desk import Desk
 from govcourse.host.widget import STATIC
 from govcourse.server import about, plain, security
@@ -104,6 +105,14 @@ class Case(Page):
         self.render_page(
             "case", case=content.case(id), goals={g.number: g.title for g in content.goals().goals}
         )
+
+
+class Chapter(Page):
+    """A chapter of the book to which sessions lead."""
+
+    def get(self, name: str):
+        title, body = plain.chapter(name)
+        self.render_page("chapter", title=title, body=body)
 
 
 class PlainSession(Page):
@@ -322,6 +331,7 @@ ROUTES = [
     (r"/sessions/([1-5])/plain", PlainSession),
     (r"/api/me/place", Place),
     (r"/cases/([a-z0-9-]+)", Case),
+    (rf"/book/({'|'.join(chapters.CHAPTERS)})", Chapter),
     (r"/join(?:/([^/]+))?", Join),
     (r"/room/([^/]+)", RoomPage),
     (r"/room/([^/]+)/screen", Screen),

@@ -1,4 +1,4 @@
-"""A session's page as it is before any kernel: the notebook's text, and its exercises by HTTP, as on a participant's phone."""
+"""The text of the server's pages. A session as it is before any kernel: the notebook's text, and its exercises by HTTP, as on a participant's phone."""
 
 import json
 import re
@@ -6,6 +6,7 @@ from functools import cache
 from html import escape
 
 from govcourse import content
+from govcourse.book import chapters
 from govcourse.content import translation
 from govcourse.host import fragments
 
@@ -58,8 +59,17 @@ def _cell(cell: dict, place: int, base: str, kernel: bool) -> str:
     return ""
 
 
+@cache
+def chapter(name: str) -> tuple[str, str]:
+    """A chapter of the book: its title, and its HTML."""
+    from nbconvert.filters.markdown import markdown2html
+
+    source = chapters.chapter(name)
+    return source.split("\n", 1)[0].removeprefix("# "), str(markdown2html(source))
+
+
 def localised(source: str, base: str) -> str:
     """Markdown whose links into the book lead to this server's own pages."""
     source = re.sub(r"\]\(\.\./book/cases/([a-z0-9-]+)\.md\)", rf"]({base}cases/\1)", source)
     source = re.sub(r"\]\(session-([1-5])\.ipynb(#[^)]*)?\)", rf"]({base}sessions/\1)", source)
-    return re.sub(r"\]\(\.\./book/[a-z/-]+\.md(#[^)]*)?\)", rf"]({base})", source)
+    return re.sub(r"\]\(\.\./book/([a-z-]+)\.md(#[^)]*)?\)", rf"]({base}book/\1\2)", source)

@@ -10,7 +10,7 @@ def call(name: str, given: tuple):
 
 def call_in_words(name: str, given: tuple):
     """The same without charts: they are the likeliest thing that a process died over."""
-    from govcourse.documents import pictures
+    from govcourse.layout import pictures
 
     with pictures.in_words():
         return call(name, given)

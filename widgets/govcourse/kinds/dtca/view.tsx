@@ -8,7 +8,8 @@ import { profile, type Profile as Figures } from "../../assessment/scoring";
 import css from "./view.css";
 
 export { profile };
-const HEADING = ".gc-dimension:not([hidden]) > h4";
+const SCALE = [1, 2, 3, 4, 5];
+const HEADING = ".gc-dimension:not([hidden]) h4";
 export default module(View, css, (answer) => hasContent(answer));
 
 function View({ ex, answer, change, readOnly }: ViewProps) {
@@ -17,6 +18,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   const [shown, setShown] = useState(0); // the last one is the profile
   const area = useRef<HTMLDivElement>(null);
   const result = profile(answer, spec.instrument);
+  const progress = t("progress", { done: result.answered, all: result.of });
   const isProfile = shown === dimensions.length;
   const go = (index: number, focus = HEADING) => {
     setShown(index);
@@ -28,31 +30,23 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
     });
   };
   const item = (id: string): Doc => answer.items?.[id] ?? {};
-  const isOpen = (id: string) => item(id).value == null && !item(id).dont_know;
   const setItem = (id: string, value: Doc, field = "") =>
     change({ ...answer, items: { ...answer.items, [id]: { ...item(id), ...value } } }, field);
   const nextOpen = () => {
-    const order: number[] = dimensions.map(
-      (_: Doc, index: number) => (index + Math.min(shown, dimensions.length - 1)) % dimensions.length,
-    );
-    for (const index of order) {
-      const open = dimensions[index].statements.find((statement: Doc) => isOpen(statement.id));
-      if (open) return go(index, `[data-statement="${open.id}"] input`);
+    for (const dimension of [...dimensions.slice(shown), ...dimensions]) {
+      const open = dimension.statements.find(({ id }: Doc) => item(id).value == null && !item(id).dont_know);
+      if (open) return go(dimensions.indexOf(dimension), `[data-statement="${open.id}"] input`);
     }
   };
-  const steps = [...dimensions.map((dimension: Doc) => dimension.title), t("profile")];
+  const steps: Doc[] = [...result.rows, { title: t("profile") }];
   return (
     <div>
       <p class="gc-note">{spec.instrument.note}</p>
       <div class="gc-card">
         <p class="gc-label" role="status">
-          {t("progress", { done: result.answered, all: result.of })}
+          {progress}
         </p>
-        <progress
-          aria-label={t("progress", { done: result.answered, all: result.of })}
-          max={result.of}
-          value={result.answered}
-        />
+        <progress aria-label={progress} max={result.of} value={result.answered} />
         <button
           type="button"
           class="gc-plain gc-noprint"
@@ -64,17 +58,17 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       </div>
       <nav aria-label={t("dimensions")} class="gc-noprint">
         <ol class="gc-steps">
-          {steps.map((title: string, index: number) => (
+          {steps.map((row, index) => (
             <li>
               <button
                 type="button"
                 aria-current={index === shown ? "step" : undefined}
                 onClick={() => setShown(index)}
               >
-                {title}
-                {result.rows[index] && (
+                {row.title}
+                {row.of && (
                   <small>
-                    {result.rows[index].answered + result.rows[index].dontKnow} / {result.rows[index].of}
+                    {row.answered + row.dontKnow} / {row.of}
                   </small>
                 )}
               </button>
@@ -114,7 +108,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
                   }}
                 >
                   <option value="">{t("no_target")}</option>
-                  {[1, 2, 3, 4, 5].map((value) => (
+                  {SCALE.map((value) => (
                     <option value={String(value)}>{value}</option>
                   ))}
                 </select>
@@ -122,8 +116,8 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
             </Fields>
           </section>
         ))}
-        <section class="gc-dimension" hidden={!isProfile} aria-labelledby={`gc-d-profile-${spec.id}`}>
-          <h4 id={`gc-d-profile-${spec.id}`} tabIndex={-1}>
+        <section class="gc-dimension" hidden={!isProfile} aria-labelledby={`gc-profile-${spec.id}`}>
+          <h4 id={`gc-profile-${spec.id}`} tabIndex={-1}>
             {t("profile")}
           </h4>
           <ProfileView ex={ex} result={result} />
@@ -135,7 +129,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
         </button>
         {!isProfile && (
           <button type="button" class="gc-main" onClick={() => go(shown + 1)}>
-            {t("forward", { title: steps[shown + 1] })}
+            {t("forward", { title: steps[shown + 1].title })}
           </button>
         )}
       </div>
@@ -198,9 +192,8 @@ function Statement(props: {
 function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Figures }) {
   const { t, spec, host } = ex;
   const number = (value: number | null, digits = 1) =>
-    value === null
-      ? "–"
-      : value.toLocaleString(host.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    value?.toLocaleString(host.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }) ??
+    "–";
   const bandTitle = (id: string | null) =>
     spec.instrument.bands.find((band: Doc) => band.id === id)?.title ?? t("not_enough");
   const biggest = result.gaps[0];
@@ -208,7 +201,7 @@ function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Figures }) {
   if (!scored.length) return <p class="gc-card">{t("profile_empty")}</p>;
   const message = biggest
     ? t("profile_gap", { dimension: biggest.title, gap: number(biggest.gap) })
-    : t("profile_strong", { dimension: [...scored].sort((a, b) => b.mean! - a.mean!)[0].title });
+    : t("profile_strong", { dimension: scored.sort((a, b) => b.mean! - a.mean!)[0].title });
   return (
     <div class="gc-stack">
       <p>
@@ -225,7 +218,7 @@ function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Figures }) {
       <h5>{message}</h5>
       <Profile
         label={`${t("chart_label")}. ${message}`}
-        ticks={[1, 2, 3, 4, 5].map((value) => ({ value, title: String(value) }))}
+        ticks={SCALE.map((value) => ({ value, title: String(value) }))}
         rows={result.rows.map((row) => ({
           title: row.title,
           value: row.mean,
@@ -250,7 +243,7 @@ function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Figures }) {
                 <td>
                   {row.answered} / {row.of}
                   {row.dontKnow > 0 &&
-                    ` (${t("dont_knows", { share: Math.round((row.dontKnow / row.of) * 100) })})`}
+                    ` (${t("dont_knows", { share: number((row.dontKnow / row.of) * 100, 0) })})`}
                 </td>
                 <td>{number(row.mean)}</td>
                 <td>{row.percent === null ? "–" : `${number(row.percent, 0)} %`}</td>

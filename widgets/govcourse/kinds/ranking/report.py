@@ -16,7 +16,10 @@ class RankingReport(Report[Ranking]):
             return []
         first = found[0]
         message = t["message"].format(title=first["title"], points=first["points"], first=first["first"])
-        rows = [{"title": one["title"], "value": one["points"], "shown": str(one["points"])} for one in found[:MOST]]
+        rows = [
+            {"title": one["title"], "value": one["points"], "shown": str(one["points"])}
+            for one in found[:MOST]
+        ]
         rest = [Text(page.t["more_rows"].format(n=len(found) - MOST), "note")] if len(found) > MOST else []
         return [
             Heading(activity.title, 2),

@@ -42,7 +42,9 @@ def standings(activity: Ranking, answers: list[Json]) -> list[Standing]:
             ranks.setdefault(key, []).append(rank)
             points.setdefault(key, []).append((of - rank, of - 1))
     found = [_standing(key, names[key], ranks[key], points[key]) for key in names]
-    return sorted(found, key=lambda one: (-one["points"], one["median"], -one["first"], one["title"].casefold()))
+    return sorted(
+        found, key=lambda one: (-one["points"], one["median"], -one["first"], one["title"].casefold())
+    )
 
 
 def _ballot(answer: Json, titles: dict[str, str]) -> tuple[dict[str, str], int]:

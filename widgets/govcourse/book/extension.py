@@ -1,0 +1,105 @@
+"""The Sphinx extension of the course book: pages from data/, and exercises that are live without a server."""
+
+import json
+import os
+from pathlib import Path
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from govcourse import content
+from govcourse.book import look, pages, site, terms
+from govcourse.host.widget import STATIC
+
+
+class CourseData(SphinxDirective):
+    """`{course-data} NAME` puts Markdown made from data/ in its place: syllabus, glossary, quotations, cases."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        text = pages.MAKERS[self.arguments[0]]()
+        container = nodes.container()
+        lines = text.splitlines()
+        self.state.nested_parse(StringList(lines, source=f"data:{self.arguments[0]}"), 0, container)
+        for node in container.findall(nodes.TextElement):
+            if not isinstance(node, nodes.Inline):  # of those the mark would mean something else
+                node["translatable"] = False  # it is in the edition's language already
+        return container.children
+
+
+class ExerciseLink(SphinxRole):
+    """`{exercise}` and an id: the exercise's title, leading to its place in the sessions."""
+
+    def run(self):
+        activity = content.activity(self.text)
+        page = f"notebooks/session-{min(activity.sessions)}"
+        address = f"{self.env.app.builder.get_relative_uri(self.env.docname, page)}#exercise-{activity.id}"
+        return [nodes.reference("", activity.title, refuri=address, internal=True)], []
+
+
+def write_cases(app: Sphinx, config) -> None:
+    """Writes a page per case beside the book's other chapters; unchanged pages keep their time."""
+    folder = Path(app.srcdir) / "book" / "cases"
+    folder.mkdir(parents=True, exist_ok=True)
+    made = pages.cases()
+    for name, text in made.items():
+        path = folder / f"{name}.md"
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+    for old in set(folder.glob("*.md")) - {folder / f"{name}.md" for name in made}:
+        old.unlink()
+
+
+def without_thebe(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
+    """Jupyter Book adds a loader that would fetch code from another host; the exercises need no kernel."""
+    context["script_files"] = [
+        script for script in context.get("script_files", [])
+        if "thebe" not in str(getattr(script, "filename", script)).lower()
+        and "thebe" not in str(getattr(script, "attributes", "")).lower()
+    ]  # fmt: skip
+    context["css_files"] = [
+        style
+        for style in context.get("css_files", [])
+        if "thebe" not in str(getattr(style, "filename", style))
+    ]
+
+
+def told(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
+    """What the script of each page needs: its texts and the course's exercises."""
+    texts = {
+        key: text for key, text in content.texts(app.config.language)["book"].items() if isinstance(text, str)
+    }
+    needed = {
+        key: text
+        for key, text in texts.items()
+        if key.startswith(("progress", "offline_", "filter_", "storage_"))
+    }
+    data = json.dumps(
+        {"texts": needed, "exercises": list(content.activity_ids())}, ensure_ascii=False
+    ).replace("<", "\\u003c")
+    script = f'<script type="application/json" id="govcourse-book">{data}</script>'
+    context["body"] = context.get("body", "") + script
+
+
+def setup(app: Sphinx) -> dict:
+    # Kernels that execute the notebooks inherit this: exercises then become mount points of the static page.
+    os.environ["GOVCOURSE_BOOK"] = "1"
+    app.add_directive("course-data", CourseData)
+    app.add_role("exercise", ExerciseLink())
+    app.connect("config-inited", site.configure, priority=0)
+    app.connect(
+        "builder-inited", lambda app: look.configure(app, app.config), priority=10
+    )  # before the theme
+    app.connect("config-inited", write_cases, priority=1)  # before the table of contents looks for the files
+    app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(STATIC)))
+    app.connect("html-page-context", without_thebe, priority=950)
+    app.connect("html-page-context", told)
+    app.connect("html-page-context", site.describe)
+    app.connect("doctree-resolved", terms.link)
+    app.connect("build-finished", site.finish, priority=990)  # after the theme has written its own
+    app.add_js_file("page.js", loading_method="defer")
+    app.add_css_file("book.css")
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
