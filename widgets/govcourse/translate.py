@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from govcourse import content
+from govcourse import content, discovery
 from govcourse.book import measured
 from govcourse.content import translation
 from govcourse.content.loading import Loader
@@ -56,7 +56,9 @@ def _texts() -> Catalog:
     catalogue = Catalog(project="govcourse")
     for group, entries in content.texts("source").items():
         for text in translation.extract(entries, words=True):
-            catalogue.add(text, locations=[(f"data/texts/en.yaml:{group}", 1)])
+            own = f"widgets/govcourse/kinds/{group}/texts.yaml"
+            place = own if group in discovery.modules() else f"data/texts/en.yaml:{group}"
+            catalogue.add(text, locations=[(place, 1)])
     return catalogue
 
 
