@@ -181,7 +181,7 @@ def live(sheet: Sheet, work: Path) -> None:
 
 
 def package(sheet: Sheet, _: Path) -> None:
-    ours = import_seconds("from govcourse import exercise; import govcourse.host.widget")
+    ours = import_seconds("from govcourse import exercise; import govcourse.jupyter.widget")
     sheet.note(
         "Package",
         "Import with the widget (stock: ipywidgets)",

@@ -5,7 +5,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from govcourse import collected, content
+from govcourse import assessment_import, content
 from govcourse.store import open_store
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,12 +28,12 @@ def test_names_and_comments_of_a_sheet_are_cleaned():
     sheet = csv_of(
         ("a", "An\x01n", "3", "x\x02\ufffey"), head=("respondent", "name", "legal-1", "comment:legal-1")
     )
-    (one,) = collected.read(sheet, "a.csv").respondents
+    (one,) = assessment_import.read(sheet, "a.csv").respondents
     assert (one.name, one.answer["items"]["legal-1"]) == ("Ann", {"value": 3, "comment": "xy"})
 
 
 def test_the_sheet_that_is_handed_out_can_be_filled_in_and_read_back():
-    book = openpyxl.load_workbook(io.BytesIO(collected.template()))
+    book = openpyxl.load_workbook(io.BytesIO(assessment_import.template()))
     sheet = book.worksheets[0]
     head = [cell.value for cell in sheet[1]]
     assert set(IDS) <= set(head) and sheet.cell(2, head.index("legal-1") + 1).value.startswith("# ")
@@ -42,7 +42,7 @@ def test_the_sheet_that_is_handed_out_can_be_filled_in_and_read_back():
     sheet.cell(4, head.index("legal-1") + 1).value = "don't know"
     buffer = io.BytesIO()
     book.save(buffer)
-    found = collected.read(buffer.getvalue(), "filled.xlsx")
+    found = assessment_import.read(buffer.getvalue(), "filled.xlsx")
     assert found.problems == [] and [one.name for one in found.respondents] == ["Ann", ""]
     full, one = (respondent.answer for respondent in found.respondents)
     assert len(full["items"]) == 30 and full["targets"]["legal"] == 4
@@ -57,7 +57,7 @@ def test_each_problem_is_told_with_its_row_and_column():
         ("d", "5", "don't know", "5"),
         ("d", "1", "1", "1"),
     )
-    found = collected.read(data, "s.csv")
+    found = assessment_import.read(data, "s.csv")
     assert [(one.row, one.column) for one in found.problems] == [
         (2, "legal-2"), (3, "legal-1"), (3, "target:legal"), (4, ""), (6, "respondent"),
     ]  # fmt: skip
@@ -65,20 +65,22 @@ def test_each_problem_is_told_with_its_row_and_column():
 
 
 def test_columns_that_the_assessment_does_not_have_are_told_and_not_read():
-    found = collected.read(csv_of(("1", "2", "x"), head=("legal-1", "legal-1", "shoe size")), "s.csv")
+    found = assessment_import.read(csv_of(("1", "2", "x"), head=("legal-1", "legal-1", "shoe size")), "s.csv")
     assert sorted(one.column for one in found.problems) == ["legal-1", "shoe size"]
 
 
 def test_a_second_import_adds_nobody_and_changes_what_changed(store):
     room, _ = store.add_room("Room", [1])
-    first = collected.read(csv_of(("a", "3", "4", "5"), ("", "1", "1", ""), ("", "1", "1", "")), "s.csv")
-    assert collected.take_over(store, room.code, first) == {"new": 3, "changed": 0, "same": 0}
-    assert collected.take_over(store, room.code, first) == {"new": 0, "changed": 0, "same": 3}
-    changed = collected.read(csv_of(("a", "2", "4", "5"), ("", "1", "1", "")), "s.csv")
-    assert collected.take_over(store, room.code, changed) == {"new": 0, "changed": 1, "same": 1}
+    first = assessment_import.read(
+        csv_of(("a", "3", "4", "5"), ("", "1", "1", ""), ("", "1", "1", "")), "s.csv"
+    )
+    assert assessment_import.take_over(store, room.code, first) == {"new": 3, "changed": 0, "same": 0}
+    assert assessment_import.take_over(store, room.code, first) == {"new": 0, "changed": 0, "same": 3}
+    changed = assessment_import.read(csv_of(("a", "2", "4", "5"), ("", "1", "1", "")), "s.csv")
+    assert assessment_import.take_over(store, room.code, changed) == {"new": 0, "changed": 1, "same": 1}
     assert store.counts(room.code) == {"participants": 3, "answered": {"dtca": 3}}
     other, _ = store.add_room("Other", [1])
-    assert collected.take_over(store, other.code, first)["new"] == 3
+    assert assessment_import.take_over(store, other.code, first)["new"] == 3
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,7 @@ def test_a_second_import_adds_nobody_and_changes_what_changed(store):
     ],
 )
 def test_a_sheet_may_come_from_any_program(text):
-    found = collected.read(text.encode(), "s.csv")
+    found = assessment_import.read(text.encode(), "s.csv")
     assert [one.answer["items"]["legal-1"] for one in found.respondents] == [{"value": 3}]
 
 
@@ -108,8 +110,8 @@ def bomb():
      ("a.xlsx", bomb()), ("a.csv", b"legal-1\n" + b"3\n" * 5100)],
 )  # fmt: skip
 def test_what_is_no_sheet_of_answers_is_refused_in_words(name, data):
-    with pytest.raises(collected.SheetRefused) as refused:
-        collected.read(data, name)
+    with pytest.raises(assessment_import.SheetRefused) as refused:
+        assessment_import.read(data, name)
     assert len(str(refused.value)) > 20
 
 
@@ -126,8 +128,8 @@ def test_whatever_stands_in_a_cell_nothing_invalid_is_taken_over(text):
         + '"\n'
     ).encode("utf-8", "replace")
     try:
-        found = collected.read(data, "s.csv")
-    except collected.SheetRefused:
+        found = assessment_import.read(data, "s.csv")
+    except assessment_import.SheetRefused:
         return
     for one in found.respondents:
         assert kinds.validate("dtca", one.answer) == one.answer

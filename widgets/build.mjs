@@ -77,13 +77,13 @@ const view = (folder) => [basename(folder), `${folder}/view.tsx`];
 
 const modules = installed.length
   ? installed.map(view)
-  : [...own.map(view), ...ours({ console: "server/console/view.tsx", kernel: "host/kernel.ts" })];
+  : [...own.map(view), ...ours({ console: "server/console/view.tsx", kernel: "entries/kernel.ts" })];
 const scripts = installed.length
   ? []
   : ours({
-      page: "host/book.ts",
-      room: "host/live.ts",
-      screen: "server/console/screen.tsx",
-      vega: "kinds/debrief/vega.ts",
+      page: "entries/book.ts",
+      room: "entries/room.ts",
+      screen: "server/console/projector.tsx",
+      vega: "ui/vega.ts",
     });
 await Promise.all([...modules.map(made("esm")), ...scripts.map(made("iife"))]);

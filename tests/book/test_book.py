@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from govcourse import content
-from govcourse.book import diagrams, pages, scorm, slim
+from govcourse.book import asset_pruning, diagrams, pages, scorm
 from govcourse.book.build import build
 from pypdf import PdfReader
 
@@ -182,10 +182,10 @@ def test_a_first_visit_loads_no_more_than_it_needs(html, sources):
         for name in named
         if (html / name).is_file() and not name.endswith((".html", ".webmanifest"))
     ]
-    files += [html / "notebooks" / "session-1.html", html / slim.FONT]
+    files += [html / "notebooks" / "session-1.html", html / asset_pruning.FONT]
     size = sum(len(gzip.compress(path.read_bytes())) for path in files)
     assert size < 350_000 and "fontawesome.js" not in page
-    assert (html / slim.FONT).stat().st_size < 10_000
+    assert (html / asset_pruning.FONT).stat().st_size < 10_000
 
 
 def test_a_page_loads_the_scripts_of_what_it_shows_and_no_others(html, sources):
@@ -198,7 +198,7 @@ def test_a_page_loads_the_scripts_of_what_it_shows_and_no_others(html, sources):
     )
     assert scripts("search.html") >= search and not scripts("index.html") & search
     assert scripts("book/about.html") >= copying and not scripts("book/glossary.html") & copying
-    sheet = text(html / slim.SHEET)
+    sheet = text(html / asset_pruning.SHEET)
     assert ".fa-magnifying-glass:before" in sheet and ".fa-dragon:before" not in sheet
 
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from babel.messages.pofile import read_po, write_po
 from govcourse import content
+from govcourse.book.branding import contrast
 from govcourse.book.build import build
-from govcourse.book.look import contrast
 from govcourse.content import translation
 from govcourse.translate import TranslationError, _data, _texts, notebooks, prepare
 from PIL import Image

@@ -208,7 +208,7 @@ def test_a_case_of_the_wrong_length_is_refused():
 def test_every_text_that_a_view_asks_for_is_in_the_catalogue():
     package = content.root() / "widgets" / "govcourse"
     common = set(content.texts()["common"])
-    shared = [*package.glob("host/*.ts*"), *package.glob("kinds/*.ts*")]
+    shared = [path for folder in ("ui", "runtime", "kinds") for path in package.glob(f"{folder}/*.ts*")]
     for kind in discovery.modules():
         known = common | set(content.texts()[kind])
         for path in [*package.glob(f"kinds/{kind}/*.ts*"), *shared]:

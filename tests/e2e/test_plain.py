@@ -7,7 +7,7 @@ import httpx
 import nbformat
 import pytest
 from govcourse import content
-from govcourse.server.places import Places
+from govcourse.server.kernel_queue import KernelQueue
 
 from tests.e2e.helpers import PAGES, fill, ready, saved, serious
 from tests.running import kernels, server
@@ -133,7 +133,7 @@ def test_who_comes_when_all_kernels_are_taken_can_work_and_is_told_the_place(bro
 def test_the_queue_keeps_its_order_and_forgets_those_who_left(monkeypatch):
     now = [0.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
-    places = Places(2)
+    places = KernelQueue(2)
     assert [
         places.ahead(who, running) for who, running in (("a", 0), ("b", 1), ("c", 2), ("d", 2), ("c", 2))
     ] == [0, 0, 1, 2, 1]

@@ -10,7 +10,7 @@ import time
 import httpx
 import psutil
 import pytest
-from govcourse.server import files, logs, places
+from govcourse.server import files, kernel_queue, logs
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
@@ -103,8 +103,8 @@ def test_a_page_with_its_kernel_takes_no_more_files_than_are_reckoned_for_it(tmp
 
 def test_there_are_no_more_kernels_than_files_for_them(monkeypatch):
     monkeypatch.setenv("GOVCOURSE_KERNELS", "400")
-    assert places.most(1024) == files.kernels(1024) == 30
-    assert places.most(20_000) == 400
+    assert kernel_queue.most(1024) == files.kernels(1024) == 30
+    assert kernel_queue.most(20_000) == 400
     assert files.kernels(40) == 1
 
 

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from docx import Document
-from govcourse import collected
+from govcourse import assessment_import
 from pypdf import PdfReader
 
 from tests.server.test_live import FACILITATOR, Room
@@ -50,7 +50,7 @@ def test_a_sheet_that_is_none_is_refused_in_words(client, room):
 
 def test_the_sheet_to_hand_out_is_there_for_everybody(client):
     got = client.get("/api/assessment.xlsx")
-    assert collected.read(got.content, "a.xlsx").problems == []
+    assert assessment_import.read(got.content, "a.xlsx").problems == []
 
 
 def test_somebody_in_a_room_takes_their_work_home(client, room):

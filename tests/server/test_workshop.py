@@ -6,7 +6,7 @@ import os
 import pytest
 from govcourse.layout import pictures
 from govcourse.server.api import Refused
-from govcourse.server.workshop import Workshop
+from govcourse.server.document_worker import DocumentWorker
 
 
 def ends_over_a_chart():
@@ -17,7 +17,7 @@ def ends_over_a_chart():
 
 def made(*orders):
     async def all_at_once():
-        workshop = Workshop()
+        workshop = DocumentWorker()
         try:
             return await asyncio.gather(*(workshop.run(*one) for one in orders), return_exceptions=True)
         finally:

@@ -7,7 +7,7 @@ __all__ = ["exercise", "facilitate", "overview", "preparation", "recap"]
 def __getattr__(name: str):
     # Notebooks pay only for what they show: nothing heavy is imported before it is asked for.
     if name in __all__:
-        from govcourse import notebook
+        from govcourse.jupyter import notebook
 
         return getattr(notebook, name)
     raise AttributeError(f"module 'govcourse' has no attribute {name!r}")

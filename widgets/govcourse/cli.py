@@ -57,7 +57,7 @@ def lab(
     from govcourse.book import chapters
 
     # Lab then asks no other host for news, keeps exercises that are scrolled out of sight, and shows chapters as text.
-    ours = str(Path(__file__).parent / "host" / "jupyter")
+    ours = str(Path(__file__).parent / "jupyter")
     path = os.pathsep.join(filter(None, [ours, os.environ.get("JUPYTER_CONFIG_PATH")]))
     folder = notebooks or _notebooks(content.language())
     if (folder / "session-1.ipynb").exists():
@@ -108,7 +108,7 @@ def translate(
 def pdf(out: Annotated[Path, typer.Option(help="The file to write.")] = Path("_build/course.pdf")):
     """Write the whole book as one PDF."""
     from govcourse.book.print import pdf as make
-    from govcourse.host.files import Unavailable
+    from govcourse.files import Unavailable
 
     try:
         typer.echo(f"Written to {make(out)}.")
@@ -343,7 +343,7 @@ def room_collect(
     code: str, sheet: Path, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False
 ):
     """Take over answers to the assessment from a sheet (XLSX or CSV); see what is wrong with it first."""
-    from govcourse import collected
+    from govcourse import assessment_import
 
     store = _store()
     room = store.room(code)
@@ -351,8 +351,8 @@ def room_collect(
         typer.echo(f"There is no room {code}.", err=True)
         raise typer.Exit(1)
     try:
-        found = collected.read(sheet.read_bytes(), sheet.name)
-    except (OSError, collected.SheetRefused) as error:
+        found = assessment_import.read(sheet.read_bytes(), sheet.name)
+    except (OSError, assessment_import.SheetRefused) as error:
         typer.echo(error, err=True)
         raise typer.Exit(1) from None
     for one in found.problems:
@@ -360,14 +360,14 @@ def room_collect(
     typer.echo(f"{len(found.respondents)} people can be taken over, {len(found.problems)} problems.")
     if not yes:
         typer.confirm("Take them over?", abort=True)
-    outcome = collected.take_over(store, room.code, found)
+    outcome = assessment_import.take_over(store, room.code, found)
     typer.echo(", ".join(f"{count} {name}" for name, count in outcome.items()))
 
 
 @rooms.command("sheet")
 def room_sheet(out: Annotated[Path, typer.Option(help="The file to write.")] = Path("assessment.xlsx")):
     """Write the sheet for answers that are collected elsewhere."""
-    from govcourse.collected import template
+    from govcourse.assessment_import import template
 
     out.write_bytes(template())
     typer.echo(f"Written to {out}.")

@@ -4,13 +4,13 @@ Rows come from scoring.py. The views draw the templates and fill the rows in.
 """
 
 import json
-from pathlib import Path
 
 import altair as alt
 
-from govcourse.kinds.charts import STEPS, Rows, base, name, whole
+from govcourse.files import STATIC
+from govcourse.layout.charts import STEPS, Rows, base, name, whole
 
-CHARTS = Path(__file__).resolve().parents[1] / "static" / "charts.json"
+CHARTS = STATIC / "charts.json"
 
 
 def _scale(field: str) -> alt.X:

@@ -1,5 +1,5 @@
 // What session 2 discusses, as `debrief` in scoring.py; one file of worked examples tests both.
-import type { Doc } from "../host/types";
+import type { Doc } from "../runtime/types";
 import { profile } from "./scoring";
 
 const MOST = 5;

@@ -1,5 +1,5 @@
 // The scoring of an assessment for one respondent, as scoring.py; one file of worked examples tests both.
-import type { Doc } from "../host/types";
+import type { Doc } from "../runtime/types";
 
 export interface Row {
   id: string;

@@ -10,8 +10,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from govcourse import content
-from govcourse.book import look, pages, site, terms
-from govcourse.host.widget import STATIC
+from govcourse.book import branding, pages, site, terms
+from govcourse.files import STATIC
 
 
 class CourseData(SphinxDirective):
@@ -91,7 +91,7 @@ def setup(app: Sphinx) -> dict:
     app.add_role("exercise", ExerciseLink())
     app.connect("config-inited", site.configure, priority=0)
     app.connect(
-        "builder-inited", lambda app: look.configure(app, app.config), priority=10
+        "builder-inited", lambda app: branding.configure(app, app.config), priority=10
     )  # before the theme
     app.connect("config-inited", write_cases, priority=1)  # before the table of contents looks for the files
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(STATIC)))

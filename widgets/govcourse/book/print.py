@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from govcourse import content, kinds
-from govcourse.host.files import Unavailable
+from govcourse.files import Unavailable
 
 HERE = Path(__file__).resolve().parent
 MOUNT = re.compile(r'<div id="exercise-([a-z0-9-]+)"[^>]*>.*?</noscript></div>', re.DOTALL)

@@ -11,9 +11,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from govcourse import content
-from govcourse.book import slim
+from govcourse.book import asset_pruning
 from govcourse.content.translation import folder
-from govcourse.documents import brand
+from govcourse.layout import brand
 
 HERE = Path(__file__).resolve().parent
 LEFT_OUT = ("_sources/", ".buildinfo", "objects.inv", ".doctrees", ".map", "sw.js", "genindex")
@@ -59,7 +59,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         return
     out = Path(app.outdir)
     course = content.course()
-    slim.slim(out)
+    asset_pruning.prune(out)
     if content.direction() == "rtl":
         for page in out.rglob("*.html"):
             text = page.read_text(encoding="utf-8")

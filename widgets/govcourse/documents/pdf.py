@@ -9,7 +9,7 @@ import jinja2
 from govcourse import content, markup
 from govcourse.documents.text import plain
 from govcourse.documents.word import rtl, shares, shown
-from govcourse.host.files import Unavailable
+from govcourse.files import Unavailable
 from govcourse.layout.blocks import Document, Heading, Picture
 from govcourse.layout.brand import Brand
 

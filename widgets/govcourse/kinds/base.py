@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from govcourse.content.activity import ActivityBase
+from govcourse.files import STATIC
 from govcourse.kinds.answers import AnswerModel
 from govcourse.kinds.outline import Outline
 
@@ -95,5 +96,5 @@ class Kind(Generic[A, D]):
     @property
     def script(self) -> Path:
         """The built front end: a module whose default export renders the exercise, as anywidget asks for it."""
-        built = Path(__file__).parents[1] / "static" / f"{self.name}.js"
+        built = STATIC / f"{self.name}.js"
         return built if built.exists() else self.folder / f"{self.name}.js"

@@ -1,10 +1,10 @@
 // Notes as a list: written, named by theme, given dots, chosen. What a board does, without a mouse.
 import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import type { Exercise } from "../host/exercise";
-import { TextField, changed, newId } from "../host/fields";
-import type { Doc } from "../host/types";
-import { style } from "../host/style";
+import type { Exercise } from "../runtime/exercise";
+import { TextField, changed, newId } from "../ui/fields";
+import type { Doc } from "../runtime/types";
+import { style } from "../ui/style";
 import css from "./notes.css";
 
 style(css);

@@ -3,9 +3,7 @@ import { render, type FunctionComponent } from "preact";
 import type { Mount, ResultsGiven } from "../runtime/kind";
 
 // A results view as the contract has it, from a component that gets figures that may be shown.
-export function results<About, Figures>(
-  View: FunctionComponent<Shown<About, Figures>>,
-): Mount<ResultsGiven> {
+export function results<About, Figures>(View: FunctionComponent<Shown<About, Figures>>): Mount<ResultsGiven> {
   return (el, given) => {
     render(<View {...(given as unknown as Shown<About, Figures>)} />, el);
     return () => render(null, el);

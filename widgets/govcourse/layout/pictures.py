@@ -12,7 +12,7 @@ from govcourse.layout.brand import Brand
 from govcourse.text import clean
 
 log = logging.getLogger("govcourse")
-PALETTE = Path(__file__).resolve().parents[1] / "host" / "palette.css"
+PALETTE = Path(__file__).resolve().parents[1] / "ui" / "palette.css"
 WIDE = 720  # CSS pixels
 COLOUR = re.compile(r"var\(--([a-z0-9-]+)\)")
 Rows = Iterable[tuple[str, object]]

@@ -1,6 +1,6 @@
 // The contract of a kind in the browser, the twin of kinds/base.py. kinds/<name>/view.tsx is its module, built as
 // static/<name>.js; rules.ts, where there is one, has its arithmetic.
-import type { Model } from "../host/types";
+import type { Model } from "./types";
 import type { Json } from "./json";
 import type { Say } from "./outline";
 

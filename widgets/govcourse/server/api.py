@@ -8,11 +8,11 @@ from typing import TypeVar
 from tornado.web import HTTPError, RequestHandler
 
 from govcourse import content, kinds
-from govcourse.desk import Desk, FileRefused
-from govcourse.host import fragments
-from govcourse.host.files import MIME, Unavailable, file_name
+from govcourse.content import session_parts
+from govcourse.files import MIME, Unavailable, file_name
 from govcourse.kinds import AnswerError
 from govcourse.kinds.access import sees
+from govcourse.learner_service import FileRefused, LearnerService
 from govcourse.server import security
 from govcourse.store import Participant, Room, Stale, Store, StoreError
 from govcourse.store.base import plain
@@ -169,10 +169,10 @@ class Api(RequestHandler):
         self.settings["govcourse_hub"].answered(room.code)
         return person
 
-    def desk(self, person: Participant, activity) -> Desk:
+    def desk(self, person: Participant, activity) -> LearnerService:
         """Where somebody's answer to an activity is: with themselves, or with their team."""
         team = self.store.team(person.team) if person.team and sees("team", activity) else None
-        return Desk(self.store, team or person)
+        return LearnerService(self.store, team or person)
 
     def send(self, data: bytes, mime: str, name: str) -> None:
         """A file to be saved."""
@@ -253,7 +253,7 @@ class Resume(Api):
 class Answers(Api):
     """One answer: `room` is a code, or None for somebody who learns alone."""
 
-    def _place(self, code: str | None, activity: str) -> tuple[Desk, Room | None]:
+    def _place(self, code: str | None, activity: str) -> tuple[LearnerService, Room | None]:
         room = self.room(code) if code else None
         return self.desk(self.person(room), self.activity(activity)), room
 
@@ -282,14 +282,14 @@ class AnswersFile(Api):
 
     def get(self, code: str | None):
         person = self.person(self.room(code) if code else None)
-        self.reply(Desk(self.store, person).export())
+        self.reply(LearnerService(self.store, person).export())
 
     def post(self, code: str | None):
         room = self.room(code) if code else None
         person = self.person(room)
         if room:
             raise Refused(423, "closed", key="closed_file")
-        self.reply(Desk(self.store, person).load(self.request.body.decode("utf-8", "replace")))
+        self.reply(LearnerService(self.store, person).load(self.request.body.decode("utf-8", "replace")))
 
 
 class Documents(Api):
@@ -301,7 +301,7 @@ class Documents(Api):
         check = f"{self.settings['govcourse_url'](self.request)}/verify"
         ordered = desk.order(activity, format, self.language(), check)
         self.send(
-            await self.settings["govcourse_workshop"].run("govcourse.desk:make", *ordered),
+            await self.settings["govcourse_documents"].run("govcourse.learner_service:make", *ordered),
             MIME[format],
             file_name(activity, format),
         )
@@ -312,7 +312,7 @@ class Certificate(Api):
 
     def post(self, code: str | None):
         person = self.person(self.room(code) if code else None)
-        issued = Desk(self.store, person).certificate(self.body().get("name"))
+        issued = LearnerService(self.store, person).certificate(self.body().get("name"))
         base = self.settings["govcourse_url"](self.request)
         self.reply({**issued, "url": f"{base}/verify/{issued['code']}"}, 201)
 
@@ -334,14 +334,14 @@ class MyExercise(Api):
     def get(self, activity: str):
         person = self.person(None)
         self.activity(activity)
-        self.reply(Desk(self.store, person).open(activity, self.language()))
+        self.reply(LearnerService(self.store, person).open(activity, self.language()))
 
 
 class SessionPart(Api):
     def get(self, number: str, part: str):
-        if part not in fragments.PARTS:
+        if part not in session_parts.PARTS:
             raise Refused(404, "no_part")
-        self.reply({"html": fragments.make(int(number), part, self.language())})
+        self.reply({"html": session_parts.make(int(number), part, self.language())})
 
 
 def new_token() -> str:

@@ -15,26 +15,26 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
-from govcourse.desk import Desk
-from govcourse.kernels import provisioner
+from govcourse.jupyter.kernels import provisioner
+from govcourse.learner_service import LearnerService
 from govcourse.server import (
     activities,
     api,
-    compiled,
     connections,
+    document_worker,
     files,
-    leaving,
+    kernel_queue,
+    kernel_reaper,
     live,
     logs,
     pages,
-    places,
-    plain,
     preparation,
     reports,
     rooms,
     security,
+    session_page,
     teams,
-    workshop,
+    template_cache,
 )
 from govcourse.server.paths import VOILA
 from govcourse.store import StoreError, open_store, retention
@@ -84,7 +84,7 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
         person = self.learner(make=True)
         token = person.token or self.get_cookie(security.LEARNER_COOKIE)
         running = len(self.kernel_manager.list_kernel_ids())
-        if ahead := self.settings["govcourse_places"].ahead(person.id, running):
+        if ahead := self.settings["govcourse_kernel_queue"].ahead(person.id, running):
             return self.render_session(SESSIONS[path], person, ahead)
         self.request.headers[LEARNER_HEADER] = token
         self.reader, self.path_name = person, path
@@ -95,7 +95,7 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
             await super().get(path)
         finally:
             if self.kernel and self.left:
-                await leaving.end(self.kernel_manager, self.kernel)
+                await kernel_reaper.end(self.kernel_manager, self.kernel)
             elif self.kernel:
                 self.settings["govcourse_watch"].sent(self.kernel, patience)
 
@@ -109,7 +109,7 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
         super().on_connection_close()
         self.left = True
         if self.kernel:
-            tornado.ioloop.IOLoop.current().add_callback(leaving.end, self.kernel_manager, self.kernel)
+            tornado.ioloop.IOLoop.current().add_callback(kernel_reaper.end, self.kernel_manager, self.kernel)
 
     async def dashboard(self, path: str):
         """For whoever holds the link of the room `?room=CODE`; the address without one is the list of rooms."""
@@ -134,7 +134,7 @@ class ShutdownHandler(VoilaShutdownKernelHandler):
 
     @authenticated
     async def post(self, kernel_id):
-        await leaving.end(
+        await kernel_reaper.end(
             self.kernel_manager, kernel_id
         )  # Voila's script says it too, and the first one counts
         self.set_status(204)
@@ -157,9 +157,9 @@ class CourseApp(Voila):
         app.course_token = token or os.environ.pop("GOVCOURSE_TOKEN", None) or api.new_token()
         os.environ.pop("GOVCOURSE_TOKEN", None)
         app.store = open_store(database)
-        compiled.keep()
+        template_cache.keep()
         app.hub = live.Hub(app.store)
-        app.workshop = workshop.Workshop()
+        app.documents = document_worker.DocumentWorker()
         os.environ.pop("GOVCOURSE_DATABASE", None)
         app.log_level = "WARN"
         app.open_files = files.most()
@@ -217,17 +217,17 @@ class CourseApp(Voila):
     def init_settings(self):
         settings = super().init_settings()
         public = os.environ.get("GOVCOURSE_URL", "").rstrip("/")
-        most = places.most(self.open_files)
+        most = kernel_queue.most(self.open_files)
         # ZeroMQ has a limit of its own, which is that of some 150 kernels.
         self.kernel_manager.context.max_sockets = max(1023, files.EACH * most)
         return settings | {
             "compress_response": True,
-            **leaving.PINGS,
+            **kernel_reaper.PINGS,
             "govcourse_store": self.store,
             "govcourse_hub": self.hub,
-            "govcourse_workshop": self.workshop,
-            "govcourse_watch": leaving.Watch(self.kernel_manager),
-            "govcourse_places": places.Places(most),
+            "govcourse_documents": self.documents,
+            "govcourse_watch": kernel_reaper.Watch(self.kernel_manager),
+            "govcourse_kernel_queue": kernel_queue.KernelQueue(most),
             "govcourse_token": self.course_token,
             "govcourse_guesses": {what: security.Guesses() for what in ("room", "resume", "certificate")},
             "govcourse_url": lambda request: (
@@ -297,7 +297,9 @@ class CourseApp(Voila):
 
     def for_connections(self) -> int:
         """How many files may be open when one more connection comes; kernels that are yet to come keep theirs."""
-        coming = self.app.settings["govcourse_places"].limit - len(self.kernel_manager.list_kernel_ids())
+        coming = self.app.settings["govcourse_kernel_queue"].limit - len(
+            self.kernel_manager.list_kernel_ids()
+        )
         return self.open_files - files.SPARE - files.EACH * max(0, coming)
 
     async def warm(self):
@@ -325,7 +327,7 @@ class CourseApp(Voila):
 
     def stop(self):
         self.hub.stop()
-        self.workshop.stop()
+        self.documents.stop()
         super().stop()
         if provisioner.nursery:
             provisioner.nursery.close()
@@ -354,14 +356,14 @@ def localise(handler, notebook, cwd):
     if person:
         told |= {
             "resume_code": person.resume_code,
-            "body": plain.page(told["number"], base, kernel=True),
+            "body": session_page.page(told["number"], base, kernel=True),
             "told": handler.told(told["number"], person),
-            "kind": (first := plain.first(told["number"])) and content.activity(first).kind,
-            **Desk(handler.store, person).share(),
+            "kind": (first := session_page.first(told["number"])) and content.activity(first).kind,
+            **LearnerService(handler.store, person).share(),
         }
         for place, cell in enumerate(notebook.cells):
-            cell.metadata["place"] = place if plain.waits(cell) else None
-        notebook.cells = [cell for cell in notebook.cells if plain.runs(cell)]
+            cell.metadata["place"] = place if session_page.waits(cell) else None
+        notebook.cells = [cell for cell in notebook.cells if session_page.runs(cell)]
     notebook.metadata["govcourse"] = told
 
 

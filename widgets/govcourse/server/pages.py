@@ -6,11 +6,11 @@ from tornado.web import RequestHandler, StaticFileHandler
 
 from govcourse import content, discovery, kinds, markup
 from govcourse.book import chapters
-from govcourse.desk import Desk
-from govcourse.host.widget import STATIC
-from govcourse.server import about, plain, security
+from govcourse.files import STATIC
+from govcourse.learner_service import LearnerService
+from govcourse.server import room_settings, security, session_page
 from govcourse.server.api import Api, Refused
-from govcourse.server.paths import ASSETS, HOST, PAGES
+from govcourse.server.paths import ASSETS, PAGES, UI
 from govcourse.store import Participant, StoreError
 
 templates = markup.environment(PAGES)
@@ -52,10 +52,10 @@ class Page(Api):
 
     def told(self, number: int, person: Participant, ahead: int = 0) -> dict:
         """What a session's page tells its script."""
-        base, first = self.settings["base_url"], plain.first(number)
+        base, first = self.settings["base_url"], session_page.first(number)
         return {
             "api": f"{base}api/me",
-            "first": Desk(self.store, person).open(first) if first else None,
+            "first": LearnerService(self.store, person).open(first) if first else None,
             "host": "notebook",
             "participant": person.id[:8],
             "session": number,
@@ -70,7 +70,7 @@ class Page(Api):
             session=content.session(number),
             person=person,
             told=self.told(number, person, ahead),
-            body=plain.page(number, self.settings["base_url"]),
+            body=session_page.page(number, self.settings["base_url"]),
             ahead=ahead,
         )
 
@@ -78,7 +78,7 @@ class Page(Api):
 class Home(Page):
     def get(self):
         person = self.learner()
-        progress = Desk(self.store, person).share() if person else None
+        progress = LearnerService(self.store, person).share() if person else None
         self.render_page("home", person=person, progress=progress, wrong=False)
 
     def post(self):
@@ -111,7 +111,7 @@ class Chapter(Page):
     """A chapter of the book to which sessions lead."""
 
     def get(self, name: str):
-        title, body = plain.chapter(name)
+        title, body = session_page.chapter(name)
         self.render_page("chapter", title=title, body=body)
 
 
@@ -128,7 +128,7 @@ class Place(Api):
     def get(self):
         person = self.person(None)
         running = len(self.settings["kernel_manager"].list_kernel_ids())
-        self.reply({"ahead": self.settings["govcourse_places"].ahead(person.id, running)})
+        self.reply({"ahead": self.settings["govcourse_kernel_queue"].ahead(person.id, running)})
 
 
 class SessionAddress(RequestHandler):
@@ -197,7 +197,9 @@ class MakeRoom(Page):
         given = {
             name: values[-1].decode(errors="replace") for name, values in self.request.body_arguments.items()
         }
-        form = {name: field.default for name, field in about.About.model_fields.items()} | given
+        form = {
+            name: field.default for name, field in room_settings.RoomSettings.model_fields.items()
+        } | given
         rooms = self.store.rooms()
         self.render_page(
             "facilitator", status, allowed=True, wrong=wrong.error if wrong else None, form=form,
@@ -218,9 +220,9 @@ class MakeRoom(Page):
             _, secret = self.store.add_facilitator(room.code, content.texts()["pages"]["by_token"])
         else:
             try:
-                room, secret = about.make(
+                room, secret = room_settings.make(
                     self.store,
-                    about.from_form(
+                    room_settings.from_form(
                         {name: self.get_body_arguments(name) for name in self.request.body_arguments}
                     ),
                 )
@@ -340,6 +342,6 @@ ROUTES = [
     (r"/facilitator", MakeRoom),
     (r"/facilitator/([^/]+)", RoomConsole),
     (r"/static/(.*)", Script, {"path": str(STATIC)}),
-    (r"/assets/(palette\.css)", Asset, {"path": str(HOST)}),
+    (r"/assets/(palette\.css)", Asset, {"path": str(UI)}),
     (r"/assets/(.*)", Asset, {"path": str(ASSETS)}),
 ]

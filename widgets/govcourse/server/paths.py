@@ -6,4 +6,4 @@ HERE = Path(__file__).resolve().parent
 ASSETS = HERE / "assets"
 PAGES = HERE / "templates" / "pages"
 VOILA = HERE / "templates" / "voila"
-HOST = HERE.parent / "host"
+UI = HERE.parent / "ui"

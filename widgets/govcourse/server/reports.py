@@ -1,6 +1,6 @@
 """What a facilitator takes from a room and brings into it: its report, and assessments that were collected elsewhere."""
 
-from govcourse.host.files import MIME
+from govcourse.files import MIME
 from govcourse.server.api import Api, Refused
 
 FORMATS = ("docx", "pdf", "xlsx", "pptx")
@@ -15,7 +15,7 @@ class Report(Api):
         if format not in FORMATS:
             raise Refused(404, "no_document")
         url = self.store.url.render_as_string(hide_password=False)
-        made = await self.settings["govcourse_workshop"].run(
+        made = await self.settings["govcourse_documents"].run(
             "govcourse.reports:room_report", url, room.code, format, self.language(room.language)
         )
         self.store.record(room.code, who, f"report as {format}")
@@ -26,31 +26,31 @@ class Template(Api):
     """The sheet for those who answer elsewhere."""
 
     def get(self):
-        from govcourse import collected
+        from govcourse import assessment_import
 
-        self.send(collected.template(), MIME["xlsx"], "assessment.xlsx")
+        self.send(assessment_import.template(), MIME["xlsx"], "assessment.xlsx")
 
 
 class Import(Api):
     """POST a sheet: what is in it and what is wrong with it. With `?confirm=yes` it is taken over, but for wrong rows."""
 
     async def post(self, code: str):
-        from govcourse import collected
+        from govcourse import assessment_import
 
         room = self.room(code)
         who = self.need_facilitator(room.code)
         name = self.get_argument("name", "")[:200]
         try:
-            found = await self.settings["govcourse_workshop"].run(
-                "govcourse.collected:read", self.request.body, name
+            found = await self.settings["govcourse_documents"].run(
+                "govcourse.assessment_import:read", self.request.body, name
             )
-        except collected.SheetRefused as refused:
+        except assessment_import.SheetRefused as refused:
             raise Refused(422, "sheet", message=str(refused)) from None
         told = found.told()
         if self.get_argument("confirm", "") == "yes":
             if room.closed:
                 raise Refused(423, "ended")
-            told["taken"] = collected.take_over(self.store, room.code, found)
+            told["taken"] = assessment_import.take_over(self.store, room.code, found)
             self.store.record(room.code, who, f"import: {told['taken']}")
             self.settings["govcourse_hub"].answered(room.code)
         self.reply(told)

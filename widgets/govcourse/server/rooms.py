@@ -4,7 +4,7 @@ import io
 import time
 
 from govcourse import content
-from govcourse.server import about, security
+from govcourse.server import room_settings, security
 from govcourse.server.activities import state, timer
 from govcourse.server.api import Api, Missing, Refused
 from govcourse.store import Room, retention
@@ -17,12 +17,12 @@ class Rooms(Api):
     def get(self):
         """All rooms of this server, for whoever holds its token."""
         self.need_facilitator()
-        rooms = [about.told(room) | self.store.counts(room.code) for room in self.store.rooms()]
+        rooms = [room_settings.told(room) | self.store.counts(room.code) for room in self.store.rooms()]
         self.reply({"rooms": rooms})
 
     def post(self):
         self.need_facilitator()
-        room, secret = about.make(self.store, about.read(self.body()))
+        room, secret = room_settings.make(self.store, room_settings.read(self.body()))
         self.reply({"code": room.code, **self.addresses(room, secret)}, 201)
 
     def addresses(self, room: Room, secret: str) -> dict:
@@ -35,7 +35,7 @@ class Rooms(Api):
 
 class RoomItself(Api):
     """`session`, `look` (an activity that everybody looks at), `timer` (seconds), `message`, `status`, `presents`
-    (a team, or null), `order` (of teams), and what is known about the room (`server/about.py`)."""
+    (a team, or null), `order` (of teams), and what is known about the room (`server/room_settings.py`)."""
 
     def get(self, code: str):
         room = self.room(code)
@@ -82,7 +82,7 @@ class RoomItself(Api):
             ):
                 return given
             case "title" | "country" | "date" | "language" | "teams" | "expected" | "keep":
-                return getattr(about.read({name: given}), name)
+                return getattr(room_settings.read({name: given}), name)
             case "message":
                 return self.text(body, name, LONG)
         raise Refused(422, "invalid", name)
@@ -114,7 +114,7 @@ class Facilitators(Api):
         self.need_facilitator(room.code)
         listed = [{"id": one.id, "name": one.name} for one in self.store.facilitators(room.code)]
         due = retention.due(self.store, room.code).date().isoformat()
-        told = {"about": about.told(room), "due": due}
+        told = {"about": room_settings.told(room), "due": due}
         self.reply({"facilitators": listed, "acts": self.store.acts(room.code), **told})
 
     def post(self, code: str):

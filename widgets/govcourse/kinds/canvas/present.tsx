@@ -1,8 +1,8 @@
 // A canvas as slides: a preview, and the same on the whole screen with the time that is left for speaking.
 import { useRef, useState } from "preact/hooks";
-import { clock } from "../../host/clock";
-import type { ViewProps } from "../../host/shell";
-import { Timer } from "../../host/timer";
+import { clock } from "../../ui/clock";
+import type { ViewProps } from "../../ui/shell";
+import { Timer } from "../../ui/timer";
 import { slides, type Slide } from "./rules";
 
 const WORDS = 60; // more than this is not read from the back of a room

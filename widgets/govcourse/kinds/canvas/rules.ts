@@ -1,5 +1,5 @@
 // The slides that a canvas makes, as rules.py; one file of worked examples tests both.
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 
 export interface Slide {
   title: string;

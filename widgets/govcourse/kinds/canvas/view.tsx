@@ -1,10 +1,10 @@
 // The canvas: named fields, arranged as the workshop's diagram on wide screens and in reading order on narrow ones.
-import type { Exercise } from "../../host/exercise";
-import { Fields, TextField } from "../../host/fields";
-import { module, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
-import { Bring, From } from "../bring";
-import { Moves, current } from "../moves";
+import type { Exercise } from "../../runtime/exercise";
+import { Fields, TextField } from "../../ui/fields";
+import { module, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
+import { Bring, From } from "../feed";
+import { Moves, current } from "../stage_history";
 import { Present } from "./present";
 import { slides } from "./rules";
 import css from "./view.css";

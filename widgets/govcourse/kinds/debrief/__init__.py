@@ -1,16 +1,16 @@
 """The debrief of an assessment: step by step what one learner's or a room's answers say, and what goes into the plan."""
 
 import json
-from pathlib import Path
 
 from govcourse import content
+from govcourse.files import STATIC
 from govcourse.kinds.answers import unique, unknown
 from govcourse.kinds.base import Json, Kind
 from govcourse.kinds.debrief.activity import Debrief
 from govcourse.kinds.debrief.answer import Answer
 from govcourse.kinds.outline import Count, Outline, at, either, some
 
-CHARTS = Path(__file__).resolve().parents[2] / "static" / "charts.json"
+CHARTS = STATIC / "charts.json"
 
 
 class Debriefs(Kind[Debrief, Answer]):

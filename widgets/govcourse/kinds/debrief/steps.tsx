@@ -1,10 +1,10 @@
 // What each step of the debrief shows: figures first in words, then as a chart with its table.
 import type { FunctionComponent } from "preact";
-import type { Exercise } from "../../host/exercise";
-import { Fields } from "../../host/fields";
-import type { ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
-import { Chart } from "./chart";
+import type { Exercise } from "../../runtime/exercise";
+import { Fields } from "../../ui/fields";
+import type { ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
+import { Chart } from "../../ui/chart";
 
 export interface Shown {
   ex: Exercise;

@@ -1,8 +1,8 @@
 // The debrief of the assessment, in the order in which a room should talk about it.
 import { useEffect, useState } from "preact/hooks";
-import { Fields, TextField } from "../../host/fields";
-import { hasContent, module, useResults, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
+import { Fields, TextField } from "../../ui/fields";
+import { hasContent, module, useResults, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
 import { debrief } from "../../assessment/debrief";
 import { Shown, STEPS } from "./steps";
 import css from "./view.css";

@@ -22,7 +22,7 @@ class AssessmentReport(Report[Dtca]):
 
     def figures(self, activity: Dtca, answer: Json, page: Page) -> list[Block]:
         from govcourse.assessment.charts import gaps
-        from govcourse.kinds.charts import wrapped
+        from govcourse.layout.charts import wrapped
 
         instrument, t = _instrument(activity), page.t
         found = scoring.profile(answer, instrument)
@@ -129,7 +129,7 @@ def _score(row: Json) -> float:
 
 def _dimensions(found: Json, page: Page) -> list[Block]:
     from govcourse.assessment import charts
-    from govcourse.kinds.charts import wrapped
+    from govcourse.layout.charts import wrapped
 
     t, known = page.t, [row for row in found["dimensions"] if row["n"]]
     if not known:
@@ -153,7 +153,7 @@ def _dimensions(found: Json, page: Page) -> list[Block]:
 def _disagreement(found: Json, instrument: Instrument, page: Page) -> list[Block]:
     """The statements with the lowest consensus, as distributions."""
     from govcourse.assessment import charts
-    from govcourse.kinds.charts import wrapped
+    from govcourse.layout.charts import wrapped
 
     t, statements, ids = page.t, _statements(instrument), found["disagreement"]
     if not ids:
@@ -199,7 +199,7 @@ def _extremes(found: Json, instrument: Instrument, page: Page) -> list[Block]:
 
 def _gaps(found: Json, instrument: Instrument, page: Page) -> list[Block]:
     from govcourse.assessment import charts
-    from govcourse.kinds.charts import wrapped
+    from govcourse.layout.charts import wrapped
 
     if not found["gaps"]:
         return []

@@ -1,9 +1,9 @@
 // The DTCA form: statements by dimension, targets, and one's own profile.
 import { useRef, useState } from "preact/hooks";
-import { Fields, TextField } from "../../host/fields";
-import { Profile } from "../../host/profile";
-import { hasContent, module, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
+import { Fields, TextField } from "../../ui/fields";
+import { Profile } from "../../ui/profile";
+import { hasContent, module, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
 import { profile, type Profile as Figures } from "../../assessment/scoring";
 import css from "./view.css";
 

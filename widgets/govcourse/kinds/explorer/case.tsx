@@ -1,7 +1,7 @@
 // One case from beginning to end, and two beside each other.
 import { useState } from "preact/hooks";
-import type { Exercise } from "../../host/exercise";
-import type { Doc } from "../../host/types";
+import type { Exercise } from "../../runtime/exercise";
+import type { Doc } from "../../runtime/types";
 
 interface Titled {
   ex: Exercise;

@@ -1,5 +1,5 @@
 // The regions as a map: drawn at build time from Natural Earth's public-domain shapes, with buttons that say the same.
-import type { Exercise } from "../../host/exercise";
+import type { Exercise } from "../../runtime/exercise";
 import { HEIGHT, SHAPES, WIDTH } from "virtual:regions";
 
 export function RegionMap(props: {

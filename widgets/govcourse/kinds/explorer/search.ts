@@ -1,5 +1,5 @@
 // What a filter and a search find among the cases.
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 
 // Without case and accents, so that "medellin" finds Medellín.
 const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,9 +1,9 @@
 // The case explorer: filtered, searched, read, compared two at a time, and saved with a note.
 import { useMemo, useState } from "preact/hooks";
-import { Views } from "../../host/choices";
-import { Fields, TextField } from "../../host/fields";
-import { module, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
+import { Views } from "../../ui/choices";
+import { Fields, TextField } from "../../ui/fields";
+import { module, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
 import { Compare, Whole } from "./case";
 import { found, valuesOf } from "./search";
 import css from "./view.css";

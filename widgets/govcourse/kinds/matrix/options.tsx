@@ -1,9 +1,9 @@
 // The learner's own columns: named, weighed, and rated row by row.
 import { useRef, useState } from "preact/hooks";
-import { TextField, changed, newId } from "../../host/fields";
-import { useNarrow, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
-import { Bring, From } from "../bring";
+import { TextField, changed, newId } from "../../ui/fields";
+import { useNarrow, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
+import { Bring, From } from "../feed";
 import { Pick } from "../notes";
 import { levelAsks } from "./rules";
 

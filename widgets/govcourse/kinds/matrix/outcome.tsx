@@ -1,7 +1,7 @@
 // What a matrix adds up to: its profile as a chart and a table, or totals with their arithmetic.
-import type { Exercise } from "../../host/exercise";
-import { Profile } from "../../host/profile";
-import type { Doc } from "../../host/types";
+import type { Exercise } from "../../runtime/exercise";
+import { Profile } from "../../ui/profile";
+import type { Doc } from "../../runtime/types";
 import { profile, served, totals, urgent } from "./rules";
 
 export function Outcome({ ex, answer }: { ex: Exercise; answer: Doc }) {

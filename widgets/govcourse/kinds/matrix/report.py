@@ -13,7 +13,7 @@ from govcourse.layout.pictures import draw
 
 class MatrixReport(Report[Matrix]):
     def figures(self, activity: Matrix, answer: Json, page: Page) -> list[Block]:
-        from govcourse.kinds.charts import bars
+        from govcourse.layout.charts import bars
 
         found: list[Json]
         if activity.options:
@@ -45,7 +45,7 @@ class MatrixReport(Report[Matrix]):
 
     def room(self, activity: Matrix, room: RoomAnswers, page: Page) -> list[Block]:
         """Per row the median of today and of the target; columns of people's own are read back."""
-        from govcourse.kinds.charts import bars
+        from govcourse.layout.charts import bars
 
         if activity.options:
             return super().room(activity, room, page)

@@ -1,5 +1,5 @@
 // Profile, what is urgent in it, totals and what rows add up to, as rules.py; one file of worked examples tests both.
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 
 export const levelAsks = (spec: Doc): string[] =>
   spec.asks.filter((ask: Doc) => ask.type === "level").map((ask: Doc) => ask.id);

@@ -1,8 +1,8 @@
 // The matrix: rows placed on described levels, or the learner's own columns rated row by row.
-import type { Exercise } from "../../host/exercise";
-import { Fields, TextField } from "../../host/fields";
-import { module, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
+import type { Exercise } from "../../runtime/exercise";
+import { Fields, TextField } from "../../ui/fields";
+import { module, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
 import { Options } from "./options";
 import { Outcome } from "./outcome";
 import { levelAsks, profile, served, totals, urgent } from "./rules";

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from govcourse.kinds.charts import CONFIG, base, name, wrapped
+from govcourse.layout.charts import CONFIG, base, name, wrapped
 
 
 def dated(answer: dict) -> list[dict]:

@@ -1,6 +1,6 @@
 // The plan's steps on a time line; the table below says the same in words.
-import type { ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
+import type { ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
 
 const DAY = 86_400_000;
 const days = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY;

@@ -1,5 +1,5 @@
 // What can be read off an action plan, as rules.py; one file of worked examples tests both.
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 
 const named = (text: string | undefined) => (text ?? "").trim();
 

@@ -1,9 +1,9 @@
 // One action step with its seven components.
 import { useMemo } from "preact/hooks";
-import { NumberField, TextField, newId } from "../../host/fields";
-import { type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
-import { Bring, From } from "../bring";
+import { NumberField, TextField, newId } from "../../ui/fields";
+import { type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
+import { Bring, From } from "../feed";
 import type { Set } from "./view";
 
 interface StepProps {

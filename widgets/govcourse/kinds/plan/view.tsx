@@ -1,10 +1,10 @@
 // The action-plan builder: goals with steps, each with the seven components; timeline, people and advice beside.
 import { useRef, useState } from "preact/hooks";
-import { Views } from "../../host/choices";
-import { Fields, TextField, moved, newId } from "../../host/fields";
-import { module, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
-import { Bring, From } from "../bring";
+import { Views } from "../../ui/choices";
+import { Fields, TextField, moved, newId } from "../../ui/fields";
+import { module, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
+import { Bring, From } from "../feed";
 import { advice, byPerson } from "./rules";
 import { Gantt } from "./gantt";
 import { StepForm } from "./step";

@@ -2,8 +2,8 @@
 
 import altair as alt
 
-from govcourse.kinds.charts import CONFIG, base
 from govcourse.kinds.plot.activity import Plot
+from govcourse.layout.charts import CONFIG, base
 
 
 def places(activity: Plot, items: list[dict]) -> alt.LayerChart:

@@ -1,8 +1,8 @@
 // The plot itself: points moved by pointer or keyboard, labels that do not touch, and a picture to take home.
 import { useRef } from "preact/hooks";
-import { download } from "../../host/exercise";
-import { useNarrow, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
+import { download } from "../../runtime/exercise";
+import { useNarrow, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
 import { placeLabels } from "./labels";
 
 const RADIUS = 14;

@@ -1,5 +1,5 @@
 // Quadrant, rank and net value of a plot's items, as rules.py; one file of worked examples tests both.
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 
 export const side = (value: number) => (value >= 50 ? "high" : "low");
 

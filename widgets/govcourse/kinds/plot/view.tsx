@@ -1,9 +1,9 @@
 // The two-axis plot: entries placed by pointer, keyboard or number; advice, ranking and picture follow.
 import { useState } from "preact/hooks";
-import { Fields, NumberField, TextField, newId } from "../../host/fields";
-import { module, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
-import { Bring, From } from "../bring";
+import { Fields, NumberField, TextField, newId } from "../../ui/fields";
+import { module, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
+import { Bring, From } from "../feed";
 import { Picture } from "./picture";
 import { netValue, ranking, side } from "./rules";
 import css from "./view.css";

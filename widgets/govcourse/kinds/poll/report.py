@@ -52,7 +52,7 @@ class PollReport(Report[Poll]):
 
 def _question(one: Bars, page: Page) -> list[Block]:
     """A question that is asked in every session says in which; its open answers are all that is told of it."""
-    from govcourse.kinds.charts import bars
+    from govcourse.layout.charts import bars
 
     texts = [Items(one.texts[:MOST])] if one.texts else []
     if one.session is not None:

@@ -1,5 +1,5 @@
 // Counts and shares of a poll, as rules.py; one file of worked examples tests both.
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 
 const said = (text: unknown) => (typeof text === "string" ? text.trim() : "");
 

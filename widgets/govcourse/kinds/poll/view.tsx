@@ -1,12 +1,12 @@
 // The poll: choices, a scale or one's own words; then the result, with one's own choice marked.
 import { useEffect, useState } from "preact/hooks";
-import { Bars } from "../../host/bars";
-import type { Exercise } from "../../host/exercise";
-import { Choices } from "../../host/choices";
-import { Fields, TextField } from "../../host/fields";
-import { module, useResults, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
-import { Bring } from "../bring";
+import { Bars } from "../../ui/bars";
+import type { Exercise } from "../../runtime/exercise";
+import { Choices } from "../../ui/choices";
+import { Fields, TextField } from "../../ui/fields";
+import { module, useResults, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
+import { Bring } from "../feed";
 import { answered, tally } from "./rules";
 
 export { default as results } from "./results";

@@ -1,9 +1,9 @@
 // The certificate of completion: what still counts towards it, the printable page, and its code where a server gives one.
 import { useRef, useState } from "preact/hooks";
-import type { Exercise } from "../../host/exercise";
-import { Fields, TextField } from "../../host/fields";
-import type { ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
+import type { Exercise } from "../../runtime/exercise";
+import { Fields, TextField } from "../../ui/fields";
+import type { ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
 
 const PAGE = new CSSStyleSheet();
 PAGE.replaceSync("@page { size: A4 landscape; margin: 0 }");

@@ -1,9 +1,9 @@
 // The portfolio: everything done, session by session, what is open and where it stands; and the certificate.
 import { useEffect, useState } from "preact/hooks";
-import type { Exercise } from "../../host/exercise";
-import { Fields, TextField } from "../../host/fields";
-import { module, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
+import type { Exercise } from "../../runtime/exercise";
+import { Fields, TextField } from "../../ui/fields";
+import { module, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
 import { CertificatePart } from "./certificate";
 import { reader, state, type State } from "../../runtime/reader";
 import type { Progress, Reader } from "../../runtime/outline";

@@ -1,5 +1,5 @@
 // What is right in a quiz, as rules.py; one file of worked examples tests both.
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 
 export function right(question: Doc, given: Doc = {}): boolean {
   const options: string[] = question.options.map((option: Doc) => option.id);

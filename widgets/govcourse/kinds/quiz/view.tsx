@@ -1,9 +1,9 @@
 // The quiz: one question below the other, checked when asked, explained whether right or wrong.
-import type { Exercise } from "../../host/exercise";
-import { Choices } from "../../host/choices";
-import { Fields, TextField, moved } from "../../host/fields";
-import { module, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
+import type { Exercise } from "../../runtime/exercise";
+import { Choices } from "../../ui/choices";
+import { Fields, TextField, moved } from "../../ui/fields";
+import { module, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
 import { Pick } from "../notes";
 import { mixed, right } from "./rules";
 import css from "./view.css";

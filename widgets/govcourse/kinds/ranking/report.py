@@ -9,7 +9,7 @@ from govcourse.layout.pictures import draw
 
 class RankingReport(Report[Ranking]):
     def room(self, activity: Ranking, room: RoomAnswers, page: Page) -> list[Block]:
-        from govcourse.kinds.charts import bars
+        from govcourse.layout.charts import bars
 
         found, t = standings(activity, room.answers), page.texts(self.kind.name)
         if not found:

@@ -1,8 +1,8 @@
 // The ranking: things put in order by dragging, by keys, by buttons, or by saying of two which comes first.
 import { useRef, useState } from "preact/hooks";
-import { Fields, TextField, moved, newId } from "../../host/fields";
-import { module, type ViewProps } from "../../host/shell";
-import { Bring, From, type Found } from "../bring";
+import { Fields, TextField, moved, newId } from "../../ui/fields";
+import { module, type ViewProps } from "../../ui/shell";
+import { Bring, From, type Found } from "../feed";
 import { answered, asked, begin, left, type Search } from "./order";
 import css from "./view.css";
 

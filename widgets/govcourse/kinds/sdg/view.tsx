@@ -1,15 +1,15 @@
 // The SDG selector: choose a goal, see why it is about services, write and rehearse the one-minute pitch.
 import { useState } from "preact/hooks";
-import { Fields, TextField } from "../../host/fields";
-import { module, type ViewProps } from "../../host/shell";
-import { Timer } from "../../host/timer";
-import type { Doc } from "../../host/types";
+import { Fields, TextField } from "../../ui/fields";
+import { module, type ViewProps } from "../../ui/shell";
+import { Timer } from "../../ui/timer";
+import type { Doc } from "../../runtime/types";
 import { pitch } from "./rules";
 import css from "./view.css";
 
 // What every host shares, for the tests that call it in a browser.
-export { check } from "../../host/schema";
-export { merge } from "../../host/merge";
+export { check } from "../../runtime/schema";
+export { merge } from "../../runtime/merge";
 export { pitch };
 export default module(View, css);
 

@@ -1,8 +1,8 @@
 // The board: notes dragged by pointer or moved by arrow keys. While one is dragged, only that one is touched.
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import type { ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
+import type { ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
 import type { Dots } from "../notes";
 
 const [COLUMNS, ROWS, LAST] = [5, 10, 90]; // a grid of free places, in per cent up to LAST

@@ -1,11 +1,11 @@
 // The whiteboard: notes written, grouped, given dots and comments, on a board or as a list that does the same.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Views } from "../../host/choices";
-import { Fields, TextField, changed, newId } from "../../host/fields";
-import { module, useNarrow, useResults, type ViewProps } from "../../host/shell";
-import { Timer } from "../../host/timer";
-import type { Doc } from "../../host/types";
-import { Bring } from "../bring";
+import { Views } from "../../ui/choices";
+import { Fields, TextField, changed, newId } from "../../ui/fields";
+import { module, useNarrow, useResults, type ViewProps } from "../../ui/shell";
+import { Timer } from "../../ui/timer";
+import type { Doc } from "../../runtime/types";
+import { Bring } from "../feed";
 import { AddNote, NoteList, Themes, short, type Dots } from "../notes";
 import { Board, arranged, free } from "./board";
 import css from "./view.css";

@@ -1,8 +1,8 @@
 // A sketch or photo of a prototype: made small and drawn anew in the browser, so that no hidden data travels.
 import { useState } from "preact/hooks";
-import type { Exercise } from "../../host/exercise";
-import { TextField } from "../../host/fields";
-import type { Doc } from "../../host/types";
+import type { Exercise } from "../../runtime/exercise";
+import { TextField } from "../../ui/fields";
+import type { Doc } from "../../runtime/types";
 
 const MOST = 5_000_000; // bytes of a file that is opened
 const SIDE = 1280; // pixels of the longer side

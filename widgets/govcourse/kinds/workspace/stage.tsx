@@ -1,8 +1,8 @@
 // One stage: first divergent, with judgement suspended and a timer; then convergent: group, dots, choose, work out.
-import type { Exercise } from "../../host/exercise";
-import { TextField, changed, newId } from "../../host/fields";
-import { Timer } from "../../host/timer";
-import type { Doc } from "../../host/types";
+import type { Exercise } from "../../runtime/exercise";
+import { TextField, changed, newId } from "../../ui/fields";
+import { Timer } from "../../ui/timer";
+import type { Doc } from "../../runtime/types";
 import { AddNote, NoteList, Themes } from "../notes";
 import { Photo } from "./photo";
 

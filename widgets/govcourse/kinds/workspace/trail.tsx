@@ -1,6 +1,6 @@
 // The whole trail read back: what was collected, chosen and worked out in each stage, and the way through them.
-import type { Exercise } from "../../host/exercise";
-import type { Doc } from "../../host/types";
+import type { Exercise } from "../../runtime/exercise";
+import type { Doc } from "../../runtime/types";
 
 export function Trail({ ex, answer }: { ex: Exercise; answer: Doc }) {
   const { t, spec, host } = ex;

@@ -1,10 +1,10 @@
 // The design-thinking workspace: five stages, each first wide, then narrow, and the trail of all of them.
 import { useState } from "preact/hooks";
-import { Views } from "../../host/choices";
-import { Fields } from "../../host/fields";
-import { module, type ViewProps } from "../../host/shell";
-import type { Doc } from "../../host/types";
-import { Moves, current } from "../moves";
+import { Views } from "../../ui/choices";
+import { Fields } from "../../ui/fields";
+import { module, type ViewProps } from "../../ui/shell";
+import type { Doc } from "../../runtime/types";
+import { Moves, current } from "../stage_history";
 import { StageView } from "./stage";
 import { Trail } from "./trail";
 import css from "./view.css";

@@ -1,7 +1,7 @@
 // An exercise's own view on console and projector, to be looked at: it reads from the room, and nothing of it is saved.
 import { useEffect, useRef } from "preact/hooks";
-import { PageModel } from "../../host/page";
-import type { Doc } from "../../host/types";
+import { PageModel } from "../../runtime/page";
+import type { Doc } from "../../runtime/types";
 import { call, type Told } from "./room";
 
 export function Exercise({ all, id, stamp }: { all: Told; id: string; stamp: unknown }) {

@@ -1,6 +1,6 @@
 // Sharing, ending and deleting a room, and the log of what its facilitators did.
 import { useRef, useState } from "preact/hooks";
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 import { call, type T, type Told } from "./room";
 
 export function Manage(props: {

@@ -1,6 +1,6 @@
 // Who has prepared for the session: counts of people and teams, and names only of those who gave one.
 import { useEffect, useState } from "preact/hooks";
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 import { call, type T, type Told } from "./room";
 
 export function Prepared({ t, all, stamp }: { t: T; all: Told; stamp: unknown }) {

@@ -1,5 +1,5 @@
 // The teams' presentations: in which order, who presents now and for how long.
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 import type { T } from "./room";
 
 const MINUTES = [4, 5]; // as the sessions give their teams

@@ -1,7 +1,7 @@
 // What a room answered, for console and projector: each kind shows its own figures, by its module.
 import { useEffect, useRef } from "preact/hooks";
 import type { Kind, Moderation } from "../../runtime/kind";
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 import { texts, type T, type Told } from "./room";
 
 export function Results(props: {

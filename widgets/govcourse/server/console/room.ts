@@ -1,6 +1,6 @@
 // What console and projector know of a room: its state and counts as they come, figures when asked, acts by HTTP.
 import { useEffect, useState } from "preact/hooks";
-import type { Doc, Texts } from "../../host/types";
+import type { Doc, Texts } from "../../runtime/types";
 
 export interface Told {
   api: string;

@@ -1,6 +1,6 @@
 // The run sheet of a session: where one is, how long it took and how long it should take, what to cut when late.
-import { clock } from "../../host/clock";
-import type { Doc } from "../../host/types";
+import { clock } from "../../ui/clock";
+import type { Doc } from "../../runtime/types";
 import type { T, Told } from "./room";
 
 export function RunSheet(props: {

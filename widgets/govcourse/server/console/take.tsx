@@ -1,6 +1,6 @@
 // What a facilitator takes from the room and brings into it: its report, and assessments collected elsewhere.
 import { useRef, useState } from "preact/hooks";
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 import type { T, Told } from "./room";
 
 const FORMATS = ["docx", "pdf", "pptx", "xlsx"];

@@ -1,6 +1,6 @@
 // Breakout teams: dealt out evenly, then moved and renamed by hand; and their presentations.
 import { useEffect, useState } from "preact/hooks";
-import type { Doc } from "../../host/types";
+import type { Doc } from "../../runtime/types";
 import { Presentations } from "./presentations";
 import { call, type T, type Told } from "./room";
 

@@ -1,8 +1,8 @@
 // The facilitator's console: run sheet, exercises opened and shown by one press or key, who is in, live results.
 import { render } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
-import { clock } from "../../host/clock";
-import type { Doc } from "../../host/types";
+import { clock } from "../../ui/clock";
+import type { Doc } from "../../runtime/types";
 import { Manage } from "./manage";
 import { Exercise } from "./exercise";
 import { Prepared } from "./prepared";

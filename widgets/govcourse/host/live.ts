@@ -1,4 +1,0 @@
-// The script of a participant's page: small, with the views of those exercises that are opened.
-import { SCRIPTS, startPage } from "./page";
-
-startPage((kind) => import(/* @vite-ignore */ `${SCRIPTS}${kind}.js`));

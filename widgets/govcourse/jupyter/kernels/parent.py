@@ -1,0 +1,170 @@
+"""The warm parent: imports what a session needs, then forks a kernel for each request on its socket."""
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import random
+import resource
+import selectors
+import signal
+import socket
+import sys
+import threading
+
+PRELOAD = (
+    "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.comm", "ipykernel.debugger",
+    "IPython.core.completer", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.magics", "IPython.core.formatters",
+    "IPython.core.logger", "IPython.core.oinspect", "IPython.extensions.storemagic", "debugpy.server.api", "faulthandler", "psutil", "sqlite3", "tornado.gen", "tornado.locks", "tornado.queues",
+    "tornado.platform.asyncio", "ipywidgets", "anywidget", "govcourse.jupyter.notebook", "govcourse.jupyter.widget", "govcourse.jupyter.remote",
+)  # fmt: skip
+MEMORY = 1000  # MB for one kernel, unless GOVCOURSE_KERNEL_MB says otherwise
+LARGEST = 1 << 20  # bytes of a request: an environment
+
+
+def main(door: int, life: int) -> None:
+    """Serves at the socket `door` until the pipe `life` closes: then the server is gone."""
+    sys.path[:] = [place for place in sys.path if place not in ("", os.getcwd())]
+    if "GOVCOURSE_SERVER" in os.environ:
+        sys.modules["debugpy"] = (
+            None  # nobody debugs a page of the course server: a kernel is smaller without
+        )
+    for name in PRELOAD:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    if threading.active_count() != 1:
+        raise SystemExit("A preloaded module started a thread: no kernel may be forked from here.")
+    gc.collect()
+    gc.disable()
+    gc.freeze()  # so that collections in kernels do not copy the pages that they share
+    _Parent(socket.socket(fileno=door), life).serve()
+
+
+class _Parent:
+    def __init__(self, door: socket.socket, life: int):
+        self.door, self.life = door, life
+        self.status: dict[int, int] = {}  # pid to the pipe that gets its exit status
+        self.woken, self.waker = os.pipe()
+        os.set_blocking(self.waker, False)
+        os.set_blocking(self.woken, False)
+        signal.set_wakeup_fd(self.waker)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server; it ends us by ending itself
+
+    def serve(self) -> None:
+        waiting = selectors.DefaultSelector()
+        for one in (self.door, self.life, self.woken):
+            waiting.register(one, selectors.EVENT_READ)
+        self.door.sendall(b'{"ready": true}\n')
+        while True:
+            ready = {key.fileobj for key, _ in waiting.select()}
+            if self.woken in ready:
+                with contextlib.suppress(BlockingIOError):
+                    os.read(self.woken, 4096)
+                self._reap()
+            if self.life in ready:
+                return
+            if self.door in ready and not self._answer(waiting):
+                return
+
+    def _reap(self) -> None:
+        """Passes on how children ended; none stays a zombie."""
+        while True:
+            try:
+                pid, how = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if not pid:
+                return
+            if (pipe := self.status.pop(pid, None)) is not None:
+                with contextlib.suppress(OSError):
+                    os.write(pipe, str(os.waitstatus_to_exitcode(how)).encode())
+                os.close(pipe)
+
+    def _answer(self, waiting) -> bool:
+        """Forks one kernel; False when the server has closed its side."""
+        data, pipes, _, _ = socket.recv_fds(self.door, LARGEST, 1)
+        if not data:
+            return False
+        while not data.endswith(b"\n"):
+            data += self.door.recv(LARGEST)
+        request = json.loads(data)
+        pid = os.fork()
+        if pid == 0:
+            with contextlib.suppress(BaseException):
+                waiting.close()
+                self._become(request, pipes[0])
+            os._exit(1)
+        self.status[pid] = pipes[0]
+        self.door.sendall(json.dumps({"pid": pid}).encode() + b"\n")
+        return True
+
+    def _become(self, request: dict, pipe: int) -> None:
+        """In the child: nothing of the parent's stays, but what it imported."""
+        signal.set_wakeup_fd(-1)
+        for number in (signal.SIGCHLD, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        os.setsid()
+        for one in (self.door.detach(), pipe, self.woken, self.waker, *self.status.values()):
+            os.close(one)
+        os.environ.clear()
+        os.environ.update(request["env"])
+        os.environ["JPY_PARENT_PID"] = "1"  # it ends with the server, by the pipe below
+        os.chdir(request["cwd"])
+        sys.argv = ["ipykernel_launcher.py", *request["argv"]]
+        _limit(request["env"].get("GOVCOURSE_KERNEL_MB", ""))
+        random.seed()
+        if "numpy" in sys.modules:
+            sys.modules["numpy"].random.seed()
+        gc.enable()
+        threading.Thread(target=_end_with_server, args=(self.life,), daemon=True).start()
+        code = 0
+        try:
+            _application().launch_instance(argv=sys.argv[1:])
+        except SystemExit as leaving:
+            code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _application():
+    """ipykernel's application, with what each visitor need not pay for left out."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    class KernelApplication(IPKernelApp):
+        def parse_command_line(self, argv=None):
+            # No history file: it would be one more thread and SQLite connection.
+            self.config.HistoryManager.enabled = False
+            match argv:
+                case [
+                    "-f",
+                    connection_file,
+                ]:  # as always: the parser of every other option takes half a megabyte
+                    self.connection_file = connection_file
+                case _:
+                    super().parse_command_line(argv)
+
+    return KernelApplication
+
+
+def _limit(megabytes: str) -> None:
+    """How much a kernel may take, beside what it shares: a cell that runs wild gets a MemoryError, and nobody else does."""
+    size = int(megabytes) if megabytes.isdecimal() else MEMORY
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (size << 20, size << 20))
+
+
+def _end_with_server(life: int) -> None:
+    while True:
+        try:
+            if not os.read(life, 1):
+                os._exit(1)
+        except InterruptedError:
+            continue
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:3]))

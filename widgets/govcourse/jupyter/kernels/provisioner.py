@@ -1,0 +1,204 @@
+"""Jupyter's door to forked kernels: the provisioner "govcourse-fork"."""
+
+import asyncio
+import json
+import logging
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from typing import Any
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning import LocalProvisioner
+
+log = logging.getLogger("govcourse")
+# Read at import: kernels look after no parent of theirs, and no debugger is expected.
+ENVIRONMENT = {"JPY_PARENT_PID": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+START = 60.0  # seconds in which the parent must be warm
+
+
+def possible() -> str:
+    """ "" where kernels can be forked, else why they are not."""
+    if os.environ.get("GOVCOURSE_FORK") == "0":
+        return "GOVCOURSE_FORK is 0"
+    if sys.platform != "linux" or not hasattr(os, "pidfd_open"):
+        return "this system has no fork that is safe for it"
+    return ""
+
+
+class ForkedProcess:
+    """A kernel that another process forked, with as much of `subprocess.Popen` as Jupyter uses."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, pid: int, status: int):
+        self.pid, self.returncode = pid, None
+        self._status = status
+        try:
+            self._pidfd: int | None = os.pidfd_open(pid)
+        except ProcessLookupError:  # it ended at once
+            self._pidfd = None
+
+    def poll(self) -> int | None:
+        return self._ended(0)
+
+    def wait(self, timeout: float | None = None) -> int:
+        if self._ended(timeout) is None:
+            raise subprocess.TimeoutExpired("kernel", timeout)
+        return self.returncode
+
+    def _ended(self, timeout: float | None) -> int | None:
+        if self.returncode is None:
+            if self._pidfd is not None and not _readable(self._pidfd, timeout):
+                return None
+            # The parent's word on how it ended follows at once; without a parent there is none.
+            said = os.read(self._status, 16) if _readable(self._status, 5) else b""
+            self.returncode = int(said) if said else -signal.SIGKILL
+            os.close(self._status)
+            if self._pidfd is not None:
+                os.close(self._pidfd)
+                self._pidfd = None
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            signal.pidfd_send_signal(self._pidfd, number)
+
+    def terminate(self) -> None:
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+
+def _readable(file: int, timeout: float | None) -> bool:
+    watched = select.poll()
+    watched.register(file, select.POLLIN)
+    return bool(watched.poll(None if timeout is None else timeout * 1000))
+
+
+class Nursery:
+    """The warm parent of this process's kernels; started when needed, and again when it died. Safe in threads."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._parent: subprocess.Popen | None = None
+        self._door: socket.socket | None = None
+        self._reads, self._life = os.pipe()  # its writing end is this process's life
+
+    def warm(self) -> None:
+        """Starts the parent, so that the first kernel need not wait for it."""
+        with self._lock:
+            self._ready()
+
+    def spawn(self, argv: list[str], env: dict[str, str], cwd: str) -> ForkedProcess:
+        """Forks a kernel. Raises OSError where the parent cannot be started."""
+        with self._lock:
+            for last in (False, True):
+                try:
+                    self._ready()
+                    return self._ask({"argv": argv, "env": env, "cwd": cwd})
+                except (OSError, ValueError):
+                    self._drop()
+                    if last:
+                        raise
+        raise AssertionError  # the second try returned or raised
+
+    def _ready(self) -> None:
+        if self._parent is not None and self._parent.poll() is None:
+            return
+        self._drop()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            command = [
+                sys.executable,
+                "-X",
+                "frozen_modules=off",
+                "-m",
+                "govcourse.jupyter.kernels.parent",
+                str(theirs.fileno()),
+                str(self._reads),
+            ]
+            self._parent = subprocess.Popen(
+                command,
+                pass_fds=(theirs.fileno(), self._reads),
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                env={**os.environ, **ENVIRONMENT},
+            )
+        self._door = ours
+        ours.settimeout(START)
+        if not json.loads(self._line()).get("ready"):
+            raise OSError("the parent of kernels did not start")
+
+    def _ask(self, request: dict) -> ForkedProcess:
+        reads, writes = os.pipe()
+        try:
+            socket.send_fds(self._door, [json.dumps(request).encode() + b"\n"], [writes])
+            return ForkedProcess(json.loads(self._line())["pid"], reads)
+        except BaseException:
+            os.close(reads)
+            raise
+        finally:
+            os.close(writes)
+
+    def _line(self) -> bytes:
+        data = b""
+        while not data.endswith(b"\n"):
+            if not (more := self._door.recv(4096)):
+                raise OSError("the parent of kernels is gone")
+            data += more
+        return data
+
+    def _drop(self) -> None:
+        """Forgets a parent that died or does not answer."""
+        if self._door is not None:
+            self._door.close()
+            self._door = None
+        if self._parent is not None:
+            self._parent.kill()
+            self._parent.wait()
+            self._parent = None
+
+    def close(self) -> None:
+        """Ends the parent. Kernels end when this process does."""
+        with self._lock:
+            self._drop()
+
+
+nursery = Nursery() if not possible() else None
+
+
+class ForkProvisioner(LocalProvisioner):
+    """Forks Python kernels of this environment; every other kernel, and everything without fork, starts the stock way."""
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        if why := self._stock(cmd):
+            log.info("A kernel is started the stock way: %s.", why)
+            return await super().launch_kernel(cmd, **kwargs)
+        argv = cmd[cmd.index("ipykernel_launcher") + 1 :]
+        env = {
+            name: value for name, value in (kwargs.get("env") or os.environ).items() if isinstance(value, str)
+        }
+        cwd = str(kwargs.get("cwd") or os.getcwd())
+        loop = asyncio.get_running_loop()
+        try:
+            self.process = await loop.run_in_executor(None, nursery.spawn, argv, env, cwd)
+        except (OSError, ValueError) as error:
+            log.warning("A kernel is started the stock way, as none can be forked: %s", error)
+            return await super().launch_kernel(cmd, **kwargs)
+        self.pid = self.pgid = self.process.pid  # it leads a session of its own
+        self.cwd = cwd
+        return self.connection_info
+
+    def _stock(self, cmd: list[str]) -> str:
+        """Why this kernel is not forked, "" when it is."""
+        if nursery is None or possible():
+            return possible() or "kernels are not forked here"
+        if "ipykernel_launcher" not in cmd or os.path.realpath(cmd[0]) != os.path.realpath(sys.executable):
+            return "it is no Python kernel of this environment"
+        return ""

@@ -1,0 +1,94 @@
+// The way through stages: where one is now, going on, going back with a reason, and the history.
+import { useState } from "preact/hooks";
+import type { Exercise } from "../runtime/exercise";
+import { TextField, newId, today } from "../ui/fields";
+import type { Doc } from "../runtime/types";
+import { style } from "../ui/style";
+import css from "./stage_history.css";
+
+style(css);
+
+interface Stage {
+  id: string;
+  title: string;
+}
+
+export const current = (moves: Doc[], stages: Stage[]): number =>
+  Math.max(
+    0,
+    stages.findIndex((stage) => stage.id === moves.at(-1)?.to),
+  );
+
+export function Moves(props: {
+  ex: Exercise;
+  stages: Stage[];
+  moves: Doc[];
+  setMoves: (moves: Doc[]) => void;
+  locked: boolean;
+}) {
+  const { ex, stages, moves, setMoves, locked } = props;
+  const { t, host } = ex;
+  const [back, setBack] = useState<Stage | null>(null);
+  const [why, setWhy] = useState("");
+  const at = current(moves, stages);
+  const go = (to: Stage, reason = "") => {
+    setMoves([...moves, { id: newId(), to: to.id, why: reason, date: today() }].slice(-100));
+    setBack(null);
+    setWhy("");
+  };
+  const title = (id: string) => stages.find((stage) => stage.id === id)?.title ?? id;
+  const date = (iso: string) => (iso ? new Date(`${iso}T12:00`).toLocaleDateString(host.language) : "");
+  return (
+    <section class="gc-moves" aria-label={t("way")}>
+      <p class="gc-label" role="status">
+        {t("stage_now", { title: stages[at].title, n: at + 1, all: stages.length })}
+      </p>
+      <ol class="gc-steps">
+        {stages.map((stage, index) => (
+          <li>
+            <button
+              type="button"
+              disabled={locked}
+              aria-current={index === at ? "step" : undefined}
+              aria-label={
+                index === at ? stage.title : t(index > at ? "stage_on" : "stage_back", { title: stage.title })
+              }
+              onClick={() => (index > at ? go(stage) : index < at && setBack(stage))}
+            >
+              {stage.title}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {back && (
+        <form
+          class="gc-card gc-noprint"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (why.trim()) go(back, why.trim());
+          }}
+        >
+          <TextField label={t("stage_why", { title: back.title })} max={3000} value={why} onValue={setWhy} />
+          <div class="gc-row" style={{ marginTop: "0.5rem" }}>
+            <button type="submit" class="gc-main" disabled={!why.trim()}>
+              {t("stage_back", { title: back.title })}
+            </button>
+            <button type="button" onClick={() => setBack(null)}>
+              {t("cancel")}
+            </button>
+          </div>
+        </form>
+      )}
+      {moves.length > 0 && (
+        <details>
+          <summary>{t("way_count", { count: moves.length })}</summary>
+          <ol>
+            {moves.map((move) => (
+              <li key={move.id}>{[date(move.date), title(move.to), move.why].filter(Boolean).join(" · ")}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  );
+}

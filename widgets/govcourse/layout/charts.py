@@ -1,0 +1,59 @@
+"""What the charts of all kinds share: a look in the course's colours, names that wrap, and plain bars.
+
+Colours are the custom properties of ui/palette.css, which SVG resolves on a page; documents put the light ones in.
+"""
+
+import textwrap
+
+import altair as alt
+
+Rows = list[dict] | None
+STEPS = ["var(--step-1)", "var(--step-2)", "var(--step-3)", "var(--step-4)", "var(--step-5)"]
+CONFIG = {
+    "background": "transparent",
+    "font": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    "view": {"stroke": None},
+    "axis": {
+        "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal", "labelColor": "var(--ink)", "titleColor": "var(--ink-2)",
+        "gridColor": "var(--line-2)", "domain": False, "ticks": False, "labelPadding": 8,
+    },
+    "legend": {"labelFontSize": 14, "labelColor": "var(--ink)", "title": None, "orient": "top", "symbolStrokeWidth": 0},
+}  # fmt: skip
+
+
+def base(rows: Rows) -> alt.Chart:
+    """A chart of `rows`; without them, of a data set named "rows"."""
+    return alt.Chart(alt.NamedData("rows") if rows is None else alt.Data(values=rows))
+
+
+def whole(chart: alt.Chart | alt.LayerChart, step: int = 44) -> alt.Chart | alt.LayerChart:
+    """As wide as its place, `step` pixels high per row."""
+    return chart.properties(width="container", height=alt.Step(step)).configure(**CONFIG)
+
+
+def name(wide: int = 260) -> alt.Y:
+    """The field `title` down the side; it may hold line breaks, which the axis shows as lines."""
+    axis = alt.Axis(
+        title=None, labelLimit=wide, grid=False, labelLineHeight=17, labelExpr="split(datum.label, '\\n')"
+    )
+    return alt.Y("title:N", sort=None, axis=axis)
+
+
+def wrapped(text: str, width: int = 34, lines: int = 4) -> str:
+    """A name in lines, as `name` shows it."""
+    return "\n".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …")) or "–"
+
+
+def bars(rows: list[dict], most: float | None = None) -> alt.LayerChart:
+    """Rows: title, value, shown (the value in words). `most` is the end of the scale."""
+    top = most or max([row["value"] for row in rows] or [1]) or 1
+    low = min([row["value"] for row in rows] + [0])
+    over = alt.Scale(domain=[low, top * 1.15], nice=False)
+    chart = base([{**row, "title": wrapped(row["title"])} for row in rows]).encode(y=name(320))
+    bar = chart.mark_bar(height=22, cornerRadiusEnd=3, color="var(--accent)").encode(
+        x=alt.X("value:Q", scale=over, axis=None)
+    )
+    text = chart.mark_text(align="left", dx=8, fontSize=14, color="var(--ink)").encode(
+        x=alt.X("value:Q", scale=over, axis=None), text="shown:N"
+    )
+    return whole(bar + text, 64 if any(len(row["title"]) > 34 for row in rows) else 40)

@@ -1,0 +1,170 @@
+"""What one learner can ask for: exercises, saving, answers files, documents. Lab uses it directly, Voila by HTTP."""
+
+from datetime import UTC, datetime
+
+from govcourse import content, kinds
+from govcourse.files import Unavailable
+from govcourse.kinds import AnswerError
+from govcourse.kinds.access import sees
+from govcourse.store import Participant, Stale, Store, StoreError
+from govcourse.text import loads
+
+FORMAT = "govcourse-answers"
+FORMAT_VERSION = 1
+
+
+class FileRefused(ValueError):
+    """An answers file that cannot be opened; nothing was changed. `key` is the text's key in the catalogue."""
+
+    def __init__(self, key: str, language: str = "en"):
+        super().__init__(content.texts(language)["common"][key])
+
+
+class LearnerService:
+    """One participant's place at the store."""
+
+    def __init__(self, store: Store, person: Participant):
+        self.store, self.person = store, person
+
+    def answers(self) -> dict[str, dict]:
+        """Somebody's answers, with those of their team: what each page, file and certificate of theirs goes by."""
+        found = self.store.answers(self.person.id)
+        if team := self.store.team(self.person.team) if self.person.team else None:
+            shared = self.store.answers(team.id)
+            found |= {id: answer for id, answer in shared.items() if sees("team", content.activity(id))}
+        return found
+
+    def open(self, activity: str, language: str = "en") -> dict:
+        """What a view needs at its start; KeyError for an unknown activity, StoreError for the store."""
+        answer, version = self.store.answer(self.person.id, activity)
+        return {
+            "spec": kinds.spec(activity),
+            "texts": kinds.texts(activity, language),
+            "answer": answer,
+            "version": version,
+            "participant": self.person.id[:8],
+            "language": content.language() if language == "en" else language,
+        }
+
+    def save(self, activity: str, answer: object, version: object) -> dict:
+        """What is stored now: `{"answer", "version"}`. Raises AnswerError, Stale or StoreError; nothing is lost then."""
+        if not isinstance(version, int) or isinstance(version, bool) or not 0 <= version < 2**31:
+            raise AnswerError("version", "this must be the number that came with the answer")
+        valid = kinds.validate(activity, answer)
+        return {"answer": valid, "version": self.store.save(self.person.id, activity, valid, version)}
+
+    def export(self) -> dict:
+        """The answers file: one format for all hosts."""
+        return {
+            "format": FORMAT,
+            "version": FORMAT_VERSION,
+            "saved": datetime.now(UTC).isoformat(timespec="seconds"),
+            "answers": self.answers(),
+        }
+
+    def load(self, text: str) -> dict:
+        """Takes over an answers file: `{"imported": [ids], "refused": [{"activity", "message"}]}`."""
+        imported, refused = [], []
+        for activity, answer in read_file(text).items():
+            try:
+                valid = kinds.validate(activity, answer)
+                _, version = self.store.answer(self.person.id, activity)
+                self.store.save(self.person.id, activity, valid, version)
+                imported.append(activity)
+            except (AnswerError, KeyError, Stale) as error:
+                refused.append({"activity": str(activity)[:60], "message": str(error).strip("'\"")[:300]})
+        return {"imported": imported, "refused": refused}
+
+    def document(self, activity: str, format: str, language: str = "en") -> bytes:
+        """The exercise to take home. Raises KeyError for a format that it does not have, AnswerError as `order` does."""
+        name, given = self.order(activity, format, language)
+        return make(name, given)
+
+    def order(self, activity: str, format: str, language: str = "en", address: str = "") -> tuple[str, tuple]:
+        """Which function of `documents` makes it, with what: it can run in another process.
+
+        `address` is where the code of a certificate is checked. Raises AnswerError for one that is not earned.
+        """
+        if format not in kinds.formats(activity):
+            raise KeyError(f"“{content.activity(activity).title}” cannot be made as {format}.")
+        if not kinds.kind(activity).gathers:
+            return "make", (activity, self.store.answer(self.person.id, activity)[0], format, language)
+        answers = self.answers()
+        return "make_portfolio", (
+            answers,
+            format,
+            self._issued(answers, address) if format == "certificate" else {},
+            language,
+        )
+
+    def _issued(self, answers: dict, address: str) -> dict:
+        """What stands on the certificate; it has a code where a server can confirm it."""
+        name = answers.get(kinds.gathering().id, {}).get("name", "")
+        if address:
+            made = self.certificate(name)
+            return {
+                "name": made["name"],
+                "code": made["code"],
+                "date": made["issued"],
+                "address": f"{address}/{made['code']}",
+            }
+        self._earned(name, answers)
+        return {"name": name.strip(), "code": "", "date": datetime.now(UTC).date().isoformat(), "address": ""}
+
+    def share(self) -> dict[str, int]:
+        """How many of the exercises have an answer: `done` of `all`."""
+        answered = {id for id, answer in self.answers().items() if answer}
+        exercises = set(content.activity_ids())
+        return {"done": len(exercises & answered), "all": len(exercises)}
+
+    def _earned(self, name: object, answers: dict) -> None:
+        if not isinstance(name, str) or not name.strip() or len(name) > 100:
+            raise AnswerError("name", content.texts()["common"]["name_missing"])
+        if not kinds.earned(answers)["earned"]:
+            raise AnswerError("", content.texts()["common"]["not_earned"])
+
+    def certificate(self, name: object) -> dict:
+        """Issues the certificate: `{"code", "name", "issued"}`. Raises AnswerError when it is not earned yet."""
+        self._earned(name, self.answers())
+        issued = self.store.issue(self.person.id, name.strip())
+        return {"code": issued.code, "name": issued.name, "issued": issued.issued.date().isoformat()}
+
+
+def make(name: str, given: tuple) -> bytes:
+    """Makes what was ordered."""
+    from govcourse import documents
+
+    return getattr(documents, name)(*given)
+
+
+def read_file(text: str) -> dict:
+    """The answers in an answers file. Raises FileRefused."""
+    try:
+        file = loads(text)
+    except (ValueError, RecursionError):
+        raise FileRefused("file_unreadable") from None
+    if (
+        not isinstance(file, dict)
+        or file.get("format") != FORMAT
+        or not isinstance(file.get("answers"), dict)
+    ):
+        raise FileRefused("file_unreadable")
+    if not isinstance(file.get("version"), int):
+        raise FileRefused("file_unreadable")
+    if file["version"] > FORMAT_VERSION:
+        raise FileRefused("file_newer")
+    return file["answers"]
+
+
+def reply(work) -> dict:
+    """The outcome of `work()` as a view understands it: its dict, or why not."""
+    try:
+        return {"ok": True, **work()}
+    except Stale as error:
+        return {"ok": False, "code": "stale", "answer": error.answer, "version": error.version}
+    except AnswerError as error:
+        return {"ok": False, "code": "invalid", "message": error.message, "field": error.field}
+    except (FileRefused, KeyError) as error:
+        return {"ok": False, "code": "invalid", "message": str(error).strip("'\"")}
+    except (StoreError, Unavailable) as error:
+        return {"ok": False, "code": "failed", "message": str(error)}

@@ -1,0 +1,126 @@
+// A participant's page follows its room: what opens appears, what is shown is looked at, and the time that is left.
+import { clock } from "../ui/clock";
+import type { Doc, Texts } from "./types";
+
+type Start = (place: HTMLElement, exercise: { spec: Doc; texts: Texts }) => Promise<Receiver>;
+interface Receiver {
+  receive(changes: Doc): void;
+}
+
+export class RoomPage {
+  private mounted = new Map<string, HTMLElement>();
+  private models = new Map<string, Receiver>();
+  private team: string | null | undefined; // its id, none, or not known yet
+  private shown = new Map<string, string>(); // activity to what of it is hidden
+  private looked: string | null = null;
+  private timer: Doc | null = null;
+  private first = true;
+  private readonly said = document.getElementById("said")!;
+  private readonly bar = document.getElementById("bar")!;
+  private readonly list = document.getElementById("exercises")!;
+
+  constructor(
+    private api: string,
+    private texts: Texts,
+    private start: Start,
+  ) {
+    const events = new EventSource(`${api}/events`);
+    events.addEventListener("room", (event) => this.apply(JSON.parse((event as MessageEvent).data)));
+    events.addEventListener("answer", (event) =>
+      this.read(JSON.parse((event as MessageEvent).data).activity),
+    );
+    events.addEventListener("open", () => this.connected(true));
+    events.addEventListener("error", () => this.connected(false));
+    setInterval(() => this.tick(), 250);
+  }
+
+  private connected(yes: boolean): void {
+    document.getElementById("connection")!.textContent = yes ? "" : this.texts.room_lost;
+  }
+
+  private async apply(room: Doc): Promise<void> {
+    this.timer = room.timer;
+    this.tick();
+    if (room.status === "open") await this.lookForTeam();
+    document.getElementById("message")!.textContent =
+      room.status === "open" ? (room.message ?? "") : this.texts[`room_${room.status}`];
+    const open = room.activities?.filter((one: Doc) => one.state === "open") ?? [];
+    const opened = open.filter((one: Doc) => !this.mounted.has(one.id));
+    for (const one of opened) await this.mount(one.id, room);
+    for (const [id, place] of this.mounted) {
+      const closed = room.status !== "open" || !open.some((one: Doc) => one.id === id);
+      place.querySelector<HTMLElement>(".closed")!.hidden = !closed;
+    }
+    document.getElementById("empty")!.hidden = this.mounted.size > 0;
+    for (const one of room.activities ?? [])
+      if (one.results === "shown" && this.shown.get(one.id) !== JSON.stringify(one.moderation)) {
+        this.shown.set(one.id, JSON.stringify(one.moderation));
+        dispatchEvent(new CustomEvent("govcourse-results", { detail: one.id }));
+      } else if (one.results !== "shown") this.shown.delete(one.id);
+    if (!this.first && opened.length)
+      this.said.textContent = this.texts.room_opened.replace(
+        "{title}",
+        opened.map((one: Doc) => one.title).join(", "),
+      );
+    if (room.look && (room.look !== this.looked || (this.first && open.length > 1))) this.lookAt(room.look);
+    this.looked = room.look;
+    this.first = false;
+  }
+
+  private get(path: string): Promise<Response> {
+    return fetch(`${this.api}${path}`, { credentials: "same-origin" });
+  }
+
+  // Another member wrote into the team's document.
+  private async read(activity: string): Promise<void> {
+    const response = await this.get(`/answers/${activity}`);
+    if (response.ok) this.models.get(activity)?.receive(await response.json());
+  }
+
+  // Whoever comes into another team gets its documents: the page is made anew, with what is not saved yet kept.
+  private async lookForTeam(): Promise<void> {
+    const response = await this.get("/team");
+    if (!response.ok) return;
+    const { team } = await response.json();
+    if (this.team !== undefined && this.team !== (team?.id ?? null)) return location.reload();
+    this.team = team?.id ?? null;
+    document.getElementById("team")!.textContent = team
+      ? this.texts.room_team.replace("{name}", team.name).replace("{size}", String(team.size))
+      : "";
+  }
+
+  // In the order of the course, whatever the order in which they were opened.
+  private async mount(id: string, room: Doc): Promise<void> {
+    const response = await this.get(`/exercises/${id}`);
+    if (!response.ok || this.mounted.has(id)) return;
+    const place = document.createElement("section");
+    const closed = Object.assign(document.createElement("p"), { className: "closed", hidden: true });
+    closed.textContent = this.texts.room_closed;
+    const exercise = document.createElement("div");
+    place.append(closed, exercise);
+    const order = room.activities.map((one: Doc) => one.id);
+    const after = [...this.mounted].find(([other]) => order.indexOf(other) > order.indexOf(id));
+    this.list.insertBefore(place, after?.[1] ?? null);
+    this.mounted.set(id, place);
+    this.models.set(id, await this.start(exercise, await response.json()));
+  }
+
+  private lookAt(id: string): void {
+    const place = this.mounted.get(id);
+    if (!place) return;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    place.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+    const title = place.querySelector<HTMLElement>("h3");
+    title?.setAttribute("tabindex", "-1");
+    title?.focus({ preventScroll: true });
+    this.said.textContent = this.texts.room_look.replace("{title}", title?.textContent ?? "");
+  }
+
+  private tick(): void {
+    const left = this.timer ? Math.round((this.timer.ends - Date.now()) / 1000) : null;
+    this.bar.hidden = left === null || left < -600;
+    if (left === null) return;
+    document.getElementById("clock")!.textContent = clock(left);
+    document.getElementById("clock-title")!.textContent = this.timer!.title ?? "";
+  }
+}

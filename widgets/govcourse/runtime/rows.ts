@@ -1,0 +1,21 @@
+// An answer as rows (CSV), as documents/sheets.py writes them; tests compare both on all examples.
+import type { Json } from "./json";
+import type { Outline } from "./outline";
+import { reader } from "./reader";
+import type { Texts } from "./types";
+
+// What a spreadsheet would take for a formula begins with an apostrophe.
+const cell = (text: string): string => {
+  // eslint-disable-next-line no-control-regex
+  const plain = text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "");
+  const safe = /^[=+\-@]/.test(plain.trimStart()) ? `'${plain}` : plain;
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+};
+
+export function rows(spec: { kind: string; outline: Outline }, answer: Json, texts: Texts): string {
+  const say = (key: string, values: Record<string, string | number> = {}) =>
+    (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  const head = ["rows_part", "rows_label", "rows_text"].map((key) => say(key));
+  const body: string[][] = reader(spec, answer, say).rows();
+  return "\ufeff" + [head, ...body].map((row) => row.map(cell).join(",") + "\r\n").join("");
+}

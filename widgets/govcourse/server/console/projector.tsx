@@ -1,0 +1,75 @@
+// The projector view: follows the console; a big code until people are in, then what everybody looks at.
+import { render } from "preact";
+import { clock } from "../../ui/clock";
+import type { Doc } from "../../runtime/types";
+import { Results } from "./results";
+import { Exercise } from "./exercise";
+import { texts, told, useFigures, useNow, useRoom, type Told } from "./room";
+
+function Screen({ all }: { all: Told }) {
+  const t = texts(all.texts);
+  const { room, counts, lost } = useRoom(all.api);
+  const now = useNow();
+  const look = room?.activities?.find((one: Doc) => one.id === room.look);
+  const about = look && all.activities[look.id];
+  const shown = look?.results === "shown" && about.summed;
+  const figures = useFigures(all.api, shown ? look.id : null, [counts.answered[look?.id ?? ""], look]);
+  if (!room) return <p role="status">{t("loading_room")}</p>;
+  const left = room.timer ? Math.round((room.timer.ends - now) / 1000) : null;
+  const clockFace = left !== null && (
+    <p class={`screen-clock${left < 0 ? " late" : ""}`} role="timer">
+      {clock(left)}
+    </p>
+  );
+  const qr = (size: number) => (
+    <img src={`${all.api}/qr.svg`} alt={t("qr_alt", { url: all.join })} width={size} height={size} />
+  );
+  return (
+    <div class="screen" data-look={look?.id ?? ""}>
+      {room.presenter ? (
+        <div class="screen-join">
+          <p class="screen-small">{room.title}</p>
+          <h1 class="screen-team">{t("presents", { team: room.presenter })}</h1>
+          {clockFace}
+        </div>
+      ) : !look ? (
+        <div class="screen-join">
+          <h1>{room.title || t("untitled_room")}</h1>
+          {qr(420)}
+          <p class="screen-address">{all.short}</p>
+          <p class="screen-code code">{room.code}</p>
+          <p role="status">{t("people", { n: counts.participants })}</p>
+        </div>
+      ) : (
+        <>
+          <header class="screen-head">
+            <h1>{look.title}</h1>
+            <p class="screen-small">
+              {all.short} <strong class="code">{room.code}</strong> {qr(110)}
+            </p>
+          </header>
+          {room.message && <p class="lead">{room.message}</p>}
+          {about.presents ? (
+            <Exercise {...{ all, id: look.id }} stamp={counts.answered} />
+          ) : shown ? (
+            <Results {...{ t, all, about, figures }} />
+          ) : (
+            <>
+              <p class="screen-lead">{about.results.prompt ?? about.lead}</p>
+              <p class="screen-count" role="status">
+                {t(look.state === "open" ? "screen_open" : "screen_closed", {
+                  n: counts.answered[look.id] ?? 0,
+                  people: counts.participants,
+                })}
+              </p>
+            </>
+          )}
+        </>
+      )}
+      {!room.presenter && clockFace}
+      {lost && <p class="alert">{t("room_lost")}</p>}
+    </div>
+  );
+}
+
+render(<Screen all={told()} />, document.getElementById("app")!);

@@ -1,0 +1,69 @@
+"""Makes documents in another process: the server goes on answering, and gives the memory back when nothing is asked."""
+
+import asyncio
+import logging
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from govcourse.server import document_process
+from govcourse.server.api import Refused
+
+log = logging.getLogger("govcourse")
+IDLE = 60.0  # seconds without work after which the process ends
+LONGEST = 120.0  # seconds for one document
+QUEUE = 40  # documents that may wait
+
+
+class DocumentWorker:
+    """One process, one document after the other: what one of them breaks is its own. For the server's own thread only."""
+
+    def __init__(self):
+        self._pool: ProcessPoolExecutor | None = None
+        self._turn = asyncio.Lock()
+        self._waiting = 0
+        self._idle: asyncio.TimerHandle | None = None
+
+    async def run(self, name: str, *given):
+        """What the function of this name gives, as `document_process.call` finds it. Raises Refused where it takes too long or breaks.
+
+        One that ends its process is tried once more, without charts.
+        """
+        if self._waiting >= QUEUE:
+            raise Refused(503, "busy")
+        self._waiting += 1
+        if self._idle:
+            self._idle.cancel()
+        try:
+            async with self._turn:
+                return await self._tried(name, given)
+        finally:
+            self._waiting -= 1
+            if not self._waiting:
+                self._idle = asyncio.get_running_loop().call_later(IDLE, self.stop)
+
+    async def _tried(self, name: str, given: tuple):
+        for call in (document_process.call, document_process.call_in_words):
+            try:
+                return await self._made(call, name, given)
+            except BrokenProcessPool:
+                log.error("The documents' process ended over %s (%s).", name, call.__name__)
+                self.stop()
+            except TimeoutError:
+                self.stop()
+                break
+        raise Refused(503, "document_failed")
+
+    async def _made(self, call, name: str, given: tuple):
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+        future = asyncio.get_running_loop().run_in_executor(self._pool, call, name, given)
+        return await asyncio.wait_for(future, LONGEST)
+
+    def stop(self) -> None:
+        """Ends the process, whatever it does."""
+        pool, self._pool = self._pool, None
+        if pool:
+            for process in list((pool._processes or {}).values()):
+                process.terminate()
+            pool.shutdown(wait=False, cancel_futures=True)

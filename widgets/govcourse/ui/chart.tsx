@@ -1,0 +1,113 @@
+// One chart of the debrief: its message as title, the drawing, what it shows in words, and its table.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Exercise } from "../runtime/exercise";
+import { useNarrow } from "./shell";
+import type { Doc } from "../runtime/types";
+
+type Draw = (el: HTMLElement, spec: Doc, rows: Doc[]) => Promise<() => void>;
+
+// What draws is loaded once, when the first chart is shown: from beside the page's script, or by the kernel.
+let loading: Promise<Draw> | null = null;
+function drawer(ex: Exercise): Promise<Draw> {
+  loading ??= (async () => {
+    if (ex.host.scripts) {
+      await new Promise((loaded, failed) => {
+        const script = Object.assign(document.createElement("script"), { src: `${ex.host.scripts}vega.js` });
+        script.onload = loaded;
+        script.onerror = failed;
+        document.head.append(script);
+      });
+    } else {
+      const reply = await ex.request("charts");
+      if (!reply.ok) throw new Error(reply.message);
+      const url = URL.createObjectURL(new Blob([reply.text!], { type: "text/javascript" }));
+      await import(/* @vite-ignore */ url).finally(() => URL.revokeObjectURL(url));
+    }
+    return (globalThis as any).govcourseDraw as Draw;
+  })();
+  loading.catch(() => (loading = null));
+  return loading;
+}
+
+export function Chart(props: {
+  ex: Exercise;
+  title: string;
+  says: string; // how it is read
+  chart: string; // its name in kinds/debrief/chart.py
+  rows: Doc[];
+  head: string[];
+  table: (string | number)[][];
+}) {
+  const { ex, title, says, chart, rows } = props;
+  const { t, spec } = ex;
+  const place = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow(place, 640);
+  const [failed, setFailed] = useState(false);
+  const data = JSON.stringify(rows);
+  useEffect(() => {
+    let away = () => {};
+    let gone = false;
+    // On a phone long names stand in two lines and leave the chart its room.
+    const fitted = rows.map((row) => ({ ...row, title: wrapped(row.title, narrow ? 18 : 36) }));
+    drawer(ex)
+      .then((draw) => draw(place.current!, shaped(spec.charts[chart], narrow), fitted))
+      .then((done) => (gone ? done() : (away = done)))
+      .catch(() => setFailed(true));
+    return () => {
+      gone = true;
+      away();
+    };
+  }, [data, narrow]);
+  return (
+    <figure class="gc-chart">
+      <h5>{title}</h5>
+      <div role="img" aria-label={`${title}. ${says}`} dir="ltr">
+        <div ref={place} />
+      </div>
+      {failed && <p class="gc-note">{t("chart_failed")}</p>}
+      <figcaption class="gc-note">{says}</figcaption>
+      <details>
+        <summary>
+          {t("as_table")} <span class="gc-hidden">{title}</span>
+        </summary>
+        <div class="gc-scroll" tabIndex={0} role="region" aria-label={title}>
+          <table>
+            <thead>
+              <tr>
+                {props.head.map((name) => (
+                  <th scope="col">{name}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {props.table.map(([name, ...cells]) => (
+                <tr>
+                  <th scope="row">{name}</th>
+                  {cells.map((cell) => (
+                    <td>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </figure>
+  );
+}
+
+// Lines of at most `width` letters, broken between words.
+function wrapped(text: string, width: number): string {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1)!;
+    if (line && line.length + word.length + 1 > width) lines.push(word);
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+  }
+  return (lines.length > 4 ? [...lines.slice(0, 3), `${lines[3]} …`] : lines).join("\n");
+}
+
+const shaped = (chart: Doc, narrow: boolean): Doc =>
+  narrow
+    ? { ...chart, config: { ...chart.config, axis: { ...chart.config.axis, labelFontSize: 13 } } }
+    : chart;

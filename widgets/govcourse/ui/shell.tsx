@@ -1,0 +1,287 @@
+// The frame around every exercise: title, what to do, undo, clear, example, files, and whether it is saved.
+import { render, type FunctionComponent } from "preact";
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { Exercise, download } from "../runtime/exercise";
+import palette from "./palette.css";
+import { style } from "./style";
+import tokens from "./tokens.css";
+import type { Doc, Model } from "../runtime/types";
+
+export interface ViewProps {
+  ex: Exercise;
+  answer: Doc; // the learner's, or the example while it is shown
+  change: (next: Doc, field?: string) => void;
+  readOnly: boolean;
+}
+
+export function module(
+  View: FunctionComponent<ViewProps>,
+  css = "",
+  recover: (answer: Doc) => boolean = hasContent,
+) {
+  return {
+    render({ model, el }: { model: Model; el: HTMLElement }) {
+      style(palette);
+      style(tokens);
+      style(css);
+      const ex = new Exercise(model);
+      const cancel = inTurn(() => render(<Frame ex={ex} View={View} hasAnswer={recover} />, el));
+      return () => {
+        cancel();
+        ex.stop();
+        render(null, el);
+      };
+    },
+  };
+}
+
+// Exercises are drawn in the order of the page, as many at once as a reader does not notice; the others when the
+// browser has time. The queue is the page's, as each kind is a module of its own.
+const LONGEST = 100; // ms that drawing may hold the page
+function inTurn(draw: () => void): () => void {
+  const page = globalThis as any;
+  const queue: Set<() => void> = (page.__govcourseDue ??= new Set());
+  const next = () => {
+    const end = performance.now() + LONGEST;
+    for (const one of queue) {
+      if (performance.now() > end) return (page.requestIdleCallback ?? setTimeout)(next);
+      queue.delete(one);
+      (async () => one())(); // one that fails keeps no other
+    }
+  };
+  queue.add(draw);
+  if (queue.size === 1) queueMicrotask(next);
+  return () => queue.delete(draw);
+}
+
+export const hasContent = (value: any): boolean =>
+  value !== null && typeof value === "object"
+    ? Object.values(value).some(hasContent)
+    : value !== "" && value != null && value !== false;
+
+export function useExercise(ex: Exercise): void {
+  const [, tick] = useReducer((n: number) => n + 1, 0);
+  useLayoutEffect(() => ex.subscribe(() => tick(null as any)), [ex]);
+}
+
+// Whether the exercise is on a phone-wide column: drawings then take another shape, not a smaller one.
+export function useNarrow(place: { current: Element | null }, below = 560): boolean {
+  const [narrow, setNarrow] = useState(false);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) =>
+      setNarrow(entry.contentRect.width > 0 && entry.contentRect.width < below),
+    );
+    observer.observe(place.current!);
+    return () => observer.disconnect();
+  }, []);
+  return narrow;
+}
+
+// In a room: looks when the facilitator shows the results of `activity`, its own unless another is named.
+export function useResults(ex: Exercise, look: () => void, activity: string = ex.spec.id): void {
+  useEffect(() => {
+    const shown = (event: Event) => (event as CustomEvent).detail === activity && look();
+    addEventListener("govcourse-results", shown);
+    return () => removeEventListener("govcourse-results", shown);
+  });
+}
+
+function Frame({
+  ex,
+  View,
+  hasAnswer,
+}: {
+  ex: Exercise;
+  View: FunctionComponent<ViewProps>;
+  hasAnswer: (answer: Doc) => boolean;
+}) {
+  useExercise(ex);
+  const [example, setExample] = useState(false);
+  const { spec, t, host } = ex;
+  const titleId = useMemo(() => `gc-${spec.id}-${Math.random().toString(36).slice(2, 8)}`, []);
+  const answer = example ? spec.example : ex.answer;
+  const change = example ? () => {} : ex.change;
+  const empty = !hasAnswer(ex.answer);
+  return (
+    <section
+      class="gc"
+      id={`exercise-${spec.id}`}
+      data-exercise={spec.id}
+      data-state="ready"
+      data-lm-suppress-shortcuts="true"
+      aria-labelledby={titleId}
+      lang={host.language}
+      dir={host.direction}
+      onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}
+    >
+      <p class="gc-note" style={{ marginBottom: 0 }}>
+        {t("meta", { minutes: spec.minutes, setting: t(`setting_${spec.setting}`) })}
+      </p>
+      <h3 id={titleId}>{spec.title}</h3>
+      {spec.owner === "private" && <p class="gc-private">{t("private")}</p>}
+      <p>{spec.lead}</p>
+      <details open={empty}>
+        <summary>{t("instructions")}</summary>
+        <ol>
+          {spec.instructions.map((line: string) => (
+            <li>{line}</li>
+          ))}
+        </ol>
+      </details>
+      <Toolbar ex={ex} example={example} setExample={setExample} empty={empty} />
+      {example && (
+        <div class="gc-banner" role="note">
+          <p>{spec.example_note ?? t("example_note")}</p>
+          <div class="gc-row">
+            <button type="button" onClick={() => setExample(false)}>
+              {t("example_away")}
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                setExample(false);
+                ex.change(structuredClone(spec.example));
+              }}
+            >
+              {t("example_copy")}
+            </button>
+          </div>
+        </div>
+      )}
+      {!example && empty && <p class="gc-card">{spec.empty}</p>}
+      <View key={example ? "example" : "own"} ex={ex} answer={answer} change={change} readOnly={example} />
+    </section>
+  );
+}
+
+function Toolbar({
+  ex,
+  example,
+  setExample,
+  empty,
+}: {
+  ex: Exercise;
+  example: boolean;
+  setExample: (on: boolean) => void;
+  empty: boolean;
+}) {
+  const { t, spec, host } = ex;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const [message, setMessage] = useState("");
+  const take = async (op: string, payload: Doc = {}) => {
+    setMessage(t("working"));
+    await ex.flush();
+    const reply = await ex.request(op, payload);
+    if (reply.file) download(reply.file);
+    setMessage(
+      reply.ok
+        ? reply.file
+          ? t("file_made", { name: reply.file.name })
+          : ""
+        : (reply.message ?? t("failed")),
+    );
+    return reply;
+  };
+  const open = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    if (chosen.size > 5_000_000) return setMessage(t("file_too_big"));
+    const reply = await take("import", { text: await chosen.text() });
+    if (!reply.ok) return;
+    const refused = (reply.refused ?? []).map((one) => `${one.activity} (${one.message})`).join("; ");
+    setMessage(
+      t("file_opened", { count: reply.imported?.length ?? 0 }) +
+        (refused ? ` ${t("file_refused", { list: refused })}` : ""),
+    );
+  };
+  return (
+    <div class="gc-noprint">
+      <div class="gc-bar">
+        <button type="button" onClick={ex.undo} disabled={!ex.canUndo || example}>
+          {t("undo")}
+        </button>
+        <button type="button" onClick={ex.redo} disabled={!ex.canRedo || example}>
+          {t("redo")}
+        </button>
+        {spec.example && (
+          <button type="button" aria-pressed={example} onClick={() => setExample(!example)}>
+            {t("example")}
+          </button>
+        )}
+        <SaveStatus ex={ex} />
+      </div>
+      <details>
+        <summary>{t("your_work")}</summary>
+        <div class="gc-row">
+          <button type="button" onClick={() => take("export")}>
+            {t("file_save")}
+          </button>
+          <button type="button" onClick={() => file.current!.click()}>
+            {t("file_open")}
+          </button>
+          <input
+            ref={file}
+            type="file"
+            accept=".json,application/json"
+            hidden
+            aria-label={t("file_open")}
+            onChange={(event) => {
+              const input = event.currentTarget;
+              open(input.files?.[0]).finally(() => (input.value = ""));
+            }}
+          />
+          {host.documents
+            .filter((format) => spec.documents?.includes(format))
+            .map((format) => (
+              <button type="button" onClick={() => take("document", { format })}>
+                {t(`document_${format}`)}
+              </button>
+            ))}
+          <button type="button" onClick={() => print()}>
+            {t("print")}
+          </button>
+          <button type="button" disabled={empty || example} onClick={() => dialog.current!.showModal()}>
+            {t("clear")}
+          </button>
+        </div>
+        <p role="status" class="gc-note">
+          {message}
+        </p>
+      </details>
+      <dialog ref={dialog} aria-label={t("clear_title")}>
+        <p>{t("clear_question")}</p>
+        <form method="dialog" class="gc-row">
+          <button class="gc-main" onClick={() => ex.change({})}>
+            {t("clear_yes")}
+          </button>
+          <button>{t("clear_no")}</button>
+        </form>
+      </dialog>
+    </div>
+  );
+}
+
+function SaveStatus({ ex }: { ex: Exercise }) {
+  const { status, t } = ex;
+  const words = () => {
+    if (status.kind === "saved")
+      return t(`saved_${ex.host.name}`, {
+        time: status.at.toLocaleTimeString(ex.host.language, { hour: "2-digit", minute: "2-digit" }),
+      });
+    if (status.kind === "problem")
+      return t("not_saved", { why: [status.field, status.message].filter(Boolean).join(": ") });
+    return t(`status_${status.kind}`);
+  };
+  return (
+    <>
+      <p class="gc-status" role="status" data-kind={status.kind}>
+        {words()}
+      </p>
+      {status.kind === "problem" && (
+        <button type="button" onClick={ex.flush}>
+          {t("try_again")}
+        </button>
+      )}
+    </>
+  );
+}
