@@ -73,7 +73,9 @@ def kernels(root: psutil.Process | None = None) -> list[psutil.Process]:
     for one in (root or psutil.Process()).children(recursive=True):
         try:
             line = " ".join(one.cmdline())
-            if "ipykernel_launcher" in line or ("govcourse.jupyter.kernels.parent" in line and _forked(one)):
+            if "ipykernel_launcher" in line or (
+                "govcourse.jupyter.kernels.fork_server" in line and _forked(one)
+            ):
                 found.append(one)
         except psutil.NoSuchProcess:
             continue
@@ -82,7 +84,7 @@ def kernels(root: psutil.Process | None = None) -> list[psutil.Process]:
 
 def _forked(process: psutil.Process) -> bool:
     parent = process.parent()
-    return parent is not None and "govcourse.jupyter.kernels.parent" in " ".join(parent.cmdline())
+    return parent is not None and "govcourse.jupyter.kernels.fork_server" in " ".join(parent.cmdline())
 
 
 @contextmanager

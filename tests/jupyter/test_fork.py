@@ -74,7 +74,7 @@ def play(story):
 
 
 def parent():
-    return psutil.Process(provisioner.nursery._parent.pid)
+    return psutil.Process(provisioner.fork_server._parent.pid)
 
 
 def test_a_kernel_is_a_child_of_the_warm_parent_and_answers():
@@ -114,8 +114,8 @@ def test_a_kernel_understands_the_options_that_it_is_given_and_keeps_no_history(
 @pytest.mark.parametrize("served", [True, False])
 def test_kernels_of_the_course_server_have_no_debugger_and_others_have(monkeypatch, served):
     monkeypatch.setenv("GOVCOURSE_SERVER", "http://127.0.0.1:9") if served else None
-    mine = provisioner.Nursery()
-    monkeypatch.setattr(provisioner, "nursery", mine)
+    mine = provisioner.ForkServer()
+    monkeypatch.setattr(provisioner, "fork_server", mine)
 
     async def story(kernel):
         one = await kernel()
@@ -159,7 +159,7 @@ def test_nothing_random_or_open_is_shared():
 
 
 def test_the_parent_itself_has_no_thread_no_socket_of_zeromq_and_no_database():
-    provisioner.nursery.warm()
+    provisioner.fork_server.warm()
     assert parent().num_threads() == 1
     opened = {
         os.readlink(f"/proc/{parent().pid}/fd/{name}") for name in os.listdir(f"/proc/{parent().pid}/fd")
@@ -245,12 +245,12 @@ def test_many_kernels_come_and_go_and_leave_no_process_no_zombie_and_no_file():
 def test_kernels_end_with_the_process_that_asked_for_them():
     code = (
         "import os, time\n"
-        "from govcourse.jupyter.kernels.provisioner import nursery\n"
+        "from govcourse.jupyter.kernels.provisioner import fork_server\n"
         "import json, tempfile\n"
         "from jupyter_client.connect import write_connection_file\n"
         "file, _ = write_connection_file(os.path.join(tempfile.mkdtemp(), 'k.json'))\n"
-        "made = nursery.spawn(['-f', file], dict(os.environ), os.getcwd())\n"
-        "print(made.pid, nursery._parent.pid, flush=True)\n"
+        "made = fork_server.spawn(['-f', file], dict(os.environ), os.getcwd())\n"
+        "print(made.pid, fork_server._parent.pid, flush=True)\n"
         "time.sleep(600)\n"
     )
     server = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)

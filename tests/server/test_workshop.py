@@ -5,7 +5,7 @@ import os
 
 import pytest
 from govcourse.layout import pictures
-from govcourse.server.api import Refused
+from govcourse.server.api import ApiError
 from govcourse.server.document_worker import DocumentWorker
 
 
@@ -31,7 +31,7 @@ def test_a_document_that_ends_its_process_fails_alone():
         ("operator:add", 1, 2), ("os:abort",), ("operator:add", 3, 4), ("operator:mul", 3, 4)
     )
     assert (first, second, third) == (3, 7, 12)
-    assert isinstance(failed, Refused) and failed.status == 503
+    assert isinstance(failed, ApiError) and failed.status == 503
 
 
 def test_a_document_whose_chart_ends_the_process_is_made_without_charts():

@@ -50,7 +50,7 @@ class Collected:
     respondents: list[Respondent] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def told(self) -> dict:
+    def payload(self) -> dict:
         return {"found": len(self.respondents), "problems": [asdict(one) for one in self.problems[:500]]}
 
 

@@ -67,7 +67,7 @@ def without_thebe(app: Sphinx, page: str, template: str, context: dict, doctree)
     ]
 
 
-def told(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
+def payload(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
     """What the script of each page needs: its texts and the course's exercises."""
     texts = {
         key: text for key, text in content.texts(app.config.language)["book"].items() if isinstance(text, str)
@@ -96,7 +96,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("config-inited", write_cases, priority=1)  # before the table of contents looks for the files
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(STATIC)))
     app.connect("html-page-context", without_thebe, priority=950)
-    app.connect("html-page-context", told)
+    app.connect("html-page-context", payload)
     app.connect("html-page-context", site.describe)
     app.connect("doctree-resolved", terms.link)
     app.connect("build-finished", site.finish, priority=990)  # after the theme has written its own

@@ -5,9 +5,9 @@ const fill = (text: string, values: Record<string, string | number>) =>
   text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 export function site(): void {
-  const told = document.getElementById("govcourse-book");
-  if (!told) return;
-  const { texts, exercises } = JSON.parse(told.textContent!) as { texts: Texts; exercises: string[] };
+  const payload = document.getElementById("govcourse-book");
+  if (!payload) return;
+  const { texts, exercises } = JSON.parse(payload.textContent!) as { texts: Texts; exercises: string[] };
   progress(texts, exercises);
   definitions();
   folds();

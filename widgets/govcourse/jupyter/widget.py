@@ -157,10 +157,10 @@ class ExerciseWidget(anywidget.AnyWidget):
 class ConsoleWidget(anywidget.AnyWidget):
     """A room's console. It talks to the server with the facilitator's cookie; nothing comes back to the kernel."""
 
-    told = traitlets.Dict().tag(sync=True)
+    payload = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, told: dict, scripts: str):
-        super().__init__(_esm=_module("console", scripts), told=told)
+    def __init__(self, payload: dict, scripts: str):
+        super().__init__(_esm=_module("console", scripts), payload=payload)
 
     def set_state(self, sync_data):
         """A comm message sets nothing."""

@@ -13,35 +13,36 @@ export interface Opened {
 type Start = (place: HTMLElement, opened: Opened) => Promise<PageModel>;
 
 // A session of one who learns alone: its exercises come one after the other, in the order in which they are read.
-export async function startLearner(told: Doc, start: Start): Promise<void> {
-  if (told.queue) queue(told);
+export async function startLearner(payload: Doc, start: Start): Promise<void> {
+  if (payload.queue) queue(payload);
   addEventListener("govcourse-kernel", offer);
   addEventListener("pagehide", leave);
   for (const place of document.querySelectorAll<HTMLElement>("[data-govcourse-mount]")) {
     const activity = place.dataset.govcourseMount!;
-    const opened: Opened | null = told.first?.spec.id === activity ? told.first : await ask(told, activity);
+    const opened: Opened | null =
+      payload.first?.spec.id === activity ? payload.first : await ask(payload, activity);
     if (!opened) continue;
     learnerPages.set(activity, await start(place, opened));
     join(activity);
   }
 }
 
-async function ask(told: Doc, activity: string): Promise<Opened | null> {
-  const path = `${told.api}/exercises/${activity}`;
+async function ask(payload: Doc, activity: string): Promise<Opened | null> {
+  const path = `${payload.api}/exercises/${activity}`;
   const response = await fetch(path, { credentials: "same-origin" }).catch(() => null);
   return response?.ok ? response.json() : null;
 }
 
-function queue(told: Doc): void {
+function queue(payload: Doc): void {
   const said = document.getElementById("queue")!;
   const ask = async () => {
-    const response = await fetch(told.queue, { credentials: "same-origin" }).catch(() => null);
+    const response = await fetch(payload.queue, { credentials: "same-origin" }).catch(() => null);
     const { ahead } = response?.ok ? await response.json() : { ahead: null };
     if (ahead === 0) {
-      said.textContent = told.texts.queue_ready;
+      said.textContent = payload.texts.queue_ready;
       return;
     }
-    if (ahead) said.textContent = told.texts.queue.replace("{place}", String(ahead));
+    if (ahead) said.textContent = payload.texts.queue.replace("{place}", String(ahead));
     setTimeout(ask, 5000);
   };
   setTimeout(ask, 5000);

@@ -309,9 +309,9 @@ function startAll(): void {
       place.append(Object.assign(document.createElement("p"), { role: "alert", textContent: String(error) }));
     });
   });
-  const told = document.getElementById("room");
-  if (told) {
-    room = JSON.parse(told.textContent!);
+  const payload = document.getElementById("room");
+  if (payload) {
+    room = JSON.parse(payload.textContent!);
     new RoomPage(room!.api, room!.texts, (place, exercise) => {
       if (room!.session) place.dataset.session = String(room!.session);
       return start(place, exercise);

@@ -5,7 +5,7 @@ import time
 from govcourse import content, kinds
 from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import MODERATION, moderated, root
-from govcourse.server.api import Api, Refused
+from govcourse.server.api import Api, ApiError
 from govcourse.store import Room, Store
 
 
@@ -56,7 +56,7 @@ class RoomActivity(Api):
         body = self.body()
         for field, value in body.items():
             if not self._fits(field, value):
-                raise Refused(422, "invalid", field)
+                raise ApiError(422, "invalid", field)
         seconds = body.pop("timer", None)
         if seconds is not None:
             self.store.change_room(room.code, timer=timer(seconds, content.activity(activity).title))
@@ -116,13 +116,13 @@ class Summary(Api):
             self.person(room)
         about, settings = self.activity(activity), self.store.activities(room.code).get(activity, {})
         if not sees("facilitator", about):
-            raise Refused(403, "private")
+            raise ApiError(403, "private")
         if not facilitator and not sees("room", about, revealed=settings.get("results") == "shown"):
-            raise Refused(403, "hidden")
+            raise ApiError(403, "hidden")
         try:
             figures = kinds.figures(activity, list(self.store.room_answers(room.code, activity).values()))
         except KeyError:
-            raise Refused(404, "no_summary") from None
+            raise ApiError(404, "no_summary") from None
         if kinds.kind(activity).moderated:
             figures["notes"] = moderated(figures["notes"], settings, facilitator)
         self.reply(figures)

@@ -22,7 +22,7 @@ T = TypeVar("T")
 LIMIT = 5_000_000  # bytes of one request body
 
 
-class Refused(Exception):
+class ApiError(Exception):
     """An error as the contract gives it: status, code, words a person can act on, and the field.
 
     The words are the catalogue's for `key`, which is the code unless given, filled with `values`; or `message`.
@@ -59,9 +59,9 @@ class Api(RequestHandler):
 
     def prepare(self):
         if self.request.method not in ("GET", "HEAD") and not security.from_here(self):
-            raise Refused(403, "origin")
+            raise ApiError(403, "origin")
         if len(self.request.body) > LIMIT:
-            raise Refused(413, "too_large")
+            raise ApiError(413, "too_large")
 
     def decode_argument(self, value: bytes | None, name: str | None = None) -> str | None:
         """A part of the address, of its query or of a form; None for an optional part that is not there."""
@@ -74,19 +74,19 @@ class Api(RequestHandler):
 
     def body(self) -> dict:
         if not self.request.headers.get("Content-Type", "").startswith("application/json"):
-            raise Refused(415, "not_json", key="not_json_type")
+            raise ApiError(415, "not_json", key="not_json_type")
         try:
             parsed = loads(self.request.body or b"{}")
         except (ValueError, RecursionError):
-            raise Refused(400, "not_json") from None
+            raise ApiError(400, "not_json") from None
         if not isinstance(parsed, dict):
-            raise Refused(400, "not_json", key="no_object")
+            raise ApiError(400, "not_json", key="no_object")
         return parsed
 
     def text(self, body: dict, field: str, limit: int, default: str | None = None) -> str:
         value = body.get(field, default)
         if not isinstance(value, str) or len(value) > limit:
-            raise Refused(422, "invalid", field, "no_text", limit=limit)
+            raise ApiError(422, "invalid", field, "no_text", limit=limit)
         return value.strip()
 
     def reply(self, data: dict, status: int = 200) -> None:
@@ -96,11 +96,11 @@ class Api(RequestHandler):
 
     def write_error(self, status_code: int, **kwargs):
         error = kwargs.get("exc_info", (None, None, None))[1]
-        refused = as_refused(error, status_code)
+        refused = as_api_error(error, status_code)
         self.reply({"error": refused.error, **refused.more}, refused.status)
 
     def log_exception(self, typ, value, tb):
-        if as_refused(value, 500).error["code"] == "failed":
+        if as_api_error(value, 500).error["code"] == "failed":
             super().log_exception(typ, value, tb)
 
     # ---- who asks
@@ -113,17 +113,17 @@ class Api(RequestHandler):
             guesses.found(room.code)
             return room
         if room is None and guesses.known(plain(code)):
-            raise Refused(404, "no_room")
+            raise ApiError(404, "no_room")
         if waits:
-            raise Refused(429, "too_many")
+            raise ApiError(429, "too_many")
         guesses.missed(address, plain(code))
-        raise Refused(404, "no_room")
+        raise ApiError(404, "no_room")
 
     def by_code(self, what: str, code: str, find: Callable[[str], T | None]) -> T | None:
         """What `find` gives for the code of a "resume" or a "certificate"; who guesses waits."""
         guesses, address = self.settings["govcourse_guesses"][what], self.request.remote_ip
         if guesses.waits(address):
-            raise Refused(429, "too_many")
+            raise ApiError(429, "too_many")
         if (found := find(code)) is None:
             guesses.missed(address, plain(code))
         return found
@@ -145,7 +145,7 @@ class Api(RequestHandler):
         """The facilitator's name; refuses anybody else."""
         name = self.facilitator(code)
         if name is None:
-            raise Refused(403, "not_facilitator")
+            raise ApiError(403, "not_facilitator")
         return name
 
     def member(self, room: Room | None) -> Participant | None:
@@ -158,7 +158,7 @@ class Api(RequestHandler):
     def person(self, room: Room | None) -> Participant:
         """The same; refuses anybody else."""
         if (person := self.member(room)) is None:
-            raise Refused(401, "unknown")
+            raise ApiError(401, "unknown")
         return person
 
     def join(self, room: Room, name: str) -> Participant:
@@ -182,7 +182,7 @@ class Api(RequestHandler):
 
     def activity(self, id: str):
         if id not in content.activity_ids():
-            raise Refused(404, "no_activity")
+            raise ApiError(404, "no_activity")
         return content.activity(id)
 
 
@@ -196,23 +196,23 @@ def team_names(count: int) -> list[str]:
     return [title.format(n=n) for n in range(1, count + 1)]
 
 
-def as_refused(error: BaseException | None, status: int) -> Refused:
+def as_api_error(error: BaseException | None, status: int) -> ApiError:
     match error:
-        case Refused():
+        case ApiError():
             return error
         case AnswerError():
-            return Refused(422, "invalid", error.field, message=error.message)
+            return ApiError(422, "invalid", error.field, message=error.message)
         case Stale():
-            return Refused(409, "stale", more={"answer": error.answer, "version": error.version})
+            return ApiError(409, "stale", more={"answer": error.answer, "version": error.version})
         case FileRefused():
-            return Refused(422, "invalid", message=str(error))
+            return ApiError(422, "invalid", message=str(error))
         case StoreError():
-            return Refused(503, "store", message=str(error))
+            return ApiError(503, "store", message=str(error))
         case Unavailable():
-            return Refused(503, "unavailable", message=str(error))
+            return ApiError(503, "unavailable", message=str(error))
         case HTTPError() if error.status_code < 500:
-            return Refused(error.status_code, "http", message=error.log_message or None)
-    return Refused(status, "failed")
+            return ApiError(error.status_code, "http", message=error.log_message or None)
+    return ApiError(status, "failed")
 
 
 class Health(Api):
@@ -223,14 +223,14 @@ class Health(Api):
 
 class Missing(Api):
     def prepare(self):
-        raise Refused(404, "no_such_call")
+        raise ApiError(404, "no_such_call")
 
 
 class Participants(Api):
     def post(self, code: str):
         room = self.room(code)
         if room.closed:
-            raise Refused(423, "ended")
+            raise ApiError(423, "ended")
         person = self.join(room, self.text(self.body(), "name", 100, ""))
         security.set_cookie(self, security.room_cookie(room.code), person.token)
         self.reply(who(person), 201)
@@ -244,7 +244,7 @@ class Resume(Api):
     def post(self):
         person = self.by_code("resume", self.text(self.body(), "resume_code", 100, ""), self.store.resume)
         if person is None:
-            raise Refused(404, "no_such_code")
+            raise ApiError(404, "no_such_code")
         cookie = security.room_cookie(person.room) if person.room else security.LEARNER_COOKIE
         security.set_cookie(self, cookie, person.token)
         self.reply(who(person) | ({"room": person.room} if person.room else {}))
@@ -265,9 +265,9 @@ class Answers(Api):
     def put(self, code: str | None, activity: str):
         desk, room = self._place(code, activity)
         if room and room.closed:
-            raise Refused(423, "ended")
+            raise ApiError(423, "ended")
         if room and self.store.activities(room.code).get(activity, {}).get("state") != "open":
-            raise Refused(423, "closed")
+            raise ApiError(423, "closed")
         body = self.body()
         stored = desk.save(activity, body.get("answer"), body.get("version"))
         if room:
@@ -288,7 +288,7 @@ class AnswersFile(Api):
         room = self.room(code) if code else None
         person = self.person(room)
         if room:
-            raise Refused(423, "closed", key="closed_file")
+            raise ApiError(423, "closed", key="closed_file")
         self.reply(LearnerService(self.store, person).load(self.request.body.decode("utf-8", "replace")))
 
 
@@ -297,7 +297,7 @@ class Documents(Api):
         person = self.person(self.room(code) if code else None)
         desk = self.desk(person, self.activity(activity))
         if format not in kinds.formats(activity):
-            raise Refused(404, "no_document")
+            raise ApiError(404, "no_document")
         check = f"{self.settings['govcourse_url'](self.request)}/verify"
         ordered = desk.order(activity, format, self.language(), check)
         self.send(
@@ -340,7 +340,7 @@ class MyExercise(Api):
 class SessionPart(Api):
     def get(self, number: str, part: str):
         if part not in session_parts.PARTS:
-            raise Refused(404, "no_part")
+            raise ApiError(404, "no_part")
         self.reply({"html": session_parts.make(int(number), part, self.language())})
 
 

@@ -153,7 +153,7 @@ class CourseApp(Voila):
         for problem in content.check():
             raise StartError(f"The course's data has an error:\n{problem}")
         app = cls.instance()
-        # Kernels inherit the environment: they are told where the server is, and no secrets.
+        # Kernels inherit the environment: they are payload where the server is, and no secrets.
         app.course_token = token or os.environ.pop("GOVCOURSE_TOKEN", None) or api.new_token()
         os.environ.pop("GOVCOURSE_TOKEN", None)
         app.store = open_store(database)
@@ -307,7 +307,7 @@ class CourseApp(Voila):
         if why := provisioner.possible():
             return print(f"Kernels are started one by one, as {why}.", flush=True)
         try:
-            await self.ioloop.run_in_executor(None, provisioner.nursery.warm)
+            await self.ioloop.run_in_executor(None, provisioner.fork_server.warm)
         except OSError as error:
             self.log.warning("Kernels are started one by one: %s", error)
 
@@ -329,8 +329,8 @@ class CourseApp(Voila):
         self.hub.stop()
         self.documents.stop()
         super().stop()
-        if provisioner.nursery:
-            provisioner.nursery.close()
+        if provisioner.fork_server:
+            provisioner.fork_server.close()
         self.store.close()
 
 
@@ -345,7 +345,7 @@ def proxies() -> int:
 def localise(handler, notebook, cwd):
     """Gives the template its texts, and a session its page; the kernel is left the cells that have something to run."""
     base, person = handler.settings["base_url"], handler.reader
-    told = {
+    payload = {
         "t": content.texts()["pages"],
         "language": content.language(),
         "direction": content.direction(),
@@ -354,17 +354,17 @@ def localise(handler, notebook, cwd):
         "number": SESSIONS.get(handler.path_name, 0),
     }
     if person:
-        told |= {
+        payload |= {
             "resume_code": person.resume_code,
-            "body": session_page.page(told["number"], base, kernel=True),
-            "told": handler.told(told["number"], person),
-            "kind": (first := session_page.first(told["number"])) and content.activity(first).kind,
+            "body": session_page.page(payload["number"], base, kernel=True),
+            "payload": handler.payload(payload["number"], person),
+            "kind": (first := session_page.first(payload["number"])) and content.activity(first).kind,
             **LearnerService(handler.store, person).share(),
         }
         for place, cell in enumerate(notebook.cells):
             cell.metadata["place"] = place if session_page.waits(cell) else None
         notebook.cells = [cell for cell in notebook.cells if session_page.runs(cell)]
-    notebook.metadata["govcourse"] = told
+    notebook.metadata["govcourse"] = payload
 
 
 def serve(host: str, port: int, token: str | None, database: str | None, base_url: str = "/") -> int:

@@ -29,13 +29,15 @@ class Server(HTTPServer):
         self.proxies, self.files = proxies, files
 
     def add_sockets(self, sockets) -> None:
-        super().add_sockets(Door(one, self.files) for one in sockets)
+        super().add_sockets(ListeningSocket(one, self.files) for one in sockets)
 
     def start_request(self, server_conn, request_conn):
-        return Asking(super().start_request(server_conn, request_conn), request_conn.context, self.proxies)
+        return ForwardedRequest(
+            super().start_request(server_conn, request_conn), request_conn.context, self.proxies
+        )
 
 
-class Door(socket.socket):
+class ListeningSocket(socket.socket):
     """A listening socket. Where no file is left for a connection, those who come wait outside."""
 
     def __init__(self, listening: socket.socket, files: Callable[[], int]):
@@ -69,7 +71,7 @@ class Door(socket.socket):
             IOLoop.current().update_handler(self, IOLoop.READ)
 
 
-class Asking(HTTPMessageDelegate):
+class ForwardedRequest(HTTPMessageDelegate):
     """Says for each request of a connection who asks, and by what protocol, before a handler sees it."""
 
     def __init__(self, inner: HTTPMessageDelegate, context, proxies: int):

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from govcourse.server import document_process
-from govcourse.server.api import Refused
+from govcourse.server.api import ApiError
 
 log = logging.getLogger("govcourse")
 IDLE = 60.0  # seconds without work after which the process ends
@@ -25,12 +25,12 @@ class DocumentWorker:
         self._idle: asyncio.TimerHandle | None = None
 
     async def run(self, name: str, *given):
-        """What the function of this name gives, as `document_process.call` finds it. Raises Refused where it takes too long or breaks.
+        """What the function of this name gives, as `document_process.call` finds it. Raises ApiError where it takes too long or breaks.
 
         One that ends its process is tried once more, without charts.
         """
         if self._waiting >= QUEUE:
-            raise Refused(503, "busy")
+            raise ApiError(503, "busy")
         self._waiting += 1
         if self._idle:
             self._idle.cancel()
@@ -52,7 +52,7 @@ class DocumentWorker:
             except TimeoutError:
                 self.stop()
                 break
-        raise Refused(503, "document_failed")
+        raise ApiError(503, "document_failed")
 
     async def _made(self, call, name: str, given: tuple):
         if self._pool is None:

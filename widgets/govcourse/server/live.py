@@ -10,7 +10,7 @@ from collections import defaultdict
 from tornado.iostream import StreamClosedError
 
 from govcourse.server.activities import state
-from govcourse.server.api import Api, Refused, encoded
+from govcourse.server.api import Api, ApiError, encoded
 from govcourse.store import Store, StoreError
 
 BEAT = 15.0  # seconds of silence after which a comment keeps proxies from closing a stream
@@ -55,7 +55,7 @@ class Hub:
 
     def subscribe(self, room: str, facilitator: bool, person: str | None = None) -> Subscriber:
         if sum(map(len, self.subscribers.values())) >= STREAMS:
-            raise Refused(503, "full")
+            raise ApiError(503, "full")
         made = Subscriber(room, facilitator, person)
         self.subscribers[room].add(made)
         return made

@@ -9,7 +9,7 @@ from govcourse.book import chapters
 from govcourse.files import STATIC
 from govcourse.learner_service import LearnerService
 from govcourse.server import room_settings, security, session_page
-from govcourse.server.api import Api, Refused
+from govcourse.server.api import Api, ApiError
 from govcourse.server.paths import ASSETS, PAGES, UI
 from govcourse.store import Participant, StoreError
 
@@ -50,7 +50,7 @@ class Page(Api):
             security.set_cookie(self, security.LEARNER_COOKIE, person.token)
         return person if person and person.room is None else None
 
-    def told(self, number: int, person: Participant, ahead: int = 0) -> dict:
+    def payload(self, number: int, person: Participant, ahead: int = 0) -> dict:
         """What a session's page tells its script."""
         base, first = self.settings["base_url"], session_page.first(number)
         return {
@@ -69,7 +69,7 @@ class Page(Api):
             "session",
             session=content.session(number),
             person=person,
-            told=self.told(number, person, ahead),
+            payload=self.payload(number, person, ahead),
             body=session_page.page(number, self.settings["base_url"]),
             ahead=ahead,
         )
@@ -144,14 +144,14 @@ class Join(Page):
         code = self.get_body_argument("code", code or "")[:40]
         try:
             room = self.room(code)
-        except Refused as refused:
+        except ApiError as refused:
             if refused.status != 404:
                 raise
             return self.render_page("join", 404, code=code, wrong=True)
         token = self.get_cookie(security.room_cookie(room.code))
         if not token or not self.store.participant(token):
             if room.closed:
-                raise Refused(423, "ended")
+                raise ApiError(423, "ended")
             person = self.join(room, self.get_body_argument("name", "")[:100].strip())
             security.set_cookie(self, security.room_cookie(room.code), person.token)
         self.redirect(f"{self.settings['base_url']}room/{room.code}")
@@ -167,13 +167,13 @@ class RoomPage(Page):
         if person is None or person.room != room.code:
             return self.redirect(f"{self.settings['base_url']}join/{room.code}")
         texts = content.texts(room.language)["pages"]
-        told = {
+        payload = {
             "api": f"{self.settings['base_url']}api/rooms/{room.code}",
             "participant": person.id[:8],
             "session": room.sessions[0] if len(room.sessions) == 1 else None,
             "texts": {key: text for key, text in texts.items() if key.startswith("room_")},
         }
-        self.render_page("room", language=room.language, room=room, person=person, told=told)
+        self.render_page("room", language=room.language, room=room, person=person, payload=payload)
 
 
 class Verify(Page):
@@ -193,7 +193,7 @@ class MakeRoom(Page):
             "" if security.same(self.get_argument("token", None), self.settings["govcourse_token"]) else None
         )
 
-    def show(self, status: int = 200, wrong: Refused | None = None):
+    def show(self, status: int = 200, wrong: ApiError | None = None):
         given = {
             name: values[-1].decode(errors="replace") for name, values in self.request.body_arguments.items()
         }
@@ -226,12 +226,12 @@ class MakeRoom(Page):
                         {name: self.get_body_arguments(name) for name in self.request.body_arguments}
                     ),
                 )
-            except Refused as refused:
+            except ApiError as refused:
                 return self.show(422, refused)
         self.redirect(f"{self.settings['base_url']}facilitator/{room.code}?key={secret}")
 
 
-def console_told(page: Api, room) -> dict:
+def console_payload(page: Api, room) -> dict:
     """What console and projector need beside the room's state: texts, run sheets, what each exercise is."""
     texts, base = content.texts(room.language), page.settings["base_url"]
     join = f"{page.settings['govcourse_url'](page.request)}/join/{room.code}"
@@ -242,12 +242,12 @@ def console_told(page: Api, room) -> dict:
         "short": join.split("://", 1)[1].removesuffix(f"/{room.code}"),
         "texts": {**texts["common"], **texts["notebook"], **texts["pages"], **texts["console"]},
         "sessions": [session.model_dump() for session in content.sessions()],
-        "activities": {one.id: _activity_told(one) for one in content.activities()},
+        "activities": {one.id: _activity_payload(one) for one in content.activities()},
         "kinds": {name: texts[name] for name in discovery.modules() if name in texts},
     }
 
 
-def _activity_told(activity) -> dict:
+def _activity_payload(activity) -> dict:
     its = kinds.kind(activity.id)
     return {
         **activity.model_dump(include={"kind", "minutes", "owner", "lead"}),
@@ -276,17 +276,17 @@ class RoomConsole(Page):
             return self.redirect(self.request.path)
         if not self.is_facilitator(room.code):
             return self.render_page("facilitator", 403, allowed=False)
-        told = console_told(self, room)
-        self.render_page("console", language=room.language, room=room, told=told, script=self.script)
+        payload = console_payload(self, room)
+        self.render_page("console", language=room.language, room=room, payload=payload, script=self.script)
 
 
-class Told(Api):
+class ConsoleData(Api):
     """What a dashboard's kernel passes on to its console."""
 
     def get(self, code: str):
         room = self.room(code)
         self.need_facilitator(room.code)
-        self.reply(console_told(self, room))
+        self.reply(console_payload(self, room))
 
 
 class Screen(RoomConsole):
@@ -337,7 +337,7 @@ ROUTES = [
     (r"/join(?:/([^/]+))?", Join),
     (r"/room/([^/]+)", RoomPage),
     (r"/room/([^/]+)/screen", Screen),
-    (r"/api/rooms/([^/]+)/console", Told),
+    (r"/api/rooms/([^/]+)/console", ConsoleData),
     (r"/verify(?:/([^/]+))?", Verify),
     (r"/facilitator", MakeRoom),
     (r"/facilitator/([^/]+)", RoomConsole),

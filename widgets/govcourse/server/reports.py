@@ -1,7 +1,7 @@
 """What a facilitator takes from a room and brings into it: its report, and assessments that were collected elsewhere."""
 
 from govcourse.files import MIME
-from govcourse.server.api import Api, Refused
+from govcourse.server.api import Api, ApiError
 
 FORMATS = ("docx", "pdf", "xlsx", "pptx")
 
@@ -13,7 +13,7 @@ class Report(Api):
         room = self.room(code)
         who = self.need_facilitator(room.code)
         if format not in FORMATS:
-            raise Refused(404, "no_document")
+            raise ApiError(404, "no_document")
         url = self.store.url.render_as_string(hide_password=False)
         made = await self.settings["govcourse_documents"].run(
             "govcourse.reports:room_report", url, room.code, format, self.language(room.language)
@@ -45,15 +45,15 @@ class Import(Api):
                 "govcourse.assessment_import:read", self.request.body, name
             )
         except assessment_import.SheetRefused as refused:
-            raise Refused(422, "sheet", message=str(refused)) from None
-        told = found.told()
+            raise ApiError(422, "sheet", message=str(refused)) from None
+        payload = found.payload()
         if self.get_argument("confirm", "") == "yes":
             if room.closed:
-                raise Refused(423, "ended")
-            told["taken"] = assessment_import.take_over(self.store, room.code, found)
-            self.store.record(room.code, who, f"import: {told['taken']}")
+                raise ApiError(423, "ended")
+            payload["taken"] = assessment_import.take_over(self.store, room.code, found)
+            self.store.record(room.code, who, f"import: {payload['taken']}")
             self.settings["govcourse_hub"].answered(room.code)
-        self.reply(told)
+        self.reply(payload)
 
 
 ROUTES = [

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from govcourse import content
-from govcourse.server.api import Refused
+from govcourse.server.api import ApiError
 from govcourse.store import Room, Store
 from govcourse.store.retention import KEEP_ROOM
 from govcourse.store.teams import MOST as TEAMS
@@ -42,12 +42,12 @@ class RoomSettings(BaseModel):
 
 
 def read(given: dict) -> RoomSettings:
-    """Raises Refused with the first field that does not fit."""
+    """Raises ApiError with the first field that does not fit."""
     try:
         return RoomSettings.model_validate(given)
     except ValidationError as error:
         first = error.errors()[0]
-        raise Refused(422, "invalid", str(first["loc"][0]) if first["loc"] else None) from None
+        raise ApiError(422, "invalid", str(first["loc"][0]) if first["loc"] else None) from None
 
 
 def from_form(arguments: dict[str, list[str]]) -> RoomSettings:
@@ -74,7 +74,7 @@ def make(store: Store, about: RoomSettings) -> tuple[Room, str]:
     return store.change_room(room.code, session=sessions[0], **said), secret
 
 
-def told(room: Room) -> dict:
+def payload(room: Room) -> dict:
     """What is known about a room, for lists and for its console."""
     about = {name: room.settings.get(name, RoomSettings.model_fields[name].default) for name in SETTINGS}
     return {"code": room.code, "title": room.title, "sessions": room.sessions, "status": room.status, **about}

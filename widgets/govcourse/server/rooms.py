@@ -6,7 +6,7 @@ import time
 from govcourse import content
 from govcourse.server import room_settings, security
 from govcourse.server.activities import state, timer
-from govcourse.server.api import Api, Missing, Refused
+from govcourse.server.api import Api, ApiError, Missing
 from govcourse.store import Room, retention
 from govcourse.store.teams import MOST
 
@@ -17,7 +17,7 @@ class Rooms(Api):
     def get(self):
         """All rooms of this server, for whoever holds its token."""
         self.need_facilitator()
-        rooms = [room_settings.told(room) | self.store.counts(room.code) for room in self.store.rooms()]
+        rooms = [room_settings.payload(room) | self.store.counts(room.code) for room in self.store.rooms()]
         self.reply({"rooms": rooms})
 
     def post(self):
@@ -85,7 +85,7 @@ class RoomItself(Api):
                 return getattr(room_settings.read({name: given}), name)
             case "message":
                 return self.text(body, name, LONG)
-        raise Refused(422, "invalid", name)
+        raise ApiError(422, "invalid", name)
 
     def teams(self, room: Room) -> set[str]:
         return {team.id for team in self.store.teams(room.code)[0]}
@@ -114,15 +114,15 @@ class Facilitators(Api):
         self.need_facilitator(room.code)
         listed = [{"id": one.id, "name": one.name} for one in self.store.facilitators(room.code)]
         due = retention.due(self.store, room.code).date().isoformat()
-        told = {"about": room_settings.told(room), "due": due}
-        self.reply({"facilitators": listed, "acts": self.store.acts(room.code), **told})
+        payload = {"about": room_settings.payload(room), "due": due}
+        self.reply({"facilitators": listed, "acts": self.store.acts(room.code), **payload})
 
     def post(self, code: str):
         room = self.room(code)
         who = self.need_facilitator(room.code)
         name = self.text(self.body(), "name", 100)
         if not name:
-            raise Refused(422, "invalid", "name", "link_name")
+            raise ApiError(422, "invalid", "name", "link_name")
         made, secret = self.store.add_facilitator(room.code, name)
         self.store.record(room.code, who, f"link for {name}")
         base = self.settings["govcourse_url"](self.request)
@@ -134,7 +134,7 @@ class FacilitatorLink(Api):
         room = self.room(code)
         who = self.need_facilitator(room.code)
         if not self.store.revoke_facilitator(room.code, id):
-            raise Refused(404, "no_link")
+            raise ApiError(404, "no_link")
         self.store.record(room.code, who, f"link {id} revoked")
         self.reply({"revoked": id})
 

@@ -1,6 +1,6 @@
 """Breakout teams: dealt out evenly or by hand; what a team enters belongs to the team."""
 
-from govcourse.server.api import Api, Refused, team_names
+from govcourse.server.api import Api, ApiError, team_names
 from govcourse.store import Store
 from govcourse.store.teams import MOST
 
@@ -11,7 +11,7 @@ class RoomTeams(Api):
     def get(self, code: str):
         room = self.room(code)
         self.need_facilitator(room.code)
-        self.reply(told(self.store, room.code))
+        self.reply(payload(self.store, room.code))
 
     def post(self, code: str):
         room = self.room(code)
@@ -20,19 +20,19 @@ class RoomTeams(Api):
         if "count" in body:
             count = body["count"]
             if type(count) is not int or not 1 <= count <= MOST:
-                raise Refused(422, "invalid", "count", "teams_count", most=MOST)
+                raise ApiError(422, "invalid", "count", "teams_count", most=MOST)
             self.store.deal(room.code, team_names(count))
             self.store.record(room.code, who, f"dealt into {count} teams")
         else:
             name = self.text(body, "name", 100)
             if not name or len(self.store.teams(room.code)[0]) >= MOST:
-                raise Refused(422, "invalid", "name", "team_name")
+                raise ApiError(422, "invalid", "name", "team_name")
             self.store.add_team(room.code, name)
         self.settings["govcourse_hub"].changed(room.code)
-        self.reply(told(self.store, room.code), 201)
+        self.reply(payload(self.store, room.code), 201)
 
 
-def told(store: Store, code: str) -> dict:
+def payload(store: Store, code: str) -> dict:
     people = lambda members: [{"id": id, "name": name} for id, name in members]  # noqa: E731
     made, alone = store.teams(code)
     listed = [{"id": team.id, "name": team.name, "members": people(team.members)} for team in made]
@@ -51,9 +51,9 @@ class RoomTeam(Api):
         else:
             done = self.store.rename_team(room.code, id, self.text(body, "name", 100))
         if not done:
-            raise Refused(404, "no_team")
+            raise ApiError(404, "no_team")
         self.settings["govcourse_hub"].changed(room.code)
-        self.reply(told(self.store, room.code))
+        self.reply(payload(self.store, room.code))
 
 
 class MyTeam(Api):

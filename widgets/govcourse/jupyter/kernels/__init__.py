@@ -4,9 +4,9 @@ Why not Voila's preheated kernels: its pool runs empty when thirty people come a
 matters; and a preheated kernel has run its notebook before anybody knows whose it will be, while ours learns from a
 header of the request for whom it keeps answers.
 
-How it works: `parent.py` is a process of one thread that imports what a session needs and freezes it. For each kernel
+How it works: `fork_server.py` is a process of one thread that imports what a session needs and freezes it. For each kernel
 it forks; the child takes its own environment, folder, session and signals, and then is an ordinary ipykernel.
-`provisioner.py` is the door for Jupyter, under the name "govcourse-fork". The status of a kernel comes through a pipe
+`provisioner.py` starts them for Jupyter, under the name "govcourse-fork". The status of a kernel comes through a pipe
 from the parent, its end through a pidfd; kernels end with the server and outlive the parent, which is started again.
 A kernel keeps no history file: that would be a thread and an SQLite connection for each visitor. Those of the course
 server have no debugger either, and none builds a parser of options that it was not given: two megabytes for each.

@@ -1,4 +1,4 @@
-"""Jupyter's door to forked kernels: the provisioner "govcourse-fork"."""
+"""Forked kernels for Jupyter: the provisioner "govcourse-fork"."""
 
 import asyncio
 import json
@@ -81,14 +81,14 @@ def _readable(file: int, timeout: float | None) -> bool:
     return bool(watched.poll(None if timeout is None else timeout * 1000))
 
 
-class Nursery:
+class ForkServer:
     """The warm parent of this process's kernels; started when needed, and again when it died. Safe in threads."""
 
     def __init__(self):
         self._lock = threading.Lock()
         self._parent: subprocess.Popen | None = None
-        self._door: socket.socket | None = None
-        self._reads, self._life = os.pipe()  # its writing end is this process's life
+        self._socket: socket.socket | None = None
+        self._reads, self._lifeline = os.pipe()  # its writing end closes with this process
 
     def warm(self) -> None:
         """Starts the parent, so that the first kernel need not wait for it."""
@@ -119,7 +119,7 @@ class Nursery:
                 "-X",
                 "frozen_modules=off",
                 "-m",
-                "govcourse.jupyter.kernels.parent",
+                "govcourse.jupyter.kernels.fork_server",
                 str(theirs.fileno()),
                 str(self._reads),
             ]
@@ -130,7 +130,7 @@ class Nursery:
                 start_new_session=True,
                 env={**os.environ, **ENVIRONMENT},
             )
-        self._door = ours
+        self._socket = ours
         ours.settimeout(START)
         if not json.loads(self._line()).get("ready"):
             raise OSError("the parent of kernels did not start")
@@ -138,7 +138,7 @@ class Nursery:
     def _ask(self, request: dict) -> ForkedProcess:
         reads, writes = os.pipe()
         try:
-            socket.send_fds(self._door, [json.dumps(request).encode() + b"\n"], [writes])
+            socket.send_fds(self._socket, [json.dumps(request).encode() + b"\n"], [writes])
             return ForkedProcess(json.loads(self._line())["pid"], reads)
         except BaseException:
             os.close(reads)
@@ -149,16 +149,16 @@ class Nursery:
     def _line(self) -> bytes:
         data = b""
         while not data.endswith(b"\n"):
-            if not (more := self._door.recv(4096)):
+            if not (more := self._socket.recv(4096)):
                 raise OSError("the parent of kernels is gone")
             data += more
         return data
 
     def _drop(self) -> None:
         """Forgets a parent that died or does not answer."""
-        if self._door is not None:
-            self._door.close()
-            self._door = None
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
         if self._parent is not None:
             self._parent.kill()
             self._parent.wait()
@@ -170,7 +170,7 @@ class Nursery:
             self._drop()
 
 
-nursery = Nursery() if not possible() else None
+fork_server = ForkServer() if not possible() else None
 
 
 class ForkProvisioner(LocalProvisioner):
@@ -187,7 +187,7 @@ class ForkProvisioner(LocalProvisioner):
         cwd = str(kwargs.get("cwd") or os.getcwd())
         loop = asyncio.get_running_loop()
         try:
-            self.process = await loop.run_in_executor(None, nursery.spawn, argv, env, cwd)
+            self.process = await loop.run_in_executor(None, fork_server.spawn, argv, env, cwd)
         except (OSError, ValueError) as error:
             log.warning("A kernel is started the stock way, as none can be forked: %s", error)
             return await super().launch_kernel(cmd, **kwargs)
@@ -197,7 +197,7 @@ class ForkProvisioner(LocalProvisioner):
 
     def _stock(self, cmd: list[str]) -> str:
         """Why this kernel is not forked, "" when it is."""
-        if nursery is None or possible():
+        if fork_server is None or possible():
             return possible() or "kernels are not forked here"
         if "ipykernel_launcher" not in cmd or os.path.realpath(cmd[0]) != os.path.realpath(sys.executable):
             return "it is no Python kernel of this environment"

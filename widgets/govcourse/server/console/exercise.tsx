@@ -2,9 +2,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { PageModel } from "../../runtime/page";
 import type { Doc } from "../../runtime/types";
-import { call, type Told } from "./room";
+import { call, type ConsolePayload } from "./room";
 
-export function Exercise({ all, id, stamp }: { all: Told; id: string; stamp: unknown }) {
+export function Exercise({ all, id, stamp }: { all: ConsolePayload; id: string; stamp: unknown }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let away = () => {};

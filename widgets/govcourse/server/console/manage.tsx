@@ -1,11 +1,11 @@
 // Sharing, ending and deleting a room, and the log of what its facilitators did.
 import { useRef, useState } from "preact/hooks";
 import type { Doc } from "../../runtime/types";
-import { call, type T, type Told } from "./room";
+import { call, type T, type ConsolePayload } from "./room";
 
 export function Manage(props: {
   t: T;
-  all: Told;
+  all: ConsolePayload;
   room: Doc;
   act: (path: string, body: Doc) => Promise<void>;
 }) {

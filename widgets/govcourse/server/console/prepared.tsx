@@ -1,9 +1,9 @@
 // Who has prepared for the session: counts of people and teams, and names only of those who gave one.
 import { useEffect, useState } from "preact/hooks";
 import type { Doc } from "../../runtime/types";
-import { call, type T, type Told } from "./room";
+import { call, type T, type ConsolePayload } from "./room";
 
-export function Prepared({ t, all, stamp }: { t: T; all: Told; stamp: unknown }) {
+export function Prepared({ t, all, stamp }: { t: T; all: ConsolePayload; stamp: unknown }) {
   const [found, setFound] = useState<Doc | null>(null);
   const [open, setOpen] = useState(false);
   useEffect(() => {

@@ -4,9 +4,9 @@ import { clock } from "../../ui/clock";
 import type { Doc } from "../../runtime/types";
 import { Results } from "./results";
 import { Exercise } from "./exercise";
-import { texts, told, useFigures, useNow, useRoom, type Told } from "./room";
+import { texts, payload, useFigures, useNow, useRoom, type ConsolePayload } from "./room";
 
-function Screen({ all }: { all: Told }) {
+function Screen({ all }: { all: ConsolePayload }) {
   const t = texts(all.texts);
   const { room, counts, lost } = useRoom(all.api);
   const now = useNow();
@@ -72,4 +72,4 @@ function Screen({ all }: { all: Told }) {
   );
 }
 
-render(<Screen all={told()} />, document.getElementById("app")!);
+render(<Screen all={payload()} />, document.getElementById("app")!);

@@ -2,11 +2,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Kind, Moderation } from "../../runtime/kind";
 import type { Doc } from "../../runtime/types";
-import { texts, type T, type Told } from "./room";
+import { texts, type T, type ConsolePayload } from "./room";
 
 export function Results(props: {
   t: T;
-  all: Told;
+  all: ConsolePayload;
   about: Doc; // the activity, as the console is told of it
   figures: Doc | null;
   moderation?: Moderation; // on the console

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Doc, Texts } from "../../runtime/types";
 
-export interface Told {
+export interface ConsolePayload {
   api: string;
   base: string;
   join: string;
@@ -13,7 +13,7 @@ export interface Told {
   kinds: Record<string, Texts>; // the texts of each kind
 }
 
-export const told = (): Told => JSON.parse(document.getElementById("told")!.textContent!);
+export const payload = (): ConsolePayload => JSON.parse(document.getElementById("payload")!.textContent!);
 
 export const texts =
   (all: Texts) =>

@@ -1,11 +1,11 @@
 // The run sheet of a session: where one is, how long it took and how long it should take, what to cut when late.
 import { clock } from "../../ui/clock";
 import type { Doc } from "../../runtime/types";
-import type { T, Told } from "./room";
+import type { T, ConsolePayload } from "./room";
 
 export function RunSheet(props: {
   t: T;
-  all: Told;
+  all: ConsolePayload;
   room: Doc;
   now: number;
   act: (path: string, body: Doc) => void;

@@ -1,11 +1,11 @@
 // What a facilitator takes from the room and brings into it: its report, and assessments collected elsewhere.
 import { useRef, useState } from "preact/hooks";
 import type { Doc } from "../../runtime/types";
-import type { T, Told } from "./room";
+import type { T, ConsolePayload } from "./room";
 
 const FORMATS = ["docx", "pdf", "pptx", "xlsx"];
 
-export function Take({ t, all, room }: { t: T; all: Told; room: Doc }) {
+export function Take({ t, all, room }: { t: T; all: ConsolePayload; room: Doc }) {
   const [message, setMessage] = useState("");
   const [sheet, setSheet] = useState<File | null>(null);
   const [found, setFound] = useState<Doc | null>(null);

@@ -2,11 +2,11 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Doc } from "../../runtime/types";
 import { Presentations } from "./presentations";
-import { call, type T, type Told } from "./room";
+import { call, type T, type ConsolePayload } from "./room";
 
 export function Teams(props: {
   t: T;
-  all: Told;
+  all: ConsolePayload;
   room: Doc;
   people: number;
   tell: (path: string, body: Doc) => void;

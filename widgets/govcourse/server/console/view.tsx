@@ -10,9 +10,9 @@ import { Results } from "./results";
 import { Take } from "./take";
 import { Teams } from "./teams";
 import { RunSheet } from "./runsheet";
-import { call, texts, told, useFigures, useNow, useRoom, type T, type Told } from "./room";
+import { call, texts, payload, useFigures, useNow, useRoom, type T, type ConsolePayload } from "./room";
 
-function Console({ all, dashboard }: { all: Told; dashboard?: boolean }) {
+function Console({ all, dashboard }: { all: ConsolePayload; dashboard?: boolean }) {
   const t = texts(all.texts);
   const { room, counts, lost } = useRoom(all.api);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -210,10 +210,10 @@ function Act(props: { t: T; name: string; one: Doc; on: boolean; act: (one: Doc)
 
 // As an anywidget on the dashboard in Voila, and by itself on the console's own page.
 export default {
-  render({ model, el }: { model: { get(name: string): Told }; el: HTMLElement }) {
-    render(<Console all={model.get("told")} dashboard />, el);
+  render({ model, el }: { model: { get(name: string): ConsolePayload }; el: HTMLElement }) {
+    render(<Console all={model.get("payload")} dashboard />, el);
     return () => render(null, el);
   },
 };
-const page = document.getElementById("told") && document.getElementById("app");
-if (page) render(<Console all={told()} />, page);
+const page = document.getElementById("payload") && document.getElementById("app");
+if (page) render(<Console all={payload()} />, page);

@@ -23,8 +23,8 @@ MEMORY = 1000  # MB for one kernel, unless GOVCOURSE_KERNEL_MB says otherwise
 LARGEST = 1 << 20  # bytes of a request: an environment
 
 
-def main(door: int, life: int) -> None:
-    """Serves at the socket `door` until the pipe `life` closes: then the server is gone."""
+def main(requests: int, lifeline: int) -> None:
+    """Serves at the socket `requests` until the pipe `lifeline` closes: then the server is gone."""
     sys.path[:] = [place for place in sys.path if place not in ("", os.getcwd())]
     if "GOVCOURSE_SERVER" in os.environ:
         sys.modules["debugpy"] = (
@@ -38,12 +38,12 @@ def main(door: int, life: int) -> None:
     gc.collect()
     gc.disable()
     gc.freeze()  # so that collections in kernels do not copy the pages that they share
-    _Parent(socket.socket(fileno=door), life).serve()
+    _ForkServer(socket.socket(fileno=requests), lifeline).serve()
 
 
-class _Parent:
-    def __init__(self, door: socket.socket, life: int):
-        self.door, self.life = door, life
+class _ForkServer:
+    def __init__(self, requests: socket.socket, lifeline: int):
+        self.requests, self.lifeline = requests, lifeline
         self.status: dict[int, int] = {}  # pid to the pipe that gets its exit status
         self.woken, self.waker = os.pipe()
         os.set_blocking(self.waker, False)
@@ -54,18 +54,18 @@ class _Parent:
 
     def serve(self) -> None:
         waiting = selectors.DefaultSelector()
-        for one in (self.door, self.life, self.woken):
+        for one in (self.requests, self.lifeline, self.woken):
             waiting.register(one, selectors.EVENT_READ)
-        self.door.sendall(b'{"ready": true}\n')
+        self.requests.sendall(b'{"ready": true}\n')
         while True:
             ready = {key.fileobj for key, _ in waiting.select()}
             if self.woken in ready:
                 with contextlib.suppress(BlockingIOError):
                     os.read(self.woken, 4096)
                 self._reap()
-            if self.life in ready:
+            if self.lifeline in ready:
                 return
-            if self.door in ready and not self._answer(waiting):
+            if self.requests in ready and not self._answer(waiting):
                 return
 
     def _reap(self) -> None:
@@ -84,11 +84,11 @@ class _Parent:
 
     def _answer(self, waiting) -> bool:
         """Forks one kernel; False when the server has closed its side."""
-        data, pipes, _, _ = socket.recv_fds(self.door, LARGEST, 1)
+        data, pipes, _, _ = socket.recv_fds(self.requests, LARGEST, 1)
         if not data:
             return False
         while not data.endswith(b"\n"):
-            data += self.door.recv(LARGEST)
+            data += self.requests.recv(LARGEST)
         request = json.loads(data)
         pid = os.fork()
         if pid == 0:
@@ -97,7 +97,7 @@ class _Parent:
                 self._become(request, pipes[0])
             os._exit(1)
         self.status[pid] = pipes[0]
-        self.door.sendall(json.dumps({"pid": pid}).encode() + b"\n")
+        self.requests.sendall(json.dumps({"pid": pid}).encode() + b"\n")
         return True
 
     def _become(self, request: dict, pipe: int) -> None:
@@ -107,7 +107,7 @@ class _Parent:
             signal.signal(number, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         os.setsid()
-        for one in (self.door.detach(), pipe, self.woken, self.waker, *self.status.values()):
+        for one in (self.requests.detach(), pipe, self.woken, self.waker, *self.status.values()):
             os.close(one)
         os.environ.clear()
         os.environ.update(request["env"])
@@ -119,7 +119,7 @@ class _Parent:
         if "numpy" in sys.modules:
             sys.modules["numpy"].random.seed()
         gc.enable()
-        threading.Thread(target=_end_with_server, args=(self.life,), daemon=True).start()
+        threading.Thread(target=_end_with_server, args=(self.lifeline,), daemon=True).start()
         code = 0
         try:
             _application().launch_instance(argv=sys.argv[1:])
@@ -157,10 +157,10 @@ def _limit(megabytes: str) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (size << 20, size << 20))
 
 
-def _end_with_server(life: int) -> None:
+def _end_with_server(lifeline: int) -> None:
     while True:
         try:
-            if not os.read(life, 1):
+            if not os.read(lifeline, 1):
                 os._exit(1)
         except InterruptedError:
             continue
