@@ -24,7 +24,7 @@ from govcourse.doctor import chromium  # noqa: E402
 
 from bench import book, growth, kernels, pages, reports  # noqa: E402
 from tests.load.room import join_and_save  # noqa: E402
-from tests.running import free_port, server, wait_for  # noqa: E402
+from tests.running import course_that_computes, free_port, server, wait_for  # noqa: E402
 
 ROUNDS = 5
 OURS, STOCK = "[data-exercise][data-state=ready]", "button.jupyter-button"
@@ -112,9 +112,10 @@ def stock_voila(folder: Path):
 
 @contextmanager
 def our_page(folder: Path):
-    """The address of session 1 on a server of its own."""
-    with server(Path(tempfile.mkdtemp(dir=folder))) as address:
-        yield f"{address}/voila/render/session-1.ipynb"
+    """The address of session 1 on a server of its own; it computes what stock Voila's page does."""
+    work = Path(tempfile.mkdtemp(dir=folder))
+    with server(work / "home", GOVCOURSE_ROOT=str(course_that_computes(work, STOCK_CELL))) as address:
+        yield f"{address}/sessions/1"
 
 
 # ---- the topics
@@ -125,7 +126,7 @@ def voila(sheet: Sheet, work: Path) -> None:
     with server(work / "home") as ours, stock_voila(work) as stock, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=pages.ARGUMENTS)
         for session in range(1, 6):
-            page = f"{ours}/voila/render/session-{session}.ipynb"
+            page = f"{ours}/sessions/{session}"
             pairs = [
                 (pages.first_usable(browser, page, OURS), pages.first_usable(browser, stock, STOCK))
                 for _ in range(ROUNDS)

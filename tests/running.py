@@ -1,6 +1,7 @@
 """A course server as its users start it, for tests and benches."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -9,7 +10,9 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+import nbformat
 import psutil
+from govcourse import content
 
 TOKEN = "test-token"
 
@@ -18,6 +21,20 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def course_that_computes(folder: Path, *cells: str) -> Path:
+    """The root of a course whose session 1 has these code cells near its beginning, for GOVCOURSE_ROOT."""
+    root = folder / "course"
+    root.mkdir()
+    for part in ("data", "book", "locale"):
+        (root / part).symlink_to(content.root() / part)
+    shutil.copytree(content.root() / "notebooks", root / "notebooks")
+    path = root / "notebooks" / "session-1.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[4:4] = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    nbformat.write(notebook, path)
+    return root
 
 
 @contextmanager

@@ -21,7 +21,7 @@ def test_importing_the_package_is_light():
 
 def test_a_kernel_of_the_server_loads_neither_store_nor_models():
     code = (
-        "import sys; from govcourse import exercise; import govcourse.jupyter.remote, govcourse.jupyter.widget; "
+        "import sys; from govcourse import exercise; import govcourse.jupyter.widget; "
         "print([m for m in ('pandas','altair','sqlalchemy','pydantic','alembic','tornado.web') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"

@@ -77,7 +77,7 @@ const view = (folder) => [basename(folder), `${folder}/view.tsx`];
 
 const modules = installed.length
   ? installed.map(view)
-  : [...own.map(view), ...ours({ console: "server/console/view.tsx", kernel: "entries/kernel.ts" })];
+  : [...own.map(view), ...ours({ console: "server/console/view.tsx" })];
 const scripts = installed.length
   ? []
   : ours({

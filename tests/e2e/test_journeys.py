@@ -1,19 +1,16 @@
 """What learners do beyond filling in: move between hosts, come back elsewhere, lose the network, undo."""
 
 import base64
-import contextlib
 import io
 import json
 import re
 
-import psutil
 import pytest
 from docx import Document
-from playwright.sync_api import Error
 
 from tests.e2e.conftest import Book, Lab, Room, Voila
 from tests.e2e.helpers import fill, ready, saved, serious
-from tests.running import free_port, kernels, server
+from tests.running import free_port, server
 
 pytestmark = pytest.mark.e2e
 
@@ -151,51 +148,11 @@ def test_a_restart_of_the_server_loses_nothing(context, tmp_path):
     exercise.locator('.gc-status[data-kind="problem"]').wait_for()
     assert "Your text is kept" in exercise.inner_text()
     with server(tmp_path / "home", port):
-        saved(exercise)  # by itself, though its kernel is gone
+        saved(exercise)  # by itself
         page.reload()
         exercise = ready(page, "sdg-pitch")
         assert exercise.get_by_label("Which service?").input_value() == "Before"
         assert pitch(exercise).input_value() == "While it was down"
-
-
-@pytest.mark.parametrize("moment", ["while it loads", "when it is whole"])
-@pytest.mark.parametrize("end", ["left", "crashed"])
-def test_a_kernel_goes_when_its_page_goes(context, tmp_path, moment, end):
-    with server(tmp_path / "home") as address:
-        before = set(kernels())
-        page = context.new_page()
-        page.goto(f"{address}/sessions/1", wait_until="commit")
-        if moment == "when it is whole":
-            page.locator("[data-kernel]").first.wait_for(state="attached")
-        else:
-            page.locator("body[data-kernel-id]").wait_for()
-        mine = set(kernels()) - before
-        assert len(mine) == 1
-        if end == "left":
-            page.goto("about:blank")
-        else:
-            with contextlib.suppress(Error):  # a crashed page does not answer
-                page.goto("chrome://crash", timeout=3000)
-        gone, alive = psutil.wait_procs(mine, timeout=30)
-        assert gone and not alive
-
-
-def test_a_slip_corrected_while_it_is_being_saved_stays_corrected(context, tmp_path):
-    with server(tmp_path / "home") as address:
-        before = set(kernels())
-        page = Voila(context, address).open("sdg-pitch", 1)
-        exercise = ready(page, "sdg-pitch")
-        page.locator("[data-govcourse-mount=sdg-pitch][data-kernel]").wait_for(state="attached")
-        (kernel,) = set(kernels()) - before
-        kernel.suspend()
-        pitch(exercise).fill("Births are regstered")
-        exercise.locator('.gc-status[data-kind="saving"]').wait_for()
-        pitch(exercise).fill("Births are registered")
-        kernel.resume()
-        saved(exercise)
-        assert pitch(exercise).input_value() == "Births are registered"
-        page.reload()
-        assert pitch(ready(page, "sdg-pitch")).input_value() == "Births are registered"
 
 
 def test_two_tabs_merge_field_by_field(context, course):

@@ -1,4 +1,4 @@
-"""Hundreds of pages, opened and closed in three ways: nothing of them may stay. `make load` runs it with 500."""
+"""Hundreds of pages that compute, opened and closed in three ways: nothing of them may stay. `make load` runs it with 500."""
 
 import asyncio
 import contextlib
@@ -15,7 +15,7 @@ import psutil
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.running import kernels, server  # noqa: E402
+from tests.running import course_that_computes, kernels, server  # noqa: E402
 
 PAGES, AT_ONCE = 500, 8
 KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')
@@ -23,9 +23,10 @@ KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')
 
 async def visit(client: httpx.AsyncClient, number: int) -> None:
     """A page that says good-bye, one that is cut off while it is sent, or one that is never heard of again."""
+    cookie = (await client.get("/sessions/1")).headers["set-cookie"].partition(";")[0]
     client.cookies.clear()
     text = ""
-    async with client.stream("GET", f"/voila/render/session-{1 + number % 5}.ipynb") as page:
+    async with client.stream("GET", "/sessions/1/compute", headers={"Cookie": cookie}) as page:
         async for piece in page.aiter_text():
             text += piece
             if number % 3 == 1 and KERNEL.search(text):
@@ -78,7 +79,14 @@ def settled(
 
 def measure(count: int) -> tuple[dict[str, int], dict[str, int], float]:
     """What was left after AT_ONCE pages, after `count` more, and the seconds that these took."""
-    with tempfile.TemporaryDirectory() as folder, server(Path(folder), GOVCOURSE_KERNELS="400") as address:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        server(
+            Path(folder) / "home",
+            GOVCOURSE_KERNELS="400",
+            GOVCOURSE_ROOT=str(course_that_computes(Path(folder), "1 + 1")),
+        ) as address,
+    ):
         port = int(address.rsplit(":", 1)[1])
         pid = next(one.pid for one in psutil.net_connections("tcp") if one.status == "LISTEN" and one.laddr.port == port)  # fmt: skip
         root = psutil.Process(pid)

@@ -14,7 +14,7 @@ from govcourse.server import files, kernel_queue, logs
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
-from tests.running import kernels, server
+from tests.running import course_that_computes, kernels, server
 from tests.server.test_live import FACILITATOR, Room
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
@@ -48,10 +48,13 @@ def until(what, seconds: float = 30):
 def test_more_idle_connections_than_files_stop_neither_saves_nor_pages_and_fill_no_disk(tmp_path):
     log = tmp_path / "home" / "server.log"
     with (
-        server(tmp_path / "home", before=FEW) as address,
+        server(
+            tmp_path / "home", before=FEW, GOVCOURSE_ROOT=str(course_that_computes(tmp_path, "1 + 1"))
+        ) as address,
         httpx.Client(base_url=address, timeout=30) as client,
     ):
         room = Room(client)
+        client.get("/sessions/1")
         client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
         assert process(address).rlimit(psutil.RLIMIT_NOFILE) == (128, 128)
         waiting = [idle(address) for _ in range(140)]
@@ -60,7 +63,7 @@ def test_more_idle_connections_than_files_stop_neither_saves_nor_pages_and_fill_
         for version in range(100):
             save = {"answer": {"items": {"legal-1": {"value": 1 + version % 5}}}, "version": version}
             assert client.put(f"{room.path}/answers/dtca", json=save, headers=mine).status_code == 200
-        assert "kernelId" in client.get("/voila/render/session-3.ipynb").text
+        assert "kernelId" in client.get("/sessions/1/compute").text
         for one in waiting:
             one.close()
         assert httpx.get(f"{address}/health", timeout=30).status_code == 200
@@ -80,7 +83,8 @@ async def _opened(address: str, count: int) -> list[int]:
     found, channels = [], []
     async with httpx.AsyncClient(base_url=address, timeout=60) as client:
         for _ in range(count):
-            page = await client.get("/voila/render/session-3.ipynb")
+            await client.get("/sessions/1")
+            page = await client.get("/sessions/1/compute")
             kernel = re.search(r'"kernelId": "([0-9a-f-]{36})"', page.text)[1]
             cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
             url = f"{address.replace('http', 'ws', 1)}/api/kernels/{kernel}/channels"
@@ -95,7 +99,7 @@ async def _opened(address: str, count: int) -> list[int]:
 
 
 def test_a_page_with_its_kernel_takes_no_more_files_than_are_reckoned_for_it(tmp_path):
-    with server(tmp_path / "home") as address:
+    with server(tmp_path / "home", GOVCOURSE_ROOT=str(course_that_computes(tmp_path, "1 + 1"))) as address:
         opened = asyncio.run(_opened(address, 4))
         assert len(kernels(process(address))) == 4
     assert opened[-1] - opened[0] <= 3 * files.EACH

@@ -6,22 +6,65 @@ import re
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
+import httpx
 import pytest
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
+from tests.running import course_that_computes, server
 
-@pytest.mark.parametrize("number", range(1, 6))
-def test_a_session_is_rendered_without_an_error(client, number):
-    page = client.get(f"/voila/render/session-{number}.ipynb", timeout=60)
-    assert page.status_code == 200
-    assert "Traceback" not in page.text and "error" not in re.findall(r'"output_type": "(\w+)"', page.text)
-    assert "application/vnd.jupyter.widget-view+json" in page.text
-    assert not re.findall(r'(?:src|href)="(?:https?:)?//', page.text)
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A server whose first session computes."""
+    folder = tmp_path_factory.mktemp("voila")
+    root = course_that_computes(folder, "import ipywidgets\nipywidgets.IntSlider()")
+    with server(folder / "home", GOVCOURSE_ROOT=str(root)) as started:
+        yield started
+
+
+@pytest.fixture
+def client(address):
+    with httpx.Client(base_url=address, timeout=60) as made:
+        made.get("/sessions/1")
+        yield made
+
+
+def test_the_cells_that_compute_are_run_without_an_error_and_no_others(client):
+    made = client.get("/sessions/1/compute")
+    assert made.status_code == 200 and "application/vnd.jupyter.widget-view+json" in made.text
+    assert "Traceback" not in made.text and "error" not in re.findall(r'"output_type": "(\w+)"', made.text)
+    assert len(re.findall("data-place=", made.text)) == 1
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', made.text)
+
+
+def test_a_session_that_computes_nothing_gets_no_kernel(client):
+    assert client.get("/sessions/2/compute").status_code == 404
+
+
+def test_whoever_has_no_page_gets_no_kernel(address):
+    assert httpx.get(f"{address}/sessions/1/compute").status_code == 401
+
+
+@pytest.mark.parametrize("name", ["session-1.ipynb", "session-5.ipynb"])
+def test_a_session_s_voila_address_is_its_page(client, name):
+    page = client.get(f"/voila/render/{name}")
+    assert page.status_code == 200 and "data-govcourse-mount" in page.text and "kernelId" not in page.text
+
+
+@pytest.mark.parametrize("name", ["session-6.ipynb", "reports/cohort.ipynb", "x.ipynb", "", "../README.md"])
+def test_no_other_notebook_is_rendered(client, name):
+    assert client.get(f"/voila/render/{name}").status_code == 404
+
+
+def test_only_a_page_that_computes_may_compile_scripts(client):
+    strict, loose = client.get("/sessions/2").headers, client.get("/sessions/1").headers
+    assert "unsafe-eval" not in strict["Content-Security-Policy"]
+    assert "unsafe-eval" in loose["Content-Security-Policy"]
 
 
 def test_a_kernel_does_not_run_code_that_a_visitor_sends(client, address):
-    page = client.get("/voila/render/session-1.ipynb", timeout=60).text
+    page = client.get("/sessions/1/compute").text
     kernel = re.search(r'"kernelId": "([0-9a-f-]+)"', page)[1]
 
     def message(type, content):

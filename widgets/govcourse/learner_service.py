@@ -43,7 +43,8 @@ class LearnerService:
             "answer": answer,
             "version": version,
             "participant": self.person.id[:8],
-            "language": content.language() if language == "en" else language,
+            "language": (code := content.language() if language == "en" else language),
+            "direction": content.direction(code),
         }
 
     def save(self, activity: str, answer: object, version: object) -> dict:

@@ -6,8 +6,6 @@ from urllib.parse import urlsplit
 
 
 def _fragment(session: int, part: str, language: str) -> "Fragment":
-    if "GOVCOURSE_SERVER" in os.environ:
-        return Fragment(_source().fragment(session, part, language))
     from govcourse.content import session_parts
 
     return Fragment(session_parts.make(session, part, language))
@@ -55,18 +53,14 @@ class LocalSource:
 
 
 @cache
-def _source():
-    if url := os.environ.get("GOVCOURSE_SERVER"):
-        from govcourse.jupyter.remote import ServerSource
-
-        return ServerSource(url, os.environ.get("HTTP_X_GOVCOURSE_LEARNER", ""))
+def _source() -> LocalSource:
     return LocalSource()
 
 
-def _scripts() -> str | None:
-    """Where a course server has the front end, as a path of its site; None in JupyterLab."""
+def _server() -> str | None:
+    """The path of the course server that started this kernel, with a slash at its end; None in JupyterLab."""
     url = os.environ.get("GOVCOURSE_SERVER")
-    return None if url is None else f"{urlsplit(url).path.rstrip('/')}/static/"
+    return None if url is None else f"{urlsplit(url).path.rstrip('/')}/"
 
 
 def exercise(activity: str, language: str = "en", session: int | None = None):
@@ -74,29 +68,29 @@ def exercise(activity: str, language: str = "en", session: int | None = None):
 
     `session` says which session's page it stands on, for activities that belong to several.
     """
-    from govcourse.jupyter.widget import ExerciseWidget, mount
+    from govcourse.jupyter.widget import ExerciseWidget, mount, place
 
+    if _server() is not None:  # the page mounts it, and saves by HTTP
+        return Fragment(place(activity, session))
     if "GOVCOURSE_BOOK" in os.environ:  # the book is built: no learner, no store, only the page's mount point
         from govcourse import kinds
 
         return Fragment(mount(kinds.spec(activity), kinds.texts(activity, language), session))
-    return ExerciseWidget(_source(), activity, language, session, _scripts())
+    return ExerciseWidget(_source(), activity, language, session)
 
 
 def facilitate(language: str = "en"):
     """The console of the room whose dashboard this is. In JupyterLab, where there is no room, says how to get to one."""
-    url = os.environ.get("GOVCOURSE_SERVER")
-    code, _, key = os.environ.get("HTTP_X_GOVCOURSE_ROOM", "").partition(" ")
-    if url is None or not key:
+    base, code = _server(), os.environ.get("HTTP_X_GOVCOURSE_ROOM", "")
+    if base is None or not code:
         from html import escape
 
         from govcourse import content
 
         return Fragment(f"<p>{escape(content.texts(language)['notebook']['no_room'])}</p>")
-    from govcourse.jupyter.remote import ServerSource
     from govcourse.jupyter.widget import ConsoleWidget
 
-    return ConsoleWidget(ServerSource(url, key).console(code), _scripts())
+    return ConsoleWidget(code, base)
 
 
 class Fragment:

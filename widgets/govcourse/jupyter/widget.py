@@ -13,7 +13,7 @@ from govcourse.files import MIME, STATIC, file_name
 
 
 class Source(Protocol):
-    """Who keeps the answers: the store itself in JupyterLab, the course server in Voila."""
+    """Who keeps the answers, in JupyterLab: this computer's store."""
 
     def open(self, activity: str, language: str) -> dict: ...
     def save(self, activity: str, answer: object, version: object) -> dict: ...
@@ -24,11 +24,7 @@ class Source(Protocol):
 
 
 class ExerciseWidget(anywidget.AnyWidget):
-    """One exercise. The view may set `request` and nothing else: every other trait is Python's.
-
-    In JupyterLab it brings all that is shown. On a course server's page the exercise is there before the kernel: the
-    widget carries its answers, and opens what it would show only when it is asked to (see kernel.ts).
-    """
+    """One exercise in JupyterLab. The view may set `request` and nothing else: every other trait is Python's."""
 
     activity = traitlets.Unicode().tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)
@@ -39,32 +35,23 @@ class ExerciseWidget(anywidget.AnyWidget):
     request = traitlets.Dict().tag(sync=True, echo_update=False)
     reply = traitlets.Dict().tag(sync=True)
 
-    def __init__(
-        self,
-        source: Source,
-        activity: str,
-        language: str = "en",
-        session: int | None = None,
-        scripts: str | None = None,
-    ):
-        """`scripts` is the path under which a course server has the front end; without one it travels along."""
-        self._source, self._language, self._session, self._scripts = source, language, session, scripts
-        traits = {} if scripts is not None else self._opened(source.open(activity, language))
-        kind = "kernel" if scripts is not None else traits["spec"]["kind"]
-        super().__init__(_esm=_module(kind, scripts), activity=activity, **traits)
+    def __init__(self, source: Source, activity: str, language: str = "en", session: int | None = None):
+        self._source, self._language, self._session = source, language, session
+        traits = self._opened(source.open(activity, language))
+        super().__init__(
+            _esm=_script(traits["spec"]["kind"]).read_text(encoding="utf-8"), activity=activity, **traits
+        )
         self.observe(self._on_request, "request")
 
     def _opened(self, opened: dict) -> dict:
         language = opened["language"]
-        rtl = language.split("-")[0] in ("ar", "dv", "fa", "he", "ps", "ur", "yi")
         host = {
             "name": "notebook",
             "participant": opened["participant"],
             "documents": list(MIME),
             "language": language,
-            "direction": "rtl" if rtl else "ltr",
+            "direction": opened["direction"],
             "session": self._session,
-            "scripts": self._scripts or "",
         }
         return {**{name: opened[name] for name in ("spec", "texts", "answer", "version")}, "host": host}
 
@@ -75,7 +62,6 @@ class ExerciseWidget(anywidget.AnyWidget):
         request = change["new"]
         id = request.get("id")
         work = {
-            "open": self._open,
             "save": self._save,
             "read": self._read,
             "export": self._export,
@@ -87,16 +73,6 @@ class ExerciseWidget(anywidget.AnyWidget):
         answer = work(request) if work else {"ok": False, "code": "invalid", "message": "unknown request"}
         self.reply = {"id": id if isinstance(id, int) else 0, **answer}
 
-    def _open(self, _: dict) -> dict:
-        try:
-            opened = self._source.open(self.activity, self._language)
-        except RuntimeError as error:
-            return {"ok": False, "code": "failed", "message": str(error)}
-        with self.hold_sync():
-            for name, value in self._opened(opened).items():
-                setattr(self, name, value)
-        return {"ok": True}
-
     def _save(self, request: dict) -> dict:
         outcome = self._source.save(self.activity, request.get("answer"), request.get("version"))
         if outcome["ok"]:
@@ -106,8 +82,6 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     def _read(self, request: dict) -> dict:
         activity = request.get("activity")
-        if not self.spec and not (outcome := self._open(request))["ok"]:
-            return outcome
         if activity not in {source["id"] for source in self.spec.get("sources", [])}:
             return {"ok": False, "code": "invalid", "message": "this exercise brings in nothing from there"}
         return self._source.read(activity)
@@ -149,28 +123,27 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs):
         bundle = super()._repr_mimebundle_(**kwargs)
         data, *rest = bundle if isinstance(bundle, tuple) else (bundle,)
-        if data is not None and self._scripts is None:
+        if data is not None:
             data = {**data, "text/html": mount(dict(self.spec), dict(self.texts), self._session)}
         return (data, *rest) if rest else data
 
 
 class ConsoleWidget(anywidget.AnyWidget):
-    """A room's console. It talks to the server with the facilitator's cookie; nothing comes back to the kernel."""
+    """A room's console on its dashboard. It talks to the server with the facilitator's cookie, nothing to the kernel."""
 
-    payload = traitlets.Dict().tag(sync=True)
+    room = traitlets.Unicode().tag(sync=True)
+    base = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, payload: dict, scripts: str):
-        super().__init__(_esm=_module("console", scripts), payload=payload)
+    def __init__(self, room: str, base: str):
+        """`base` is the course server's path on its site, which ends with a slash."""
+        super().__init__(_esm=CONSOLE.format(base=base), room=room, base=base)
 
     def set_state(self, sync_data):
         """A comm message sets nothing."""
 
 
-def _module(kind: str, scripts: str | None) -> str:
-    """The view's module: itself, or where the browser gets it once for all exercises of its kind."""
-    if scripts is None:
-        return _script(kind).read_text(encoding="utf-8")
-    return f'const kind = await import(new URL("{scripts}{kind}.js", location.origin)); export default kind.default;'
+# The browser gets the console once, from the server.
+CONSOLE = 'const {{ default: view }} = await import(new URL("{base}static/console.js", location.origin)); export default view;'
 
 
 def _script(kind: str) -> Path:
@@ -180,6 +153,12 @@ def _script(kind: str) -> Path:
     from govcourse import kinds
 
     return kinds.named(kind).script
+
+
+def place(activity: str, session: int | None = None) -> str:
+    """Where a page of the course server mounts an exercise, which it fetches by HTTP."""
+    number = f' data-session="{session}"' if session else ""
+    return f'<div id="exercise-{html.escape(activity)}" data-govcourse-mount="{html.escape(activity)}"{number}></div>'
 
 
 def mount(spec: dict, texts: dict, session: int | None = None) -> str:

@@ -1,5 +1,5 @@
 // The page host: runs the same views without a kernel, in the static book and in live rooms; who includes it loads them.
-import { startLearner, type Opened } from "./learner";
+import { startLearner, type Opened, type SessionPayload } from "./learner";
 import { RoomPage } from "./room";
 import { check } from "./schema";
 import { equal, type Doc, type Model, type Reply, type Texts } from "./types";
@@ -300,7 +300,7 @@ function startAll(): void {
   const learner = document.getElementById("learner");
   if (learner) {
     room = JSON.parse(learner.textContent!);
-    startLearner(room!, start);
+    startLearner(room as unknown as SessionPayload, start);
     return;
   }
   document.querySelectorAll<HTMLElement>("[data-govcourse-mount]").forEach((place) => {

@@ -8,7 +8,6 @@ from typing import TypeVar
 from tornado.web import HTTPError, RequestHandler
 
 from govcourse import content, kinds
-from govcourse.content import session_parts
 from govcourse.files import MIME, Unavailable, file_name
 from govcourse.kinds import AnswerError
 from govcourse.kinds.access import sees
@@ -337,13 +336,6 @@ class MyExercise(Api):
         self.reply(LearnerService(self.store, person).open(activity, self.language()))
 
 
-class SessionPart(Api):
-    def get(self, number: str, part: str):
-        if part not in session_parts.PARTS:
-            raise ApiError(404, "no_part")
-        self.reply({"html": session_parts.make(int(number), part, self.language())})
-
-
 def new_token() -> str:
     return secrets.token_urlsafe(24)
 
@@ -359,5 +351,4 @@ ROUTES = [
     (ROOM + r"/answers", AnswersFile),
     (ROOM + r"/documents/([a-z0-9-]+)\.([a-z]+)", Documents),
     (r"/api/me/exercises/([a-z0-9-]+)", MyExercise),
-    (r"/api/sessions/([1-5])/([a-z]+)", SessionPart),
 ]

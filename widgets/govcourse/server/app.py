@@ -16,7 +16,6 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
 from govcourse.jupyter.kernels import provisioner
-from govcourse.learner_service import LearnerService
 from govcourse.server import (
     activities,
     api,
@@ -42,27 +41,25 @@ from govcourse.store.base import now
 
 PARTS = (pages, api, activities, live, teams, preparation, reports, rooms)  # the last one has the catch-all
 ROUTES = [route for part in PARTS for route in part.ROUTES]
-SESSIONS = {f"session-{number}.ipynb": number for number in range(1, 6)}
 KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')  # as the template writes it
 DASHBOARD = "facilitator.ipynb"
 TIDY_EVERY = 6 * 3600 * 1000  # milliseconds between two looks for what is due to be deleted
 LONGEST = 50  # letters of a folder's name, so that a socket in it keeps to what systems allow (some 100)
-# Seconds in which a page that was sent must ask for its kernel. Voila's scripts are large, and networks slow: a session's
-# page can do without its kernel meanwhile, a dashboard can not.
+# Seconds in which a page that was sent must connect with its kernel. Voila's scripts are large, and networks slow: what a
+# session computed stands there without it, a dashboard is nothing without.
 PATIENCE = {"session": 20, "dashboard": 120}
-LEARNER_HEADER = "X-Govcourse-Learner"
-ROOM_HEADER = "X-Govcourse-Room"  # a room's code and its facilitator's key
+ROOM_HEADER = "X-Govcourse-Room"  # a room's code, which only this server sets
 
 
 class StartError(RuntimeError):
     """The server cannot start; the message says what to do."""
 
 
-class CourseHandler(TornadoVoilaHandler, pages.Page):
-    """A session's page, or a room's dashboard: the kernel learns whose it is from headers that only this server sets."""
+class KernelHandler(TornadoVoilaHandler, pages.Page):
+    """What a kernel makes of a notebook. The kernel ends with the page that asked, also while that is being sent."""
 
     kernel: str | None = None
-    left = False  # whether the page was closed while it was still being sent
+    left = False  # whether the page was closed while this was still being sent
 
     def set_default_headers(self):
         super().set_default_headers()
@@ -74,30 +71,19 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
     def write_error(self, status_code: int, **kwargs):
         pages.Page.write_error(self, status_code, **kwargs)
 
-    async def get(self, path=None):
-        for header in (LEARNER_HEADER, ROOM_HEADER):
-            self.request.headers[header] = ""
-        if path == DASHBOARD:
-            return await self.dashboard(path)
-        if path not in SESSIONS:
-            return pages.Page.render_page(self, "error", 404, missing=True, message=None)
-        person = self.learner(make=True)
-        token = person.token or self.get_cookie(security.LEARNER_COOKIE)
-        running = len(self.kernel_manager.list_kernel_ids())
-        if ahead := self.settings["govcourse_kernel_queue"].ahead(person.id, running):
-            return self.render_session(SESSIONS[path], person, ahead)
-        self.request.headers[LEARNER_HEADER] = token
-        self.reader, self.path_name = person, path
-        await self.send(path, PATIENCE["session"])
-
-    async def send(self, path: str, patience: float):
+    async def run(self, path: str, session: int, room: str = ""):
+        """Sends the notebook as its kernel runs it; `room` is the code of the room whose dashboard it is."""
+        self.request.headers[ROOM_HEADER] = room
+        self.session = session
         try:
-            await super().get(path)
+            await TornadoVoilaHandler.get(self, path)
         finally:
             if self.kernel and self.left:
                 await kernel_reaper.end(self.kernel_manager, self.kernel)
             elif self.kernel:
-                self.settings["govcourse_watch"].sent(self.kernel, patience)
+                self.settings["govcourse_watch"].sent(
+                    self.kernel, PATIENCE["session" if session else "dashboard"]
+                )
 
     async def get_generator(self, path=None):
         async for html in super().get_generator(path):
@@ -111,8 +97,27 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
         if self.kernel:
             tornado.ioloop.IOLoop.current().add_callback(kernel_reaper.end, self.kernel_manager, self.kernel)
 
-    async def dashboard(self, path: str):
-        """For whoever holds the link of the room `?room=CODE`; the address without one is the list of rooms."""
+
+class Computed(KernelHandler):
+    """The cells of a session that compute, in a kernel of the learner's own; 503 with the place of who has to wait for one."""
+
+    def write_error(self, status_code: int, **kwargs):
+        api.Api.write_error(self, status_code, **kwargs)
+
+    async def get(self, number: str):
+        person = self.person(None)
+        if not session_page.computes(int(number)):
+            raise api.ApiError(404, "no_part")
+        running = len(self.kernel_manager.list_kernel_ids())
+        if ahead := self.settings["govcourse_kernel_queue"].ahead(person.id, running):
+            raise api.ApiError(503, "kernels", more={"ahead": ahead})
+        await self.run(f"session-{number}.ipynb", int(number))
+
+
+class Dashboard(KernelHandler):
+    """For whoever holds the link of the room `?room=CODE`; the address without one leads to the list of rooms."""
+
+    async def get(self, path=None):
         code = self.get_argument("room", "")[:40]
         if not code:
             return self.redirect(f"{self.settings['base_url']}facilitator")
@@ -120,9 +125,7 @@ class CourseHandler(TornadoVoilaHandler, pages.Page):
         key = self.get_cookie(security.facilitator_cookie(room.code), "")
         if not self.store.is_facilitator(room.code, key):
             return pages.Page.render_page(self, "facilitator", 403, allowed=False)
-        self.request.headers[ROOM_HEADER] = f"{room.code} {key}"
-        self.reader, self.path_name = None, path
-        await self.send(path, PATIENCE["dashboard"])
+        await self.run(DASHBOARD, 0, room.code)
 
 
 class ShutdownHandler(VoilaShutdownKernelHandler):
@@ -153,7 +156,7 @@ class CourseApp(Voila):
         for problem in content.check():
             raise StartError(f"The course's data has an error:\n{problem}")
         app = cls.instance()
-        # Kernels inherit the environment: they are payload where the server is, and no secrets.
+        # Kernels inherit the environment: they are told where the server is, and no secrets.
         app.course_token = token or os.environ.pop("GOVCOURSE_TOKEN", None) or api.new_token()
         os.environ.pop("GOVCOURSE_TOKEN", None)
         app.store = open_store(database)
@@ -184,7 +187,7 @@ class CourseApp(Voila):
                 "allow_theme_override": "NO",
                 "file_allowlist": [],
                 "file_denylist": [".*"],
-                "http_header_envs": [LEARNER_HEADER, ROOM_HEADER],
+                "http_header_envs": [ROOM_HEADER],
                 "show_tracebacks": False,
                 "strip_sources": True,
                 "extension_allowlist": [
@@ -246,17 +249,21 @@ class CourseApp(Voila):
                 r"voila/(tree|api/contents|api/shutdown|files|render)|/log(in|out)|^/$", handler[0]
             )
         ]
-        render = (
-            url_path_join(self.base_url, r"/voila/render/(.*)"),
-            CourseHandler,
-            {
-                "template_paths": self.template_paths,
-                "config": self.config,
-                "voila_configuration": self.voila_configuration,
-            },
-        )
+        voila = {
+            "template_paths": self.template_paths,
+            "config": self.config,
+            "voila_configuration": self.voila_configuration,
+        }
+        run = [
+            (url_path_join(self.base_url, path), handler, voila)
+            for path, handler in (
+                (r"/sessions/([1-5])/compute", Computed),
+                (rf"/voila/render/({DASHBOARD})", Dashboard),
+            )
+        ]
+        nothing_else = (url_path_join(self.base_url, r"/voila/render/.*"), pages.NotFound)
         shutdown = (url_path_join(self.base_url, r"/voila/api/shutdown/(.*)"), ShutdownHandler)
-        return [*pages.NOWHERE, *ours, render, shutdown, *theirs]
+        return [*pages.NOWHERE, *run, *ours, nothing_else, shutdown, *theirs]
 
     def listen(self):
         try:
@@ -343,28 +350,19 @@ def proxies() -> int:
 
 
 def localise(handler, notebook, cwd):
-    """Gives the template its texts, and a session its page; the kernel is left the cells that have something to run."""
-    base, person = handler.settings["base_url"], handler.reader
-    payload = {
+    """Gives the template its texts; of a session the kernel is left the cells that have something to compute."""
+    notebook.metadata["govcourse"] = {
         "t": content.texts()["pages"],
         "language": content.language(),
         "direction": content.direction(),
         "title": content.course().title,
         "sessions": [session.title for session in content.sessions()],
-        "number": SESSIONS.get(handler.path_name, 0),
+        "cells": bool(handler.session),
     }
-    if person:
-        payload |= {
-            "resume_code": person.resume_code,
-            "body": session_page.page(payload["number"], base, kernel=True),
-            "payload": handler.payload(payload["number"], person),
-            "kind": (first := session_page.first(payload["number"])) and content.activity(first).kind,
-            **LearnerService(handler.store, person).share(),
-        }
+    if handler.session:
         for place, cell in enumerate(notebook.cells):
             cell.metadata["place"] = place if session_page.waits(cell) else None
         notebook.cells = [cell for cell in notebook.cells if session_page.runs(cell)]
-    notebook.metadata["govcourse"] = payload
 
 
 def serve(host: str, port: int, token: str | None, database: str | None, base_url: str = "/") -> int:

@@ -26,7 +26,7 @@ class Watch:
         self._looking.stop()
 
     def sent(self, id: str, patience: float) -> None:
-        """A kernel's page is whole, and has `patience` seconds to connect."""
+        """What a kernel made is sent whole, and its page has `patience` seconds to connect."""
         self._until[id] = time.monotonic() + patience
 
     async def look(self) -> None:

@@ -2,7 +2,7 @@
 
 import os
 
-from tornado.web import RequestHandler, StaticFileHandler
+from tornado.web import StaticFileHandler
 
 from govcourse import content, discovery, kinds, markup
 from govcourse.book import chapters
@@ -50,30 +50,6 @@ class Page(Api):
             security.set_cookie(self, security.LEARNER_COOKIE, person.token)
         return person if person and person.room is None else None
 
-    def payload(self, number: int, person: Participant, ahead: int = 0) -> dict:
-        """What a session's page tells its script."""
-        base, first = self.settings["base_url"], session_page.first(number)
-        return {
-            "api": f"{base}api/me",
-            "first": LearnerService(self.store, person).open(first) if first else None,
-            "host": "notebook",
-            "participant": person.id[:8],
-            "session": number,
-            "queue": f"{base}api/me/place" if ahead else "",
-            "texts": {key: text for key, text in content.texts()["pages"].items() if key.startswith("queue")},
-        }
-
-    def render_session(self, number: int, person: Participant, ahead: int = 0) -> None:
-        """A session without a kernel; `ahead` says how many wait for one before its reader."""
-        self.render_page(
-            "session",
-            session=content.session(number),
-            person=person,
-            payload=self.payload(number, person, ahead),
-            body=session_page.page(number, self.settings["base_url"]),
-            ahead=ahead,
-        )
-
 
 class Home(Page):
     def get(self):
@@ -115,25 +91,29 @@ class Chapter(Page):
         self.render_page("chapter", title=title, body=body)
 
 
-class PlainSession(Page):
-    """A session whose exercises need no kernel."""
+class Session(Page):
+    """A session's page: whole, and with exercises that work by HTTP. Its script asks for a kernel when something computes."""
 
     def get(self, number: str):
-        self.render_session(int(number), self.learner(make=True))
-
-
-class Place(Api):
-    """Where the learner stands in the queue for a kernel; asking keeps the place."""
-
-    def get(self):
-        person = self.person(None)
-        running = len(self.settings["kernel_manager"].list_kernel_ids())
-        self.reply({"ahead": self.settings["govcourse_kernel_queue"].ahead(person.id, running)})
-
-
-class SessionAddress(RequestHandler):
-    def get(self, number: str):
-        self.redirect(f"{self.settings['base_url']}voila/render/session-{number}.ipynb")
+        session, person = int(number), self.learner(make=True)
+        base, first = self.settings["base_url"], session_page.first(session)
+        service, texts = LearnerService(self.store, person), content.texts()["pages"]
+        if session_page.computes(session):  # Voila's own scripts come to it later
+            self.set_header("Content-Security-Policy", security.VOILA_POLICY)
+        payload = {
+            "api": f"{base}api/me",
+            "base": base,
+            "first": service.open(first) if first else None,
+            "host": "notebook",
+            "participant": person.id[:8],
+            "session": session,
+            "texts": {name: texts[name] for name in ("computing", "compute_failed", "queue")},
+        }
+        self.render_page(
+            "session", session=content.session(session), number=session, person=person, payload=payload,
+            share=service.share(), body=session_page.page(session, base),
+            preload=first and f"{content.activity(first).kind}.js",
+        )  # fmt: skip
 
 
 class Join(Page):
@@ -329,9 +309,8 @@ NOWHERE = [(r"(?i).*(?:%00|%2e|/\.\.).*", NotFound)]
 ROUTES = [
     (r"/voila/templates/(?!\w[\w-]*/static/\w).*", NotFound),
     (r"/", Home),
-    (r"/sessions/([1-5])", SessionAddress),
-    (r"/sessions/([1-5])/plain", PlainSession),
-    (r"/api/me/place", Place),
+    (r"/sessions/([1-5])", Session),
+    (r"/voila/render/session-([1-5])\.ipynb", Session),
     (r"/cases/([a-z0-9-]+)", Case),
     (rf"/book/({'|'.join(chapters.CHAPTERS)})", Chapter),
     (r"/join(?:/([^/]+))?", Join),

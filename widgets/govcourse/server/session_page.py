@@ -1,9 +1,11 @@
-"""The text of the server's pages. A session as it is before any kernel: the notebook's text, and its exercises by HTTP, as on a participant's phone."""
+"""The text of the server's pages. A session as it is without a kernel: the notebook's text, its exercises, places for what computes."""
 
-import json
 import re
 from functools import cache
 from html import escape
+from typing import Any
+
+import nbformat
 
 from govcourse import content
 from govcourse.book import chapters
@@ -15,11 +17,20 @@ PART = re.compile(IMPORT + r"(overview|recap|preparation)\((\d)[^()]*\)\s*")
 
 
 @cache
-def page(number: int, base: str, kernel: bool = False) -> str:
-    """The HTML of a session. Cells that compute something else say that they need a kernel, or wait for theirs."""
+def page(number: int, base: str) -> str:
+    """The HTML of a session. A cell that computes has a place, and a button that asks for its kernel."""
+    return "\n".join(_cell(cell, place, base) for place, cell in enumerate(_cells(number)))
+
+
+@cache
+def computes(number: int) -> bool:
+    """Whether a session has cells for which a kernel is needed."""
+    return any(map(waits, _cells(number)))
+
+
+def _cells(number: int) -> list[dict[str, Any]]:
     path = content.root() / "notebooks" / f"session-{number}.ipynb"
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return "\n".join(_cell(cell, place, base, kernel) for place, cell in enumerate(cells))
+    return [dict(cell) for cell in nbformat.read(path, as_version=4).cells]
 
 
 @cache
@@ -29,26 +40,29 @@ def first(number: int) -> str | None:
     return found and found[1]
 
 
-def runs(cell: dict) -> bool:
+def runs(cell: dict[str, Any]) -> bool:
     """Whether a kernel has anything to do for a cell, or the page has all of it."""
-    return cell["cell_type"] == "code" and not PART.fullmatch("".join(cell["source"]))
+    source = cell["source"]
+    return cell["cell_type"] == "code" and not PART.fullmatch(source) and not EXERCISE.fullmatch(source)
 
 
-def waits(cell: dict) -> bool:
-    """Whether the page waits for what a kernel makes of a cell."""
-    hidden = "parameters" in cell["metadata"].get("tags", []) or EXERCISE.fullmatch("".join(cell["source"]))
-    return runs(cell) and not hidden
+def waits(cell: dict[str, Any]) -> bool:
+    """Whether the page has a place for what a kernel makes of a cell."""
+    return runs(cell) and "parameters" not in cell["metadata"].get("tags", [])
 
 
-def _cell(cell: dict, place: int, base: str, kernel: bool) -> str:
-    source = "".join(cell["source"])
+def _cell(cell: dict[str, Any], place: int, base: str) -> str:
+    source = cell["source"]
     if cell["cell_type"] == "markdown":
         from nbconvert.filters.markdown import markdown2html
 
         return str(markdown2html(localised(translation.markdown(source), base)))
     if waits(cell):
-        words = content.texts()["pages"]["loading" if kernel else "needs_kernel"]
-        return f'<div data-cell="{place}"><p class="note">{escape(words)}</p></div>'
+        words, run = content.texts()["pages"]["needs_kernel"], content.texts()["pages"]["compute"]
+        return (
+            f'<div data-cell="{place}"><p class="note" role="status">{escape(words)}</p>'
+            f'<button type="button">{escape(run)}</button></div>'
+        )
     if found := EXERCISE.fullmatch(source):
         session = f' data-session="{found[2]}"' if found[2] else ""
         title = escape(content.activity(found[1]).title)

@@ -17,7 +17,7 @@ PRELOAD = (
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.comm", "ipykernel.debugger",
     "IPython.core.completer", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.magics", "IPython.core.formatters",
     "IPython.core.logger", "IPython.core.oinspect", "IPython.extensions.storemagic", "debugpy.server.api", "faulthandler", "psutil", "sqlite3", "tornado.gen", "tornado.locks", "tornado.queues",
-    "tornado.platform.asyncio", "ipywidgets", "anywidget", "govcourse.jupyter.notebook", "govcourse.jupyter.widget", "govcourse.jupyter.remote",
+    "tornado.platform.asyncio", "ipywidgets", "anywidget", "govcourse.jupyter.notebook", "govcourse.jupyter.widget",
 )  # fmt: skip
 MEMORY = 1000  # MB for one kernel, unless GOVCOURSE_KERNEL_MB says otherwise
 LARGEST = 1 << 20  # bytes of a request: an environment

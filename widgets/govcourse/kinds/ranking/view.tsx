@@ -131,13 +131,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
                 <li key={entry.id}>
                   <Name {...{ ex, entry, name }} about={fixed.get(entry.id)?.about} />
                   <span class="gc-tools gc-noprint">
-                    <button
-                      type="button"
-                      aria-label={t("put", { name: name(entry) })}
-                      onClick={() => insert(entry, ranked.length)}
-                    >
-                      {t("put_short")}
-                    </button>
+                    <Tool text={t("put")} about={name(entry)} act={() => insert(entry, ranked.length)} />
                     {!fixed.has(entry.id) && (
                       <button
                         type="button"
@@ -220,6 +214,16 @@ function Name(props: {
   );
 }
 
+// A button whose name begins with what one sees on it.
+function Tool({ text, about, act }: { text: string; about: string; act: () => void }) {
+  return (
+    <button type="button" onClick={act}>
+      {text}
+      <span class="gc-hidden"> {about}</span>
+    </button>
+  );
+}
+
 function Pair(props: {
   question: string;
   pair: [Entry, Entry];
@@ -292,7 +296,7 @@ function Order(props: {
             onPointerUp={() => setHeld(null)}
             onPointerCancel={() => setHeld(null)}
           >
-            ⠿
+            <span aria-hidden="true">⠿</span>
           </button>
           <span class="gc-place">{t("place", { n: index + 1 })}</span>
           <Name {...{ ex, entry, name }} about={about(entry)} />
@@ -313,9 +317,7 @@ function Order(props: {
             >
               ↓
             </button>
-            <button type="button" aria-label={t("out", { name: name(entry) })} onClick={() => takeOut(entry)}>
-              {t("out_short")}
-            </button>
+            <Tool text={t("out")} about={name(entry)} act={() => takeOut(entry)} />
           </span>
         </li>
       ))}

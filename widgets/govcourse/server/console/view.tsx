@@ -210,8 +210,9 @@ function Act(props: { t: T; name: string; one: Doc; on: boolean; act: (one: Doc)
 
 // As an anywidget on the dashboard in Voila, and by itself on the console's own page.
 export default {
-  render({ model, el }: { model: { get(name: string): ConsolePayload }; el: HTMLElement }) {
-    render(<Console all={model.get("payload")} dashboard />, el);
+  async render({ model, el }: { model: { get(name: "room" | "base"): string }; el: HTMLElement }) {
+    const all = await call(`${model.get("base")}api/rooms/${model.get("room")}/console`);
+    render(<Console all={all as ConsolePayload} dashboard />, el);
     return () => render(null, el);
   },
 };

@@ -1,0 +1,18 @@
+"""Who may have a kernel: in the order in which people came."""
+
+import time
+
+from govcourse.server.kernel_queue import KernelQueue
+
+
+def test_the_queue_keeps_its_order_and_forgets_those_who_left(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    queue = KernelQueue(2)
+    asked = [("a", 0), ("b", 1), ("c", 2), ("d", 2), ("c", 2)]
+    assert [queue.ahead(who, running) for who, running in asked] == [0, 0, 1, 2, 1]
+    assert queue.ahead("d", 1) == 2  # one place is free, and it is c's
+    assert queue.ahead("c", 1) == 0
+    assert queue.ahead("d", 2) == 1
+    now[0] = 60.0
+    assert queue.ahead("e", 2) == 1  # d has gone

@@ -1,0 +1,83 @@
+// The cells of a session that compute: the page has none of Voila's scripts and no kernel until one of them is seen or asked for.
+import type { SessionPayload } from "./learner";
+
+const AGAIN = 5000; // ms between two questions for a place
+const BEFORE = "300px"; // how far below the screen a cell counts as seen
+
+type Mount = (place: HTMLElement) => Promise<void>;
+
+export function startComputing(payload: SessionPayload, mount: Mount): void {
+  const places = [...document.querySelectorAll<HTMLElement>("[data-cell]")];
+  if (!places.length) return;
+  let asked = false;
+  const run = () => {
+    if (asked) return;
+    asked = true;
+    seen.disconnect();
+    compute(payload, places, mount).catch(() => {
+      asked = false;
+      say(places, payload.texts.compute_failed);
+    });
+  };
+  const seen = new IntersectionObserver((entries) => entries.some((one) => one.isIntersecting) && run(), {
+    rootMargin: BEFORE,
+  });
+  for (const place of places) {
+    seen.observe(place);
+    place.querySelector("button")?.addEventListener("click", run);
+  }
+  addEventListener("pagehide", leave);
+}
+
+// The kernel goes with its page, also when the page goes before Voila's own script is there.
+function leave(): void {
+  const { kernelId, baseUrl } = document.body.dataset;
+  if (kernelId) navigator.sendBeacon(`${baseUrl}api/shutdown/${kernelId}`);
+}
+
+const say = (places: HTMLElement[], text: string): void => {
+  for (const place of places) {
+    const said = place.querySelector<HTMLElement>("[role=status]");
+    if (said) said.textContent = text;
+  }
+};
+
+// The server runs the cells and sends what came out; Voila's script, which comes then, connects the widgets with their kernel.
+async function compute(payload: SessionPayload, places: HTMLElement[], mount: Mount): Promise<void> {
+  say(places, payload.texts.computing);
+  const response = await fetch(`${payload.base}sessions/${payload.session}/compute`, {
+    credentials: "same-origin",
+  });
+  if (response.status === 503) {
+    const { ahead } = await response.json();
+    say(places, payload.texts.queue.replace("{place}", String(ahead)));
+    return new Promise((resolve, reject) =>
+      setTimeout(() => compute(payload, places, mount).then(resolve, reject), AGAIN),
+    );
+  }
+  if (!response.ok) throw new Error(response.statusText);
+  const made = new DOMParser().parseFromString(await response.text(), "text/html");
+  const { kernelId } = JSON.parse(made.getElementById("kernel")!.textContent!);
+  Object.assign(document.body.dataset, made.body.dataset, { kernelId });
+  document.head.append(document.importNode(made.getElementById("jupyter-config-data")!, true));
+  for (const cell of made.querySelectorAll<HTMLElement>("[data-place]")) {
+    const place = places.find((one) => one.dataset.cell === cell.dataset.place);
+    if (!place) continue;
+    new MutationObserver(() => mountNew(place, mount)).observe(place, { childList: true, subtree: true });
+    place.replaceChildren(document.importNode(cell, true));
+  }
+  Object.assign(globalThis, { voila_heartbeat() {}, display_cells() {}, voila_finish() {} });
+  const script = document.createElement("script");
+  script.src = made.querySelector<HTMLElement>("[data-script]")!.dataset.script!;
+  document.body.append(script);
+}
+
+// An exercise that a cell shows is mounted as all others are.
+const mounted = new WeakSet<HTMLElement>();
+function mountNew(place: HTMLElement, mount: Mount): void {
+  for (const one of place.querySelectorAll<HTMLElement>("[data-govcourse-mount]"))
+    if (!mounted.has(one)) {
+      mounted.add(one);
+      void mount(one);
+    }
+}
