@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 export HOST PORT
 
-.PHONY: help serve lab book translate-init pdf scorm test e2e bench load links format check doctor front-end schema clean
+.PHONY: help serve lab book translate-init pdf scorm test front-test e2e bench load links format check doctor front-end schema clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
@@ -57,6 +57,9 @@ scorm: book
 test: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py
 	$(PY) -m pytest
+
+front-test: .venv/test-installed node_modules/installed
+	PATH="$$PATH:$(CURDIR)/.venv/bin" PYTHON=$(CURDIR)/$(PY) npm test --silent
 
 e2e: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py
