@@ -21,6 +21,7 @@ from tests.kinds.strategies import fitting
 CHECKS: list[tuple[str, Any]] = [
     ("sdg-pitch", {"goal": 18}), ("sdg-pitch", {"goal": None, "pitch": "x"}), ("sdg-pitch", {"goal": "3"}),
     ("sdg-pitch", {"notes": {"nowhere": "x"}}), ("sdg-pitch", {"pitch": "x" * 5001}), ("sdg-pitch", []),
+    ("sdg-pitch", {"constructor": "x"}),
     ("dtca", {"items": {"leadership-1": {"value": 3}}}), ("dtca", {"items": {"nowhere": {}}}),
     ("dtca", {"targets": {"leadership": 6}}), ("dtca", {"items": {"leadership-1": {"surprise": 1}}}),
     ("value-feasibility", {"items": [{"id": "a", "x": -1}]}), ("value-feasibility", {"items": [{"x": 1}]}),

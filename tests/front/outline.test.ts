@@ -88,6 +88,11 @@ describe("a path", () => {
     for (const at of ["a/b/c", "/x", "@x", "text/length", "null/x"])
       expect(one({ at }, { text: "words", null: null }), at).toBe("");
   });
+
+  test("does not find what every object has", () => {
+    expect(one({ at: "constructor/name" })).toBe("");
+    expect(one({ at: "toString" })).toBe("");
+  });
 });
 
 describe("each", () => {
