@@ -6,10 +6,8 @@ import type { Doc } from "../../host/types";
 import { Bring, From } from "../bring";
 import { Moves, current } from "../moves";
 import { Present } from "./present";
-import { slides } from "./rules";
 import css from "./view.css";
 
-export { slides };
 export default module(View, css);
 
 function View(props: ViewProps) {

@@ -7,7 +7,6 @@ import type { Doc } from "../../host/types";
 import { profile, type Profile as Figures } from "../../assessment/scoring";
 import css from "./view.css";
 
-export { profile };
 const HEADING = ".gc-dimension:not([hidden]) > h4";
 export default module(View, css, (answer) => hasContent(answer));
 

@@ -7,10 +7,6 @@ import type { Doc } from "../../host/types";
 import { pitch } from "./rules";
 import css from "./view.css";
 
-// What every host shares, for the tests that call it in a browser.
-export { check } from "../../host/schema";
-export { merge } from "../../host/merge";
-export { pitch };
 export default module(View, css);
 
 function View({ ex, answer, change, readOnly }: ViewProps) {
