@@ -13,6 +13,7 @@ help:
 	@echo "make book    the static book, into _build/html"
 	@echo "make pdf     the whole book as one PDF; make scorm: packages for learning platforms"
 	@echo "make test    everything that is tested"
+	@echo "make front-test   the front end alone, without a browser"
 	@echo "make bench   how fast it is, against the stock tools"
 	@echo "make load    a room of 200 people, and 500 pages opened and closed, on this machine"
 	@echo "make links   asks the addresses outside that the book names, and notes the day for those that answer"

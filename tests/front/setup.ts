@@ -7,6 +7,10 @@ class NoResizes {
   disconnect() {}
 }
 globalThis.ResizeObserver = NoResizes;
+globalThis.print = () => void dispatchEvent(new Event("afterprint"));
+HTMLImageElement.prototype.decode = async () => {};
+HTMLCanvasElement.prototype.getContext = (() => ({ drawImage() {}, fillRect() {} })) as any;
+HTMLCanvasElement.prototype.toDataURL = () => "data:image/png;base64,AAAA";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2027-03-01T10:00:00") });
