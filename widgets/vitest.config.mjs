@@ -34,6 +34,7 @@ export default defineConfig({
   test: {
     include: ["tests/front/**/*.test.{ts,tsx}"],
     environment: "happy-dom",
+    pool: "threads",
     globalSetup: "tests/front/python.mjs",
     setupFiles: "tests/front/setup.ts",
     restoreMocks: true,
