@@ -396,11 +396,13 @@ describe("a draft", () => {
   });
 
   test("that a browser cannot keep does not stop the save", async () => {
-    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    const setItem = vi.fn(() => {
       throw new Error("blocked");
     });
+    vi.stubGlobal("localStorage", { setItem });
     ex.change({ text: "a" });
     await rest();
+    expect(setItem).toHaveBeenCalled();
     expect(saves()).toHaveLength(1);
   });
 });

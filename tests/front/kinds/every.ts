@@ -1,8 +1,17 @@
 // What holds for the view of every kind, on each activity of that kind.
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import type { Doc } from "govcourse/host/types";
 import type { Kind } from "govcourse/runtime/kind";
 import { activities } from "../fixtures";
 import { examples, nameOf, show, useAll } from "../page";
+
+class Narrow {
+  constructor(private readonly resized: (entries: Doc[]) => void) {}
+  observe() {
+    this.resized([{ contentRect: { width: 320 } }]);
+  }
+  disconnect() {}
+}
 
 export function everyActivity(name: string, kind: Kind): void {
   const own = activities.filter(([, { spec }]) => spec.kind === name);
@@ -18,7 +27,8 @@ export function everyActivity(name: string, kind: Kind): void {
       expect(page.saves).toBe(0);
     });
 
-    test("has a name for each control, empty and filled in", async () => {
+    test.each(["on a wide column", "on a phone"])("has a name for each control %s", async (where) => {
+      if (where === "on a phone") vi.stubGlobal("ResizeObserver", Narrow);
       for (const answer of [{}, spec.example]) {
         const page = await show(kind, activity, { answer, replies: examples });
         const nameless = page.controls().filter((control) => !nameOf(control));

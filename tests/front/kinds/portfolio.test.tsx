@@ -64,7 +64,6 @@ test("the certificate is printed with a name, alone on its page, and issued with
   await page.happens("afterprint");
   expect(document.querySelector(".gc-print-sheet")).toBeNull();
   expect(document.adoptedStyleSheets).toHaveLength(sheets);
-  vi.unstubAllGlobals();
   await page.press(page.t("issue"));
   expect(page.model.asked("certificate")[0].name).toBe("Ann Example");
   expect(page.statuses).toContain(page.t("issued", { code: "ABC-123" }));

@@ -107,5 +107,4 @@ test("a photo is made small, described and removed; what is none is refused", as
   expect(page.place("img").getAttribute("alt")).toBe("A desk of boxes");
   await page.press(page.t("photo_remove"));
   expect((await page.saved()).stages[stage.id].forms[0].photo).toBe("");
-  vi.unstubAllGlobals();
 });
