@@ -60,7 +60,7 @@ test: .venv/test-installed node_modules/installed
 	$(PY) -m pytest
 
 front-test: .venv/test-installed node_modules/installed
-	PATH="$$PATH:$(CURDIR)/.venv/bin" PYTHON=$(CURDIR)/$(PY) npm test --silent
+	PATH="$$PATH:$(CURDIR)/.venv/bin" npm test --silent
 
 e2e: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py

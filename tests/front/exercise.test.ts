@@ -302,6 +302,19 @@ describe("a failure", () => {
     expect(saves()).toHaveLength(5);
   });
 
+  test("begins to count anew after a change", async () => {
+    ex.change({ text: "a" });
+    await rest();
+    await fail();
+    await rest(1000);
+    await fail();
+    ex.change({ text: "b" });
+    await rest();
+    await fail();
+    await rest(1000);
+    expect(saves()).toHaveLength(4);
+  });
+
   test.each(["invalid", "closed"])("that no repetition mends (%s) waits for a change", async (code) => {
     ex.change({ text: "a" });
     await rest();

@@ -28,7 +28,7 @@ export function nameOf(control: Element): string {
   return words(copy);
 }
 
-const locked = (control: Element): boolean =>
+export const locked = (control: Element): boolean =>
   (control as Control).disabled || !!control.closest("fieldset[disabled]");
 const hidden = (control: Element): boolean => !!control.closest("[hidden]");
 

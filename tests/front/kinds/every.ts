@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Doc } from "govcourse/host/types";
 import type { Kind } from "govcourse/runtime/kind";
 import { activities } from "../fixtures";
-import { examples, nameOf, show, useAll } from "../page";
+import { examples, locked, nameOf, show, useAll } from "../page";
 
 class Narrow {
   constructor(private readonly resized: (entries: Doc[]) => void) {}
@@ -46,8 +46,12 @@ export function everyActivity(name: string, kind: Kind): void {
       const page = await show(kind, activity, { replies: examples });
       await page.example();
       expect(page.text("[role=note]")).toContain(page.spec.example_note ?? page.t("example_note"));
-      await useAll(page, page.place("section > :last-child"));
-      await page.wait(5000);
+      const open = page.controls().filter((control) => control.matches("textarea") && !locked(control));
+      expect(open.map(nameOf)).toEqual([]);
+      for (let twice = 0; twice < 2; twice++) {
+        await useAll(page, page.place("section > :last-child")); // what began at first ends then
+        await page.wait(5000);
+      }
       expect(page.saves).toBe(0);
       await page.press(page.t("example_away"));
       expect(page.el.querySelector("[role=note]")).toBeNull();

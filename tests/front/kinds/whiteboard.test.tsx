@@ -36,6 +36,7 @@ test("a note is moved by arrow keys, finely with shift, and never off the board"
   const paper = () => page.place(".gc-paper") as any;
   await page.key(paper(), "ArrowRight");
   await page.key(paper(), "ArrowDown", { shiftKey: true });
+  expect((await page.saved()).notes[0]).toMatchObject({ x: 14, y: 3 });
   for (let n = 0; n < 3; n++) await page.key(paper(), "ArrowUp");
   await page.key(paper(), "Enter");
   const { notes } = await page.saved();
