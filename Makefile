@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 export HOST PORT
 
-.PHONY: help serve lab book translate-init pdf scorm test e2e bench load links format check doctor front-end schema clean
+.PHONY: help serve lab book translate-init pdf scorm test front-test e2e bench load links format check doctor front-end schema clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
@@ -13,6 +13,7 @@ help:
 	@echo "make book    the static book, into _build/html"
 	@echo "make pdf     the whole book as one PDF; make scorm: packages for learning platforms"
 	@echo "make test    everything that is tested"
+	@echo "make front-test   the front end alone, without a browser"
 	@echo "make bench   how fast it is, against the stock tools"
 	@echo "make load    a room of 200 people, and 500 pages opened and closed, on this machine"
 	@echo "make links   asks the addresses outside that the book names, and notes the day for those that answer"
@@ -57,6 +58,9 @@ scorm: book
 test: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py
 	$(PY) -m pytest
+
+front-test: .venv/test-installed node_modules/installed
+	PATH="$$PATH:$(CURDIR)/.venv/bin" npm test --silent
 
 e2e: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py

@@ -1,15 +1,12 @@
 // Bundles the front end: an ES module per kind and for the console, and classic scripts: the book's and a room's pages, what draws charts.
 // `node widgets/build.mjs [OUT]` builds ours; `node widgets/build.mjs OUT FOLDER…` the views of kinds that live in folders elsewhere.
 import { build, transform } from "esbuild";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { here, own, source } from "./kinds.mjs";
 import { regions } from "./regions.mjs";
 
-const here = new URL(".", import.meta.url).pathname;
 const [out = `${here}govcourse/static`, ...elsewhere] = process.argv.slice(2);
-const own = readdirSync(`${here}govcourse/kinds`)
-  .map((name) => `${here}govcourse/kinds/${name}`)
-  .filter((folder) => existsSync(`${folder}/view.tsx`));
 const installed = elsewhere.map((folder) => resolve(folder));
 
 // Style sheets travel inside the module, minified like the code.
@@ -22,34 +19,16 @@ const css = {
     }),
 };
 
-// "kinds:views" and "kinds:rules" hold what is in each kind's folder, by its name: nothing else lists the kinds.
 const kinds = {
   name: "kinds",
   setup: ({ onResolve, onLoad }) => {
-    const found = {
-      views: ["view.tsx", "*"],
-      rules: ["rules.ts", "derived"],
-    };
     onResolve({ filter: /^kinds:/ }, ({ path }) => ({ path: path.slice(6), namespace: "kinds" }));
     // A kind from elsewhere reads the view sources of this checkout as "govcourse/…".
     onResolve({ filter: /^govcourse\// }, ({ path }) => ({ path: modulePath(`${here}${path}`) }));
-    onLoad({ filter: /.*/, namespace: "kinds" }, ({ path: what }) => {
-      const [file, name] = found[what];
-      const from = [...own, ...installed]
-        .map((folder) => `${folder}/${file}`)
-        .filter(
-          (path) =>
-            existsSync(path) && (name === "*" || readFileSync(path, "utf8").includes(`function ${name}(`)),
-        );
-      const lines = from.map((path, n) =>
-        name === "*" ? `import * as k${n} from "${path}";` : `import { ${name} as k${n} } from "${path}";`,
-      );
-      const entries = from.map((path, n) => `"${basename(resolve(path, ".."))}": k${n}`);
-      return {
-        contents: `${lines.join("\n")}\nexport const ${what} = { ${entries.join(", ")} };`,
-        resolveDir: here,
-      };
-    });
+    onLoad({ filter: /.*/, namespace: "kinds" }, ({ path }) => ({
+      contents: source(path, [...own, ...installed]),
+      resolveDir: here,
+    }));
   },
 };
 const modulePath = (path) =>

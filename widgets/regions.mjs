@@ -38,12 +38,16 @@ function shapes() {
   return drawn;
 }
 
+// The source of the module "virtual:regions".
+export const source = () =>
+  `export const WIDTH = ${WIDTH}, HEIGHT = ${HEIGHT}; export const SHAPES = ${JSON.stringify(shapes())};`;
+
 export const regions = {
   name: "regions",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^virtual:regions$/ }, ({ path }) => ({ path, namespace: "regions" }));
     onLoad({ filter: /.*/, namespace: "regions" }, () => ({
-      contents: `export const WIDTH = ${WIDTH}, HEIGHT = ${HEIGHT}; export const SHAPES = ${JSON.stringify(shapes())};`,
+      contents: source(),
       loader: "js",
     }));
   },

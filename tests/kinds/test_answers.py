@@ -59,6 +59,7 @@ def test_the_schema_for_the_browser_agrees_with_the_model(activity, example):
         ("value-feasibility", {"items": [{"id": "a", "money": {"probability": 2}}]}, "items.0.money.probability"),
         ("action-plan", {"goals": [{"id": "g", "principles": ["luck"]}]}, "goals.0.principles"),
         ("action-plan", {"goals": [{"id": "g", "steps": [{"id": "s", "end": "tomorrow"}]}]}, "goals.0.steps.0.end"),
+        ("action-plan", {"goals": [{"id": "g", "steps": [{"id": "s", "end": "٢٠٢٧-02-28"}]}]}, "goals.0.steps.0.end"),
         ("action-plan", {"goals": [{"id": "g", "steps": [{"id": "s"}, {"id": "s"}]}]}, "goals.0.steps.1.id"),
         ("role-of-state", {"answers": {"role": {"chosen": ["minimalist", "new-role"]}}}, "answers.role.chosen"),
         ("obstacles-poll", {"answers": {"obstacles": {"chosen": ["me", "me"]}}}, "answers.obstacles.chosen"),

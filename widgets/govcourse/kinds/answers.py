@@ -9,8 +9,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
 Line = Annotated[str, StringConstraints(max_length=300)]
 Long = Annotated[str, StringConstraints(max_length=3000)]
 Date = Annotated[
-    str, StringConstraints(pattern=r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$")
-]  # ISO, or ""
+    str, StringConstraints(pattern=r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")
+]  # ISO, or ""; no digits of other scripts, which a browser and documents do not read
 
 
 class AnswerModel(BaseModel):

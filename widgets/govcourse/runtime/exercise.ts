@@ -27,6 +27,7 @@ export class Exercise {
   #timer = 0;
   #merges = 0; // in a row: somebody else saved in between each time
   #failures = 0; // in a row: each waits longer before the next try
+  #stopped = false;
   #waiting = new Map<number, (reply: Reply) => void>();
   #listeners = new Set<() => void>();
 
@@ -38,7 +39,6 @@ export class Exercise {
     this.host = model.get("host");
     this.#saved = this.answer = model.get("answer") ?? {};
     this.#version = model.get("version") ?? 0;
-    model.on("change:reply", this.#onReply);
     model.on("change:answer", this.#onAnswer);
     addEventListener("pagehide", this.flush);
     addEventListener("online", this.flush);
@@ -57,9 +57,10 @@ export class Exercise {
     return () => this.#listeners.delete(listener);
   }
 
+  // What is not saved yet is sent once more; its reply is still heard, so that no draft is left of what was saved.
   stop(): void {
+    this.#stopped = true;
     this.flush();
-    this.#model.off("change:reply", this.#onReply);
     this.#model.off("change:answer", this.#onAnswer);
     removeEventListener("pagehide", this.flush);
     removeEventListener("online", this.flush);
@@ -136,7 +137,7 @@ export class Exercise {
         field: reply.field,
       });
       this.#merges = 0;
-      if (reply.code === "failed" || reply.code === "stale")
+      if (!this.#stopped && (reply.code === "failed" || reply.code === "stale"))
         this.#schedule(Math.min(30000, 1000 * 2 ** this.#failures++));
     }
   };
@@ -167,8 +168,10 @@ export class Exercise {
       const answer = (reply: Reply) => {
         clearTimeout(lost);
         this.#waiting.delete(id);
+        if (!this.#waiting.size) this.#model.off("change:reply", this.#onReply);
         resolve(reply);
       };
+      if (!this.#waiting.size) this.#model.on("change:reply", this.#onReply);
       this.#waiting.set(id, answer);
       try {
         this.#model.set("request", { id, op, ...payload });

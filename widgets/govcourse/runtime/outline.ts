@@ -258,7 +258,7 @@ function follow(start: Json, steps: string[]): Json {
       return inner.map((one) => follow(one, steps.slice(place + 1)));
     }
     if (Array.isArray(start)) start = start.find((one) => isObject(one) && one.id === step) ?? null;
-    else start = isObject(start) && step in start ? start[step] : null;
+    else start = isObject(start) && Object.hasOwn(start, step) ? start[step] : null;
   }
   return start;
 }

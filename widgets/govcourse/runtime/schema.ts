@@ -41,12 +41,13 @@ export function check(value: any, schema: Doc, texts: Texts, root: Doc = schema,
   }
   if (value && typeof value === "object") {
     if (Object.keys(value).length > (schema.maxProperties ?? Infinity)) return bad("too_many");
-    const missing = (schema.required ?? []).filter((name: string) => !(name in value));
+    const missing = (schema.required ?? []).filter((name: string) => !Object.hasOwn(value, name));
     if (missing.length) return [{ field: path(field, missing[0]), message: texts.missing }];
     return Object.entries(value).flatMap(([name, item]) => {
       if (schema.propertyNames?.enum && !schema.propertyNames.enum.includes(name))
         return [{ field: path(field, name), message: texts.unknown_field }];
-      const rule = schema.properties?.[name] ?? schema.additionalProperties;
+      const named = Object.hasOwn(schema.properties ?? {}, name);
+      const rule = named ? schema.properties[name] : schema.additionalProperties;
       if (rule === false || (rule === undefined && schema.properties))
         return [{ field: path(field, name), message: texts.unknown_field }];
       return rule && rule !== true ? check(item, rule, texts, root, path(field, name)) : [];

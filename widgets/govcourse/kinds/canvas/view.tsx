@@ -6,10 +6,8 @@ import type { Doc } from "../../runtime/types";
 import { Bring, From } from "../feed";
 import { Moves, current } from "../stage_history";
 import { Present } from "./present";
-import { slides } from "./rules";
 import css from "./view.css";
 
-export { slides };
 export default module(View, css);
 
 function View(props: ViewProps) {

@@ -7,7 +7,6 @@ import { debrief } from "../../assessment/debrief";
 import { Shown, STEPS } from "./steps";
 import css from "./view.css";
 
-export { debrief };
 export default module(View, css);
 
 function View({ ex, answer, change, readOnly }: ViewProps) {

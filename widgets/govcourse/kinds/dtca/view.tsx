@@ -7,9 +7,8 @@ import type { Doc } from "../../runtime/types";
 import { profile, type Profile as Figures } from "../../assessment/scoring";
 import css from "./view.css";
 
-export { profile };
 const SCALE = [1, 2, 3, 4, 5];
-const HEADING = ".gc-dimension:not([hidden]) h4";
+const HEADING = ".gc-dimension:not([hidden]) > h4";
 export default module(View, css, (answer) => hasContent(answer));
 
 function View({ ex, answer, change, readOnly }: ViewProps) {

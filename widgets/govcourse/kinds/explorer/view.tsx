@@ -9,7 +9,6 @@ import { found, valuesOf } from "./search";
 import css from "./view.css";
 import { RegionMap } from "./map";
 
-export { found, valuesOf };
 export default module(View, css, (answer) => Object.keys(answer.saved ?? {}).length > 0);
 
 function View({ ex, answer, change, readOnly }: ViewProps) {

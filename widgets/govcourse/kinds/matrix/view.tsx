@@ -5,10 +5,9 @@ import { module, type ViewProps } from "../../ui/shell";
 import type { Doc } from "../../runtime/types";
 import { Options } from "./options";
 import { Outcome } from "./outcome";
-import { levelAsks, profile, served, totals, urgent } from "./rules";
+import { levelAsks } from "./rules";
 import css from "./view.css";
 
-export { profile, served, totals, urgent };
 export default module(View, css);
 
 function View({ ex, answer, change, readOnly }: ViewProps) {

@@ -10,7 +10,6 @@ import { Gantt } from "./gantt";
 import { StepForm } from "./step";
 import css from "./view.css";
 
-export { advice, byPerson };
 export default module(View, css, (answer) => (answer.goals ?? []).length > 0);
 
 export type Set = (next: Doc, field?: string) => void;

@@ -8,7 +8,6 @@ import { Picture } from "./picture";
 import { netValue, ranking, side } from "./rules";
 import css from "./view.css";
 
-export { netValue, ranking };
 export default module(View, css, (answer) => (answer.items ?? []).length > 0);
 
 function View({ ex, answer, change, readOnly }: ViewProps) {

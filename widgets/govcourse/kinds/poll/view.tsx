@@ -10,7 +10,6 @@ import { Bring } from "../feed";
 import { answered, tally } from "./rules";
 
 export { default as results } from "./results";
-export { tally };
 export default module(View);
 
 function View({ ex, answer, change, readOnly }: ViewProps) {

@@ -9,7 +9,6 @@ import { mixed, right } from "./rules";
 import css from "./view.css";
 
 export { default as results } from "./results";
-export { mixed, right };
 export default module(View, css);
 
 type Set = (values: Doc, field?: string) => void;

@@ -7,10 +7,6 @@ import type { Doc } from "../../runtime/types";
 import { pitch } from "./rules";
 import css from "./view.css";
 
-// What every host shares, for the tests that call it in a browser.
-export { check } from "../../runtime/schema";
-export { merge } from "../../runtime/merge";
-export { pitch };
 export default module(View, css);
 
 function View({ ex, answer, change, readOnly }: ViewProps) {

@@ -11,7 +11,6 @@ import { Board, arranged, free } from "./board";
 import css from "./view.css";
 
 export { default as results } from "./results";
-export { arranged };
 export default module(View, css);
 
 const COLOURS = 6;

@@ -9,7 +9,6 @@ import { StageView } from "./stage";
 import { Trail } from "./trail";
 import css from "./view.css";
 
-export { resized } from "./photo";
 export default module(View, css);
 
 function View({ ex, answer, change, readOnly }: ViewProps) {

@@ -1,0 +1,48 @@
+// What Python says, as fixtures.py writes it.
+import { inject } from "vitest";
+import type { Doc, Texts } from "govcourse/runtime/types";
+
+export interface Answered {
+  answer: Doc;
+  parts: Doc[];
+  rows: string[][];
+  progress: [number, number];
+  offers: Doc[];
+  csv: string;
+}
+
+export interface Told {
+  spec: Doc;
+  texts: Texts;
+  answers: Answered[]; // the first is empty, the second the example
+  room: { about: Doc; figures: Doc };
+}
+
+export interface Fixtures {
+  activities: Record<string, Told>;
+  texts: Record<string, Texts>;
+  checks: { activity: string; answer: any; refused: boolean }[];
+  certificate: { rule: any; cases: { shares: any; outcome: Doc }[] };
+  assessment: {
+    instrument: Doc;
+    example: Doc;
+    gaps: string[];
+    overall: number;
+    rooms: { answers: Doc[]; debrief: Doc }[];
+  };
+}
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    fixtures: Fixtures;
+  }
+}
+
+export const fixtures = inject("fixtures");
+export const activities = Object.entries(fixtures.activities);
+
+// A text of a catalogue with its values in it.
+export const say =
+  (texts: Texts) =>
+  (key: string, values: Record<string, string | number> = {}): string =>
+    (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));

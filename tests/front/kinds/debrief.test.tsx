@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { fixtures } from "../fixtures";
+import * as kind from "govcourse/kinds/debrief/view";
+import type { Doc } from "govcourse/runtime/types";
+import { examples, show } from "../page";
+import { everyActivity } from "./every";
+
+everyActivity("debrief", kind);
+
+const ID = "dtca-debrief";
+const draws = () => ((globalThis as any).govcourseDraw = async () => () => {});
+
+test("says that nothing was assessed yet, and asks all the same", async () => {
+  const page = await show(kind, ID, { replies: { read: () => ({ ok: true, answer: {} }) } });
+  expect(page.text()).toContain(page.t("nothing_yet", { title: page.spec.sources[0].title }));
+  const [step] = page.spec.steps;
+  await page.fill(step.prompt, "We are few");
+  expect(await page.saved()).toEqual({ notes: { [step.id]: "We are few" } });
+});
+
+test("one's own assessment is debriefed step by step, and looked at again when it is saved", async () => {
+  draws();
+  const page = await show(kind, ID, { replies: examples });
+  expect(page.statuses).toContain(page.t("shows_own", { n: 1 }));
+  expect(page.texts("[data-step] h4")).toEqual(
+    page.spec.steps.map((one: Doc, n: number) => `${n + 1}. ${one.title}`),
+  );
+  expect(page.texts("figure h5").length).toBeGreaterThan(1);
+  const asked = () => page.model.asked("read").length;
+  const before = asked();
+  await page.happens("govcourse-saved", ID);
+  expect(asked()).toBe(before);
+  await page.happens("govcourse-saved", "dtca");
+  expect(asked()).toBe(before + 1);
+});
+
+test("in a room everybody's is, once five have answered", async () => {
+  draws();
+  const { figures } = fixtures.activities.dtca.room;
+  const page = await show(kind, ID, { host: { name: "room" }, replies: examples });
+  expect(page.statuses).toContain(page.t("shows_room", { n: figures.n }));
+  page.away();
+  page.el.remove();
+  const few = { ...examples, summary: () => ({ ok: true, figures: { n: 3, too_few: 5 } }) };
+  const other = await show(kind, ID, { host: { name: "room" }, replies: few });
+  expect(other.statuses).toContain(other.t("too_few", { n: 3, need: 5 }));
+});
+
+test("what cannot be read is said", async () => {
+  const page = await show(kind, ID);
+  expect(page.statuses).toContain("no read here");
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import type { Doc } from "govcourse/runtime/types";
+import { found, valuesOf } from "govcourse/kinds/explorer/search";
+import * as kind from "govcourse/kinds/explorer/view";
+import { fixtures } from "../fixtures";
+import { show } from "../page";
+import { everyActivity } from "./every";
+
+everyActivity("explorer", kind);
+
+const ID = "case-explorer";
+const { cases } = fixtures.activities[ID].spec;
+
+test("a case is searched for, saved and noted", async () => {
+  const page = await show(kind, ID);
+  await page.fill(page.t("search"), "medellin");
+  const list = () => page.texts("[data-case] h4");
+  expect(list().length).toBeLessThan(cases.length);
+  const one = cases.find((one: Doc) => one.id === "medellin");
+  expect(list()).toContain(one.title);
+  await page.press(`${page.t("save")} ${one.title}`);
+  await page.fill(page.t("note_on", { title: one.title }), "For us too");
+  expect(await page.saved()).toEqual({ saved: { medellin: "For us too" } });
+  await page.press(page.t("show_all"));
+  expect(list()).toHaveLength(cases.length);
+  await page.press(page.t("view_saved", { count: 1 }));
+  expect(list()).toEqual([one.title]);
+  await page.press(`${page.t("save")} ${one.title}`);
+  expect(await page.saved()).toEqual({ saved: {} });
+  expect(page.text()).toContain(page.t("none_saved"));
+});
+
+test("cases are filtered by their facets and on the map", async () => {
+  const page = await show(kind, ID);
+  const [facet] = page.spec.facets;
+  const select = page.control(new RegExp(`^${facet.title}$`));
+  await page.pick(select, select.options[1].value);
+  const left = page.el.querySelectorAll("[data-case]").length;
+  expect(left).toBeLessThan(cases.length);
+  expect(page.statuses).toContain(page.t("cases_found", { count: left, all: cases.length }));
+  await page.press(page.t("show_all"));
+  const [region] = valuesOf("region", cases);
+  const button = `${page.t(region.value)} (${region.count})`;
+  await page.press(button);
+  expect(page.el.querySelectorAll("[data-case]")).toHaveLength(region.count);
+  expect(page.control(button).getAttribute("aria-pressed")).toBe("true");
+  expect(page.el.querySelector("path.chosen")).not.toBeNull();
+  await page.press(button);
+  expect(page.el.querySelectorAll("[data-case]")).toHaveLength(cases.length);
+  await page.fill(page.t("search"), "zzzz");
+  expect(page.text()).toContain(page.t("none_found"));
+});
+
+test("two cases are compared beside each other, and no third", async () => {
+  const page = await show(kind, ID);
+  const pick = (one: Doc) => page.press(`${page.t("compare")} ${one.title}`);
+  await page.press(page.t("view_compare", { count: 0 }));
+  expect(page.text()).toContain(page.t("compare_two"));
+  await page.press(page.t("view_cases"));
+  await pick(cases[0]);
+  await pick(cases[1]);
+  await expect(pick(cases[2])).rejects.toThrow("locked");
+  await page.press(page.t("view_compare", { count: 2 }));
+  expect(page.texts(".gc-compare thead th")).toEqual([cases[0].title, cases[1].title]);
+  expect(page.text(".gc-compare")).toContain(cases[0].lesson);
+});
+
+describe("the search", () => {
+  test("goes by all words, without case and accents", () => {
+    expect(found(cases, "MEDELLÍN", {}).map((one) => one.id)).toContain("medellin");
+    expect(found(cases, "medellin nowhere", {})).toEqual([]);
+    expect(found(cases, " ", {})).toEqual(cases);
+  });
+
+  test("counts the values of a facet in their order", () => {
+    const values = valuesOf("sdgs", cases).map((one) => Number(one.value));
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    const [first] = valuesOf("region", cases);
+    expect(found(cases, "", { region: first.value })).toHaveLength(first.count);
+  });
+});

@@ -1,0 +1,143 @@
+import { expect, test } from "vitest";
+import type { Doc } from "govcourse/runtime/types";
+import * as kind from "govcourse/kinds/plan/view";
+import { examples, show, type Page } from "../page";
+import { everyActivity } from "./every";
+
+everyActivity("plan", kind);
+
+const ID = "action-plan";
+const tab = (page: Page, id: string) =>
+  page.press(
+    page
+      .controls()
+      .find(
+        (one) =>
+          one.matches(".gc-tabs button") &&
+          one.textContent!.startsWith(page.t(`tab_${id}`, { count: "" }).split("(")[0].trim()),
+      )!,
+  );
+const about = (page: Page, id: string): string =>
+  page.spec.components.find((one: Doc) => one.id === id).title;
+
+test("a goal with a step and its components makes a plan; advice goes as it is filled in", async () => {
+  const page = await show(kind, ID);
+  await page.press(page.t("add_goal"));
+  await page.fill(page.t("goal_label", { n: 1 }), "Shorter queues");
+  await page.fill(about(page, "step"), "Open a second desk");
+  await page.fill(about(page, "responsibility"), "Ann");
+  await page.fill(about(page, "ownership"), "The director");
+  await page.fill(page.t("start"), "2027-05-01");
+  await page.fill(page.t("end"), "2027-04-01");
+  expect(page.text()).toContain(page.t("check_ends_before_start_field"));
+  await page.fill(page.t("end"), "2027-06-01");
+  await page.press(page.t("add_milestone"));
+  await page.fill(page.t("milestone"), "Room found");
+  await page.fill(page.t("date"), "2027-05-10");
+  await page.fill(page.t("money"), "1,500.50");
+  await page.press(page.t("add_kpi"));
+  await page.fill(page.t("kpi"), "Minutes");
+  await page.fill(page.t("baseline"), "40");
+  await page.fill(page.t("target"), "10");
+  await page.fill(page.t("unit"), "min");
+  await page.fill(page.t("by_date"), "2027-12-31");
+  await page.fill(about(page, "sharing"), "Monthly");
+  const { goals } = await page.saved();
+  expect(goals[0]).toMatchObject({
+    title: "Shorter queues",
+    steps: [
+      { step: "Open a second desk", owner: "The director", end: "2027-06-01", resources: { money: 1500.5 } },
+    ],
+  });
+  await tab(page, "checks");
+  expect(page.text()).toContain(page.t("checks_fine"));
+  await tab(page, "people");
+  expect(page.texts("section:not([hidden]) > .gc-scroll tbody th")).toEqual(
+    expect.arrayContaining(["Ann", "The director"]),
+  );
+  await tab(page, "gantt");
+  expect(page.place(".gc-gantt").querySelectorAll(".bar")).toHaveLength(1);
+  expect(page.place(".gc-gantt").querySelectorAll(".dot")).toHaveLength(1);
+});
+
+test("what is no number stays visible with its reason, and is not saved", async () => {
+  const page = await show(kind, ID, { answer: { goals: [{ id: "g", title: "G", steps: [{ id: "s" }] }] } });
+  await page.fill(page.t("money"), "much");
+  expect(page.control(page.t("money")).value).toBe("much");
+  expect(page.el.querySelectorAll(".gc-error")).toHaveLength(1);
+  await page.wait(1000);
+  expect(page.saves).toBe(0);
+  await page.fill(page.t("money"), "-1");
+  expect(page.el.querySelectorAll(".gc-error")).toHaveLength(1);
+  for (const [typed, money] of [
+    ["1,5", 1.5],
+    ["2 000", 2000],
+    ["12’500.5", 12500.5],
+  ] as const) {
+    await page.fill(page.t("money"), typed);
+    expect((await page.saved()).goals[0].steps[0].resources.money).toBe(money);
+  }
+});
+
+test("goals and steps are put in order by buttons, which is said, and removed", async () => {
+  const goals = ["A", "B"].map((title) => ({
+    id: title.toLowerCase(),
+    title,
+    steps: [
+      { id: "x", step: "X" },
+      { id: "y", step: "Y" },
+    ],
+  }));
+  const page = await show(kind, ID, { answer: { goals } });
+  const goal = (n: number) => page.el.querySelectorAll(".gc-goal")[n];
+  await page.press(page.t("goal_down"), goal(0));
+  expect((await page.saved()).goals.map((one: Doc) => one.title)).toEqual(["B", "A"]);
+  expect(page.statuses).toContain(page.t("moved", { name: "A", place: 2 }));
+  await page.press(page.t("step_down", { n: "1.1" }));
+  expect((await page.saved()).goals[0].steps.map((one: Doc) => one.id)).toEqual(["y", "x"]);
+  await expect(page.press(page.t("step_up", { n: "1.1" }))).rejects.toThrow("locked");
+  await page.press(page.t("remove_step", { n: "1.1" }));
+  await page.press(page.t("remove_goal"), goal(1));
+  expect((await page.saved()).goals).toEqual([{ ...goals[1], steps: [{ id: "x", step: "X" }] }]);
+});
+
+test("a goal says which principles and which of the global goals it serves", async () => {
+  const page = await show(kind, ID, { answer: { goals: [{ id: "g", title: "G" }] } });
+  const [principle] = page.spec.principles;
+  await page.press(principle.title);
+  await page.press(`${page.spec.goals[2].number} ${page.spec.goals[2].title}`);
+  expect((await page.saved()).goals[0]).toMatchObject({ principles: [principle.id], sdgs: [3] });
+  await page.press(principle.title);
+  expect((await page.saved()).goals[0].principles).toEqual([]);
+});
+
+test("framed by principles, a goal stands under the one it was added to", async () => {
+  const page = await show(kind, "team-actions");
+  const [, second] = page.spec.principles;
+  await page.press(page.t("add_goal_under", { title: second.title }));
+  expect((await page.saved()).goals[0].principles).toEqual([second.id]);
+  expect(page.place(`section[aria-label="${second.title}"] .gc-goal`)).toBeTruthy();
+});
+
+test("entries of other exercises become goals with a first step", async () => {
+  const page = await show(kind, ID, { replies: examples });
+  const source = page.spec.sources.find((one: Doc) => one.into.includes("goals"));
+  await page.press(page.t("bring", { title: source.title }));
+  const boxes = page.controls(page.place(".gc-bring fieldset")).filter((one) => one.type === "checkbox");
+  await page.press(page.t("bring_take", { count: boxes.length }));
+  const { goals } = await page.saved();
+  expect(goals).toHaveLength(boxes.length);
+  expect(goals[0].origin.activity).toBe(source.id);
+});
+
+test("nothing planned has no time line, nobody in it, and nothing to advise on", async () => {
+  const page = await show(kind, ID);
+  for (const [id, text] of [
+    ["gantt", "gantt_empty"],
+    ["people", "people_empty"],
+    ["checks", "checks_empty"],
+  ] as const) {
+    await tab(page, id);
+    expect(page.text(".gc-panel:not([hidden])")).toBe(page.t(text));
+  }
+});

@@ -1,0 +1,141 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Doc } from "govcourse/runtime/types";
+import { placeLabels } from "govcourse/kinds/plot/labels";
+import * as kind from "govcourse/kinds/plot/view";
+import { fixtures } from "../fixtures";
+import { examples, show, type Page } from "../page";
+import { everyActivity } from "./every";
+
+everyActivity("plot", kind);
+
+const ID = "value-feasibility";
+const add = async (page: Page, name: string) => {
+  await page.fill(page.t("add_label", { item: page.spec.item }), name);
+  await page.press(page.t("add"));
+};
+const point = (page: Page, n = 0) => page.el.querySelectorAll(".point")[n] as any;
+
+test("an entry is added in the middle and moved by arrow keys, within the plot", async () => {
+  const page = await show(kind, ID);
+  await add(page, " A desk ");
+  await page.key(point(page), "ArrowRight");
+  await page.key(point(page), "ArrowUp", { shiftKey: true });
+  for (let n = 0; n < 12; n++) await page.key(point(page), "ArrowRight");
+  await page.key(point(page), "Tab");
+  const { items } = await page.saved();
+  expect(items).toMatchObject([{ name: "A desk", x: 100, y: 51 }]);
+  expect(point(page).getAttribute("aria-label")).toContain("100");
+  expect(page.statuses).toContain("A desk");
+});
+
+test("an entry is dragged by the pointer", async () => {
+  const page = await show(kind, ID, { answer: { items: [{ id: "a", name: "A", x: 50, y: 50 }] } });
+  const svg = page.place(".gc-plot") as any;
+  svg.getScreenCTM = () => ({ inverse: () => ({}) });
+  svg.setPointerCapture = () => {};
+  vi.stubGlobal(
+    "DOMPoint",
+    class {
+      constructor(
+        public x: number,
+        public y: number,
+      ) {}
+      matrixTransform() {
+        return this;
+      }
+    },
+  );
+  const event = (type: string, x: number, y: number) =>
+    point(page).dispatchEvent(
+      new PointerEvent(type, { clientX: x, clientY: y, pointerId: 1, bubbles: true }),
+    );
+  event("pointerdown", 386, 253);
+  event("pointermove", 60 + 652 / 4, 8 + 490 / 4);
+  event("pointerup", 0, 0);
+  event("pointermove", 0, 0);
+  expect((await page.saved()).items[0]).toMatchObject({ x: 25, y: 75 });
+});
+
+test("sliders, fields and money do the same as the plot, and the ranking follows", async () => {
+  const items = [
+    { id: "a", name: "A", x: 10, y: 10 },
+    { id: "b", name: "B", x: 80, y: 80 },
+  ];
+  const page = await show(kind, ID, { answer: { items } });
+  const first = () => page.text("tbody th");
+  expect(first()).toBe("B");
+  const [form] = page.el.querySelectorAll(".gc-items li");
+  const [x, y] = page.controls(form).filter((one) => one.type === "range");
+  await page.fill(x, "90");
+  await page.fill(y, "90");
+  expect(first()).toBe("A");
+  await page.fill(page.t("benefits"), "100", form);
+  await page.fill(page.t("costs"), "40", form);
+  await page.fill(page.t("probability"), "0,5", form);
+  expect(form.textContent).toContain("30");
+  const [field] = page.spec.fields;
+  await page.fill(field.title, "Saves time", form);
+  expect((await page.saved()).items[0]).toMatchObject({
+    x: 90, y: 90, money: { benefits: 100, costs: 40, probability: 0.5 }, fields: { [field.id]: "Saves time" },
+  }); // prettier-ignore
+  await page.press(page.t("remove", { name: "A" }));
+  expect((await page.saved()).items).toHaveLength(1);
+});
+
+test("the plot takes no more entries than it can show", async () => {
+  const items = Array.from({ length: fixtures.activities[ID].spec.limit }, (_, n) => ({
+    id: `i${n}`,
+    name: `I ${n}`,
+  }));
+  const page = await show(kind, ID, { answer: { items } });
+  await expect(page.press(page.t("add"))).rejects.toThrow("locked");
+  expect(page.text()).toContain(page.t("full", { limit: page.spec.limit, items: page.spec.items }));
+});
+
+test("entries of other exercises are taken over, one below the other", async () => {
+  const page = await show(kind, ID, { replies: examples });
+  const source = page.spec.sources.find((one: Doc) => one.into.includes(""));
+  await page.press(page.t("bring", { title: source.title }));
+  const boxes = page.controls(page.place(".gc-bring fieldset")).filter((one) => one.type === "checkbox");
+  await page.press(page.t("bring_take", { count: boxes.length }));
+  const { items } = await page.saved();
+  expect(items.map((one: Doc) => one.y)).toEqual(boxes.map((_, n) => Math.max(0, 50 - 6 * n)));
+  expect(items[0].origin.activity).toBe(source.id);
+});
+
+test("the picture is saved as SVG that stands alone", async () => {
+  const page = await show(kind, ID, { answer: { items: [{ id: "a", name: "A" }] } });
+  let made: Blob | undefined;
+  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => ((made = blob as Blob), "blob:x"));
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
+  await page.press(page.t("picture_svg"));
+  const text = await made!.text();
+  expect(text).toContain("http://www.w3.org/2000/svg");
+  expect(text).toContain("<circle");
+});
+
+describe("labels", () => {
+  const area = { x: 0, y: 0, width: 300, height: 200 };
+  const apart = (boxes: Doc[]) =>
+    boxes.every((a, i) =>
+      boxes.every(
+        (b, j) =>
+          i === j ||
+          a.x >= b.x + b.width ||
+          b.x >= a.x + a.width ||
+          a.y >= b.y + b.height ||
+          b.y >= a.y + a.height,
+      ),
+    );
+
+  test("stand beside their points and never on each other", () => {
+    const points = [100, 110, 120, 130].map((x) => ({ x, y: 100, width: 80 }));
+    const boxes = placeLabels(points, area, 14).filter((box) => box !== null);
+    expect(boxes.length).toBeGreaterThan(1);
+    expect(apart(boxes)).toBe(true);
+  });
+
+  test("are left out where there is no room", () => {
+    expect(placeLabels([{ x: 10, y: 10, width: 400 }], area, 14)).toEqual([null]);
+  });
+});

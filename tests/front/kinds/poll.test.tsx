@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import type { Doc } from "govcourse/runtime/types";
+import * as kind from "govcourse/kinds/poll/view";
+import { fixtures } from "../fixtures";
+import { examples, show, starting } from "../page";
+import { everyActivity } from "./every";
+import { drawn } from "./results";
+
+everyActivity("poll", kind);
+
+test("up to so many obstacles are ticked, and another is said in words", async () => {
+  const page = await show(kind, "obstacles-poll");
+  const [question] = page.spec.asked;
+  const other = question.options.find((one: Doc) => one.open);
+  const rest = question.options.filter((one: Doc) => !one.open);
+  const box = (one: Doc) => page.control(starting(one.title));
+  await page.press(box(other));
+  await page.fill(page.t("say_what", { title: other.title }), "The weather");
+  for (const one of rest.slice(0, question.limit - 1)) await page.press(box(one));
+  await expect(page.press(box(rest[question.limit - 1]))).rejects.toThrow("locked");
+  expect(await page.saved()).toEqual({
+    answers: {
+      [question.key]: {
+        chosen: [other.id, ...rest.slice(0, question.limit - 1).map((one: Doc) => one.id)],
+        text: "The weather",
+      },
+    },
+  });
+  await page.press(box(rest[0]));
+  expect((await page.saved()).answers[question.key].chosen).not.toContain(rest[0].id);
+});
+
+test("alone one sees one's own answer, marked", async () => {
+  const page = await show(kind, "role-of-state");
+  const [question] = page.spec.asked;
+  expect(page.statuses).toContain(page.t("results_none"));
+  await page.press(starting(question.options[1].title));
+  expect(page.statuses).toContain(page.t("results_own"));
+  expect(page.text("tr.mine")).toContain(question.options[1].title);
+  expect(page.text("tr.mine")).toContain("100 %");
+  expect(page.all(page.t("results_look"))).toEqual([]);
+});
+
+test("in a room one looks at everybody's, also when the facilitator shows them", async () => {
+  const page = await show(kind, "role-of-state", { host: { name: "room" }, replies: examples });
+  const { figures } = fixtures.activities["role-of-state"].room;
+  await page.press(page.t("results_look"));
+  expect(page.statuses).toContain(page.t("results_room", { n: figures.n }));
+  const before = page.model.asked("summary").length;
+  await page.happens("govcourse-results", "another");
+  expect(page.model.asked("summary")).toHaveLength(before);
+  await page.happens("govcourse-results", "role-of-state");
+  expect(page.model.asked("summary")).toHaveLength(before + 1);
+});
+
+test("what a room refuses is said", async () => {
+  const refuse = () => ({ ok: false, code: "closed" as const, message: "Not shown yet" });
+  const page = await show(kind, "role-of-state", { host: { name: "room" }, replies: { summary: refuse } });
+  await page.press(page.t("results_look"));
+  expect(page.statuses).toContain("Not shown yet");
+});
+
+test("a scale goes from its low to its high end", async () => {
+  const scale = {
+    key: "q",
+    id: "q",
+    text: "How?",
+    type: "scale",
+    steps: 3,
+    low: "badly",
+    high: "well",
+    options: [],
+  };
+  const page = await show(kind, "role-of-state", { spec: { asked: [scale] } });
+  const names = ["1badly", "2", "3well"];
+  expect(page.texts(".gc-scale-steps label")).toEqual(names);
+  await page.press("3well");
+  expect(page.model.asked("save")).toEqual([]);
+  await page.wait(500);
+  expect(page.model.asked("save").at(-1)!.answer).toEqual({ answers: { q: { value: 3 } } });
+  expect(page.text("tr.mine")).toContain("100 %");
+});
+
+test("what is asked in every session is asked in the page's own, and kept session by session", async () => {
+  const page = await show(kind, "session-evaluation", { host: { session: 2 } });
+  expect(page.control(page.t("which_session")).value).toBe("2");
+  const of = (session: number): Doc => page.spec.asked.find((one: Doc) => one.session === session);
+  await page.fill(of(2).text, "Much");
+  expect(await page.saved()).toEqual({ answers: { [of(2).key]: { text: "Much" } } });
+  await page.pick(page.t("which_session"), "4");
+  expect(page.control(of(4).text).value).toBe("");
+  await page.fill(of(4).text, "More of it");
+  expect((await page.saved()).answers[of(4).key]).toEqual({ text: "More of it" });
+});
+
+test("an entry of another exercise is taken over as what is meant", async () => {
+  const page = await show(kind, "obstacles-poll", { replies: examples });
+  const [source] = page.spec.sources;
+  await page.press(page.t("bring", { title: source.title }));
+  await page.press(page.t("bring_take", { count: page.el.querySelectorAll(".gc-bring input").length }));
+  const [question] = page.spec.asked;
+  const given = (await page.saved()).answers[question.key];
+  expect(given.origin.activity).toBe(source.id);
+  expect(given.text).toBeTruthy();
+});
+
+describe("the results of a room", () => {
+  test("are bars in the order of the options, and what was written", () => {
+    const el = drawn(kind.results, "obstacles-poll");
+    const { about, figures } = fixtures.activities["obstacles-poll"].room;
+    const [question] = about.asked;
+    const { n, bars, texts } = figures.questions[question.key];
+    expect(el.querySelector("h3")!.textContent).toContain(question.text);
+    expect(el.querySelector("h3 small")!.textContent).toContain(String(n));
+    const rows = [...el.querySelectorAll("tr")].map((row) =>
+      [...row.children].map((cell) => cell.textContent!.trim()),
+    );
+    expect(rows).toEqual(
+      bars.map((bar: Doc) => [
+        question.options.find((one: Doc) => one.id === bar.id).title,
+        String(bar.count),
+        `${Math.round(bar.share * 100)} %`,
+      ]),
+    );
+    expect([...el.querySelectorAll(".texts li")].map((one) => one.textContent)).toEqual(texts);
+  });
+
+  test("leave out what nobody answered, and go when they are taken away", () => {
+    const { about } = fixtures.activities["obstacles-poll"].room;
+    const el = drawn(kind.results, "obstacles-poll", {
+      about: about as any,
+      figures: { n: 0, questions: {} },
+    });
+    expect(el.textContent).toBe("");
+  });
+});

@@ -1,0 +1,77 @@
+import { expect, test, vi } from "vitest";
+import type { Doc } from "govcourse/runtime/types";
+import * as kind from "govcourse/kinds/portfolio/view";
+import { examples, show } from "../page";
+import { everyActivity } from "./every";
+
+everyActivity("portfolio", kind);
+
+const ID = "portfolio";
+const nothing = {
+  export: () => ({ ok: true, file: { name: "a.json", mime: "application/json", text: '{"answers": {}}' } }),
+};
+
+test("shows every activity in its session, open where nothing was done", async () => {
+  const page = await show(kind, ID, { replies: nothing });
+  expect(page.el.querySelectorAll(".gc-entry.open")).toHaveLength(page.spec.sources.length);
+  expect(page.statuses).toContain(page.t("overview", { done: 0, all: page.spec.sources.length }));
+  expect(page.el.querySelector(".gc-certificate")).toBeNull();
+  const missing = page.spec.certificate.required.length;
+  expect(page.texts("#gc-certificate ~ details li")).toHaveLength(missing);
+});
+
+test("what was done is read back, left out, and noted on", async () => {
+  const page = await show(kind, ID, { replies: examples });
+  const one = page.spec.sources.find((source: Doc) => source.id === "sdg-pitch");
+  const entry = () => page.place(`[data-entry="${one.id}"]`);
+  expect(entry().querySelector("dd")).not.toBeNull();
+  await page.fill(page.t("own_note", { title: one.title }), "Said it twice since");
+  expect(await page.saved()).toEqual({ notes: { [one.id]: "Said it twice since" } });
+  const include = `${page.t("include")} ${one.title}`;
+  await page.press(include);
+  expect((await page.saved()).left_out).toEqual([one.id]);
+  expect(entry().querySelector("dd")).toBeNull();
+  await page.press(include);
+  expect((await page.saved()).left_out).toEqual([]);
+});
+
+test("looks again when something is saved elsewhere, or when the page is come back to", async () => {
+  const page = await show(kind, ID, { replies: examples });
+  const asked = () => page.model.asked("export").length;
+  await page.happens("govcourse-saved", "dtca");
+  await page.happens("focus");
+  await page.press(page.t("look_again"));
+  expect(asked()).toBe(4);
+  await page.happens("govcourse-saved", ID);
+  expect(asked()).toBe(4);
+});
+
+test("the certificate is printed with a name, alone on its page, and issued with a code", async () => {
+  const certificate = () => ({
+    ok: true,
+    certificate: { code: "ABC-123", url: "https://x.example", issued: "2027-03-01" },
+  });
+  const page = await show(kind, ID, { replies: { ...examples, certificate } });
+  await expect(page.press(page.t("issue"))).rejects.toThrow("locked");
+  await page.fill(page.t("name"), "Ann Example");
+  const printed = vi.fn(() =>
+    expect(document.querySelector(".gc-print-sheet")!.textContent).toContain("Ann Example"),
+  );
+  vi.stubGlobal("print", printed);
+  const sheets = document.adoptedStyleSheets.length;
+  await page.press(page.t("certificate_print"));
+  expect(printed).toHaveBeenCalledOnce();
+  await page.happens("afterprint");
+  expect(document.querySelector(".gc-print-sheet")).toBeNull();
+  expect(document.adoptedStyleSheets).toHaveLength(sheets);
+  await page.press(page.t("issue"));
+  expect(page.model.asked("certificate")[0].name).toBe("Ann Example");
+  expect(page.statuses).toContain(page.t("issued", { code: "ABC-123" }));
+  expect(page.text(".gc-certificate")).toContain("ABC-123");
+});
+
+test("without a server there is no code, and that is said", async () => {
+  const page = await show(kind, ID, { host: { name: "static" }, replies: examples });
+  expect(page.all(page.t("issue"))).toEqual([]);
+  expect(page.statuses).toContain(page.t("no_server"));
+});

@@ -1,0 +1,205 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Doc } from "govcourse/runtime/types";
+import { short } from "govcourse/kinds/notes";
+import { arranged, free } from "govcourse/kinds/whiteboard/board";
+import * as kind from "govcourse/kinds/whiteboard/view";
+import { fixtures } from "../fixtures";
+import { examples, show, type Page } from "../page";
+import { everyActivity } from "./every";
+import { drawn } from "./results";
+
+everyActivity("whiteboard", kind);
+
+const BOARD = "digital-value";
+const phase = (page: Page, what: string) =>
+  page.press(page.spec.phases.find((one: Doc) => one.allows.includes(what)).title);
+const note = async (page: Page, text: string) => {
+  await page.fill(page.t("note_new"), text);
+  await page.press(page.t("note_add"));
+};
+
+test("notes are written one after the other, each in a place of its own", async () => {
+  const page = await show(kind, BOARD);
+  await phase(page, "write");
+  await note(page, " One ");
+  await note(page, "  ");
+  await note(page, "Two");
+  expect(page.control(page.t("note_new")).value).toBe("");
+  const { notes } = await page.saved();
+  expect(notes.map((one: Doc) => one.text)).toEqual(["One", "Two"]);
+  expect(new Set(notes.map((one: Doc) => `${one.x}/${one.y}`)).size).toBe(2);
+  expect(page.statuses).toContain(page.t("note_added", { name: "Two" }));
+});
+
+test("a note is moved by arrow keys, finely with shift, and never off the board", async () => {
+  const page = await show(kind, BOARD, { answer: { notes: [{ id: "n", text: "Mine", x: 10, y: 2 }] } });
+  const paper = () => page.place(".gc-paper") as any;
+  await page.key(paper(), "ArrowRight");
+  await page.key(paper(), "ArrowDown", { shiftKey: true });
+  expect((await page.saved()).notes[0]).toMatchObject({ x: 14, y: 3 });
+  for (let n = 0; n < 3; n++) await page.key(paper(), "ArrowUp");
+  await page.key(paper(), "Enter");
+  const { notes } = await page.saved();
+  expect([notes[0].x, notes[0].y]).toEqual([14, 0]);
+  expect(page.statuses).toContain(page.t("note_moved", { name: "Mine", x: 14, y: 0 }));
+});
+
+test("a note is dragged by the pointer, and saved where it is let go", async () => {
+  const page = await show(kind, BOARD, { answer: { notes: [{ id: "n", text: "Mine", x: 10, y: 10 }] } });
+  const paper = page.place(".gc-paper");
+  vi.spyOn(page.place(".gc-board"), "getBoundingClientRect").mockReturnValue({
+    width: 200,
+    height: 100,
+  } as DOMRect);
+  const event = (type: string, x: number, y: number) =>
+    paper.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, pointerId: 1, bubbles: true }));
+  event("pointerdown", 50, 50);
+  event("pointermove", 90, 70);
+  expect(paper.style.transform).toBe("translate(40px, 20px)");
+  event("pointerup", 90, 70);
+  event("pointermove", 100, 100);
+  expect(paper.style.transform).toBe("");
+  const { notes } = await page.saved();
+  expect([notes[0].x, notes[0].y]).toEqual([30, 30]);
+});
+
+test("themes are named, notes put under them, and a theme that goes leaves its notes", async () => {
+  const page = await show(kind, BOARD, { answer: { notes: [{ id: "n", text: "Mine" }] } });
+  await phase(page, "group");
+  await page.press(page.t("view_list"));
+  await page.press(page.t("theme_add"));
+  await page.fill(page.t("theme_n", { n: 1 }), "Time");
+  const { groups } = await page.saved();
+  await page.pick(page.t("note_group", { name: "Mine" }), groups[0].id);
+  expect((await page.saved()).notes[0].group).toBe(groups[0].id);
+  expect(page.texts("h5")).toContain("Time");
+  await page.press(page.t("theme_remove", { title: "Time" }));
+  expect(await page.saved()).toMatchObject({ groups: [], notes: [{ group: "" }] });
+});
+
+test("dots are given as long as there are any, and taken back", async () => {
+  const page = await show(kind, BOARD, { answer: { notes: [{ id: "n", text: "Mine" }] } });
+  await phase(page, "vote");
+  await page.press(page.t("view_list"));
+  const give = page.t("dot_give", { name: "Mine" });
+  for (let n = 0; n < page.spec.votes; n++) await page.press(give);
+  await expect(page.press(give)).rejects.toThrow("locked");
+  expect((await page.saved()).votes).toEqual({ n: page.spec.votes });
+  for (let n = 0; n < page.spec.votes; n++) await page.press(page.t("dot_take", { name: "Mine" }));
+  expect((await page.saved()).votes).toEqual({});
+});
+
+test("a note is edited, coloured, signed and removed with its dots", async () => {
+  const page = await show(kind, BOARD, { answer: { notes: [{ id: "n", text: "Mine" }], votes: { n: 1 } } });
+  await page.press(page.t("view_list"));
+  await page.press(page.t("note_edit", { name: "Mine" }));
+  await page.fill(page.t("note_text"), "Ours");
+  await page.pick(page.t("colour"), "3");
+  await page.fill(page.t("author"), "Ann");
+  expect((await page.saved()).notes).toEqual([{ id: "n", text: "Ours", colour: 3, author: "Ann" }]);
+  await page.press(page.t("note_remove", { name: "Ours" }));
+  expect(await page.saved()).toMatchObject({ notes: [], votes: {} });
+});
+
+test("the others' notes are commented on, and those without a comment listed", async () => {
+  const id = "mindset-action";
+  const page = await show(kind, id, { host: { name: "room" }, replies: examples });
+  const { notes } = fixtures.activities[id].room.figures;
+  const allows = page.spec.phases.find((one: Doc) => one.allows.includes("comment"));
+  await page.press(allows.title);
+  expect(page.statuses).toContain(page.t("others_count", { count: notes.length }));
+  expect(page.statuses).toContain(page.t("lacking", { count: notes.length }));
+  const name = short(notes[0].text);
+  await page.fill(page.t("comment_on", { prompt: page.spec.comment_prompt, name }), "Yes, and …");
+  expect((await page.saved()).comments).toEqual({ [notes[0].id]: "Yes, and …" });
+  expect(page.statuses).toContain(page.t("lacking", { count: notes.length - 1 }));
+});
+
+test("alone one works with the notes that the course gives", async () => {
+  const page = await show(kind, "mindset-action");
+  for (const seed of page.spec.seeds) expect(page.text()).toContain(seed.text.slice(0, 30));
+});
+
+describe("the board", () => {
+  test("has a free place for each new note, also when it is full", () => {
+    const notes: Doc[] = [];
+    for (let n = 0; n < 50; n++) notes.push(free(notes));
+    expect(new Set(notes.map((one) => `${one.x}/${one.y}`)).size).toBe(50);
+    const { x, y } = free(notes);
+    expect(x < 100 && y < 100).toBe(true);
+  });
+
+  test("is arranged in columns by theme, those without one last, all within it", () => {
+    const groups = [{ id: "a" }, { id: "b" }];
+    const notes = ["b", "a", "gone", "b", ...Array(20).fill("a")].map((group, n) => ({
+      id: String(n),
+      group,
+    }));
+    const found = arranged(notes, groups);
+    expect(found.slice(0, 4).map((one) => one.x)).toEqual([21, 1, 41, 21]);
+    expect(found[3].y).toBeGreaterThan(found[0].y);
+    expect(Math.max(...found.map((one) => one.y))).toBeLessThanOrEqual(90);
+  });
+});
+
+describe("the results of a room", () => {
+  const none = { moderate: false, hidden: [], approved: [], pinned: [], merged: {}, grouped: {} };
+  const one = (id: string, more: Doc = {}): Doc => ({
+    id, text: `Note ${id}`, group: "", votes: 0, comments: [], merged: [], hidden: false, pinned: false, ...more,
+  }); // prettier-ignore
+  const room = (notes: Doc[], more: Doc = {}) =>
+    drawn(kind.results, BOARD, { figures: { n: 1, notes } as any, ...more });
+
+  test("are its notes under their groups, those without one last", () => {
+    const el = room([
+      one("a"),
+      one("b", { group: "Zeal" }),
+      one("c", { group: "Art", votes: 2, comments: ["x"] }),
+    ]);
+    expect([...el.querySelectorAll("h3")].map((h) => h.textContent!).slice(0, 2)).toEqual(["Art", "Zeal"]);
+    expect(el.querySelectorAll("section")[2].textContent).toContain("Note a");
+    expect(el.querySelector("small")!.textContent).toMatch(/2.* · .*1/);
+  });
+
+  test("are what the fixtures' room wrote", () => {
+    const { notes } = fixtures.activities[BOARD].room.figures;
+    const shown = [...drawn(kind.results, BOARD).querySelectorAll("li > p:first-child")].map(
+      (p) => p.textContent,
+    );
+    expect(shown.sort()).toEqual(notes.map((note: Doc) => note.text).sort());
+  });
+
+  test("show on the projector nothing that is hidden, and no tools", () => {
+    const el = room([one("a"), one("b", { hidden: true })]);
+    expect(el.textContent).not.toContain("Note b");
+    expect(el.querySelector("button")).toBeNull();
+    expect(room([one("b", { hidden: true })]).querySelector("li")).toBeNull();
+  });
+
+  test("are pinned, hidden, merged, parted and grouped on the console", () => {
+    const moderate = vi.fn();
+    const merged = one("a", { merged: [{ id: "c", text: "Under it" }] });
+    const moderation = { ...none, merged: { c: "a", d: "b" }, hidden: ["b"], approved: ["a"] };
+    const el = room([merged, one("b", { hidden: true })], { moderation, moderate });
+    expect(el.textContent).toContain("Under it");
+    const [first, second] = el.querySelectorAll("li");
+    const press = (li: Element, n: number) => li.querySelectorAll("button")[n].click();
+    const last = () => moderate.mock.calls.at(-1)![0];
+    press(first, 0);
+    expect(last()).toEqual({ pinned: ["a"] });
+    press(first, 1);
+    expect(last()).toEqual({ hidden: ["b", "a"], approved: [] });
+    press(second, 1);
+    expect(last()).toEqual({ hidden: [], approved: ["a", "b"] });
+    press(first, 2);
+    expect(last()).toEqual({ merged: { d: "b" } });
+    const into = second.querySelector("select")!;
+    into.value = "a";
+    into.dispatchEvent(new Event("change", { bubbles: true }));
+    expect(last()).toEqual({ merged: { c: "a", d: "b", b: "a" } });
+    const group = first.querySelector("input")!;
+    group.value = " Time ";
+    group.dispatchEvent(new Event("change", { bubbles: true }));
+    expect(last()).toEqual({ grouped: { a: "Time" } });
+  });
+});

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { merge } from "govcourse/runtime/merge";
+
+test("a merge loses nobody's text", () => {
+  const base = {
+    a: "1",
+    items: [
+      { id: "x", name: "old" },
+      { id: "y", name: "y" },
+    ],
+  };
+  const mine = {
+    a: "mine",
+    items: [
+      { id: "x", name: "old" },
+      { id: "new", name: "n" },
+    ],
+  };
+  const theirs = {
+    a: "1",
+    b: "theirs",
+    items: [
+      { id: "x", name: "renamed" },
+      { id: "y", name: "changed" },
+    ],
+  };
+  const merged = merge(base, mine, theirs);
+  expect([merged.a, merged.b]).toEqual(["mine", "theirs"]);
+  expect(Object.fromEntries(merged.items.map((item: any) => [item.id, item.name]))).toEqual({
+    x: "renamed",
+    new: "n",
+    y: "changed",
+  });
+  expect(merge(base, base, theirs)).toEqual(theirs);
+  expect(merge(base, mine, base)).toEqual(mine);
+});
+
+test.each([
+  ["", "Ann writes", "Ben writes", "Ann writes Ben writes"],
+  ["one two three", "ONE two three", "one two THREE", "ONE two THREE"],
+  ["one two", "one two three", "zero one two", "zero one two three"],
+  ["same", "same", "changed", "changed"],
+  ["a b c", "a x c", "a y c", "a x y c"],
+  ["مرحبا", "مرحبا 🙂", "قل مرحبا", "قل مرحبا 🙂"],
+  ["keep", "", "keep more", " more"],
+])("two who write into one field lose nothing (%j: %j, %j)", (base, mine, theirs, merged) => {
+  expect(merge({ pitch: base }, { pitch: mine }, { pitch: theirs })).toEqual({ pitch: merged });
+});
+
+test("what one removed and the other left as it was is gone", () => {
+  const both = { a: "1", list: [{ id: "x" }, { id: "y" }] };
+  expect(merge(both, { a: "1", list: [{ id: "x" }] }, { ...both, b: "2" })).toEqual({
+    a: "1",
+    b: "2",
+    list: [{ id: "x" }],
+  });
+  expect(merge({ a: 1, b: 2 }, { b: 2 }, { a: 1, b: 3 })).toEqual({ b: 3 });
+});
+
+test("of two numbers one's own counts", () => {
+  expect(merge({ x: 1 }, { x: 2 }, { x: 3 })).toEqual({ x: 2 });
+});

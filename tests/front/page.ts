@@ -1,0 +1,204 @@
+// An exercise on a page, used as a person uses it: by the names of its controls, and only those that are not locked.
+import { act } from "preact/test-utils";
+import { expect, vi } from "vitest";
+import { check } from "govcourse/runtime/schema";
+import type { Doc, Host, Reply } from "govcourse/runtime/types";
+import type { Kind } from "govcourse/runtime/kind";
+import { fixtures, say } from "./fixtures";
+import { FakeModel, traits } from "./model";
+
+// Any of them, with what one of them has.
+type Control = HTMLElement &
+  Pick<HTMLInputElement, "value" | "checked" | "disabled" | "type" | "files"> &
+  Pick<HTMLSelectElement, "options">;
+type Name = string | RegExp;
+
+const CONTROLS = "input, select, textarea, button, [role=button]";
+const words = (node: Element | null | undefined): string =>
+  (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+// What assistive technology calls a control.
+export function nameOf(control: Element): string {
+  const said = control.getAttribute("aria-label");
+  if (said) return said;
+  if (control.matches("button, [role=button]")) return words(control);
+  const label = document.querySelector(`label[for="${control.id}"]`) ?? control.closest("label");
+  const copy = label?.cloneNode(true) as Element | undefined;
+  copy?.querySelectorAll("select, input, textarea").forEach((one) => one.remove());
+  return words(copy);
+}
+
+export const locked = (control: Element): boolean =>
+  (control as Control).disabled || !!control.closest("fieldset[disabled]");
+const hidden = (control: Element): boolean => !!control.closest("[hidden]");
+
+const same = (name: string, asked: Name): boolean =>
+  typeof asked === "string" ? name === asked : asked.test(name);
+
+// The name of a control that goes on with more about it.
+export const starting = (text: string): RegExp =>
+  new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+
+export interface Given {
+  answer?: Doc;
+  spec?: Doc; // what is otherwise than in the activity
+  host?: Partial<Host>;
+  replies?: Record<string, (request: Doc) => Omit<Reply, "id">>; // by what is asked
+}
+
+export class Page {
+  readonly el = document.createElement("div");
+  readonly model: FakeModel;
+  readonly spec: Doc;
+  readonly t: ReturnType<typeof say>;
+  away = () => {};
+
+  constructor(
+    readonly activity: string,
+    { answer, spec: other, host, replies = {} }: Given = {},
+  ) {
+    const { spec, texts } = fixtures.activities[activity];
+    let version = 0;
+    const answering = (request: Doc): Omit<Reply, "id"> =>
+      replies[request.op]?.(request) ??
+      (request.op === "save"
+        ? { ok: true, version: ++version }
+        : { ok: false, code: "failed", message: `no ${request.op} here` });
+    this.spec = structuredClone({ ...spec, ...other });
+    this.t = say(texts);
+    this.model = new FakeModel(traits(this.spec, texts, host, structuredClone(answer)), answering);
+  }
+
+  // ---- what is there
+
+  controls(within: Element = this.el): Control[] {
+    return [...within.querySelectorAll<Control>(CONTROLS)];
+  }
+  all(name: Name): Control[] {
+    return this.controls().filter((one) => !hidden(one) && same(nameOf(one), name));
+  }
+  // The one control of this name; `within` narrows it to those inside an element.
+  control(name: Name, within: Element = this.el): Control {
+    const found = this.all(name).filter((one) => within.contains(one));
+    if (found.length !== 1) {
+      const names = this.controls(within).map(nameOf).join("\n  ");
+      throw new Error(`${found.length} controls are called ${name}; there are:\n  ${names}`);
+    }
+    return found[0];
+  }
+  place(selector: string): HTMLElement {
+    const found = this.el.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`there is no ${selector}`);
+    return found;
+  }
+  text(selector = "section"): string {
+    return words(this.place(selector));
+  }
+  texts(selector: string): string[] {
+    return [...this.el.querySelectorAll(selector)].map(words);
+  }
+  get statuses(): string {
+    return this.texts("[role=status]").join(" | ");
+  }
+
+  // ---- what a person does
+
+  private async use(control: Control, how: () => void): Promise<void> {
+    if (locked(control)) throw new Error(`${nameOf(control)} is locked`);
+    await act(async () => how());
+    await this.wait(); // for what an effect asked
+  }
+  press(control: Name | Control, within?: Element): Promise<void> {
+    const found = this.found(control, within);
+    return this.use(found, () => found.click());
+  }
+  fill(control: Name | Control, text: string, within?: Element): Promise<void> {
+    const found = this.found(control, within);
+    return this.use(found, () => {
+      found.value = text;
+      found.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+  pick(control: Name | Control, value: string, within?: Element): Promise<void> {
+    const found = this.found(control, within);
+    return this.use(found, () => {
+      expect([...found.options].map((option) => option.value)).toContain(value);
+      found.value = value;
+      found.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+  key(control: Name | Control, key: string, more: KeyboardEventInit = {}): Promise<void> {
+    const found = this.found(control);
+    return this.use(found, () => {
+      found.focus();
+      found.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+    });
+  }
+  async happens(event: string, detail?: unknown): Promise<void> {
+    await act(async () => void dispatchEvent(new CustomEvent(event, { detail })));
+    await this.wait();
+  }
+  async wait(ms = 0): Promise<void> {
+    await act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+  }
+  private found(control: Name | Control, within?: Element): Control {
+    return typeof control === "string" || control instanceof RegExp ? this.control(control, within) : control;
+  }
+
+  // The answer as it was saved, which its schema must allow.
+  async saved(): Promise<Doc> {
+    await this.wait(500);
+    const last = this.model.asked("save").at(-1);
+    if (!last) throw new Error("nothing was saved");
+    expect(check(last.answer, this.spec.schema, {})).toEqual([]);
+    return last.answer;
+  }
+  get saves(): number {
+    return this.model.asked("save").length;
+  }
+
+  example(): Promise<void> {
+    return this.press(this.t("example"));
+  }
+}
+
+// A page with the exercise on it, drawn.
+export async function show(kind: Kind, activity: string, given: Given = {}): Promise<Page> {
+  const page = new Page(activity, given);
+  document.body.append(page.el);
+  await act(async () => {
+    page.away = kind.default.render({ model: page.model, el: page.el });
+  });
+  await page.wait();
+  return page;
+}
+
+// What is asked of another exercise, as the fixtures have its example.
+export const examples: Given["replies"] = {
+  read: ({ activity }) => ({ ok: true, answer: fixtures.activities[activity].spec.example ?? {} }),
+  export: () => ({
+    ok: true,
+    file: {
+      name: "govcourse-answers.json",
+      mime: "application/json",
+      text: JSON.stringify({
+        answers: Object.fromEntries(
+          Object.entries(fixtures.activities).map(([id, { spec }]) => [id, spec.example ?? {}]),
+        ),
+      }),
+    },
+  }),
+  summary: ({ activity }) => ({ ok: true, figures: fixtures.activities[activity].room.figures }),
+};
+
+// Does something with every control that is not locked.
+export async function useAll(page: Page, within: Element): Promise<void> {
+  for (const control of page.controls(within)) {
+    if (!control.isConnected || locked(control) || control.type === "file") continue;
+    if (control.matches("select"))
+      await page.pick(control, control.options[control.options.length - 1].value);
+    else if (control.matches("textarea, input:not([type=radio], [type=checkbox])"))
+      await page.fill(control, "3");
+    else if (control instanceof HTMLElement) await page.press(control);
+  }
+}

@@ -1,0 +1,115 @@
+// The frame around every exercise: its bar, its files, whether it is saved.
+import { beforeEach, expect, test, vi } from "vitest";
+import * as kind from "govcourse/kinds/sdg/view";
+import { show, type Given } from "./page";
+
+const ID = "sdg-pitch";
+const open = (given: Given = {}) => show(kind, ID, given);
+
+let files: string[];
+beforeEach(() => {
+  files = [];
+  vi.spyOn(URL, "createObjectURL").mockReturnValue("blob:x");
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    files.push(this.download);
+  });
+});
+const file = (name: string) => () => ({ ok: true, file: { name, mime: "text/plain", text: "x" } });
+
+test("says whether it is saved, and when", async () => {
+  const page = await open({ host: { name: "static" } });
+  const status = () => page.text(".gc-status");
+  expect(status()).toBe(page.t("status_idle"));
+  await page.fill(page.t("pitch"), "x");
+  expect(status()).toBe(page.t("status_waiting"));
+  await page.wait(500);
+  expect(status()).toBe(page.t("saved_static", { time: "10:00 AM" }).replace(/\s+/g, " "));
+});
+
+test("says why it is not saved, and tries again when asked", async () => {
+  let works = false;
+  const save = () =>
+    works ? { ok: true } : { ok: false, code: "failed" as const, message: "No network", field: "pitch" };
+  const page = await open({ replies: { save } });
+  await page.fill(page.t("pitch"), "x");
+  await page.wait(500);
+  expect(page.text(".gc-status")).toBe(page.t("not_saved", { why: "pitch: No network" }));
+  works = true;
+  await page.press(page.t("try_again"));
+  expect(page.place(".gc-status").dataset.kind).toBe("saved");
+  expect(page.all(page.t("try_again"))).toEqual([]);
+});
+
+test("files are made of what was saved just before", async () => {
+  const replies = { export: file("answers.json"), document: file("answer.csv") };
+  const page = await open({ host: { documents: ["csv", "none"] }, replies });
+  await page.fill(page.t("pitch"), "x");
+  await page.press(page.t("file_save"));
+  expect(page.model.requests.map((one) => one.op)).toEqual(["save", "export"]);
+  expect(page.statuses).toContain(page.t("file_made", { name: "answers.json" }));
+  await page.press(page.t("document_csv"));
+  expect(page.model.asked("document")[0].format).toBe("csv");
+  expect(files).toEqual(["answers.json", "answer.csv"]);
+  expect(page.all(page.t("document_none"))).toEqual([]);
+});
+
+test("what a host cannot make is said", async () => {
+  const page = await open();
+  await page.press(page.t("file_save"));
+  expect(page.statuses).toContain("no export here");
+  expect(files).toEqual([]);
+});
+
+test("an answers file is opened, and what of it was refused is named", async () => {
+  const refused = [{ activity: "dtca", message: "too long" }];
+  const page = await open({ replies: { import: () => ({ ok: true, imported: ["a", "b"], refused }) } });
+  const input = page.el.querySelector<HTMLInputElement>("input[type=file]")!;
+  const choose = async (chosen: Partial<File>) => {
+    Object.defineProperty(input, "files", { value: [chosen], configurable: true });
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    await page.wait(10);
+  };
+  await choose({ size: 5_000_001 });
+  expect(page.statuses).toContain(page.t("file_too_big"));
+  await choose({ size: 10, text: async () => "{}" });
+  expect(page.model.asked("import")[0].text).toBe("{}");
+  expect(page.statuses).toContain(page.t("file_opened", { count: 2 }));
+  expect(page.statuses).toContain(page.t("file_refused", { list: "dtca (too long)" }));
+});
+
+test("clearing asks first, and keeps what was kept", async () => {
+  const page = await open({ answer: { pitch: "x" } });
+  const dialog = page.place("dialog") as HTMLDialogElement;
+  await page.press(page.t("clear"));
+  expect(dialog.open).toBe(true);
+  await page.press(page.t("clear_no"));
+  expect(dialog.open).toBe(false);
+  await page.wait(1000);
+  expect(page.saves).toBe(0);
+});
+
+test("is in the language and direction of its page, and keeps its keys to itself", async () => {
+  const page = await open({ host: { language: "ar", direction: "rtl" } });
+  const section = page.place("section");
+  expect([section.lang, section.dir]).toEqual(["ar", "rtl"]);
+  const heard = vi.fn();
+  document.body.addEventListener("keydown", heard);
+  await page.key(page.t("pitch"), "a");
+  document.body.removeEventListener("keydown", heard);
+  expect(heard).not.toHaveBeenCalled();
+});
+
+test("a private exercise says that nobody else sees it", async () => {
+  const page = await open({ spec: { owner: "private" } });
+  expect(page.text(".gc-private")).toBe(page.t("private"));
+});
+
+test("shows what changed elsewhere, and goes when it is taken away", async () => {
+  const page = await open();
+  page.model.receive({ version: 1, answer: { pitch: "theirs" } });
+  await page.wait();
+  expect(page.control(page.t("pitch")).value).toBe("theirs");
+  page.away();
+  expect(page.el.textContent).toBe("");
+  expect(page.model.listeners()).toBe(0);
+});
