@@ -82,13 +82,10 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   const choose = (candidateFirst: boolean) => {
     const now = answered(search!, candidateFirst);
     if (asked(now) !== null) return setSearch(now);
+    const rest = waiting.filter((entry) => entry !== candidate);
     insert(candidate!, now.low);
-    setSearch(
-      next(
-        ranked.length + 1,
-        waiting.filter((entry) => entry !== candidate),
-      ),
-    );
+    if (!rest.length) setSaid(t("compare_done"));
+    setSearch(next(ranked.length + 1, rest));
   };
   // The first thing of an empty order needs no question.
   if (candidate && asked(search!) === null && !readOnly) queueMicrotask(() => choose(true));
@@ -158,7 +155,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
         )}
       </Fields>
       <p role="status" class="gc-note">
-        {said || (ranked.length > 1 && !waiting.length ? t("compare_done") : "")}
+        {said}
       </p>
     </div>
   );
