@@ -66,9 +66,21 @@ async function compute(payload: SessionPayload, places: HTMLElement[], mount: Mo
     new MutationObserver(() => mountNew(place, mount)).observe(place, { childList: true, subtree: true });
     place.replaceChildren(document.importNode(cell, true));
   }
+  connect(made.querySelector<HTMLElement>("[data-script]")!.dataset.script!);
+}
+
+// Voila's script begins when the page has loaded; this page has, so that it may begin as soon as it asks.
+function connect(address: string): void {
   Object.assign(globalThis, { voila_heartbeat() {}, display_cells() {}, voila_finish() {} });
+  const listen = window.addEventListener;
+  window.addEventListener = (type: string, heard: unknown, ...more: unknown[]) => {
+    if (type !== "load" || document.readyState !== "complete")
+      return listen.call(window, type, heard as EventListener, ...(more as [boolean]));
+    window.addEventListener = listen;
+    (heard as EventListener)(new Event("load"));
+  };
   const script = document.createElement("script");
-  script.src = made.querySelector<HTMLElement>("[data-script]")!.dataset.script!;
+  script.src = address;
   document.body.append(script);
 }
 
