@@ -5,7 +5,8 @@ from datetime import date
 from govcourse import content, kinds
 from govcourse.documents import certificate, exercise, pdf, sheets, slides, word
 from govcourse.documents.cohort import Cohort
-from govcourse.kinds.report import Json, Page
+from govcourse.json_types import Json
+from govcourse.kinds.report import Page
 from govcourse.layout import brand
 from govcourse.text import cleaned
 

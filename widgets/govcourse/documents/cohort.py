@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from govcourse import content, kinds
 from govcourse.content.activity import ActivityBase
 from govcourse.content.models import Instrument
+from govcourse.json_types import Json
 from govcourse.kinds import access
-from govcourse.kinds.report import Json, RoomAnswers
+from govcourse.kinds.report import RoomAnswers
 from govcourse.store import Room, Store
 from govcourse.text import cleaned
 

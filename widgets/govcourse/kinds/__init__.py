@@ -7,12 +7,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from govcourse import content, discovery
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import LineRead, Outline, PartRead, Reader, sayings
 from govcourse.text import cleaned
 
-__all__ = ["AnswerError", "Json", "Kind", "LineRead", "PartRead"]
+__all__ = ["AnswerError", "Kind", "LineRead", "PartRead"]
 
 
 def kind(activity_id: str) -> Kind[Any, Any]:

@@ -15,7 +15,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NotRequired, TypedDict
 
-Json = dict[str, Any]
+from govcourse.json_types import Json
 
 
 class Read(TypedDict):

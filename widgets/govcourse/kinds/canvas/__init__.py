@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, known_moves, unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.canvas.activity import Canvas
 from govcourse.kinds.canvas.answer import Answer
 from govcourse.kinds.canvas.rules import markable, stages

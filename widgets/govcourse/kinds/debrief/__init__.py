@@ -4,8 +4,9 @@ import json
 
 from govcourse import content
 from govcourse.files import STATIC
+from govcourse.json_types import Json
 from govcourse.kinds.answers import unique, unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.debrief.activity import Debrief
 from govcourse.kinds.debrief.answer import Answer
 from govcourse.kinds.outline import Count, Outline, at, either, some

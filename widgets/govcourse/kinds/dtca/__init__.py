@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from govcourse import content
 from govcourse.assessment import scoring
 from govcourse.content.models import Instrument
+from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough
 from govcourse.kinds.answers import unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.dtca.activity import Dtca
 from govcourse.kinds.dtca.answer import Answer
 from govcourse.kinds.outline import Outline, at, either, say, some

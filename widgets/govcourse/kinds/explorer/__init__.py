@@ -1,8 +1,9 @@
 """The case explorer: the case library to filter, search, compare and save from."""
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.answers import unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.explorer import rules
 from govcourse.kinds.explorer.activity import Explorer
 from govcourse.kinds.explorer.answer import Answer

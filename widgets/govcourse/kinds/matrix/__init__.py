@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unique, unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.matrix import rules
 from govcourse.kinds.matrix.activity import Matrix
 from govcourse.kinds.matrix.answer import Answer, Cell

@@ -1,12 +1,10 @@
 """What a matrix is made of, and what it adds up to: profile, what is urgent in it, totals. Worked examples test this and rules.ts."""
 
 import statistics
-from typing import Any
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.matrix.activity import Matrix
-
-Json = dict[str, Any]
 
 
 def rows(activity: Matrix) -> list[dict]:

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unique
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, at, either, every, join, say
 from govcourse.kinds.plan.activity import Plan
 from govcourse.kinds.plan.answer import Answer

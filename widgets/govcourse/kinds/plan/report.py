@@ -3,10 +3,11 @@
 from typing import Any
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plan import rules
 from govcourse.kinds.plan.activity import Plan
-from govcourse.kinds.report import Json, Page, Report, RoomAnswers
+from govcourse.kinds.report import Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Fields, Heading, Items, Sheet, Slide, Table, Text
 from govcourse.layout.pictures import draw, figure_slide
 

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, Value, at, join, table
 from govcourse.kinds.poll import rules
 from govcourse.kinds.poll.activity import Poll

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, at, choice, every, say
 from govcourse.kinds.quiz import rules
 from govcourse.kinds.quiz.activity import Quiz

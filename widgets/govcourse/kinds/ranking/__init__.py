@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unique
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, Value, at, either, say, table
 from govcourse.kinds.ranking.activity import Ranking
 from govcourse.kinds.ranking.answer import Answer

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.answers import unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, at, say, table
 from govcourse.kinds.sdg.activity import Sdg
 from govcourse.kinds.sdg.answer import Answer

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, budget, unique
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Count, Outline, at, either, join
 from govcourse.kinds.whiteboard import rules
 from govcourse.kinds.whiteboard.activity import Whiteboard
