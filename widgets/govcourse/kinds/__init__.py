@@ -85,7 +85,7 @@ def shown_outline(activity_id: str) -> Json:
 
 def _schema(its: Kind[Any, Any], activity: Any) -> Json:
     """The answer's JSON Schema, with the keys that this activity allows; what a browser needs no words for is cut."""
-    schema = _bare(its.Answer.model_json_schema())
+    schema: Json = _bare(its.Answer.model_json_schema())
     definitions = [schema, *schema.get("$defs", {}).values()]
     for field, allowed in its.keys(activity).items():
         for definition in definitions:
