@@ -92,6 +92,8 @@ format: .venv/test-installed node_modules/installed
 check: .venv/test-installed node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent check
 	$(BIN)/govcourse check
 

@@ -1,6 +1,7 @@
 """Jinja as all templates of the course use it: text is escaped, and `t.copy` is the text “copy”, not a dict's method."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -15,7 +16,7 @@ class Environment(jinja2.Environment):
         return super().getattr(obj, attribute)
 
 
-def environment(folder, **options) -> Environment:
+def environment(folder: Path, **options: Any) -> Environment:
     """The environment for the templates in `folder`."""
     loader = jinja2.FileSystemLoader(folder)
     return Environment(loader=loader, autoescape=True, trim_blocks=True, **options)

@@ -8,7 +8,7 @@ import json
 import altair as alt
 
 from govcourse.files import STATIC
-from govcourse.layout.charts import STEPS, Rows, base, name, whole
+from govcourse.layout.charts import STEPS, AnyChart, Rows, base, name, whole
 
 CHARTS = STATIC / "charts.json"
 
@@ -19,7 +19,7 @@ def _scale(field: str) -> alt.X:
     return alt.X(f"{field}:Q", scale=alt.Scale(domain=[0.9, 5.1], nice=False, zero=False), axis=axis)
 
 
-def dimensions(rows: Rows = None) -> alt.LayerChart:
+def dimensions(rows: Rows = None) -> AnyChart:
     """Rows: title, q1, q3, median, target. The middle half as a band, the median on it, the target as a ring."""
     rows_of = base(rows).encode(y=name())
     band = rows_of.mark_bar(height=14, cornerRadius=7, color="var(--accent-line)").encode(
@@ -32,7 +32,7 @@ def dimensions(rows: Rows = None) -> alt.LayerChart:
     return whole(band + median + target)
 
 
-def distributions(rows: Rows = None) -> alt.Chart:
+def distributions(rows: Rows = None) -> AnyChart:
     """Rows: title, step (1–5), label, share. One bar of shares per statement."""
     chart = base(rows).mark_bar(height=22).encode(
         y=name(320),
@@ -43,7 +43,7 @@ def distributions(rows: Rows = None) -> alt.Chart:
     return whole(chart, 72)
 
 
-def extremes(rows: Rows = None) -> alt.Chart:
+def extremes(rows: Rows = None) -> AnyChart:
     """Rows: title, mean, group (“strong” or “weak”)."""
     shape = alt.Scale(domain=["strong", "weak"], range=["circle", "diamond"])
     colour = alt.Scale(domain=["strong", "weak"], range=["var(--accent)", "var(--warn)"])
@@ -54,7 +54,7 @@ def extremes(rows: Rows = None) -> alt.Chart:
     return whole(chart, 72)
 
 
-def gaps(rows: Rows = None) -> alt.LayerChart:
+def gaps(rows: Rows = None) -> AnyChart:
     """Rows: title, score, target. A line from today to the target."""
     rows_of = base(rows).encode(y=name())
     line = rows_of.mark_bar(height=6, color="var(--accent-line)").encode(x=_scale("score"), x2="target:Q")
@@ -65,7 +65,7 @@ def gaps(rows: Rows = None) -> alt.LayerChart:
     return whole(line + today + target)
 
 
-def own(rows: Rows = None) -> alt.LayerChart:
+def own(rows: Rows = None) -> AnyChart:
     """Rows: title, mine, room (both scores)."""
     rows_of = base(rows).encode(y=name())
     room = rows_of.mark_tick(opacity=1, thickness=5, size=26, color="var(--ink-2)").encode(x=_scale("room"))

@@ -5,10 +5,12 @@ import itertools
 import math
 import statistics as stats
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from govcourse.content.models import Instrument
+from govcourse.json_types import Json
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Distribution:
     consensus: float | None
 
 
-def facts(instrument: Instrument) -> dict:
+def facts(instrument: Instrument) -> Json:
     """What rules.ts needs to know of the instrument."""
     return {
         "bands": [{"id": band.id, "at_least": band.at_least} for band in instrument.bands],
@@ -81,7 +83,7 @@ def band(mean: float | None, instrument: Instrument) -> str | None:
     return [step.id for step in instrument.bands if mean >= step.at_least][-1]
 
 
-def profile(answer: dict, instrument: Instrument) -> Profile:
+def profile(answer: Json, instrument: Instrument) -> Profile:
     """The profile of one answer document (`{"items": {...}, "targets": {...}}`)."""
     items, targets = answer.get("items", {}), answer.get("targets", {})
     rows = []
@@ -105,9 +107,12 @@ def profile(answer: dict, instrument: Instrument) -> Profile:
         )
     means = [row.mean for row in rows if row.mean is not None]
     overall = stats.fmean(means) if len(means) >= len(rows) - 1 and means else None
-    gaps = sorted(
-        (row for row in rows if row.gap is not None and row.gap > 0), key=lambda r: (-r.gap, r.mean)
-    )
+    found = [
+        (row.gap, row.mean, row)
+        for row in rows
+        if row.gap is not None and row.mean is not None and row.gap > 0
+    ]
+    gaps = [row for *_, row in sorted(found, key=lambda one: (-one[0], one[1]))]
     return Profile(rows, overall, band(overall, instrument), gaps)
 
 
@@ -116,8 +121,8 @@ def consensus(values: list[float]) -> float | None:
     return _consensus(Counter(values)) if values else None
 
 
-def _consensus(counts: Counter) -> float:
-    n = counts.total()
+def _consensus(counts: Mapping[Any, int]) -> float:
+    n = sum(counts.values())
     mu = sum(value * count for value, count in counts.items()) / n
     total = sum(count / n * math.log2(1 - abs(value - mu) / 4) for value, count in counts.items())
     return max(0.0, 1 + total)
@@ -126,25 +131,31 @@ def _consensus(counts: Counter) -> float:
 def distribution(values: list[int], dont_know: int = 0) -> Distribution:
     """Figures of one statement over a room; `values` are 1–5, don't-knows are counted apart."""
     counts, n = Counter(values), len(values)
-    q1, median, q3 = _quartiles(counts) if n else (None, None, None)
+    unknown = dont_know / (n + dont_know) if n + dont_know else 0.0
+    if not n:
+        return Distribution(0, unknown, None, None, None, None, None, (0, 0, 0, 0, 0), None)
+    q1, median, q3 = _quartiles(counts)
     return Distribution(
         n=n,
-        dont_know=dont_know / (n + dont_know) if n + dont_know else 0.0,
-        mean=sum(value * count for value, count in counts.items()) / n if n else None,
+        dont_know=unknown,
+        mean=sum(value * count for value, count in counts.items()) / n,
         median=median,
         q1=q1,
         q3=q3,
-        iqr=q3 - q1 if n else None,
-        counts=tuple(counts[step] for step in range(1, 6)),
-        consensus=_consensus(counts) if n else None,
+        iqr=q3 - q1,
+        counts=(counts[1], counts[2], counts[3], counts[4], counts[5]),
+        consensus=_consensus(counts),
     )
 
 
-def _quartiles(counts: Counter) -> list[float]:
+def _quartiles(counts: Counter[int]) -> list[float]:
     """As statistics.quantiles has them with the method "inclusive", from counts: nothing is sorted."""
     steps, n = sorted(counts), counts.total()
     ends = list(itertools.accumulate(counts[step] for step in steps))
-    at = lambda place: steps[bisect.bisect_right(ends, place)]  # noqa: E731
+
+    def at(place: int) -> int:
+        return steps[bisect.bisect_right(ends, place)]
+
     found = []
     for quarter in (1, 2, 3):
         place, rest = divmod((n - 1) * quarter, 4)
@@ -153,7 +164,7 @@ def _quartiles(counts: Counter) -> list[float]:
     return found
 
 
-def room(answers: list[dict], instrument: Instrument) -> dict[str, Distribution]:
+def room(answers: list[Json], instrument: Instrument) -> dict[str, Distribution]:
     """Distribution per statement id over the answer documents of a room."""
     figures = {}
     for dimension in instrument.dimensions:
@@ -163,7 +174,7 @@ def room(answers: list[dict], instrument: Instrument) -> dict[str, Distribution]
     return figures
 
 
-def _counted(given: list[dict]) -> tuple[list[int], int]:
+def _counted(given: list[Json]) -> tuple[list[int], int]:
     values = [item["value"] for item in given if item.get("value") is not None]
     return values, sum(bool(item.get("dont_know")) for item in given)
 
@@ -171,7 +182,7 @@ def _counted(given: list[dict]) -> tuple[list[int], int]:
 MOST = 5  # statements in a list of the strongest, the weakest, the most disputed
 
 
-def debrief(answers: list[dict], instrument: Instrument) -> dict:
+def debrief(answers: list[Json], instrument: Instrument) -> Json:
     """What session 2 discusses. Worked examples test this and debrief.ts.
 
     `dimensions` in course order: figures of all their responses together, `score` (mean of the respondents' scores),
@@ -184,7 +195,7 @@ def debrief(answers: list[dict], instrument: Instrument) -> dict:
         bool(item.get("dont_know")) for answer in answers for item in answer.get("items", {}).values()
     )
     asked = len(answers) * len(statements)
-    rows = []
+    rows: list[Json] = []
     for dimension in instrument.dimensions:
         given = [answer.get("items", {}).get(s.id, {}) for answer in answers for s in dimension.statements]
         each = zip(*[iter(item.get("value") for item in given)] * len(dimension.statements), strict=True)
@@ -203,17 +214,21 @@ def debrief(answers: list[dict], instrument: Instrument) -> dict:
                 **asdict(distribution(*_counted(given))),
             }
         )  # fmt: skip
-    answered = [(id, one) for id, one in statements.items() if one.n]
-    disputed = [(id, one) for id, one in answered if one.n > 1 and one.consensus < 1]
+    means = {id: one.mean for id, one in statements.items() if one.mean is not None}
+    disputed = {
+        id: one.consensus
+        for id, one in statements.items()
+        if one.n > 1 and one.consensus is not None and one.consensus < 1
+    }
     return {
         "n": len(answers),
         "missing": (asked - responses - unknowns) / asked if asked else 0.0,
         "dont_know": unknowns / (responses + unknowns) if responses + unknowns else 0.0,
         "dimensions": rows,
         "statements": {id: asdict(one) for id, one in statements.items()},
-        "disagreement": [id for id, _ in sorted(disputed, key=lambda pair: pair[1].consensus)][:MOST],
-        "strongest": [id for id, _ in sorted(answered, key=lambda pair: -pair[1].mean)][:MOST],
-        "weakest": [id for id, _ in sorted(answered, key=lambda pair: pair[1].mean)][:MOST],
+        "disagreement": sorted(disputed, key=lambda id: disputed[id])[:MOST],
+        "strongest": sorted(means, key=lambda id: -means[id])[:MOST],
+        "weakest": sorted(means, key=lambda id: means[id])[:MOST],
         "gaps": [
             row["id"]
             for row in sorted(

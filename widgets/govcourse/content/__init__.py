@@ -3,16 +3,17 @@
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
 from govcourse import discovery
 from govcourse.content import models
 from govcourse.content.activity import ActivityBase
-from govcourse.content.loading import ContentError, Loader, load, validated
+from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
 from govcourse.content.translation import direction, folder, language, translated
+from govcourse.json_types import Json
 
 __all__ = ["ContentError", "direction", "language"]
 
@@ -30,7 +31,7 @@ def data() -> Path:
     return root() / "data"
 
 
-def _load(model, *parts: str):
+def _load(model: type[Model], *parts: str) -> Model:
     return load(model, data().joinpath(*parts), "/".join(("data", *parts)))
 
 
@@ -85,7 +86,11 @@ def in_course_order() -> list[Any]:
 
     def place(activity: ActivityBase) -> tuple[int, int, str]:
         number = min(activity.sessions)
-        items = [*session(number).before, *session(number).agenda, *session(number).preparation]
+        items: list[models.AgendaItem | models.Preparation] = [
+            *session(number).before,
+            *session(number).agenda,
+            *session(number).preparation,
+        ]
         named = [item.activity for item in items]
         return number, named.index(activity.id) if activity.id in named else len(named), activity.id
 
@@ -172,20 +177,20 @@ def glossary() -> tuple[models.Term, ...]:
 
 
 @cache
-def texts(code: str = "en") -> dict:
+def texts(code: str = "en") -> Json:
     """The catalogue of texts that people see, by group, in the edition's language; `code` may ask for another one.
 
     A kind's own texts are the group of its name.
     "source" gives the English texts. What is not translated is in English.
     """
-    found = yaml.load((data() / "texts" / "en.yaml").read_text(encoding="utf-8"), Loader)
+    found: Json = yaml.load((data() / "texts" / "en.yaml").read_text(encoding="utf-8"), Loader)
     found |= {
         name: yaml.load(path.read_text(encoding="utf-8"), Loader)
         for name in discovery.modules()
         if (path := discovery.kind(name).folder / "texts.yaml").exists()
     }
     code = language() if code == "en" else code
-    return found if code == "source" else translated(found, "texts", code)
+    return found if code == "source" else cast(Json, translated(found, "texts", code))
 
 
 def prepared_for(session: int) -> list[str]:

@@ -1,11 +1,12 @@
 """What every activity says, whatever its kind: kinds/<kind>/activity.py has what its own kind adds."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from govcourse.content.loading import Strict
 from govcourse.content.models import Id, Origin, Text
+from govcourse.json_types import Json
 
 Count = Annotated[int, Field(gt=0, le=100)]
 
@@ -22,7 +23,7 @@ class Feed(Strict):
     into: Id | None = None
 
     @model_validator(mode="after")
-    def one_end(self) -> "Feed":
+    def one_end(self) -> Self:
         if (self.to is None) == (self.source is None):
             raise ValueError("a feed goes to an activity, or comes from one")
         return self
@@ -46,7 +47,7 @@ class ActivityBase(Strict):
     instructions: Annotated[list[Text], Field(min_length=1)]
     empty: Text
     example_note: Text | None = None
-    example: dict[str, Any] | None = None
+    example: Json | None = None
     origin: Origin = "workshop"
     owner: Literal["participant", "team", "private"] = "participant"
     report: Text | None = None

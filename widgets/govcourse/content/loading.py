@@ -66,7 +66,7 @@ def validated(model: type[Model], raw: object, text: str, name: str) -> Model:
         ) from None
 
 
-def _line_of(node: yaml.Node | None, location: tuple) -> int | None:
+def _line_of(node: yaml.Node | None, location: tuple[int | str, ...]) -> int | None:
     """The 1-based line of the deepest node of `location` that the file has."""
     line = node.start_mark.line + 1 if node else None
     for step in location:

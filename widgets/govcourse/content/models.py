@@ -1,6 +1,6 @@
 """What the course consists of, apart from its activities: sessions, cases, instruments, reference lists."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -69,7 +69,7 @@ class Session(Strict):
     preparation: list[Preparation]  # for the next session
 
     @model_validator(mode="after")
-    def two_hours(self):
+    def two_hours(self) -> Self:
         minutes = sum(item.minutes for item in self.agenda)
         if minutes != 120:
             raise ValueError(f"the agenda takes {minutes} minutes, a session 120")
@@ -115,7 +115,7 @@ class Instrument(Strict):
     dimensions: Annotated[list[Dimension], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def unique(self):
+    def unique(self) -> Self:
         ids = [statement.id for dimension in self.dimensions for statement in dimension.statements]
         if len(ids) != len(set(ids)):
             raise ValueError("two statements have one id")
@@ -173,7 +173,7 @@ class Pillars(Strict):
     pillars: Annotated[list[Pillar], Field(min_length=9, max_length=9)]
 
     @model_validator(mode="after")
-    def every_cell(self):
+    def every_cell(self) -> Self:
         for pillar in self.pillars:
             if set(pillar.cells) != {level.id for level in self.levels}:
                 raise ValueError(f"pillar {pillar.id} does not describe each of the four levels")
@@ -205,7 +205,7 @@ class Tools(Strict):
     tools: list[Tool]
 
     @model_validator(mode="after")
-    def stages_known(self):
+    def stages_known(self) -> Self:
         known = {stage.id for stage in self.stages}
         if wrong := [tool.id for tool in self.tools if tool.stage not in known]:
             raise ValueError(f"{', '.join(wrong)}: there is no such stage")
@@ -249,7 +249,7 @@ class Case(Strict):
     exercise: Id | None = None  # the activity that is made from it
 
     @model_validator(mode="after")
-    def length(self):
+    def length(self) -> Self:
         parts = [self.summary, self.context, self.done, self.lesson, *self.questions]
         words = sum(len(part.split()) for part in parts + [result.text for result in self.results])
         if not 300 <= words <= 600:
@@ -314,7 +314,7 @@ class ReportPlan(Strict):
     slides: list[ReportSlide]
 
     @model_validator(mode="after")
-    def sections_known(self) -> "ReportPlan":
+    def sections_known(self) -> Self:
         if lost := {slide.section for slide in self.slides} - {section.name for section in self.sections}:
             raise ValueError(f"there is no section {', '.join(sorted(lost))}")
         return self

@@ -1,24 +1,26 @@
 """The parts of a session page that come from data/sessions/: overview, recap, preparation."""
 
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from govcourse import content
+from govcourse.content.models import Preparation, Session
 
-PARTS = ("overview", "recap", "preparation")
+Texts = Mapping[str, str]
 
 
 def make(number: int, part: str, language: str = "en") -> str:
     """HTML of one part; KeyError for a part or a session that there is not."""
     if part not in PARTS or not 1 <= number <= 5:
         raise KeyError(f"There is no {part} of session {number}.")
-    return globals()[f"_{part}"](content.session(number), content.texts(language)["notebook"])
+    return PARTS[part](content.session(number), content.texts(language)["notebook"])
 
 
-def _list(items) -> str:
+def _list(items: Iterable[str]) -> str:
     return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
 
 
-def _overview(session, t) -> str:
+def _overview(session: Session, t: Texts) -> str:
     rows = "".join(
         f"<tr><td>{t['minutes'].format(minutes=item.minutes)}</td><td>{escape(item.title)}</td></tr>"
         for item in session.agenda
@@ -38,18 +40,21 @@ def _overview(session, t) -> str:
     )
 
 
-def _recap(session, t) -> str:
+def _recap(session: Session, t: Texts) -> str:
     return f'<div class="gc-fragment"><h3>{escape(t["recap"])}</h3>{_list(map(escape, session.recap))}</div>'
 
 
-def _preparation(session, t) -> str:
+def _preparation(session: Session, t: Texts) -> str:
     return f'<div class="gc-fragment">{_tasks(session.preparation, t)}</div>'
 
 
-def _tasks(tasks, t) -> str:
+def _tasks(tasks: Iterable[Preparation], t: Texts) -> str:
     return _list(
         escape(task.text)
         + f" <em>{escape(t[task.how])}{', ' + escape(t['optional']) if task.optional else ''}.</em> "
         + escape(t["due"].format(deadline=task.deadline))
         for task in tasks
     )
+
+
+PARTS = {"overview": _overview, "recap": _recap, "preparation": _preparation}

@@ -7,12 +7,14 @@ import os
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 RTL = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 DOMAINS = ("texts", "data")  # of what this package reads; the book's chapters have theirs, which Sphinx reads
 KEPT = frozenset({"diagram", "region"})  # fields whose texts are keys of the code
 # Fields whose single small words are said to people; elsewhere such a word is an id.
 WORDS = frozenset({"attribution", "high", "low", "techniques", "title", "unit", "year"})
+LEAD = re.compile(r"(\s*(?:#+ |[-*] |\d+\. |> )|\|(?=.)|)(.*)")
 ID = re.compile(r"^[a-z0-9][a-z0-9./:_#-]*$|^#[0-9A-Fa-f]{6}$|^[\d\s.,:–-]*$")
 
 
@@ -49,16 +51,20 @@ def catalogue(domain: str, code: str) -> dict[str, str]:
             read = read_po(file, abort_invalid=True)
     except (PoFileError, UnicodeDecodeError) as error:
         raise ValueError(f"{path} is broken: {error}") from None
-    return {one.id: one.string for one in read if one.id and one.string and not one.fuzzy}
+    return {
+        one.id: one.string
+        for one in read
+        if isinstance(one.id, str) and isinstance(one.string, str) and one.id and one.string and not one.fuzzy
+    }
 
 
-def translated(node, domain: str, code: str):
+def translated(node: Any, domain: str, code: str) -> Any:
     """`node`, as YAML gives it, with its texts in another language; placeholders that got lost give the English text."""
     known = catalogue(domain, code)
     return _walk(node, known, domain == "texts") if known else node
 
 
-def _walk(node, known: dict[str, str], words: bool, key: str = ""):
+def _walk(node: Any, known: dict[str, str], words: bool, key: str = "") -> Any:
     if isinstance(node, dict):
         return {k: value if k in KEPT else _walk(value, known, words, k) for k, value in node.items()}
     if isinstance(node, list):
@@ -69,7 +75,7 @@ def _walk(node, known: dict[str, str], words: bool, key: str = ""):
     return found if found and holders(found) == holders(node) else node
 
 
-def _says(node, words: bool) -> bool:
+def _says(node: object, words: bool) -> bool:
     """Whether a person may see `node`; a single small word is an id, unless it stands where `words` do."""
     if not isinstance(node, str) or not node.strip():
         return False
@@ -93,7 +99,9 @@ def _blocks(source: str) -> list[list[str]]:
     """Headings, list items, table rows and paragraphs: what leads each, and its text with its lines."""
     blocks: list[list[str]] = []
     for line in source.split("\n"):
-        lead, text = re.match(r"(\s*(?:#+ |[-*] |\d+\. |> )|\|(?=.)|)(.*)", line).groups()
+        led = LEAD.match(line)
+        assert led  # it may lead with nothing
+        lead, text = led.groups()
         if lead or not text.strip() or not blocks or not blocks[-1][1].strip() or blocks[-1][0] == "|":
             blocks.append([lead, text])
         else:
@@ -111,7 +119,7 @@ def holders(text: str) -> list[str]:
     return sorted(re.findall(r"\{\w*\}", text))
 
 
-def extract(node, words: bool = False, key: str = "") -> list[str]:
+def extract(node: Any, words: bool = False, key: str = "") -> list[str]:
     """The texts of `node` that a person may see: no numbers, no colours, and single small words only with `words`."""
     if isinstance(node, dict):
         return [text for k, value in node.items() if k not in KEPT for text in extract(value, words, k)]

@@ -1,13 +1,18 @@
 """What people take home: documents of one answer, of a portfolio, of a room. Imported only when one is asked for."""
 
+from collections.abc import Callable
 from datetime import date
 
 from govcourse import content, kinds
 from govcourse.documents import certificate, exercise, pdf, sheets, slides, word
 from govcourse.documents.cohort import Cohort
-from govcourse.kinds.report import Json, Page
+from govcourse.json_types import Json
+from govcourse.kinds.report import Page
 from govcourse.layout import brand
+from govcourse.layout.blocks import Document
 from govcourse.text import cleaned
+
+WRITERS: dict[str, Callable[[Document, brand.Brand], bytes]] = {"docx": word.write, "pdf": pdf.write}
 
 
 def make(activity_id: str, answer: Json, format: str, language: str = "en") -> bytes:
@@ -38,7 +43,7 @@ def make_portfolio(answers: dict[str, Json], format: str, issued: Json, language
     if activity is None:
         raise KeyError("This course gathers no portfolio.")
     made = kinds.kind(activity.id).report().gathered(activity, answers, page)
-    return {"docx": word, "pdf": pdf}[format].write(made, page.brand)
+    return WRITERS[format](made, page.brand)
 
 
 def make_report(
@@ -53,4 +58,4 @@ def make_report(
             return slides.write(deck.slides(cohort, look), cohort.title, look)
         case "xlsx":
             return sheets.xlsx(tables.sheets(cohort), cohort.title)
-    return {"docx": word, "pdf": pdf}[format].write(report.document(cohort, look, before, list(others)), look)
+    return WRITERS[format](report.document(cohort, look, before, list(others)), look)

@@ -1,15 +1,20 @@
 """What is known of a room, ready for reports: its answers as far as they may be shown, and the figures read off them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 from govcourse import content, kinds
 from govcourse.content.activity import ActivityBase
 from govcourse.content.models import Instrument
+from govcourse.json_types import Json
 from govcourse.kinds import access
-from govcourse.kinds.report import Json, RoomAnswers
+from govcourse.kinds.report import RoomAnswers
 from govcourse.store import Room, Store
 from govcourse.text import cleaned
+
+Answers = dict[str, list[Json]]  # by activity
 
 
 @dataclass(frozen=True)
@@ -18,14 +23,14 @@ class Cohort:
 
     title: str
     people: int
-    answers: dict[str, list[dict]]
+    answers: Answers
     counts: dict[str, int]
     too_few: list[str]
     facts: dict[str, str] = field(default_factory=dict)  # country, date, code
     language: str = "en"
     least: int = access.SMALLEST
     made: str = ""
-    moderation: dict[str, dict] = field(default_factory=dict)
+    moderation: dict[str, Json] = field(default_factory=dict)
 
 
 def of_room(store: Store, room: Room, language: str = "en", least: int = access.SMALLEST) -> Cohort:
@@ -40,23 +45,27 @@ def of_room(store: Store, room: Room, language: str = "en", least: int = access.
 
 
 def of_rooms(
-    title: str, cohorts: list[Cohort], language: str = "en", least: int = access.SMALLEST, raw=None
+    title: str,
+    cohorts: list[Cohort],
+    language: str = "en",
+    least: int = access.SMALLEST,
+    raw: Sequence[Answers] = (),
 ) -> Cohort:
     """Several rooms as one; `raw` are their answers before anything was held back."""
-    together: dict[str, list[dict]] = {}
+    together: Answers = {}
     for answers in raw or [one.answers for one in cohorts]:
         for id, given in answers.items():
             together.setdefault(id, []).extend(given)
     return make(title, sum(one.people for one in cohorts), together, {}, language, least)
 
 
-def of_archive(archive: dict, language: str = "en", least: int = access.SMALLEST) -> Cohort:
+def of_archive(archive: object, language: str = "en", least: int = access.SMALLEST) -> Cohort:
     """A room as a file of `govcourse room export` kept it. Raises ValueError for another file."""
-    tables = archive.get("tables") if isinstance(archive, dict) else None
+    tables: Any = archive.get("tables") if isinstance(archive, dict) else None
     try:
         (room,) = tables["rooms"]
         people = [one for one in tables["participants"] if not one.get("is_team")]
-        answers: dict[str, list[dict]] = {}
+        answers: Answers = {}
         for row in tables["answers"]:
             if row["activity"] in content.activity_ids():
                 answers.setdefault(row["activity"], []).append(
@@ -68,7 +77,15 @@ def of_archive(archive: dict, language: str = "en", least: int = access.SMALLEST
     return make(room.get("title") or room["code"], len(people), answers, facts, language, least)
 
 
-def make(title, people, answers, facts, language, least, moderation=None) -> Cohort:
+def make(
+    title: str,
+    people: int,
+    answers: Answers,
+    facts: dict[str, str],
+    language: str,
+    least: int,
+    moderation: dict[str, Json] | None = None,
+) -> Cohort:
     """The one way to a cohort: what was stored before texts were cleaned breaks no report."""
     title, answers, facts = cleaned([title, answers, facts])
     least = access.threshold(least)

@@ -6,14 +6,14 @@ from govcourse.kinds.report import one_place
 from govcourse.layout.blocks import Block, Heading, Items, Table
 
 
-def scores(cohort: Cohort, before: Cohort | None, others: list[Cohort]) -> list[list]:
+def scores(cohort: Cohort, before: Cohort | None, others: list[Cohort]) -> list[list[str]]:
     """Per dimension the score of each cohort with enough answers, `before` first, and the change since then."""
     instrument, _ = data.assessed(cohort)
     found = [data.assessed(one)[1] for one in (*([before] if before else []), cohort, *others)]
     rows = []
     for place, dimension in enumerate(instrument.dimensions if instrument else []):
-        means = [one["dimensions"][place]["score"] if one else None for one in found]
-        change = means[1] - means[0] if before and None not in means[:2] else None
+        means: list[float | None] = [one["dimensions"][place]["score"] if one else None for one in found]
+        change = _change(*means[:2]) if before else None
         rows.append(
             [
                 dimension.title,
@@ -24,7 +24,11 @@ def scores(cohort: Cohort, before: Cohort | None, others: list[Cohort]) -> list[
     return rows
 
 
-def blocks(cohort: Cohort, before: Cohort | None, others: list[Cohort], t: dict) -> list[Block]:
+def _change(before: float | None, now: float | None) -> float | None:
+    return None if before is None or now is None else now - before
+
+
+def blocks(cohort: Cohort, before: Cohort | None, others: list[Cohort], t: dict[str, str]) -> list[Block]:
     names = ([f"{before.title} ({t['before']}, n = {data.assessed_by(before)})"] if before else []) + [
         f"{one.title} (n = {data.assessed_by(one)})" for one in (cohort, *others)
     ]

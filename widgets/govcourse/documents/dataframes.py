@@ -59,6 +59,6 @@ def compared(cohorts: list[Cohort]) -> pd.DataFrame:
     return pd.DataFrame([row[1:] for row in rows], columns=names, index=[row[0] for row in rows])
 
 
-def _plain(columns: dict) -> pd.DataFrame:
+def _plain(columns: dict[str, list[str]]) -> pd.DataFrame:
     pd.set_option("display.max_colwidth", None)
     return pd.DataFrame(columns)

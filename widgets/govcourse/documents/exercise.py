@@ -1,7 +1,8 @@
 """What one answer says as a document: its lead, then what its kind makes of it."""
 
 from govcourse import content, kinds
-from govcourse.kinds.report import Json, Page
+from govcourse.json_types import Json
+from govcourse.kinds.report import Page
 from govcourse.layout.blocks import Block, Document, Text
 
 

@@ -36,8 +36,8 @@ def make(html: str) -> bytes:
     except OSError:  # its system libraries are not there
         raise Unavailable(content.texts()["api"]["no_pdf"]) from None
     fetcher = URLFetcher(allowed_protocols=["data"])
-    made = weasyprint.HTML(string=html, url_fetcher=fetcher)
-    return made.write_pdf(pdf_variant="pdf/ua-1")
+    made: bytes = weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1")
+    return made
 
 
 @cache

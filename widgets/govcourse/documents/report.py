@@ -10,7 +10,7 @@ from govcourse.documents import cohort as data
 from govcourse.documents import comparison
 from govcourse.documents.cohort import Cohort
 from govcourse.kinds.report import Page
-from govcourse.layout.blocks import Block, Document, Heading, Items, Picture, Slide, Table, Text
+from govcourse.layout.blocks import Block, Cell, Document, Heading, Items, Picture, Slide, Table, Text
 from govcourse.layout.brand import Brand
 
 
@@ -35,7 +35,10 @@ def document(
     """`before` is the same room at an earlier time; `others` are rooms to compare with."""
     page = Page(brand, cohort.language)
     t, made = page.t, sections(cohort, page, before, others or [])
-    said = [Items([sentence for one in made for sentence in one.sentences]), Text(t["summary_note"], "note")]
+    said: list[Block] = [
+        Items([sentence for one in made for sentence in one.sentences]),
+        Text(t["summary_note"], "note"),
+    ]
     blocks: list[Block] = [Heading(t["summary"]), *said, *(block for one in made for block in one.blocks)]
     facts = [(t[f"fact_{name}"], text) for name, text in cohort.facts.items() if text]
     return Document(
@@ -115,7 +118,7 @@ def _goals(section: ReportSection, cohort: Cohort, page: Page) -> Section:
         return Section(section.name)
     titles = {goal.number: f"{goal.number}. {goal.title}" for goal in content.goals().goals}
     order = sorted(total, key=lambda goal: (-total[goal], goal))
-    rows = [[titles[goal], *(one[goal] for one in named)] for goal in order]
+    rows: list[list[Cell]] = [[titles[goal], *(one[goal] for one in named)] for goal in order]
     table = Table([t["goal"], *(one.title for one in asked)], rows, t["goals_table"])
     said = t["say_goals"].format(title=titles[order[0]], n=total[order[0]], all=len(order), see=t["goals"])
     return Section(section.name, [Heading(t["goals"]), table], [said])

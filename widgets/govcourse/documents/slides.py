@@ -4,11 +4,13 @@ import io
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.util import Inches, Pt
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide as Page
+from pptx.util import Emu, Inches, Pt
 
 from govcourse.documents.text import plain
 from govcourse.documents.word import shown
-from govcourse.layout.blocks import Slide
+from govcourse.layout.blocks import Picture, Slide, Table
 from govcourse.layout.brand import Brand
 
 TITLE_ONLY = 5  # layout of python-pptx's default template, and of an academy's own
@@ -33,7 +35,7 @@ def write(slides: list[Slide], title: str, brand: Brand) -> bytes:
     return buffer.getvalue()
 
 
-def _slide(deck, one: Slide, brand: Brand) -> None:
+def _slide(deck: Deck, one: Slide, brand: Brand) -> None:
     page = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     title = page.shapes.title
     title.text = plain(one.title)
@@ -46,7 +48,7 @@ def _slide(deck, one: Slide, brand: Brand) -> None:
         )
         run = title.text_frame.paragraphs[0].runs[0]
         run.font.size, run.font.bold = Pt(32 if len(one.title) > 50 else 36), True
-        run.font.color.rgb = RGBColor.from_string(brand.accent.lstrip("#").upper())
+        run.font.color.rgb = RGBColor.from_string(brand.accent.lstrip("#").upper())  # type: ignore[no-untyped-call]  # python-pptx types no part of it
         title.text_frame.paragraphs[0].alignment = 1  # left
     top = 1.75
     if one.points or one.byline:
@@ -54,14 +56,14 @@ def _slide(deck, one: Slide, brand: Brand) -> None:
         _points(page, one, top, 4.6 if beside else WIDTH)
     if one.picture:
         left, wide = (LEFT + 4.9, WIDTH - 4.9) if one.points else (LEFT, WIDTH)
-        _picture(page, one, left, top, wide, 5.3)
+        _picture(page, one.picture, left, top, wide, 5.3)
     if one.table:
-        _table(page, one, top + (0.6 * len(one.points) if one.points else 0))
+        _table(page, one.table, top + (0.6 * len(one.points) if one.points else 0))
     if one.notes:
         page.notes_slide.notes_text_frame.text = plain(one.notes)
 
 
-def _points(page, one: Slide, top: float, width: float) -> None:
+def _points(page: Page, one: Slide, top: float, width: float) -> None:
     height = 5.0 if not one.table else 0.6 * len(one.points)
     frame = page.shapes.add_textbox(Inches(LEFT), Inches(top), Inches(width), Inches(height)).text_frame
     frame.word_wrap = True
@@ -87,18 +89,16 @@ def _points(page, one: Slide, top: float, width: float) -> None:
         run.text, run.font.size = plain(one.byline), Pt(14)
 
 
-def _picture(page, one: Slide, left: float, top: float, wide: float, high: float) -> None:
-    picture = page.shapes.add_picture(
-        io.BytesIO(one.picture.image), Inches(left), Inches(top), width=Inches(wide)
-    )
+def _picture(page: Page, given: Picture, left: float, top: float, wide: float, high: float) -> None:
+    picture = page.shapes.add_picture(io.BytesIO(given.image), Inches(left), Inches(top), width=Inches(wide))
     if picture.height > Inches(high):
-        picture.width = int(picture.width * Inches(high) / picture.height)
+        picture.width = Emu(int(picture.width * Inches(high) / picture.height))
         picture.height = Inches(high)
-    picture._element.nvPicPr.cNvPr.set("descr", plain(one.picture.alt)[:2000])
+    picture._element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", plain(given.alt)[:2000])
 
 
-def _table(page, one: Slide, top: float) -> None:
-    rows = [one.table.head, *one.table.rows]
+def _table(page: Page, table: Table, top: float) -> None:
+    rows = [table.head, *table.rows]
     shape = page.shapes.add_table(
         len(rows), len(rows[0]), Inches(LEFT), Inches(top), Inches(WIDTH), Inches(0.4 * len(rows))
     )

@@ -4,6 +4,7 @@ import hashlib
 
 from govcourse import content, kinds
 from govcourse.documents.cohort import Cohort
+from govcourse.json_types import Json
 from govcourse.layout.blocks import Sheet
 
 
@@ -22,7 +23,7 @@ def sheets(cohort: Cohort) -> list[Sheet]:
     return [Sheet(t["codebook"], [t["code_sheet"], t["code_column"], t["code_meaning"]], code), *made]
 
 
-def _sheet(id: str, answers: list[dict], cohort: Cohort, t: dict) -> Sheet:
+def _sheet(id: str, answers: list[Json], cohort: Cohort, t: dict[str, str]) -> Sheet:
     activity = content.activity(id)
     # In an order of its own, so that a row's number says nothing about other sheets.
     ordered = sorted(answers, key=lambda answer: hashlib.sha256(f"{id}{answer!r}".encode()).hexdigest())
@@ -36,7 +37,7 @@ def _sheet(id: str, answers: list[dict], cohort: Cohort, t: dict) -> Sheet:
     return Sheet(activity.title, head, rows)
 
 
-def _meanings(id: str, sheet: Sheet, t: dict) -> list[tuple[str, str]]:
+def _meanings(id: str, sheet: Sheet, t: dict[str, str]) -> list[tuple[str, str]]:
     about = {
         t["respondent"]: t["code_respondent"], t["value_column"]: t["code_value"], t["text_column"]: t["code_text"],
         t["question_column"]: t["code_question"], t["statement"]: t["code_question"],

@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from docx import Document as open_docx
@@ -9,13 +10,27 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph
 
 from govcourse import content
 from govcourse.documents.text import plain
-from govcourse.layout.blocks import Document, Fields, Heading, Items, NewPage, Picture, Table, Text
+from govcourse.layout.blocks import (
+    Block,
+    Cell,
+    Document,
+    Fields,
+    Heading,
+    Items,
+    NewPage,
+    Picture,
+    Table,
+    Text,
+)
 from govcourse.layout.brand import Brand
 
 INK, GREY = RGBColor(0x17, 0x21, 0x2B), RGBColor(0x4A, 0x58, 0x66)
+Rows = Sequence[Sequence[Cell]]
 WIDTH = 16.5  # cm between the margins of an A4 page
 STYLES = {"lead": "Subtitle", "quote": "Quote", "note": "Normal", "": "Normal"}
 
@@ -148,37 +163,37 @@ class _Writer:
         headings = [
             block for block in self.document.blocks if isinstance(block, Heading) and block.level <= 2
         ]
-        begin = None
+        begun = False
         for number, block in enumerate(headings, 1):
             paragraph = self.file.add_paragraph()
             paragraph.paragraph_format.left_indent = Cm(0.8 * (block.level - 1))
             paragraph.paragraph_format.space_after = Pt(3)
-            if begin is None:
-                begin = self._mark(paragraph, "begin")
+            if not begun:
+                begun = True
+                self._mark(paragraph, "begin")
                 self._instruction(paragraph, 'TOC \\o "1-2" \\h \\z \\u')
                 self._mark(paragraph, "separate")
             link = OxmlElement("w:hyperlink")
             link.set(qn("w:anchor"), f"heading{number}")
             link.append(paragraph.add_run(plain(block.text))._r)
             paragraph._p.append(link)
-        if begin is not None:
+        if begun:
             self._mark(paragraph, "end")
 
     # ---- fields of a word processor
 
-    def _mark(self, paragraph, kind: str):
+    def _mark(self, paragraph: Paragraph, kind: str) -> None:
         mark = OxmlElement("w:fldChar")
         mark.set(qn("w:fldCharType"), kind)
         paragraph.add_run()._r.append(mark)
-        return mark
 
-    def _instruction(self, paragraph, text: str) -> None:
+    def _instruction(self, paragraph: Paragraph, text: str) -> None:
         instruction = OxmlElement("w:instrText")
         instruction.set(qn("xml:space"), "preserve")
         instruction.text = f" {text} "
         paragraph.add_run()._r.append(instruction)
 
-    def _field(self, paragraph, text: str, shown: str) -> None:
+    def _field(self, paragraph: Paragraph, text: str, shown: str) -> None:
         self._mark(paragraph, "begin")
         self._instruction(paragraph, text)
         self._mark(paragraph, "separate")
@@ -187,26 +202,25 @@ class _Writer:
 
     # ---- blocks
 
-    def say(self, text: str, style: str = "Normal"):
+    def say(self, text: str, style: str = "Normal") -> Paragraph:
         paragraph = self.file.add_paragraph(style=style if style in self.file.styles else "Normal")
         if self._new_page:
             paragraph.paragraph_format.page_break_before, self._new_page = True, False
         self._write(paragraph, text)
         return paragraph
 
-    def _write(self, paragraph, text: str, bold: bool = False):
+    def _write(self, paragraph: Paragraph, text: str, bold: bool = False) -> None:
         run = paragraph.add_run(plain(text))
         if bold:
             run.bold = True
         if rtl(text):
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
             run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
-        return run
 
     def _break(self) -> None:
         self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
-    def _block(self, block) -> None:
+    def _block(self, block: Block) -> None:
         match block:
             case Heading(text, level):
                 self._bookmark(self.say(text, f"Heading {level}"), level)
@@ -238,7 +252,7 @@ class _Writer:
             case NewPage():
                 self._new_page = True
 
-    def _bookmark(self, paragraph, level: int) -> None:
+    def _bookmark(self, paragraph: Paragraph, level: int) -> None:
         if not self.document.cover or level > 2:
             return
         self.bookmarks += 1
@@ -263,7 +277,7 @@ class _Writer:
         drawing.set("descr", plain(alt)[:2000])
         drawing.set("title", "")
 
-    def _table(self, rows: list[list], shares, heads: bool = False, labels: bool = False) -> None:
+    def _table(self, rows: Rows, shares: Sequence[float], heads: bool = False, labels: bool = False) -> None:
         table = self.file.add_table(rows=len(rows), cols=len(rows[0]) if rows else 1)
         if "Table Grid" in self.file.styles:
             table.style = "Table Grid"
@@ -284,7 +298,7 @@ class _Writer:
             table.rows[0]._tr.get_or_add_trPr().append(mark)
         self._lines(table)
 
-    def _lines(self, table) -> None:
+    def _lines(self, table: WordTable) -> None:
         """Thin lines between rows only."""
         borders = OxmlElement("w:tblBorders")
         for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
@@ -298,7 +312,7 @@ class _Writer:
         table._tbl.tblPr.append(borders)
 
 
-def shares(rows: list[list]) -> list[float]:
+def shares(rows: Rows) -> list[float]:
     """How wide the columns are, of 1: by their longest texts, within bounds."""
     longest = []
     for c in range(len(rows[0])):

@@ -7,12 +7,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from govcourse import content, discovery
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import LineRead, Outline, PartRead, Reader, sayings
 from govcourse.text import cleaned
 
-__all__ = ["AnswerError", "Json", "Kind", "LineRead", "PartRead"]
+__all__ = ["AnswerError", "Kind", "LineRead", "PartRead"]
 
 
 def kind(activity_id: str) -> Kind[Any, Any]:
@@ -84,7 +85,7 @@ def shown_outline(activity_id: str) -> Json:
 
 def _schema(its: Kind[Any, Any], activity: Any) -> Json:
     """The answer's JSON Schema, with the keys that this activity allows; what a browser needs no words for is cut."""
-    schema = _bare(its.Answer.model_json_schema())
+    schema: Json = _bare(its.Answer.model_json_schema())
     definitions = [schema, *schema.get("$defs", {}).values()]
     for field, allowed in its.keys(activity).items():
         for definition in definitions:

@@ -1,7 +1,7 @@
 """What the answers of all kinds share: strict models, common fields, and one error that names the field."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -56,6 +56,10 @@ class Move(AnswerModel):
     date: Date = ""
 
 
+class WithId(Protocol):
+    id: str
+
+
 class AnswerError(ValueError):
     """An answer that its activity does not allow: `field` is a dotted path, `message` is for people."""
 
@@ -64,7 +68,7 @@ class AnswerError(ValueError):
         super().__init__(f"{field}: {message}" if field else message)
 
 
-def unknown(field: str, given: Iterable, allowed: Iterable) -> None:
+def unknown(field: str, given: Iterable[str], allowed: Iterable[str]) -> None:
     """Raises AnswerError for the first of `given` that is not in `allowed`."""
     allowed = set(allowed)
     for name in given:
@@ -72,7 +76,7 @@ def unknown(field: str, given: Iterable, allowed: Iterable) -> None:
             raise AnswerError(f"{field}.{name}", "this activity has no such entry")
 
 
-def unique(field: str, items: Iterable) -> None:
+def unique(field: str, items: Iterable[WithId]) -> None:
     """Raises AnswerError when two of `items` share an id."""
     seen = set()
     for index, item in enumerate(items):

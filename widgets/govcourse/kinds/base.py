@@ -1,10 +1,11 @@
 """The contract of a kind: all that the rest of the course may ask of it. runtime/kind.ts is its twin in the browser."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from govcourse.content.activity import ActivityBase
 from govcourse.files import STATIC
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerModel
 from govcourse.kinds.outline import Outline
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound=ActivityBase)
 D = TypeVar("D", bound=AnswerModel)
-Json = dict[str, Any]
 
 
 class Kind(Generic[A, D]):

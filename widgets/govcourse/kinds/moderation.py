@@ -1,9 +1,18 @@
 """What a facilitator does with the notes of a room: hides, approves, pins, merges and groups them."""
 
-MODERATION = {"moderate": False, "hidden": [], "approved": [], "pinned": [], "merged": {}, "grouped": {}}
+from govcourse.json_types import Json
+
+MODERATION: Json = {
+    "moderate": False,
+    "hidden": [],
+    "approved": [],
+    "pinned": [],
+    "merged": {},
+    "grouped": {},
+}
 
 
-def moderated(notes: list[dict], settings: dict, facilitator: bool) -> list[dict]:
+def moderated(notes: list[Json], settings: Json, facilitator: bool) -> list[Json]:
     """Notes with `hidden`, `pinned`, the facilitator's `group`, and in `merged` what was put under them.
 
     Pinned ones come first; others than facilitators get what is not hidden. Dots and comments of merged notes
@@ -17,7 +26,7 @@ def moderated(notes: list[dict], settings: dict, facilitator: bool) -> list[dict
     }  # fmt: skip
     known = {note["id"] for note in notes}
     top = {id: root(id, given["merged"], known) for id in known}
-    under: dict[str, list[dict]] = {id: [] for id in known}
+    under: dict[str, list[Json]] = {id: [] for id in known}
     for note in notes:
         if top[note["id"]] != note["id"] and (facilitator or note["id"] not in unseen):
             under[top[note["id"]]].append(note)

@@ -13,41 +13,51 @@ An outline is JSON. A *value* in it is text as it is, or one of the forms below,
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict, Unpack, final
 
-Json = dict[str, Any]
+from govcourse.json_types import Json
 
 
-class Read(TypedDict):
+class Shown(TypedDict, total=False):
     """`of` is the table that gives the title of an id; `places` rounds a number (halves go up); `repeat` says it by signs."""
 
+    of: str
+    places: int
+    repeat: str
+    default: float
+
+
+# Final, so that the key that a form has says which form it is.
+@final
+class Read(Shown):
     at: str
-    of: NotRequired[str]
-    places: NotRequired[int]
-    repeat: NotRequired[str]
-    default: NotRequired[float]
 
 
+@final
 class Say(TypedDict):
     say: str
     values: NotRequired[dict[str, "Value"]]
 
 
+@final
 class Join(TypedDict):
     join: list["Value"]
     by: str
 
 
+@final
 class Choice(TypedDict):
     when: "Value"
     then: "Value"
     otherwise: "Value"
 
 
+@final
 class Every(TypedDict):
     every: list["Value"]
 
 
+@final
 class Some(TypedDict):
     some: list["Value"]
 
@@ -125,8 +135,8 @@ class Offer(TypedDict):
     note: str
 
 
-def at(path: str, **more: Any) -> Read:
-    return {"at": path, **more}  # type: ignore[typeddict-item]
+def at(path: str, **shown: Unpack[Shown]) -> Read:
+    return {"at": path, **shown}
 
 
 def say(key: str, **values: Value) -> Say:
@@ -204,12 +214,14 @@ class Reader:
         for feed in self._outline.get("feeds", []):
             ranked: list[tuple[float, Offer]] = []
             for scope in self._scopes(feed, self._top):
-                made = {
-                    name: self._text(feed.get(name, ""), scope).strip() for name in ("id", "name", "note")
-                }  # type: ignore[arg-type]
-                if made["name"]:
+                offer = Offer(
+                    id=self._text(feed["id"], scope).strip(),
+                    name=self._text(feed["name"], scope).strip(),
+                    note=self._text(feed.get("note", ""), scope).strip(),
+                )
+                if offer["name"]:
                     by = self._value(feed["by"], scope) if "by" in feed else 0
-                    ranked.append((by or 0, Offer(id=made["id"], name=made["name"], note=made["note"])))
+                    ranked.append((by or 0, offer))
             best = [one for one in ranked if one[0]] or ranked
             found += [offer for _, offer in sorted(best, key=lambda one: -one[0])]
         return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from govcourse import content, kinds
 from govcourse.content.activity import ActivityBase
+from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST
 from govcourse.kinds.outline import PartRead, rounded
 from govcourse.layout.blocks import Block, Document, Fields, Heading, Items, Picture, Sheet, Slide
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from govcourse.kinds.base import Kind
 
 A = TypeVar("A", bound=ActivityBase)
-Json = dict[str, Any]
 MOST = 15  # rows of a table that a reader still reads; the workbook has all
 
 

@@ -1,7 +1,10 @@
 """What a document says, before it is a file: blocks in reading order, sheets of rows, slides. Writers make files of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+
+Cell = str | float | None
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Table:
     """The first column names the row. `caption` says what the table shows."""
 
     head: list[str]
-    rows: list[list]
+    rows: Sequence[Sequence[Cell]]
     caption: str = ""
 
 
@@ -75,7 +78,7 @@ class Sheet:
 
     name: str
     head: list[str]
-    rows: list[list]
+    rows: Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True)

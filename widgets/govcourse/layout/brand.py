@@ -15,7 +15,6 @@ from govcourse import content
 log = logging.getLogger("govcourse")
 LOGOS = ("logo.png", "logo.jpg", "logo.jpeg")
 LARGEST = 2_000_000  # bytes of a logo
-FILES = {"report.docx": "docx", "slides.pptx": "pptx"}
 
 
 class Given(BaseModel):
@@ -67,8 +66,13 @@ def read(folder: Path) -> Brand:
             )
         except (OSError, ValueError, yaml.YAMLError) as error:
             problems.append(f"{path.name} cannot be read ({error}). The default is used.")
-    templates = {kind: _template(folder / name, kind, problems) for name, kind in FILES.items()}
-    return Brand(**given.model_dump(), logo=_logo(folder, problems), **templates, problems=problems)
+    return Brand(
+        **given.model_dump(),
+        docx=_template(folder / "report.docx", "docx", problems),
+        pptx=_template(folder / "slides.pptx", "pptx", problems),
+        logo=_logo(folder, problems),
+        problems=problems,
+    )
 
 
 def _logo(folder: Path, problems: list[str]) -> bytes | None:

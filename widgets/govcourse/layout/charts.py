@@ -7,9 +7,12 @@ import textwrap
 
 import altair as alt
 
-Rows = list[dict] | None
+from govcourse.json_types import Json
+
+Rows = list[Json] | None
+AnyChart = alt.Chart | alt.LayerChart
 STEPS = ["var(--step-1)", "var(--step-2)", "var(--step-3)", "var(--step-4)", "var(--step-5)"]
-CONFIG = {
+CONFIG: Json = {
     "background": "transparent",
     "font": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
     "view": {"stroke": None},
@@ -23,12 +26,15 @@ CONFIG = {
 
 def base(rows: Rows) -> alt.Chart:
     """A chart of `rows`; without them, of a data set named "rows"."""
-    return alt.Chart(alt.NamedData("rows") if rows is None else alt.Data(values=rows))
+    if rows is None:
+        return alt.Chart(alt.NamedData("rows"))
+    return alt.Chart(alt.Data(values=rows))  # type: ignore[no-untyped-call]  # Altair types no part of it
 
 
-def whole(chart: alt.Chart | alt.LayerChart, step: int = 44) -> alt.Chart | alt.LayerChart:
+def whole(chart: AnyChart, step: int = 44) -> AnyChart:
     """As wide as its place, `step` pixels high per row."""
-    return chart.properties(width="container", height=alt.Step(step)).configure(**CONFIG)
+    made: AnyChart = chart.properties(width="container", height=alt.Step(step)).configure(**CONFIG)
+    return made
 
 
 def name(wide: int = 260) -> alt.Y:
@@ -44,7 +50,7 @@ def wrapped(text: str, width: int = 34, lines: int = 4) -> str:
     return "\n".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …")) or "–"
 
 
-def bars(rows: list[dict], most: float | None = None) -> alt.LayerChart:
+def bars(rows: list[Json], most: float | None = None) -> AnyChart:
     """Rows: title, value, shown (the value in words). `most` is the end of the scale."""
     top = most or max([row["value"] for row in rows] or [1]) or 1
     low = min([row["value"] for row in rows] + [0])

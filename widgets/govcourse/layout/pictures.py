@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from govcourse.layout.blocks import Picture, Slide, Text
 from govcourse.layout.brand import Brand
 from govcourse.text import clean
+
+if TYPE_CHECKING:
+    from govcourse.layout.charts import AnyChart
 
 log = logging.getLogger("govcourse")
 PALETTE = Path(__file__).resolve().parents[1] / "ui" / "palette.css"
@@ -40,7 +44,13 @@ def in_words() -> Iterator[None]:
 
 
 def draw(
-    chart, alt: str, brand: Brand, caption: str = "", width: int = WIDE, name: str = "", rows: Rows = ()
+    chart: "AnyChart",
+    alt: str,
+    brand: Brand,
+    caption: str = "",
+    width: int = WIDE,
+    name: str = "",
+    rows: Rows = (),
 ) -> Picture | Text:
     """A chart (`alt.Chart`) as a picture; `alt` is its message, for those who do not see it.
 
@@ -65,7 +75,7 @@ def figure_slide(figure: Picture | Text, notes: str = "") -> Slide:
     return Slide(message, [("", row) for row in rows], notes=notes)
 
 
-def _png(chart, brand: Brand, width: int) -> bytes:
+def _png(chart: "AnyChart", brand: Brand, width: int) -> bytes:
     import vl_convert
 
     spec = _ready(chart.to_dict(), {**light(), "accent": brand.accent})
@@ -75,7 +85,7 @@ def _png(chart, brand: Brand, width: int) -> bytes:
     return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2)
 
 
-def _ready(node, colours: dict[str, str], data: bool = False):
+def _ready(node: Any, colours: dict[str, str], data: bool = False) -> Any:
     """The chart with colours in place of custom properties; what it holds as data stays, but for what ends vl-convert."""
     match node:
         case str():

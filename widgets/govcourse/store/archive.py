@@ -1,12 +1,15 @@
 """Archives: a whole store, or one room, as one JSON file that any other store can take over."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.store import tables
 from govcourse.store.base import hashed, make_code
 from govcourse.store.sql import HEAD, Store
@@ -33,12 +36,12 @@ class ArchiveRefused(ValueError):
     """An archive that cannot be taken over; nothing was changed."""
 
 
-def backup(store: Store) -> dict:
+def backup(store: Store) -> Json:
     """Everything, secrets' hashes and private answers included: for the one who runs the server."""
     return _archive(store, {table.name: sa.select(table) for table in ARCHIVED})
 
 
-def export(store: Store, code: str) -> dict:
+def export(store: Store, code: str) -> Json:
     """One room without private answers and without what lets somebody in. KeyError for a room that is not there."""
     if store.room(code) is None:
         raise KeyError(code)
@@ -75,7 +78,8 @@ def restore(store: Store, archive: object) -> TakenOver:
     known = {table.name: table for table in ARCHIVED}
     if not isinstance(given, dict) or set(given) - set(known):
         raise ArchiveRefused("This archive holds something that this course does not know.")
-    counts, keys = {}, {}
+    counts: dict[str, int] = {}
+    keys: dict[str, str] = {}
     try:
         with store.engine.begin() as connection:
             for name, table in known.items():
@@ -94,7 +98,7 @@ def restore(store: Store, archive: object) -> TakenOver:
     return TakenOver(counts, keys)
 
 
-def _let_in(table: str, row: dict, keys: dict[str, str]) -> dict:
+def _let_in(table: str, row: Json, keys: dict[str, str]) -> Json:
     """A row of an export with a new secret in place of the one that was left out."""
     if table == tables.rooms.name and "facilitator_hash" not in row:
         keys[row["code"]] = key = secrets.token_urlsafe(32)
@@ -104,7 +108,7 @@ def _let_in(table: str, row: dict, keys: dict[str, str]) -> dict:
     return row
 
 
-def _archive(store: Store, queries: dict) -> dict:
+def _archive(store: Store, queries: Mapping[str, sa.Executable]) -> Json:
     with store._read() as connection:
         found = {
             name: [
@@ -116,11 +120,11 @@ def _archive(store: Store, queries: dict) -> dict:
     return {"format": FORMAT, "version": VERSION, "revision": HEAD, "tables": found}
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
 
 
-def _row(table: sa.Table, row: dict) -> dict:
+def _row(table: sa.Table, row: Json) -> Json:
     """A row of an archive as the table takes it, its texts cleaned; columns that it does not have are an error."""
     columns = table.columns
     return {

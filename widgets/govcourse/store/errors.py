@@ -1,5 +1,7 @@
 """What can go wrong when saving, in words a person can act on."""
 
+from govcourse.json_types import Json
+
 
 class StoreError(Exception):
     """The store cannot be used now; what was saved before is untouched."""
@@ -8,7 +10,7 @@ class StoreError(Exception):
 class Stale(Exception):
     """A save was made from an older version; `answer` and `version` are what the store has."""
 
-    def __init__(self, answer: dict, version: int):
+    def __init__(self, answer: Json, version: int):
         self.answer, self.version = answer, version
         super().__init__("This answer was changed elsewhere in the meantime.")
 

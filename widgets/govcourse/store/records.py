@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from govcourse.json_types import Json
+
 
 @dataclass(frozen=True)
 class Room:
@@ -10,7 +12,7 @@ class Room:
     title: str
     sessions: list[int]
     status: str = "open"  # or "ended": nothing is saved any more; or "archived": that, and out of the list
-    settings: dict = field(default_factory=dict)
+    settings: Json = field(default_factory=dict)
 
     @property
     def language(self) -> str:

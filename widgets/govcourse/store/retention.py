@@ -47,7 +47,9 @@ class Tidied:
 def last_used(store: Store, code: str) -> datetime:
     """When somebody last joined, saved or led here (UTC). KeyError for a room that is not there."""
     with store._read() as connection:
-        made = connection.scalar(sa.select(tables.rooms.c.created).where(tables.rooms.c.code == code))
+        made: datetime | None = connection.scalar(
+            sa.select(tables.rooms.c.created).where(tables.rooms.c.code == code)
+        )
         if made is None:
             raise KeyError(code)
         joined = tables.answers.join(tables.participants)
@@ -56,13 +58,16 @@ def last_used(store: Store, code: str) -> datetime:
             sa.select(sa.func.max(A.changed)).select_from(joined).where(P.room == code),
             sa.select(sa.func.max(tables.acts.c.at)).where(tables.acts.c.room == code),
         ]
-        found = [connection.scalar(query) for query in latest]
+        found: list[datetime | None] = [connection.scalar(query) for query in latest]
     return max([made, *(one for one in found if one)])
 
 
 def due(store: Store, code: str) -> datetime:
-    """When the room is deleted if nobody uses it until then (UTC)."""
-    keep = store.room(code).settings.get("keep") or KEEP_ROOM
+    """When the room is deleted if nobody uses it until then (UTC). KeyError for a room that is not there."""
+    room = store.room(code)
+    if room is None:
+        raise KeyError(code)
+    keep = room.settings.get("keep") or KEEP_ROOM
     return last_used(store, code) + timedelta(days=keep)
 
 
@@ -124,8 +129,8 @@ def _all_work(store: Store) -> tuple[int, int]:
     answered = sa.exists().where(A.participant == P.id)
     learners = sa.select(sa.func.count()).select_from(tables.participants).where(P.room.is_(None), answered)
     with store._read() as connection:
-        rooms = connection.scalar(sa.select(sa.func.count()).select_from(tables.rooms))
-        return rooms, connection.scalar(learners)
+        rooms = sa.select(sa.func.count()).select_from(tables.rooms)
+        return connection.execute(rooms).scalar_one(), connection.execute(learners).scalar_one()
 
 
 def _delete(store: Store, ids: list[str]) -> int:
@@ -143,16 +148,11 @@ def _delete(store: Store, ids: list[str]) -> int:
 
 def _folder(store: Store) -> Path:
     """Beside an SQLite file; for any other database in the course's own folder."""
-    path = store.url.database
-    return Path(path).parent if _is_file(store) and path else sql.home()
-
-
-def _is_file(store: Store) -> bool:
-    return store.url.get_backend_name() == "sqlite" and store.url.database not in (None, "", ":memory:")
+    return store.file.parent if store.file else sql.home()
 
 
 def _name(store: Store) -> str:
-    return f"{Path(store.url.database).stem if _is_file(store) else 'course'}-before-deletion-"
+    return f"{store.file.stem if store.file else 'course'}-before-deletion-"
 
 
 def _copy(store: Store, at: datetime) -> Path:

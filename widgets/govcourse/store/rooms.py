@@ -1,20 +1,21 @@
 """The store's part for rooms: what they are, who leads them, what they show."""
 
 import secrets
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.store import tables
 from govcourse.store.base import hashed, make_code, now, plain
+from govcourse.store.database import Database
 from govcourse.store.errors import explain
 from govcourse.store.records import Facilitator, Room
 
 
-class Rooms:
-    """Methods of the store; they use its `_read`, `_transaction` and `place`."""
-
+class Rooms(Database):
     def add_room(self, title: str, sessions: list[int]) -> tuple[Room, str]:
         """The room and its facilitator's secret, which is not stored in the clear."""
         secret = secrets.token_urlsafe(32)
@@ -48,14 +49,16 @@ class Rooms:
                 for row in connection.execute(sa.select(tables.rooms).order_by(tables.rooms.c.created.desc()))
             ]
 
-    def change_room(self, code: str, title: str | None = None, status: str | None = None, **settings) -> Room:
+    def change_room(
+        self, code: str, title: str | None = None, status: str | None = None, **settings: Any
+    ) -> Room:
         """Sets what is given; of `settings` only those named. KeyError without such a room."""
         t = tables.rooms
         with self._transaction() as connection:
             row = connection.execute(sa.select(t).where(t.c.code == code)).one_or_none()
             if row is None:
                 raise KeyError(code)
-            values = {"settings": {**row.settings, **settings}}
+            values: Json = {"settings": {**row.settings, **settings}}
             values |= {"title": title} if title is not None else {}
             values |= {"status": status} if status is not None else {}
             connection.execute(t.update().where(t.c.code == code).values(**values))
@@ -67,7 +70,9 @@ class Rooms:
         with self._transaction() as connection:
             people = sa.select(p.c.id).where(p.c.room == code)
             answers = connection.execute(a.delete().where(a.c.participant.in_(people))).rowcount
-            count = connection.scalar(sa.select(sa.func.count()).where(p.c.room == code, ~p.c.is_team))
+            count = connection.execute(
+                sa.select(sa.func.count()).where(p.c.room == code, ~p.c.is_team)
+            ).scalar_one()
             connection.execute(p.delete().where(p.c.room == code))
             connection.execute(tables.rooms.delete().where(tables.rooms.c.code == code))
         return {"participants": count, "answers": answers}
@@ -122,7 +127,7 @@ class Rooms:
         with self._transaction() as connection:
             connection.execute(tables.acts.insert().values(room=code, at=now(), who=who[:100], act=act[:300]))
 
-    def acts(self, code: str) -> list[dict]:
+    def acts(self, code: str) -> list[Json]:
         """The log of a room, newest first."""
         t = tables.acts.c
         with self._read() as connection:
@@ -135,14 +140,14 @@ class Rooms:
 
     # ---- what a room shows
 
-    def activities(self, code: str) -> dict[str, dict]:
+    def activities(self, code: str) -> dict[str, Json]:
         """What the facilitator set, by activity."""
         t = tables.room_activities.c
         with self._read() as connection:
             rows = connection.execute(sa.select(t.activity, t.settings).where(t.room == code))
             return {row.activity: row.settings for row in rows}
 
-    def set_activity(self, code: str, activity: str, settings: dict) -> dict:
+    def set_activity(self, code: str, activity: str, settings: Json) -> Json:
         """Changes the named settings of one activity and gives all of them."""
         t = tables.room_activities
         here = sa.and_(t.c.room == code, t.c.activity == activity)
@@ -155,7 +160,7 @@ class Rooms:
                 connection.execute(t.update().where(here).values(settings=merged))
         return merged
 
-    def room_answers(self, code: str, activity: str) -> dict[str, dict]:
+    def room_answers(self, code: str, activity: str) -> dict[str, Json]:
         """Every participant's answer to one activity, by participant. ValueError for a private one."""
         if content.activity(activity).owner == "private":
             raise ValueError(f"“{activity}” is private: nobody but its author sees it.")
@@ -168,7 +173,7 @@ class Rooms:
         with self._read() as connection:
             return {row.participant: row.document for row in connection.execute(query)}
 
-    def counts(self, code: str) -> dict:
+    def counts(self, code: str) -> Json:
         """`participants`, and per activity how many have an answer."""
         a, p = tables.answers.c, tables.participants.c
         with self._read() as connection:
@@ -182,5 +187,5 @@ class Rooms:
             return {"participants": people, "answered": {activity: count for activity, count in rows}}
 
 
-def _room(row) -> Room:
+def _room(row: Any) -> Room:
     return Room(row.code, row.title, row.sessions, row.status, row.settings)

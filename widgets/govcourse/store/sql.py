@@ -2,7 +2,6 @@
 
 import os
 import secrets
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.store import tables
 from govcourse.store.base import hashed, make_code, now, plain
 from govcourse.store.errors import Stale, explain
@@ -45,59 +45,11 @@ def open_store(url: str | None = None) -> "Store":
 class Store(Rooms, Teams):
     """All methods raise StoreError when the database cannot be used."""
 
-    def __init__(self, url: str):
-        self.url = sa.make_url(url)
-        options = {}
-        if self.url.get_backend_name() == "sqlite":
-            options = {"connect_args": {"timeout": 5, "check_same_thread": False}}
-            if self.url.database in (None, "", ":memory:"):
-                options["poolclass"] = (
-                    sa.pool.StaticPool
-                )  # one connection, or each would have a database of its own
-        else:
-            options = {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 20}
-        self._write_failed = False  # the last write did: a full disk can still be read
-        self.engine = sa.create_engine(self.url, **options)
-        if self.url.get_backend_name() == "sqlite":
-            sa.event.listen(self.engine, "connect", self._pragmas)
-            sa.event.listen(self.engine, "begin", self._begin)
-
-    @staticmethod
-    def _pragmas(connection, _):
-        connection.isolation_level = None  # transactions are begun below: a migration is then all or nothing
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @staticmethod
-    def _begin(connection):
-        # A writer waits for its turn at the beginning; upgrading a read later could only fail.
-        reads = connection.get_execution_options().get("reads")
-        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
-
-    @property
-    def place(self) -> str:
-        return self.url.render_as_string(hide_password=True)
-
-    def _read(self):
-        return self._transaction(reads=True)
-
-    @contextmanager
-    def _transaction(self, reads: bool = False):
-        try:
-            with self.engine.execution_options(reads=reads).begin() as connection:
-                yield connection
-            self._write_failed = self._write_failed and reads
-        except IntegrityError:
-            raise
-        except (DBAPIError, OSError) as error:
-            self._write_failed = self._write_failed or not reads
-            raise explain(error, self.place) from error
-
     def prepare(self) -> None:
         """Makes or migrates the tables; a store of a newer course is refused."""
-        if self.url.get_backend_name() == "sqlite" and self.url.database not in (None, "", ":memory:"):
+        if self.file:
             try:
-                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+                self.file.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise explain(error, self.place) from error
         with self._transaction() as connection:
@@ -139,16 +91,15 @@ class Store(Rooms, Teams):
     # ---- participants
 
     def add_participant(self, room: str | None = None, name: str = "") -> Participant:
-        person = Participant(secrets.token_hex(16), room, name, make_code(10), secrets.token_urlsafe(32))
+        token = secrets.token_urlsafe(32)
+        person = Participant(secrets.token_hex(16), room, name, make_code(10), token)
         with self._transaction() as connection:
             connection.execute(
                 tables.participants.insert().values(
                     id=person.id, room=room, name=name, resume_code=person.resume_code, created=now()
                 )
             )
-            connection.execute(
-                tables.tokens.insert().values(hash=hashed(person.token), participant=person.id)
-            )
+            connection.execute(tables.tokens.insert().values(hash=hashed(token), participant=person.id))
         return person
 
     def participant(self, token: str) -> Participant | None:
@@ -157,11 +108,6 @@ class Store(Rooms, Teams):
         return self._person(
             sa.select(tables.participants).select_from(joined).where(tables.tokens.c.hash == hashed(token))
         )
-
-    def _person(self, query) -> Participant | None:
-        with self._read() as connection:
-            row = connection.execute(query).first()
-        return Participant(row.id, row.room, row.name, row.resume_code, team=row.team) if row else None
 
     def resume(self, resume_code: str) -> Participant | None:
         """The same person with a token of another browser; None when nobody has this code."""
@@ -211,7 +157,7 @@ class Store(Rooms, Teams):
 
     # ---- answers
 
-    def answer(self, participant: str, activity: str) -> tuple[dict, int]:
+    def answer(self, participant: str, activity: str) -> tuple[Json, int]:
         """The document and its version; `({}, 0)` before the first save."""
         t = tables.answers.c
         with self._read() as connection:
@@ -220,13 +166,13 @@ class Store(Rooms, Teams):
             ).first()
         return (row.document, row.version) if row else ({}, 0)
 
-    def answers(self, participant: str) -> dict[str, dict]:
+    def answers(self, participant: str) -> dict[str, Json]:
         t = tables.answers.c
         with self._read() as connection:
             rows = connection.execute(sa.select(t.activity, t.document).where(t.participant == participant))
             return {row.activity: row.document for row in rows}
 
-    def save(self, participant: str, activity: str, document: dict, version: int) -> int:
+    def save(self, participant: str, activity: str, document: Json, version: int) -> int:
         """Saves over `version` and gives the new one; raises Stale when the store has another."""
         t = tables.answers.c
         values = {"document": document, "version": version + 1, "changed": now()}

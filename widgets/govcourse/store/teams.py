@@ -6,21 +6,20 @@ import sqlalchemy as sa
 
 from govcourse.store import tables
 from govcourse.store.base import make_code, now
+from govcourse.store.database import Database
 from govcourse.store.records import Participant, Team
 
 P = tables.participants
 MOST = 50  # teams in a room
 
 
-class Teams:
-    """Methods of the store; they use its `_read` and `_transaction`."""
-
+class Teams(Database):
     def teams(self, code: str) -> tuple[list[Team], list[tuple[str, str]]]:
         """The teams of a room, in the order in which they were made, and who is in none."""
         with self._read() as connection:
             return self._teams(connection, code)
 
-    def _teams(self, connection, code: str) -> tuple[list[Team], list[tuple[str, str]]]:
+    def _teams(self, connection: sa.Connection, code: str) -> tuple[list[Team], list[tuple[str, str]]]:
         rows = connection.execute(sa.select(P).where(P.c.room == code).order_by(P.c.created, P.c.id)).all()
         people = [row for row in rows if not row.is_team]
         made = [
@@ -40,7 +39,7 @@ class Teams:
         with self._transaction() as connection:
             return self._add_team(connection, code, name)
 
-    def _add_team(self, connection, code: str, name: str) -> str:
+    def _add_team(self, connection: sa.Connection, code: str, name: str) -> str:
         id = secrets.token_hex(16)
         values = {"id": id, "room": code, "name": name, "resume_code": make_code(12), "created": now()}
         connection.execute(P.insert().values(**values, is_team=True))
@@ -54,7 +53,7 @@ class Teams:
             for name in names[len(made) :]:
                 sizes[self._add_team(connection, code, name)] = 0
             for person in (id for id, _ in alone if only in (None, id)):
-                smallest = min(sizes, key=sizes.get)
+                smallest = min(sizes, key=lambda id: sizes[id])
                 sizes[smallest] += 1
                 connection.execute(P.update().where(P.c.id == person).values(team=smallest))
 

@@ -2,19 +2,20 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, known_moves, unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.canvas.activity import Canvas
-from govcourse.kinds.canvas.answer import Answer
+from govcourse.kinds.canvas.answer import Answer as CanvasAnswer
 from govcourse.kinds.canvas.rules import markable, stages
-from govcourse.kinds.outline import Feed, Outline, at, either, join, table
+from govcourse.kinds.outline import Feed, Line, Outline, at, either, join, table
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 
-class Canvases(Kind[Canvas, Answer]):
-    Activity, Answer = Canvas, Answer
+class Canvases(Kind[Canvas, CanvasAnswer]):
+    Activity, Answer = Canvas, CanvasAnswer
 
     def spec(self, activity: Canvas) -> Json:
         return {"stages": stages(activity), "markable": markable(activity)}
@@ -23,7 +24,7 @@ class Canvases(Kind[Canvas, Answer]):
         names = [field.id for field in activity.fields]
         return {"fields": names, "marks": markable(activity), "origins": names}
 
-    def check(self, answer: Answer, activity: Canvas) -> None:
+    def check(self, answer: CanvasAnswer, activity: Canvas) -> None:
         for field, allowed in self.keys(activity).items():
             unknown(field, getattr(answer, field), allowed)
         limit = activity.mark.limit if activity.mark else 0
@@ -32,7 +33,7 @@ class Canvases(Kind[Canvas, Answer]):
         known_moves(answer.moves, stages(activity))
 
     def outline(self, activity: Canvas) -> Outline:
-        move = {
+        move: Line = {
             "each": "moves",
             "label": join(at("date"), at("to", of="fields"), by=" · "),
             "text": either(at("why"), "→"),

@@ -1,6 +1,6 @@
 """What an activity of a canvas says in data/activities/."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -64,7 +64,7 @@ class Canvas(ActivityBase):
         return [field.id for field in self.fields]
 
     @model_validator(mode="after")
-    def named(self):
+    def named(self) -> Self:
         groups = {group.id for group in self.groups}
         placed = {id for line in self.diagram for id in line.split()} - {"."}
         used = {field.group for field in self.fields if field.group}
@@ -76,7 +76,7 @@ class Canvas(ActivityBase):
         return self
 
     @model_validator(mode="after")
-    def example_from_fields(self):
+    def example_from_fields(self) -> Self:
         if self.example is None:
             filled = {"fields": {field.id: field.example for field in self.fields}}
             object.__setattr__(self, "example", filled)

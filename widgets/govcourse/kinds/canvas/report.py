@@ -1,8 +1,9 @@
 """The canvas in documents: the slides that it makes."""
 
+from govcourse.json_types import Json
 from govcourse.kinds.canvas.activity import Canvas
 from govcourse.kinds.canvas.rules import slides
-from govcourse.kinds.report import Json, Page, Report
+from govcourse.kinds.report import Page, Report
 from govcourse.layout.blocks import Slide
 
 

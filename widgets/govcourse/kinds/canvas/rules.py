@@ -1,5 +1,6 @@
 """What a canvas is made of, and the slides that it makes. Worked examples test this and slides.ts."""
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.canvas.activity import Canvas
 
@@ -16,7 +17,7 @@ def markable(activity: Canvas) -> list[str]:
     return [field.id for field in activity.fields if mark and mark.group in (None, field.group)]
 
 
-def slides(activity: Canvas, answer: dict) -> list[dict]:
+def slides(activity: Canvas, answer: Json) -> list[Json]:
     """`title`, `byline` and `points` (label, text) per slide; a page without any text makes no slide."""
     if activity.slides is None:
         return []

@@ -4,17 +4,18 @@ import json
 
 from govcourse import content
 from govcourse.files import STATIC
+from govcourse.json_types import Json
 from govcourse.kinds.answers import unique, unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.debrief.activity import Debrief
-from govcourse.kinds.debrief.answer import Answer
-from govcourse.kinds.outline import Count, Outline, at, either, some
+from govcourse.kinds.debrief.answer import Answer as DebriefAnswer
+from govcourse.kinds.outline import Count, Line, Outline, at, either, some
 
 CHARTS = STATIC / "charts.json"
 
 
-class Debriefs(Kind[Debrief, Answer]):
-    Activity, Answer = Debrief, Answer
+class Debriefs(Kind[Debrief, DebriefAnswer]):
+    Activity, Answer = Debrief, DebriefAnswer
     presents = True
 
     def spec(self, activity: Debrief) -> Json:
@@ -39,7 +40,7 @@ class Debriefs(Kind[Debrief, Answer]):
     def keys(self, activity: Debrief) -> dict[str, list[str]]:
         return {"notes": [step.id for step in activity.steps]}
 
-    def check(self, answer: Answer, activity: Debrief) -> None:
+    def check(self, answer: DebriefAnswer, activity: Debrief) -> None:
         unknown("notes", answer.notes, self.keys(activity)["notes"])
         unique("carried", answer.carried)
 
@@ -49,7 +50,7 @@ class Debriefs(Kind[Debrief, Answer]):
     def outline(self, activity: Debrief) -> Outline:
         *steps, last = (step.id for step in activity.steps)
         done: list[Count] = [{"check": at(f"notes/{id}")} for id in steps]
-        carried = {"each": "carried", "label": at("name"), "text": either(at("note"), "✓")}
+        carried: Line = {"each": "carried", "label": at("name"), "text": either(at("note"), "✓")}
         return {
             "parts": [
                 {"lines": [{"each": "$steps", "label": at("title"), "text": at("/notes/{id}")}]},

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 from govcourse import content
 from govcourse.assessment import scoring
 from govcourse.content.models import Instrument
+from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough
 from govcourse.kinds.answers import unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.dtca.activity import Dtca
-from govcourse.kinds.dtca.answer import Answer
+from govcourse.kinds.dtca.answer import Answer as DtcaAnswer
 from govcourse.kinds.outline import Outline, at, either, say, some
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 
-class Assessment(Kind[Dtca, Answer]):
-    Activity, Answer = Dtca, Answer
+class Assessment(Kind[Dtca, DtcaAnswer]):
+    Activity, Answer = Dtca, DtcaAnswer
     sums = True
 
     def spec(self, activity: Dtca) -> Json:
@@ -31,7 +32,7 @@ class Assessment(Kind[Dtca, Answer]):
             "targets": [dimension.id for dimension in dimensions],
         }
 
-    def check(self, answer: Answer, activity: Dtca) -> None:
+    def check(self, answer: DtcaAnswer, activity: Dtca) -> None:
         allowed = self.keys(activity)
         unknown("items", answer.items, allowed["items"])
         unknown("targets", answer.targets, allowed["targets"])

@@ -1,6 +1,6 @@
 """What an answer to the assessment may be."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -13,7 +13,7 @@ class Item(AnswerModel):
     comment: Annotated[str, StringConstraints(max_length=2000)] = ""
 
     @model_validator(mode="after")
-    def one_response(self):
+    def one_response(self) -> Self:
         if self.dont_know and self.value is not None:
             raise ValueError("choose either a step of the scale or “don't know”, not both")
         return self

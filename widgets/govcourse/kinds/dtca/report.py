@@ -5,8 +5,9 @@ from typing import Any
 from govcourse import content
 from govcourse.assessment import scoring
 from govcourse.content.models import Instrument
+from govcourse.json_types import Json
 from govcourse.kinds.dtca.activity import Dtca
-from govcourse.kinds.report import Json, Page, Report, RoomAnswers, one_place
+from govcourse.kinds.report import Page, Report, RoomAnswers, one_place
 from govcourse.layout.blocks import Block, Heading, Table, Text
 from govcourse.layout.pictures import draw
 

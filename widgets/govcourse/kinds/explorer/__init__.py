@@ -1,16 +1,17 @@
 """The case explorer: the case library to filter, search, compare and save from."""
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.answers import unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.explorer import rules
 from govcourse.kinds.explorer.activity import Explorer
-from govcourse.kinds.explorer.answer import Answer
-from govcourse.kinds.outline import Outline, at, either, table
+from govcourse.kinds.explorer.answer import Answer as ExplorerAnswer
+from govcourse.kinds.outline import Line, Outline, at, either, table
 
 
-class CaseExplorer(Kind[Explorer, Answer]):
-    Activity, Answer = Explorer, Answer
+class CaseExplorer(Kind[Explorer, ExplorerAnswer]):
+    Activity, Answer = Explorer, ExplorerAnswer
     sums = True
 
     def spec(self, activity: Explorer) -> Json:
@@ -26,11 +27,11 @@ class CaseExplorer(Kind[Explorer, Answer]):
     def keys(self, activity: Explorer) -> dict[str, list[str]]:
         return {"saved": list(content.case_ids())}
 
-    def check(self, answer: Answer, activity: Explorer) -> None:
+    def check(self, answer: ExplorerAnswer, activity: Explorer) -> None:
         unknown("saved", answer.saved, content.case_ids())
 
     def outline(self, activity: Explorer) -> Outline:
-        saved = {"each": "saved", "label": at("id", of="cases"), "text": either(at("value"), "✓")}
+        saved: Line = {"each": "saved", "label": at("id", of="cases"), "text": either(at("value"), "✓")}
         return {
             "parts": [{"lines": [saved]}],
             "done": [{"each": "saved", "check": at("id"), "enough": 1}],

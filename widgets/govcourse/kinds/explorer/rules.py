@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from govcourse.json_types import Json
 from govcourse.kinds.explorer.activity import Explorer
 
 
@@ -12,7 +13,7 @@ def period(year: str) -> str:
     return f"{found[0][:3]}0s" if found else ""
 
 
-def figures(activity: Explorer, answers: list[dict]) -> dict:
+def figures(activity: Explorer, answers: list[Json]) -> Json:
     """How many saved each case, most first."""
     saved = Counter(id for answer in answers for id in answer.get("saved", {}))
     return {"n": len(answers), "saved": [{"id": id, "count": count} for id, count in saved.most_common()]}

@@ -3,20 +3,22 @@
 from typing import TYPE_CHECKING
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unique, unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.matrix import rules
-from govcourse.kinds.matrix.activity import Matrix
-from govcourse.kinds.matrix.answer import Answer, Cell
+from govcourse.kinds.matrix.activity import Ask, Matrix
+from govcourse.kinds.matrix.answer import Answer as MatrixAnswer
+from govcourse.kinds.matrix.answer import Cell
 from govcourse.kinds.matrix.rules import levels, own, rows
-from govcourse.kinds.outline import Feed, Outline, Part, at, every, join, say, some, table
+from govcourse.kinds.outline import Feed, Outline, Part, Read, at, every, join, say, some, table
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 
-class Matrices(Kind[Matrix, Answer]):
-    Activity, Answer = Matrix, Answer
+class Matrices(Kind[Matrix, MatrixAnswer]):
+    Activity, Answer = Matrix, MatrixAnswer
 
     def spec(self, activity: Matrix) -> Json:
         """Rows and levels; `note` says whose descriptions they are."""
@@ -33,7 +35,7 @@ class Matrices(Kind[Matrix, Answer]):
             "marks": all_rows,
         }
 
-    def check(self, answer: Answer, activity: Matrix) -> None:
+    def check(self, answer: MatrixAnswer, activity: Matrix) -> None:
         allowed = self.keys(activity)
         for field in ("heads", "titles", "weights", "cells"):
             unknown(field, getattr(answer, field), allowed[field])
@@ -58,7 +60,7 @@ class Matrices(Kind[Matrix, Answer]):
                 "levels": [{"id": one["id"], "title": one["title"]} for one in levels(activity)],
             },
             "facts": rules.facts(activity),
-            "paper": [one.title for one in (*activity.heads, *activity.asks)],
+            "paper": [*(one.title for one in activity.heads), *(one.title for one in activity.asks)],
         }
         if activity.options:
             made["parts"].append(_option(activity, asked[0]))
@@ -103,11 +105,16 @@ def _row(activity: Matrix) -> Part:
         "lines": [
             {
                 "label": ask.title,
-                "text": at(f"/cells/{{id}}/{ask.id}", **({"of": "levels"} if ask.type == "level" else {})),
+                "text": _cell(ask),
             }
             for ask in activity.asks
         ],
     }
+
+
+def _cell(ask: Ask) -> Read:
+    path = f"/cells/{{id}}/{ask.id}"
+    return at(path, of="levels") if ask.type == "level" else at(path)
 
 
 def _feeds(activity: Matrix, asked: list[str]) -> list[Feed]:

@@ -1,6 +1,6 @@
 """What an activity of a matrix says in data/activities/."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -58,7 +58,7 @@ class Matrix(ActivityBase):
         return ["options"] if self.options else []
 
     @model_validator(mode="after")
-    def whole(self):
+    def whole(self) -> Self:
         if bool(self.rows_from) == bool(self.rows):
             raise ValueError("a matrix has rows of its own or takes them from a list")
         if not any(ask.type == "level" for ask in self.asks):

@@ -3,10 +3,11 @@
 from typing import Any
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.matrix import rules
 from govcourse.kinds.matrix.activity import Matrix
 from govcourse.kinds.matrix.rules import levels
-from govcourse.kinds.report import Json, Page, Report, RoomAnswers, one_place
+from govcourse.kinds.report import Page, Report, RoomAnswers, one_place
 from govcourse.layout.blocks import Block, Table, Text
 from govcourse.layout.pictures import draw
 

@@ -1,15 +1,13 @@
 """What a matrix is made of, and what it adds up to: profile, what is urgent in it, totals. Worked examples test this and rules.ts."""
 
 import statistics
-from typing import Any
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.matrix.activity import Matrix
 
-Json = dict[str, Any]
 
-
-def rows(activity: Matrix) -> list[dict]:
+def rows(activity: Matrix) -> list[Json]:
     """The rows that the course gives: id, title, about, and where there are any, group and level descriptions."""
     match activity.rows_from:
         case "pillars":
@@ -26,11 +24,11 @@ def rows(activity: Matrix) -> list[dict]:
     return [row.model_dump() for row in activity.rows]
 
 
-def _row(id: str, title: str, about: str, group: str | None = None) -> dict:
+def _row(id: str, title: str, about: str, group: str | None = None) -> Json:
     return {"id": id, "title": title, "about": about, "group": group, "cells": {}}
 
 
-def levels(activity: Matrix) -> list[dict]:
+def levels(activity: Matrix) -> list[Json]:
     """Levels with their value; the pillars bring their own, 1 to 4."""
     if activity.rows_from == "pillars" and not activity.levels:
         return [{**level.model_dump(), "value": n} for n, level in enumerate(content.pillars().levels, 1)]
@@ -74,7 +72,7 @@ def _asked(activity: Matrix) -> list[str]:
     return [ask.id for ask in activity.asks if ask.type == "level"]
 
 
-def profile(activity: Matrix, answer: dict) -> list[dict]:
+def profile(activity: Matrix, answer: Json) -> list[Json]:
     """Per row its value and its target (the second level asked), None where nothing was chosen."""
     values, asks = _values(activity), _asked(activity)
     found = []
@@ -117,7 +115,7 @@ def urgent(activity: Matrix, answer: Json) -> list[Json]:
     return sorted(found, key=lambda one: (-max(0, one["gap"]), up * one["value"]))
 
 
-def totals(activity: Matrix, answer: dict) -> list[dict]:
+def totals(activity: Matrix, answer: Json) -> list[Json]:
     """Per option: the sum of weight × value, its terms, and the most it could be; highest first.
 
     Without weights every row counts once. Rows without a level count nothing.
@@ -139,7 +137,7 @@ def totals(activity: Matrix, answer: dict) -> list[dict]:
     return sorted(found, key=lambda one: -one["total"])
 
 
-def served(activity: Matrix, answer: dict) -> list[dict]:
+def served(activity: Matrix, answer: Json) -> list[Json]:
     """Per row the sum of its values over all options, highest first; rows of nothing are left out."""
     values, ask = _values(activity), _asked(activity)[0]
     found = []

@@ -3,18 +3,19 @@
 from typing import TYPE_CHECKING
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unique
-from govcourse.kinds.base import Json, Kind
-from govcourse.kinds.outline import Outline, at, either, every, join, say
+from govcourse.kinds.base import Kind
+from govcourse.kinds.outline import Line, Outline, at, either, every, join, say
 from govcourse.kinds.plan.activity import Plan
-from govcourse.kinds.plan.answer import Answer
+from govcourse.kinds.plan.answer import Answer as PlanAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 
-class Plans(Kind[Plan, Answer]):
-    Activity, Answer = Plan, Answer
+class Plans(Kind[Plan, PlanAnswer]):
+    Activity, Answer = Plan, PlanAnswer
 
     def spec(self, activity: Plan) -> Json:
         return {
@@ -22,7 +23,7 @@ class Plans(Kind[Plan, Answer]):
             "goals": [{"number": goal.number, "title": goal.title} for goal in content.goals().goals],
         }
 
-    def check(self, answer: Answer, activity: Plan) -> None:
+    def check(self, answer: PlanAnswer, activity: Plan) -> None:
         known = {one.id for one in content.principles()}
         unique("goals", answer.goals)
         for g, goal in enumerate(answer.goals):
@@ -34,7 +35,7 @@ class Plans(Kind[Plan, Answer]):
                 unique(f"goals.{g}.steps.{s}.kpis", step.kpis)
 
     def outline(self, activity: Plan) -> Outline:
-        step = {
+        step: Line = {
             "each": "steps",
             "label": join(at("owner"), at("end"), by=", "),
             "text": either(at("step"), say("untitled")),

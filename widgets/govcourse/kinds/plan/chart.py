@@ -2,10 +2,11 @@
 
 import altair as alt
 
-from govcourse.layout.charts import CONFIG, base, name, wrapped
+from govcourse.json_types import Json
+from govcourse.layout.charts import AnyChart, base, name, whole, wrapped
 
 
-def dated(answer: dict) -> list[dict]:
+def dated(answer: Json) -> list[Json]:
     """The steps that can be drawn: `title`, `start`, `end` and `marks` (dates of milestones), in the plan's order."""
     found = []
     for g, goal in enumerate(answer.get("goals", []), 1):
@@ -18,7 +19,7 @@ def dated(answer: dict) -> list[dict]:
     return found
 
 
-def timeline(rows: list[dict]) -> alt.LayerChart:
+def timeline(rows: list[Json]) -> AnyChart:
     """Rows as `dated` gives them."""
     time = alt.Axis(title=None, format="%b %Y", tickCount=6, labelOverlap=True)
     bar = base(rows).mark_bar(height=16, cornerRadius=3, color="var(--accent)").encode(
@@ -28,4 +29,4 @@ def timeline(rows: list[dict]) -> alt.LayerChart:
     dots = base(marks).mark_point(shape="diamond", filled=True, opacity=1, size=110, color="var(--warn)").encode(
         y=name(300), x=alt.X("date:T", axis=time)
     )  # fmt: skip
-    return (bar + dots).properties(width="container", height=alt.Step(44)).configure(**CONFIG)
+    return whole(bar + dots)

@@ -3,11 +3,12 @@
 from typing import Any
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plan import rules
 from govcourse.kinds.plan.activity import Plan
-from govcourse.kinds.report import Json, Page, Report, RoomAnswers
-from govcourse.layout.blocks import Block, Fields, Heading, Items, Sheet, Slide, Table, Text
+from govcourse.kinds.report import Page, Report, RoomAnswers
+from govcourse.layout.blocks import Block, Fields, Heading, Items, Picture, Sheet, Slide, Table, Text
 from govcourse.layout.pictures import draw, figure_slide
 
 STEPS, DRAWN, NEXT = 40, 10, 7  # rows of a table, of a time line and of a slide that a reader still reads
@@ -68,7 +69,7 @@ class PlanReport(Report[Plan]):
         texts, titles = page.texts(self.kind.name), _titles(activity)
         if not answer.get("goals"):
             return [Text(texts["checks_empty"])]
-        made: list[Block] = _line(answer, page)
+        made: list[Block] = [*_line(answer, page)]
         for number, goal in enumerate(answer["goals"], 1):
             title = words(goal.get("title")) or texts["untitled"]
             made.append(Heading(texts["goal_n"].format(n=number, title=title), level))
@@ -180,7 +181,7 @@ class PlanReport(Report[Plan]):
         ]
 
 
-def _line(answer: Json, page: Page, most: int | None = None) -> list[Block]:
+def _line(answer: Json, page: Page, most: int | None = None) -> list[Picture | Text]:
     """The plan's steps on a time line, where any has a date: the first `most` that are drawn, all that are told of."""
     from govcourse.kinds.plan.chart import dated, timeline
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 
-Finding = dict  # {"code", "goal": title, "step": text, ...figures}: texts come from the catalogue
+Finding = Json  # {"code", "goal": title, "step": text, ...figures}: texts come from the catalogue
 
 
-def advice(answer: dict) -> list[Finding]:
+def advice(answer: Json) -> list[Finding]:
     """What is missing or lopsided, in the plan's order; the owners' balance comes last."""
     found: list[Finding] = []
     owners: Counter[str] = Counter()
@@ -38,7 +39,7 @@ def advice(answer: dict) -> list[Finding]:
     return found
 
 
-def _step(step: dict) -> list[str]:
+def _step(step: Json) -> list[str]:
     resources = step.get("resources", {})
     checks = {
         "step_empty": not words(step.get("step")),
@@ -62,9 +63,9 @@ def _step(step: dict) -> list[str]:
     return [code for code, wrong in checks.items() if wrong]
 
 
-def by_person(answer: dict) -> list[dict]:
+def by_person(answer: Json) -> list[Json]:
     """Each person with the steps they own, do and support; most steps first, then by name."""
-    people: dict[str, dict] = {}
+    people: dict[str, Json] = {}
     for goal in answer.get("goals", []):
         for step in goal.get("steps", []):
             for role, field in (("owns", "owner"), ("does", "responsibility"), ("supports", "support")):

@@ -2,24 +2,25 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unique, unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, at, join, table
 from govcourse.kinds.plot import rules
 from govcourse.kinds.plot.activity import Plot
-from govcourse.kinds.plot.answer import Answer
+from govcourse.kinds.plot.answer import Answer as PlotAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 
-class Plots(Kind[Plot, Answer]):
-    Activity, Answer = Plot, Answer
+class Plots(Kind[Plot, PlotAnswer]):
+    Activity, Answer = Plot, PlotAnswer
 
     def keys(self, activity: Plot) -> dict[str, list[str]]:
         return {"fields": [field.id for field in activity.fields]}
 
-    def check(self, answer: Answer, activity: Plot) -> None:
+    def check(self, answer: PlotAnswer, activity: Plot) -> None:
         if len(answer.items) > activity.limit:
             raise AnswerError("items", f"at most {activity.limit} entries")
         unique("items", answer.items)

@@ -2,11 +2,12 @@
 
 import altair as alt
 
-from govcourse.kinds.plot.activity import Plot
-from govcourse.layout.charts import CONFIG, base
+from govcourse.json_types import Json
+from govcourse.kinds.plot.activity import Axis, Plot
+from govcourse.layout.charts import CONFIG, AnyChart, base
 
 
-def places(activity: Plot, items: list[dict]) -> alt.LayerChart:
+def places(activity: Plot, items: list[Json]) -> AnyChart:
     """`items` as in an answer; numbered, as the table beside it numbers them."""
     rows = [
         {"n": str(n), "name": f"{n} {one.get('name', '')}"[:44], "x": one.get("x", 50), "y": one.get("y", 50),
@@ -19,7 +20,7 @@ def places(activity: Plot, items: list[dict]) -> alt.LayerChart:
         for one in activity.quadrants
     ]  # fmt: skip
 
-    def axis(about) -> alt.Axis:
+    def axis(about: Axis) -> alt.Axis:
         return alt.Axis(title=f"{about.low}  ←  {about.title}  →  {about.high}", labels=False, grid=False)
 
     over = alt.Scale(domain=[0, 100], nice=False)
@@ -39,4 +40,5 @@ def places(activity: Plot, items: list[dict]) -> alt.LayerChart:
         for side in ("left", "right")
     ]
     layers = alt.layer(ground, titles, dots, *named)
-    return layers.properties(width="container", height=440).configure(**CONFIG)
+    made: AnyChart = layers.properties(width="container", height=440).configure(**CONFIG)
+    return made

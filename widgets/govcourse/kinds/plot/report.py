@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plot.activity import Plot
 from govcourse.kinds.plot.rules import placed, ranking
-from govcourse.kinds.report import MOST, Json, Page, Report, RoomAnswers
+from govcourse.kinds.report import MOST, Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Table, Text
 from govcourse.layout.pictures import draw
 

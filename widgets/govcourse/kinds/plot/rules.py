@@ -2,23 +2,27 @@
 
 import statistics
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plot.activity import Plot
 
 ENOUGH = 3  # a plot of fewer compares nothing
 
 
-def net_value(money: dict) -> float | None:
+def net_value(money: Json) -> float | None:
     """(benefits − costs) × probability of success; None unless all three are known."""
-    parts = [money.get(name) for name in ("benefits", "costs", "probability")]
-    return None if None in parts else (parts[0] - parts[1]) * parts[2]
+    benefits, costs, probability = (money.get(name) for name in ("benefits", "costs", "probability"))
+    if benefits is None or costs is None or probability is None:
+        return None
+    worth: float = (benefits - costs) * probability
+    return worth
 
 
 def side(value: float) -> str:
     return "high" if value >= 50 else "low"
 
 
-def ranking(items: list[dict], rule: str = "product") -> list[dict]:
+def ranking(items: list[Json], rule: str = "product") -> list[Json]:
     """Items from best to worst, each with `score` (0–100), `quadrant` (x side, y side) and `net`.
 
     `rule` "product" gives x·y/100, "sum" gives (x + y)/2. Ties go by net value, then stay in order.
@@ -33,9 +37,9 @@ def ranking(items: list[dict], rule: str = "product") -> list[dict]:
     return sorted(ranked, key=lambda i: (-i["score"], -(i["net"] if i["net"] is not None else float("-inf"))))
 
 
-def placed(activity: Plot, answers: list[dict]) -> list[dict]:
+def placed(activity: Plot, answers: list[Json]) -> list[Json]:
     """All entries of a room, ranked; entries of one name stand once, at their mean place, with how many placed them (`n`)."""
-    by_name: dict[str, list[dict]] = {}
+    by_name: dict[str, list[Json]] = {}
     for answer in answers:
         for item in answer.get("items", []):
             if name := words(item.get("name")):

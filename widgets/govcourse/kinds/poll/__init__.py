@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, Value, at, join, table
 from govcourse.kinds.poll import rules
 from govcourse.kinds.poll.activity import Poll
-from govcourse.kinds.poll.answer import Answer
+from govcourse.kinds.poll.answer import Answer as PollAnswer
 from govcourse.kinds.poll.rules import asked
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 SAYS = {"single": "chosen", "multiple": "chosen", "scale": "value", "open": "text"}  # what answers a question
 
 
-class Polls(Kind[Poll, Answer]):
-    Activity, Answer = Poll, Answer
+class Polls(Kind[Poll, PollAnswer]):
+    Activity, Answer = Poll, PollAnswer
     sums = True
 
     def spec(self, activity: Poll) -> Json:
@@ -31,7 +32,7 @@ class Polls(Kind[Poll, Answer]):
     def keys(self, activity: Poll) -> dict[str, list[str]]:
         return {"answers": list(asked(activity))}
 
-    def check(self, answer: Answer, activity: Poll) -> None:
+    def check(self, answer: PollAnswer, activity: Poll) -> None:
         questions = asked(activity)
         unknown("answers", answer.answers, questions)
         for key, given in answer.answers.items():

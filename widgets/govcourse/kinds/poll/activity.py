@@ -1,6 +1,6 @@
 """What an activity of a poll says in data/activities/."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -31,7 +31,7 @@ class Question(Strict):
     high: Text | None = None
 
     @model_validator(mode="after")
-    def options_fit(self):
+    def options_fit(self) -> Self:
         if (self.type in ("single", "multiple")) != bool(self.options):
             raise ValueError("a choice has options, other questions have none")
         if self.type == "scale" and not (self.low and self.high):

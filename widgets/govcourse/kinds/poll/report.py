@@ -3,10 +3,11 @@
 from typing import Any
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.poll.activity import Poll
 from govcourse.kinds.poll.rules import asked, tally
-from govcourse.kinds.report import MOST, Bars, Json, Page, Report, RoomAnswers
+from govcourse.kinds.report import MOST, Bars, Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Heading, Items
 from govcourse.layout.pictures import draw
 

@@ -1,5 +1,6 @@
 """Figures of the poll: counts and shares. Worked examples test this and rules.ts."""
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.poll.activity import Poll, Question
 
@@ -11,13 +12,13 @@ def asked(activity: Poll) -> dict[str, tuple[Question, int | None]]:
     return {f"{q.id}-{n}": (q, n) for n in activity.sessions for q in activity.questions}
 
 
-def answered(question: Question, given: dict) -> bool:
+def answered(question: Question, given: Json) -> bool:
     if question.type == "open":
         return bool(words(given.get("text")))
     return given.get("value") is not None if question.type == "scale" else bool(given.get("chosen"))
 
 
-def tally(question: Question, given: list[dict]) -> dict:
+def tally(question: Question, given: list[Json]) -> Json:
     """`n` who answered, and per option or step `count` and `share` (0–1, of those who answered); texts as given."""
     counted = [one for one in given if answered(question, one)]
     n = len(counted)
@@ -36,7 +37,7 @@ def tally(question: Question, given: list[dict]) -> dict:
     return {"n": n, "bars": bars, "texts": [text for text in texts if text]}
 
 
-def figures(activity: Poll, answers: list[dict]) -> dict:
+def figures(activity: Poll, answers: list[Json]) -> Json:
     """Per question its tally, over the answers of a room."""
     given = [answer.get("answers", {}) for answer in answers]
     return {

@@ -3,19 +3,20 @@
 from typing import TYPE_CHECKING
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.answers import unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, at
 from govcourse.kinds.portfolio import rules
 from govcourse.kinds.portfolio.activity import Portfolio
-from govcourse.kinds.portfolio.answer import Answer
+from govcourse.kinds.portfolio.answer import Answer as PortfolioAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 
-class Portfolios(Kind[Portfolio, Answer]):
-    Activity, Answer = Portfolio, Answer
+class Portfolios(Kind[Portfolio, PortfolioAnswer]):
+    Activity, Answer = Portfolio, PortfolioAnswer
     gathers = True
 
     def spec(self, activity: Portfolio) -> Json:
@@ -31,7 +32,7 @@ class Portfolios(Kind[Portfolio, Answer]):
     def keys(self, activity: Portfolio) -> dict[str, list[str]]:
         return {"notes": self.reads(activity)}
 
-    def check(self, answer: Answer, activity: Portfolio) -> None:
+    def check(self, answer: PortfolioAnswer, activity: Portfolio) -> None:
         unknown("left_out", answer.left_out, self.reads(activity))
         unknown("notes", answer.notes, self.reads(activity))
 

@@ -5,9 +5,10 @@ from datetime import date
 
 from govcourse import content, kinds
 from govcourse.content.models import Session
+from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.portfolio.activity import Portfolio
-from govcourse.kinds.report import Json, Page, Report
+from govcourse.kinds.report import Page, Report
 from govcourse.layout.blocks import Block, Document, Heading, NewPage, Text
 
 

@@ -2,25 +2,26 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, at, choice, every, say
 from govcourse.kinds.quiz import rules
 from govcourse.kinds.quiz.activity import Quiz
-from govcourse.kinds.quiz.answer import Answer
+from govcourse.kinds.quiz.answer import Answer as QuizAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 
-class Quizzes(Kind[Quiz, Answer]):
-    Activity, Answer = Quiz, Answer
+class Quizzes(Kind[Quiz, QuizAnswer]):
+    Activity, Answer = Quiz, QuizAnswer
     sums = True
 
     def keys(self, activity: Quiz) -> dict[str, list[str]]:
         return {"answers": [question.id for question in activity.questions]}
 
-    def check(self, answer: Answer, activity: Quiz) -> None:
+    def check(self, answer: QuizAnswer, activity: Quiz) -> None:
         questions = {question.id: question for question in activity.questions}
         unknown("answers", answer.answers, questions)
         for id, given in answer.answers.items():

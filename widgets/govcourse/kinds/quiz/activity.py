@@ -1,6 +1,6 @@
 """What an activity of a quiz says in data/activities/."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -28,7 +28,7 @@ class QuizQuestion(Strict):
     reason: bool = False
 
     @model_validator(mode="after")
-    def can_be_answered(self):
+    def can_be_answered(self) -> Self:
         right = sum(option.right for option in self.options)
         if self.type in ("single", "true-false") and right != 1:
             raise ValueError(f"{right} options are right, this type has one")

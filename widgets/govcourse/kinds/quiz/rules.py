@@ -1,19 +1,20 @@
 """Figures of the quiz: what is right. Worked examples test this and rules.ts."""
 
+from govcourse.json_types import Json
 from govcourse.kinds.quiz.activity import Quiz, QuizQuestion
 
 
-def right(question: QuizQuestion, given: dict) -> bool:
+def right(question: QuizQuestion, given: Json) -> bool:
     """Whether the whole answer to a question is right."""
     options = [option.id for option in question.options]
     if question.type == "match":
-        return given.get("pairs", {}) == {id: id for id in options}
+        return bool(given.get("pairs", {}) == {id: id for id in options})
     if question.type == "order":
-        return given.get("chosen", []) == options
+        return bool(given.get("chosen", []) == options)
     return set(given.get("chosen", [])) == {option.id for option in question.options if option.right}
 
 
-def figures(activity: Quiz, answers: list[dict]) -> dict:
+def figures(activity: Quiz, answers: list[Json]) -> Json:
     """Per question how many checked it (`n`) and how many of them were right."""
     questions = {}
     for question in activity.questions:
@@ -23,7 +24,7 @@ def figures(activity: Quiz, answers: list[dict]) -> dict:
     return {"n": len(answers), "questions": questions}
 
 
-def facts(activity: Quiz) -> dict:
+def facts(activity: Quiz) -> Json:
     """What rules.ts needs to know of the activity."""
     return {
         "questions": [

@@ -2,21 +2,22 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unique
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, Value, at, either, say, table
 from govcourse.kinds.ranking.activity import Ranking
-from govcourse.kinds.ranking.answer import Answer
+from govcourse.kinds.ranking.answer import Answer as RankingAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 
-class Rankings(Kind[Ranking, Answer]):
-    Activity, Answer = Ranking, Answer
+class Rankings(Kind[Ranking, RankingAnswer]):
+    Activity, Answer = Ranking, RankingAnswer
     sums = True
 
-    def check(self, answer: Answer, activity: Ranking) -> None:
+    def check(self, answer: RankingAnswer, activity: Ranking) -> None:
         entries = [*answer.ranked, *answer.waiting]
         unique("ranked", answer.ranked)
         unique("waiting", entries[len(answer.ranked) :])

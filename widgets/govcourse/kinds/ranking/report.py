@@ -3,7 +3,7 @@
 from govcourse.kinds.ranking.activity import Ranking
 from govcourse.kinds.ranking.rules import Standing, standings
 from govcourse.kinds.report import MOST, Page, Report, RoomAnswers, one_place
-from govcourse.layout.blocks import Block, Heading, Table, Text
+from govcourse.layout.blocks import Block, Cell, Heading, Table, Text
 from govcourse.layout.pictures import draw
 
 
@@ -31,7 +31,7 @@ class RankingReport(Report[Ranking]):
 
 def _table(found: list[Standing], t: dict[str, str]) -> Table:
     head = [t["option"], t["points"], t["median"], t["spread"], t["first"], t["ranked_by"]]
-    rows = [
+    rows: list[list[Cell]] = [
         [one["title"], one["points"], one_place(one["median"]), f"{one_place(one['q1'])}–{one_place(one['q3'])}", one["first"], one["n"]]
         for one in found
     ]  # fmt: skip

@@ -3,9 +3,9 @@
 import statistics
 from typing import TypedDict
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.ranking.activity import Ranking
-from govcourse.kinds.report import Json
 
 
 class Standing(TypedDict):

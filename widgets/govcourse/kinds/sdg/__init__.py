@@ -3,18 +3,19 @@
 from typing import TYPE_CHECKING
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.answers import unknown
-from govcourse.kinds.base import Json, Kind
+from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, at, say, table
 from govcourse.kinds.sdg.activity import Sdg
-from govcourse.kinds.sdg.answer import Answer
+from govcourse.kinds.sdg.answer import Answer as SdgAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 
-class Selector(Kind[Sdg, Answer]):
-    Activity, Answer = Sdg, Answer
+class Selector(Kind[Sdg, SdgAnswer]):
+    Activity, Answer = Sdg, SdgAnswer
 
     def spec(self, activity: Sdg) -> Json:
         return content.goals().model_dump()
@@ -22,7 +23,7 @@ class Selector(Kind[Sdg, Answer]):
     def keys(self, activity: Sdg) -> dict[str, list[str]]:
         return {"notes": [question.id for question in activity.questions]}
 
-    def check(self, answer: Answer, activity: Sdg) -> None:
+    def check(self, answer: SdgAnswer, activity: Sdg) -> None:
         unknown("notes", answer.notes, self.keys(activity)["notes"])
 
     def outline(self, activity: Sdg) -> Outline:

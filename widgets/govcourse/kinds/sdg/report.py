@@ -1,6 +1,7 @@
 """The SDG selector in documents: which goals a room chose."""
 
-from govcourse.kinds.report import Json, Report
+from govcourse.json_types import Json
+from govcourse.kinds.report import Report
 from govcourse.kinds.sdg.activity import Sdg
 
 

@@ -2,25 +2,27 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, budget, unique
-from govcourse.kinds.base import Json, Kind
-from govcourse.kinds.outline import Count, Outline, at, either, join
+from govcourse.kinds.base import Kind
+from govcourse.kinds.outline import Count, Line, Outline, at, either, join
 from govcourse.kinds.whiteboard import rules
 from govcourse.kinds.whiteboard.activity import Whiteboard
-from govcourse.kinds.whiteboard.answer import LIMIT, NOTE, Answer
+from govcourse.kinds.whiteboard.answer import LIMIT, NOTE
+from govcourse.kinds.whiteboard.answer import Answer as WhiteboardAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 
-class Whiteboards(Kind[Whiteboard, Answer]):
-    Activity, Answer = Whiteboard, Answer
+class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
+    Activity, Answer = Whiteboard, WhiteboardAnswer
     sums = moderated = True
 
     def spec(self, activity: Whiteboard) -> Json:
         return {"limit": LIMIT}
 
-    def check(self, answer: Answer, activity: Whiteboard) -> None:
+    def check(self, answer: WhiteboardAnswer, activity: Whiteboard) -> None:
         unique("notes", answer.notes)
         unique("groups", answer.groups)
         groups = {group.id for group in answer.groups} | {""}
@@ -37,7 +39,11 @@ class Whiteboards(Kind[Whiteboard, Answer]):
 
     def outline(self, activity: Whiteboard) -> Outline:
         group, votes = either(at("/groups/{group}/title"), at("group")), "/votes/{id}"
-        note = {"each": "notes", "label": group, "text": join(at("text"), at(votes, repeat="●"), by=" ")}
+        note: Line = {
+            "each": "notes",
+            "label": group,
+            "text": join(at("text"), at(votes, repeat="●"), by=" "),
+        }
         done: list[Count] = [{"check": at("notes/*/text")}]
         if activity.votes:
             done.append({"check": at("votes/*")})

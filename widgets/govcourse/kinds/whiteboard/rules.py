@@ -2,11 +2,12 @@
 
 from collections import Counter
 
+from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.whiteboard.activity import Whiteboard
 
 
-def figures(activity: Whiteboard, answers: list[dict]) -> dict:
+def figures(activity: Whiteboard, answers: list[Json]) -> Json:
     """All notes that say something, with the sum of their dots and their comments; groups by name.
 
     Notes come with most dots first, then in the order of the answers.

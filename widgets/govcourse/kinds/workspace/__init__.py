@@ -7,20 +7,21 @@ from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Feed, Line, Outline, Part, at, choice, either, join, some
 from govcourse.kinds.workspace import answer as model
 from govcourse.kinds.workspace.activity import Stage, Workspace
-from govcourse.kinds.workspace.answer import PHOTOS, Answer
+from govcourse.kinds.workspace.answer import PHOTOS
+from govcourse.kinds.workspace.answer import Answer as WorkspaceAnswer
 from govcourse.kinds.workspace.photos import checked
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 
-class Workspaces(Kind[Workspace, Answer]):
-    Activity, Answer = Workspace, Answer
+class Workspaces(Kind[Workspace, WorkspaceAnswer]):
+    Activity, Answer = Workspace, WorkspaceAnswer
 
     def keys(self, activity: Workspace) -> dict[str, list[str]]:
         return {"stages": [stage.id for stage in activity.stages]}
 
-    def check(self, answer: Answer, activity: Workspace) -> None:
+    def check(self, answer: WorkspaceAnswer, activity: Workspace) -> None:
         """As for all kinds; photos are replaced by what `photos.checked` gives: without hidden data."""
         stages = {stage.id: stage for stage in activity.stages}
         unknown("stages", answer.stages, stages)

@@ -3,8 +3,12 @@
 import base64
 import io
 import re
+from typing import TYPE_CHECKING
 
 from govcourse.kinds.answers import AnswerError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LARGEST = 1600  # pixels of the longer side; the page makes photos smaller than this before it sends them
 FITS = 700_000  # characters of a data URL
@@ -36,7 +40,7 @@ def checked(photo: str, field: str) -> str:
         raise AnswerError(field, "this picture cannot be read") from None
 
 
-def _again(image) -> str:
+def _again(image: "Image") -> str:
     """The pixels alone, turned as the camera meant them, as good as they fit."""
     from PIL import ImageOps
 

@@ -1,0 +1,74 @@
+"""The database of the store: how it is reached, and how reading and writing begin and end."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from govcourse.store.errors import explain
+from govcourse.store.records import Participant
+
+
+class Database:
+    """One database; what goes wrong with it is a StoreError."""
+
+    def __init__(self, url: str):
+        self.url = sa.make_url(url)
+        options: dict[str, Any] = {}
+        if self.url.get_backend_name() == "sqlite":
+            options = {"connect_args": {"timeout": 5, "check_same_thread": False}}
+            if self.file is None:
+                options["poolclass"] = sa.pool.StaticPool  # or each connection would have its own
+        else:
+            options = {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 20}
+        self._write_failed = False  # the last write did: a full disk can still be read
+        self.engine = sa.create_engine(self.url, **options)
+        if self.url.get_backend_name() == "sqlite":
+            sa.event.listen(self.engine, "connect", self._pragmas)
+            sa.event.listen(self.engine, "begin", self._begin)
+
+    @staticmethod
+    def _pragmas(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None  # transactions are begun below: a migration is then all or nothing
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @staticmethod
+    def _begin(connection: sa.Connection) -> None:
+        # A writer waits for its turn at the beginning; upgrading a read later could only fail.
+        reads = connection.get_execution_options().get("reads")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    @property
+    def file(self) -> Path | None:
+        """Of SQLite, unless it is in memory."""
+        path = self.url.database
+        return Path(path) if self.url.get_backend_name() == "sqlite" and path and path != ":memory:" else None
+
+    @property
+    def place(self) -> str:
+        return self.url.render_as_string(hide_password=True)
+
+    def _read(self) -> AbstractContextManager[sa.Connection]:
+        return self._transaction(reads=True)
+
+    @contextmanager
+    def _transaction(self, reads: bool = False) -> Iterator[sa.Connection]:
+        try:
+            with self.engine.execution_options(reads=reads).begin() as connection:
+                yield connection
+            self._write_failed = self._write_failed and reads
+        except IntegrityError:
+            raise
+        except (DBAPIError, OSError) as error:
+            self._write_failed = self._write_failed or not reads
+            raise explain(error, self.place) from error
+
+    def _person(self, query: sa.Executable) -> Participant | None:
+        with self._read() as connection:
+            row = connection.execute(query).first()
+        return Participant(row.id, row.room, row.name, row.resume_code, team=row.team) if row else None
