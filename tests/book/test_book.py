@@ -65,6 +65,11 @@ def test_a_session_holds_its_live_exercises_and_its_objectives(html):
     assert "widget-state" not in page
 
 
+def test_a_book_whose_kinds_are_all_ours_has_no_script_for_others(html, sources):
+    assert not (html / "_static" / "installed.js").exists()
+    assert "installed.js" not in sources["notebooks/session-1.html"]
+
+
 def test_the_reading_list_is_grouped_by_session(html):
     page = text(html / "book" / "reading-list.html")
     for session in range(1, 6):

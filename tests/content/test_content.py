@@ -187,6 +187,13 @@ def test_a_malformed_file_is_reported_and_does_not_stop_the_check(copied_data, s
     assert any(expected in problem and "sessions/2.yaml" in problem for problem in problems), problems
 
 
+def test_each_problem_is_reported_once(copied_data):
+    path = copied_data / "activities" / "risk-poll.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("questions:", "question:"), encoding="utf-8")
+    found = content.check()
+    assert len(found) == len(set(found)) == 2
+
+
 def test_a_missing_and_a_binary_file_are_reported(copied_data):
     (copied_data / "sdgs.yaml").unlink()
     (copied_data / "glossary.yaml").write_bytes(b"\xff\xfe\x00")

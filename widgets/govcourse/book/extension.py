@@ -9,7 +9,7 @@ from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from govcourse import content
+from govcourse import content, discovery
 from govcourse.book import branding, pages, site, terms
 from govcourse.files import STATIC
 
@@ -84,6 +84,22 @@ def payload(app: Sphinx, page: str, template: str, context: dict, doctree) -> No
     context["body"] = context.get("body", "") + script
 
 
+def installed(app: Sphinx) -> None:
+    """Writes `installed.js`, with the modules of kinds that are not in page.js; see runtime/installed.ts."""
+    scripts = {name: discovery.kind(name).script for name in discovery.modules()}
+    theirs = {
+        name: path.read_text(encoding="utf-8") for name, path in scripts.items() if path.parent != STATIC
+    }
+    if not theirs:
+        return
+    folder = Path(app.doctreedir) / "installed"
+    folder.mkdir(parents=True, exist_ok=True)
+    text = f"globalThis.govcourseInstalled = {json.dumps(theirs)};\n"
+    (folder / "installed.js").write_text(text, encoding="utf-8")
+    app.config.html_static_path.append(str(folder))
+    app.add_js_file("installed.js", loading_method="defer", priority=400)  # before page.js
+
+
 def setup(app: Sphinx) -> dict:
     # Kernels that execute the notebooks inherit this: exercises then become mount points of the static page.
     os.environ["GOVCOURSE_BOOK"] = "1"
@@ -95,6 +111,7 @@ def setup(app: Sphinx) -> dict:
     )  # before the theme
     app.connect("config-inited", write_cases, priority=1)  # before the table of contents looks for the files
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(STATIC)))
+    app.connect("builder-inited", installed)
     app.connect("html-page-context", without_thebe, priority=950)
     app.connect("html-page-context", payload)
     app.connect("html-page-context", site.describe)

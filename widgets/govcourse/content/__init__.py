@@ -269,7 +269,7 @@ def check() -> list[str]:
                 problems.append(f"data/cases/{id}.yaml: id: this is “{found.id}”, the file “{id}”")
             for principle in set(found.principles) - named:
                 problems.append(f"data/cases/{id}.yaml: principles: there is no principle “{principle}”")
-    return problems
+    return list(dict.fromkeys(problems))  # a file is read for itself, and for others
 
 
 def _activity_problems(found: ActivityBase, id: str, known: set[str]) -> list[str]:
