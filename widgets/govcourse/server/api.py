@@ -1,10 +1,13 @@
 """The HTTP contract: rooms, participants, answers, and the same for those who learn alone (/api/me)."""
 
+import functools
+import inspect
 import json
 import secrets
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable
+from typing import ParamSpec, TypeVar
 
+from tornado.escape import utf8
 from tornado.web import HTTPError, RequestHandler
 
 from govcourse import content, kinds
@@ -13,11 +16,13 @@ from govcourse.kinds import AnswerError
 from govcourse.kinds.access import sees
 from govcourse.learner_service import FileRefused, LearnerService
 from govcourse.server import security
+from govcourse.server.store_threads import Overload
 from govcourse.store import Participant, Room, Stale, Store, StoreError
 from govcourse.store.base import plain
 from govcourse.text import clean, loads
 
 T = TypeVar("T")
+P = ParamSpec("P")
 LIMIT = 5_000_000  # bytes of one request body
 
 
@@ -44,7 +49,23 @@ class ApiError(Exception):
 
 
 class Api(RequestHandler):
-    """JSON in, JSON out; every failure is an error of the contract."""
+    """JSON in, JSON out; every failure is an error of the contract.
+
+    A method of HTTP that is an ordinary function runs in a thread of the store's; one that is `async` runs in the event
+    loop, and takes what asks the store to a thread by `in_thread`.
+    """
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for name in ("get", "post", "put", "delete"):
+            method = cls.__dict__.get(name)
+            if method is not None and not inspect.iscoroutinefunction(method):
+                setattr(cls, name, _threaded(method))
+
+    async def in_thread(self, work: Callable[P, T], *given: P.args, **more: P.kwargs) -> T:
+        """What `work` gives, which asks the store; calls with the same token come one after the other."""
+        token = self.request.headers.get("Authorization") or self.request.headers.get("Cookie") or ""
+        return await self.settings["govcourse_threads"].run(token, work, *given, **more)
 
     @property
     def store(self) -> Store:
@@ -61,6 +82,11 @@ class Api(RequestHandler):
             raise ApiError(403, "origin")
         if len(self.request.body) > LIMIT:
             raise ApiError(413, "too_large")
+
+    def redirect(self, url: str, permanent: bool = False, status: int | None = None) -> None:
+        """As Tornado's, but sent at the method's end: that is in the event loop."""
+        self.set_status(status or (301 if permanent else 302))
+        self.set_header("Location", utf8(url))
 
     def decode_argument(self, value: bytes | None, name: str | None = None) -> str | None:
         """A part of the address, of its query or of a form; None for an optional part that is not there."""
@@ -147,6 +173,11 @@ class Api(RequestHandler):
             raise ApiError(403, "not_facilitator")
         return name
 
+    def led(self, code: str) -> tuple[Room, str]:
+        """The room, and the name of its facilitator who asks."""
+        room = self.room(code)
+        return room, self.need_facilitator(room.code)
+
     def member(self, room: Room | None) -> Participant | None:
         """The participant of `room` (None: the one who learns alone) that the token belongs to."""
         cookie = security.room_cookie(room.code) if room else security.LEARNER_COOKIE
@@ -185,6 +216,14 @@ class Api(RequestHandler):
         return content.activity(id)
 
 
+def _threaded(method: Callable[..., None]) -> Callable[..., Awaitable[None]]:
+    @functools.wraps(method)
+    async def run(self: Api, *given: str) -> None:
+        await self.in_thread(method, self, *given)
+
+    return run
+
+
 def encoded(data) -> bytes:
     """JSON in UTF-8, also of what was stored before texts were cleaned."""
     return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
@@ -207,6 +246,8 @@ def as_api_error(error: BaseException | None, status: int) -> ApiError:
             return ApiError(422, "invalid", message=str(error))
         case StoreError():
             return ApiError(503, "store", message=str(error))
+        case Overload():
+            return ApiError(503, "busy", key="overload")
         case Unavailable():
             return ApiError(503, "unavailable", message=str(error))
         case HTTPError() if error.status_code < 500:
@@ -293,17 +334,20 @@ class AnswersFile(Api):
 
 class Documents(Api):
     async def get(self, code: str | None, activity: str, format: str):
-        person = self.person(self.room(code) if code else None)
-        desk = self.desk(person, self.activity(activity))
-        if format not in kinds.formats(activity):
-            raise ApiError(404, "no_document")
-        check = f"{self.settings['govcourse_url'](self.request)}/verify"
-        ordered = desk.order(activity, format, self.language(), check)
+        ordered = await self.in_thread(self._ordered, code, activity, format)
         self.send(
             await self.settings["govcourse_documents"].run("govcourse.learner_service:make", *ordered),
             MIME[format],
             file_name(activity, format),
         )
+
+    def _ordered(self, code: str | None, activity: str, format: str):
+        person = self.person(self.room(code) if code else None)
+        desk = self.desk(person, self.activity(activity))
+        if format not in kinds.formats(activity):
+            raise ApiError(404, "no_document")
+        check = f"{self.settings['govcourse_url'](self.request)}/verify"
+        return desk.order(activity, format, self.language(), check)
 
 
 class Certificate(Api):

@@ -32,11 +32,12 @@ from govcourse.server import (
     rooms,
     security,
     session_page,
+    store_threads,
     teams,
     template_cache,
 )
 from govcourse.server.paths import VOILA
-from govcourse.store import StoreError, open_store, retention
+from govcourse.store import Room, StoreError, open_store, retention
 from govcourse.store.base import now
 
 PARTS = (pages, api, activities, live, teams, preparation, reports, rooms)  # the last one has the catch-all
@@ -105,7 +106,7 @@ class Computed(KernelHandler):
         api.Api.write_error(self, status_code, **kwargs)
 
     async def get(self, number: str):
-        person = self.person(None)
+        person = await self.in_thread(self.person, None)
         if not session_page.computes(int(number)):
             raise api.ApiError(404, "no_part")
         running = len(self.kernel_manager.list_kernel_ids())
@@ -121,11 +122,16 @@ class Dashboard(KernelHandler):
         code = self.get_argument("room", "")[:40]
         if not code:
             return self.redirect(f"{self.settings['base_url']}facilitator")
-        room = self.room(code)
-        key = self.get_cookie(security.facilitator_cookie(room.code), "")
-        if not self.store.is_facilitator(room.code, key):
+        room = await self.in_thread(self._led, code)
+        if room is None:
             return pages.Page.render_page(self, "facilitator", 403, allowed=False)
         await self.run(DASHBOARD, 0, room.code)
+
+    def _led(self, code: str) -> Room | None:
+        """The room, where the browser holds its facilitator's link."""
+        room = self.room(code)
+        key = self.get_cookie(security.facilitator_cookie(room.code), "")
+        return room if self.store.is_facilitator(room.code, key) else None
 
 
 class ShutdownHandler(VoilaShutdownKernelHandler):
@@ -161,7 +167,8 @@ class CourseApp(Voila):
         os.environ.pop("GOVCOURSE_TOKEN", None)
         app.store = open_store(database)
         template_cache.keep()
-        app.hub = live.Hub(app.store)
+        app.threads = store_threads.StoreThreads()
+        app.hub = live.Hub(app.store, app.threads)
         app.documents = document_worker.DocumentWorker()
         os.environ.pop("GOVCOURSE_DATABASE", None)
         app.log_level = "WARN"
@@ -227,6 +234,7 @@ class CourseApp(Voila):
             "compress_response": True,
             **kernel_reaper.PINGS,
             "govcourse_store": self.store,
+            "govcourse_threads": self.threads,
             "govcourse_hub": self.hub,
             "govcourse_documents": self.documents,
             "govcourse_watch": kernel_reaper.Watch(self.kernel_manager),
@@ -338,6 +346,7 @@ class CourseApp(Voila):
         super().stop()
         if provisioner.fork_server:
             provisioner.fork_server.close()
+        self.threads.stop()
         self.store.close()
 
 

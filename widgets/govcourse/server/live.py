@@ -11,7 +11,8 @@ from tornado.iostream import StreamClosedError
 
 from govcourse.server.activities import state
 from govcourse.server.api import Api, ApiError, encoded
-from govcourse.store import Store, StoreError
+from govcourse.server.store_threads import StoreThreads
+from govcourse.store import Room, Store, StoreError
 
 BEAT = 15.0  # seconds of silence after which a comment keeps proxies from closing a stream
 COUNTS_EVERY = 0.5  # seconds between two counts for facilitators
@@ -34,21 +35,22 @@ class Subscriber:
 
 
 class Hub:
-    """Who listens to which room. `changed` and `answered` may be called from the server's own thread only."""
+    """Who listens to which room. `changed`, `answered` and `written` are called from the store's threads, the rest in the loop."""
 
-    def __init__(self, store: Store):
-        self.store = store
+    def __init__(self, store: Store, threads: StoreThreads):
+        self.store, self._threads = store, threads
         self.subscribers: dict[str, set[Subscriber]] = defaultdict(set)
-        self._states: dict[str, dict] = {}
+        self._states: dict[str, asyncio.Future[dict]] = {}
         self._counted: dict[str, float] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._id = uuid.uuid4().hex[:12]
         self._closing = threading.Event()
 
     def start(self) -> None:
         """With PostgreSQL, hears what other server processes changed."""
+        self._loop = asyncio.get_running_loop()
         if self.store.url.get_backend_name() == "postgresql":
-            loop = asyncio.get_running_loop()
-            threading.Thread(target=self._listen, args=(loop,), daemon=True).start()
+            threading.Thread(target=self._listen, args=(self._loop,), daemon=True).start()
 
     def stop(self) -> None:
         self._closing.set()
@@ -69,28 +71,50 @@ class Hub:
 
     def changed(self, room: str) -> None:
         """What everybody sees of the room is different now."""
-        self._heard(room, "room")
-        self._pass_on(f"room {room}")
+        self._tell(room, "room")
 
     def answered(self, room: str) -> None:
         """Somebody joined or saved: facilitators hear the new counts, not more often than they can read."""
-        self._heard(room, "counts")
-        self._pass_on(f"counts {room}")
+        self._tell(room, "counts")
 
     def written(self, room: str, team: str, activity: str) -> None:
         """A member wrote into a team's document: the others' pages look at it."""
-        self._heard(room, f"answer:{team}:{activity}")
-        self._pass_on(f"answer:{team}:{activity} {room}")
+        self._tell(room, f"answer:{team}:{activity}")
 
-    def state(self, room: str) -> dict:
+    def _tell(self, room: str, event: str) -> None:
+        """Those who listen here, and other servers."""
+        self._tell_here(room, event)
+        self._pass_on(f"{event} {room}")
+
+    def _tell_here(self, room: str, event: str) -> None:
+        if self._loop is None:
+            return
+        if event.startswith("answer:"):
+            _, team, activity = event.split(":")
+            members = {person for person, its in self.store.team_of(room).items() if its == team}
+            self._loop.call_soon_threadsafe(self._wrote, room, activity, members)
+        else:
+            self._loop.call_soon_threadsafe(self._heard, room, event)
+
+    async def state(self, room: str) -> dict:
         """What everybody sees, made once per change."""
         if room not in self._states:
-            found = self.store.room(room)
-            made = state(self.store, found) if found else {"code": room, "status": "deleted"}
-            if room not in self.subscribers:
-                return made
-            self._states[room] = made
-        return self._states[room]
+            self._states[room] = asyncio.ensure_future(self._threads.run("", self._state, room))
+        made = self._states[room]
+        try:
+            return await asyncio.shield(made)
+        finally:
+            if made.done() and (made.cancelled() or made.exception() or room not in self.subscribers):
+                self._states.pop(room, None)
+
+    def _state(self, room: str) -> dict:
+        found = self.store.room(room)
+        return state(self.store, found) if found else {"code": room, "status": "deleted"}
+
+    def _wrote(self, room: str, activity: str, members: set[str]) -> None:
+        for one in self.subscribers.get(room, ()):
+            if one.person in members:
+                one.tell(f"answer:{activity}")
 
     def _heard(self, room: str, event: str) -> None:
         if room not in self.subscribers:
@@ -99,13 +123,6 @@ class Hub:
             self._states.pop(room, None)
             for one in self.subscribers[room]:
                 one.tell("room")
-            return
-        if event.startswith("answer:"):
-            _, team, activity = event.split(":")
-            teams = self.store.team_of(room)
-            for one in self.subscribers[room]:
-                if one.person and teams.get(one.person) == team:
-                    one.tell(f"answer:{activity}")
             return
         if room in self._counted:
             return  # counts are on their way, with this one in them
@@ -138,7 +155,7 @@ class Hub:
                     loop.call_soon_threadsafe(self._look_all)
                     while not self._closing.is_set():
                         for notice in connection.notifies(timeout=1.0):
-                            loop.call_soon_threadsafe(self._notice, notice.payload)
+                            self._notice(notice.payload)
             except RuntimeError:
                 return  # the loop is closed: the server stops
             except psycopg.Error as error:
@@ -148,7 +165,7 @@ class Hub:
     def _notice(self, payload: str) -> None:
         sender, event, room = payload.split(" ")
         if sender != self._id:
-            self._heard(room, event)
+            self._tell_here(room, event)
 
     def _look_all(self) -> None:
         for room in list(self.subscribers):
@@ -159,9 +176,7 @@ class Events(Api):
     """`room`: what everybody sees; `counts`, for facilitators: who is in and how many answered."""
 
     async def get(self, code: str):
-        room = self.room(code)
-        facilitator = self.is_facilitator(room.code)
-        person = None if facilitator else self.person(room).id
+        room, facilitator, person = await self.in_thread(self._who, code)
         hub: Hub = self.settings["govcourse_hub"]
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("X-Accel-Buffering", "no")  # proxies pass on at once
@@ -178,7 +193,7 @@ class Events(Api):
                 pending, subscriber.pending = subscriber.pending, set()
                 subscriber.wake.clear()
                 for event in sorted(pending, reverse=True):
-                    self.write(self._event(hub, event, room.code))
+                    self.write(await self._event(hub, event, room.code))
                 await self.flush()
                 try:
                     await asyncio.wait_for(subscriber.wake.wait(), BEAT)
@@ -189,11 +204,16 @@ class Events(Api):
         finally:
             hub.unsubscribe(subscriber)
 
-    def _event(self, hub: Hub, event: str, room: str) -> bytes:
+    def _who(self, code: str) -> tuple[Room, bool, str | None]:
+        room = self.room(code)
+        facilitator = self.is_facilitator(room.code)
+        return room, facilitator, None if facilitator else self.person(room).id
+
+    async def _event(self, hub: Hub, event: str, room: str) -> bytes:
         if event.startswith("answer:"):
             return _sent("answer", {"activity": event.split(":")[1]})
         try:
-            data = hub.state(room) if event == "room" else self.store.counts(room)
+            data = await (hub.state(room) if event == "room" else self.in_thread(self.store.counts, room))
         except StoreError as error:
             event, data = "trouble", {"message": str(error)}
         return _sent(event, data)

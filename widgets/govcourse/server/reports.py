@@ -1,24 +1,29 @@
 """What a facilitator takes from a room and brings into it: its report, and assessments that were collected elsewhere."""
 
+from typing import TYPE_CHECKING
+
 from govcourse.files import MIME
 from govcourse.server.api import Api, ApiError
+from govcourse.store import Room
+
+if TYPE_CHECKING:
+    from govcourse.assessment_import import Collected
 
 FORMATS = ("docx", "pdf", "xlsx", "pptx")
 
 
 class Report(Api):
-    """The room's report as DOCX, PDF, XLSX or PPTX; made in the workshop, which reads the store itself."""
+    """The room's report as DOCX, PDF, XLSX or PPTX; made in the documents' process, which reads the store itself."""
 
-    async def get(self, code: str, format: str):
-        room = self.room(code)
-        who = self.need_facilitator(room.code)
+    async def get(self, code: str, format: str) -> None:
+        room, who = await self.in_thread(self.led, code)
         if format not in FORMATS:
             raise ApiError(404, "no_document")
         url = self.store.url.render_as_string(hide_password=False)
         made = await self.settings["govcourse_documents"].run(
             "govcourse.reports:room_report", url, room.code, format, self.language(room.language)
         )
-        self.store.record(room.code, who, f"report as {format}")
+        await self.in_thread(self.store.record, room.code, who, f"report as {format}")
         self.send(made, MIME[format], f"room-{room.code}.{format}")
 
 
@@ -37,8 +42,7 @@ class Import(Api):
     async def post(self, code: str):
         from govcourse import assessment_import
 
-        room = self.room(code)
-        who = self.need_facilitator(room.code)
+        room, who = await self.in_thread(self.led, code)
         name = self.get_argument("name", "")[:200]
         try:
             found = await self.settings["govcourse_documents"].run(
@@ -50,10 +54,16 @@ class Import(Api):
         if self.get_argument("confirm", "") == "yes":
             if room.closed:
                 raise ApiError(423, "ended")
-            payload["taken"] = assessment_import.take_over(self.store, room.code, found)
-            self.store.record(room.code, who, f"import: {payload['taken']}")
-            self.settings["govcourse_hub"].answered(room.code)
+            payload["taken"] = await self.in_thread(self._take_over, room, who, found)
         self.reply(payload)
+
+    def _take_over(self, room: Room, who: str, found: "Collected") -> dict[str, int]:
+        from govcourse.assessment_import import take_over
+
+        taken = take_over(self.store, room.code, found)
+        self.store.record(room.code, who, f"import: {taken}")
+        self.settings["govcourse_hub"].answered(room.code)
+        return taken
 
 
 ROUTES = [

@@ -1,8 +1,9 @@
 """The database of the store: how it is reached, and how reading and writing begin and end."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ class Database:
         else:
             options = {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 20}
         self._write_failed = False  # the last write did: a full disk can still be read
+        # SQLite has one writer at a time, and lets those who wait try again at chance: here they come in turn.
+        self._writing = threading.RLock() if self.url.get_backend_name() == "sqlite" else nullcontext()
         self.engine = sa.create_engine(self.url, **options)
         if self.url.get_backend_name() == "sqlite":
             sa.event.listen(self.engine, "connect", self._pragmas)
@@ -50,6 +53,10 @@ class Database:
         return Path(path) if self.url.get_backend_name() == "sqlite" and path and path != ":memory:" else None
 
     @property
+    def _in_memory(self) -> bool:
+        return self.url.get_backend_name() == "sqlite" and self.file is None
+
+    @property
     def place(self) -> str:
         return self.url.render_as_string(hide_password=True)
 
@@ -58,8 +65,10 @@ class Database:
 
     @contextmanager
     def _transaction(self, reads: bool = False) -> Iterator[sa.Connection]:
+        # In memory there is one connection for all.
+        alone = self._writing if not reads or self._in_memory else nullcontext()
         try:
-            with self.engine.execution_options(reads=reads).begin() as connection:
+            with alone, self.engine.execution_options(reads=reads).begin() as connection:
                 yield connection
             self._write_failed = self._write_failed and reads
         except IntegrityError:

@@ -123,16 +123,6 @@ class Store(Rooms, Teams):
             connection.execute(tables.tokens.insert().values(hash=hashed(token), participant=person.id))
         return replace(person, token=token)
 
-    def put_participant(self, room: str, id: str, name: str) -> bool:
-        """Somebody whose answers come from elsewhere: they have an id, and no token. Whether they are new."""
-        values = {"id": id, "room": room, "name": name, "resume_code": make_code(12), "created": now()}
-        try:
-            with self._transaction() as connection:
-                connection.execute(tables.participants.insert().values(**values))
-            return True
-        except IntegrityError:
-            return False
-
     def delete_participant(self, id: str) -> None:
         """Deletes somebody for good, with their answers and certificate."""
         with self._transaction() as connection:
@@ -193,6 +183,42 @@ class Store(Rooms, Teams):
         except IntegrityError:
             pass  # somebody saved first: stale, as below
         raise Stale(*self.answer(participant, activity))
+
+    def take_over(self, room: str, activity: str, rows: list[tuple[str, str, Json]]) -> dict[str, int]:
+        """Answers that were given elsewhere, by (id, name, document), in one transaction: how many are `new`, `changed`, `same`.
+
+        Whoever is new has an id, and no token.
+        """
+        people, answers = tables.participants, tables.answers
+        with self._transaction() as connection:
+            known = set(connection.scalars(sa.select(people.c.id).where(people.c.room == room)))
+            given = sa.select(answers.c.participant, answers.c.document, answers.c.version)
+            stored = {
+                row.participant: (row.document, row.version)
+                for row in connection.execute(given.where(answers.c.activity == activity))
+                if row.participant in known
+            }
+            new = [row for row in rows if row[0] not in known]
+            changed = [row for row in rows if row[0] in known and stored.get(row[0], ({}, 0))[0] != row[2]]
+            if new:
+                made = [
+                    {"id": id, "room": room, "name": name, "resume_code": make_code(12), "created": now()}
+                    for id, name, _ in new
+                ]
+                connection.execute(people.insert(), made)
+            first = [row for row in [*new, *changed] if row[0] not in stored]
+            if first:
+                values = {"activity": activity, "version": 1, "changed": now()}
+                connection.execute(
+                    answers.insert(), [{"participant": id, "document": doc, **values} for id, _, doc in first]
+                )
+            for id, _, document in (row for row in changed if row[0] in stored):
+                connection.execute(
+                    answers.update()
+                    .where(answers.c.participant == id, answers.c.activity == activity)
+                    .values(document=document, version=stored[id][1] + 1, changed=now())
+                )
+        return {"new": len(new), "changed": len(changed), "same": len(rows) - len(new) - len(changed)}
 
     # ---- certificates
 
