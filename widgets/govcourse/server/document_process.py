@@ -1,6 +1,13 @@
-"""What runs in the workshop's process: the function of a name, imported there and not in the server."""
+"""What runs in the documents' process: the function of a name, imported there and not in the server."""
 
+import os
 from pkgutil import resolve_name
+
+
+def give_way() -> None:
+    """People who save come before documents, where there are fewer processors than work."""
+    if hasattr(os, "nice"):
+        os.nice(10)
 
 
 def call(name: str, given: tuple):

@@ -56,7 +56,9 @@ class DocumentWorker:
 
     async def _made(self, call, name: str, given: tuple):
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(
+                1, multiprocessing.get_context("spawn"), initializer=document_process.give_way
+            )
         future = asyncio.get_running_loop().run_in_executor(self._pool, call, name, given)
         return await asyncio.wait_for(future, LONGEST)
 

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from govcourse.store.records import Certificate, Participant
 from govcourse.store.rooms import Rooms
 from govcourse.store.teams import Teams
 
+TOGETHER = 100  # answers of an import that are written in one transaction
+PAUSE = 0.01  # seconds between two, in which those come to their turn who save
 HEAD = "0005"  # the newest migration
 
 
@@ -185,40 +188,80 @@ class Store(Rooms, Teams):
         raise Stale(*self.answer(participant, activity))
 
     def take_over(self, room: str, activity: str, rows: list[tuple[str, str, Json]]) -> dict[str, int]:
-        """Answers that were given elsewhere, by (id, name, document), in one transaction: how many are `new`, `changed`, `same`.
+        """Answers that were given elsewhere, by (id, name, document): how many are `new`, `changed`, `same`.
 
-        Whoever is new has an id, and no token.
+        Whoever is new has an id, and no token. A transaction takes TOGETHER of them, and those who save come in between;
+        what an interrupted import left out, the same sheet brings in a second time.
         """
-        people, answers = tables.participants, tables.answers
-        with self._transaction() as connection:
-            known = set(connection.scalars(sa.select(people.c.id).where(people.c.room == room)))
-            given = sa.select(answers.c.participant, answers.c.document, answers.c.version)
-            stored = {
-                row.participant: (row.document, row.version)
-                for row in connection.execute(given.where(answers.c.activity == activity))
-                if row.participant in known
-            }
+        taken = {"new": 0, "changed": 0, "same": 0}
+        for first in range(0, len(rows), TOGETHER):
+            for name, count in self._take_over(room, activity, rows[first : first + TOGETHER]).items():
+                taken[name] += count
+            time.sleep(PAUSE)
+        return taken
+
+    def _take_over(self, room: str, activity: str, rows: list[tuple[str, str, Json]]) -> dict[str, int]:
+        """In one transaction; worked out before it begins, and anew should somebody else write the same meanwhile."""
+        for last in (False, True):
+            known, stored = self._taken_over(room, activity, [id for id, _, _ in rows])
             new = [row for row in rows if row[0] not in known]
             changed = [row for row in rows if row[0] in known and stored.get(row[0], ({}, 0))[0] != row[2]]
-            if new:
-                made = [
-                    {"id": id, "room": room, "name": name, "resume_code": make_code(12), "created": now()}
-                    for id, name, _ in new
-                ]
+            try:
+                self._write_all(room, activity, new, changed, stored)
+            except IntegrityError:
+                if last:
+                    raise
+            else:
+                break
+        return {"new": len(new), "changed": len(changed), "same": len(rows) - len(new) - len(changed)}
+
+    def _taken_over(
+        self, room: str, activity: str, ids: list[str]
+    ) -> tuple[set[str], dict[str, tuple[Json, int]]]:
+        """Who of these is in the room, and their answers with their versions."""
+        people, answers = tables.participants.c, tables.answers
+        given = sa.select(answers.c.participant, answers.c.document, answers.c.version)
+        inside = sa.select(people.id).where(people.room == room, people.id.in_(ids))
+        with self._read() as connection:
+            known = set(connection.scalars(inside))
+            rows = connection.execute(
+                given.where(answers.c.activity == activity, answers.c.participant.in_(inside))
+            )
+            return known, {row.participant: (row.document, row.version) for row in rows}
+
+    def _write_all(
+        self,
+        room: str,
+        activity: str,
+        new: list[tuple[str, str, Json]],
+        changed: list[tuple[str, str, Json]],
+        stored: dict[str, tuple[Json, int]],
+    ) -> None:
+        people, answers, at = tables.participants, tables.answers, now()
+        made = [
+            {"id": id, "room": room, "name": name, "resume_code": make_code(12), "created": at}
+            for id, name, _ in new
+        ]
+        first = [
+            {"participant": id, "activity": activity, "document": document, "version": 1, "changed": at}
+            for id, _, document in (*new, *changed)
+            if id not in stored
+        ]
+        with self._transaction() as connection:
+            if made:
                 connection.execute(people.insert(), made)
-            first = [row for row in [*new, *changed] if row[0] not in stored]
             if first:
-                values = {"activity": activity, "version": 1, "changed": now()}
-                connection.execute(
-                    answers.insert(), [{"participant": id, "document": doc, **values} for id, _, doc in first]
-                )
+                connection.execute(answers.insert(), first)
             for id, _, document in (row for row in changed if row[0] in stored):
                 connection.execute(
                     answers.update()
-                    .where(answers.c.participant == id, answers.c.activity == activity)
-                    .values(document=document, version=stored[id][1] + 1, changed=now())
+                    .where(
+                        answers.c.participant == id,
+                        answers.c.activity == activity,
+                        answers.c.version == stored[id][1],  # somebody who saved meanwhile keeps theirs
+                    )
+                    .values(document=document, version=stored[id][1] + 1, changed=at)
                 )
-        return {"new": len(new), "changed": len(changed), "same": len(rows) - len(new) - len(changed)}
 
     # ---- certificates
 
