@@ -55,7 +55,7 @@ def _shown(value: float | None, unit: str, spread: list[float] | None = None) ->
 
 def _chart(rows: list[dict], t: dict) -> list[str]:
     """Ours as a share of the stock tool, for what both were asked; the message is the title, the table says the rest."""
-    from govcourse.kinds import charts
+    from govcourse.layout import charts
 
     compared = [row for row in rows if row["stock"]]
     less = sum(row["ours"] < row["stock"] for row in compared)
