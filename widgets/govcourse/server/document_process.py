@@ -1,14 +1,15 @@
 """What runs in the workshop's process: the function of a name, imported there and not in the server."""
 
 from pkgutil import resolve_name
+from typing import Any
 
 
-def call(name: str, given: tuple):
+def call(name: str, given: tuple[Any, ...]) -> Any:
     """`name` as “package.module:function”."""
     return resolve_name(name)(*given)
 
 
-def call_in_words(name: str, given: tuple):
+def call_in_words(name: str, given: tuple[Any, ...]) -> Any:
     """The same without charts: they are the likeliest thing that a process died over."""
     from govcourse.layout import pictures
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 
 from tornado.iostream import StreamClosedError
 
+from govcourse.json_types import Json
 from govcourse.server.activities import state
 from govcourse.server.api import Api, ApiError, encoded
 from govcourse.store import Store, StoreError
@@ -39,7 +40,7 @@ class Hub:
     def __init__(self, store: Store):
         self.store = store
         self.subscribers: dict[str, set[Subscriber]] = defaultdict(set)
-        self._states: dict[str, dict] = {}
+        self._states: dict[str, Json] = {}
         self._counted: dict[str, float] = {}
         self._id = uuid.uuid4().hex[:12]
         self._closing = threading.Event()
@@ -82,7 +83,7 @@ class Hub:
         self._heard(room, f"answer:{team}:{activity}")
         self._pass_on(f"answer:{team}:{activity} {room}")
 
-    def state(self, room: str) -> dict:
+    def state(self, room: str) -> Json:
         """What everybody sees, made once per change."""
         if room not in self._states:
             found = self.store.room(room)
@@ -158,7 +159,7 @@ class Hub:
 class Events(Api):
     """`room`: what everybody sees; `counts`, for facilitators: who is in and how many answered."""
 
-    async def get(self, code: str):
+    async def get(self, code: str) -> None:
         room = self.room(code)
         facilitator = self.is_facilitator(room.code)
         person = None if facilitator else self.person(room).id
@@ -199,7 +200,7 @@ class Events(Api):
         return _sent(event, data)
 
 
-def _sent(event: str, data: dict) -> bytes:
+def _sent(event: str, data: Json) -> bytes:
     return b"event: %s\ndata: %s\n\n" % (event.encode(), encoded(data))
 
 

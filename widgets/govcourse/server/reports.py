@@ -9,7 +9,7 @@ FORMATS = ("docx", "pdf", "xlsx", "pptx")
 class Report(Api):
     """The room's report as DOCX, PDF, XLSX or PPTX; made in the workshop, which reads the store itself."""
 
-    async def get(self, code: str, format: str):
+    async def get(self, code: str, format: str) -> None:
         room = self.room(code)
         who = self.need_facilitator(room.code)
         if format not in FORMATS:
@@ -25,7 +25,7 @@ class Report(Api):
 class Template(Api):
     """The sheet for those who answer elsewhere."""
 
-    def get(self):
+    def get(self) -> None:
         from govcourse import assessment_import
 
         self.send(assessment_import.template(), MIME["xlsx"], "assessment.xlsx")
@@ -34,7 +34,7 @@ class Template(Api):
 class Import(Api):
     """POST a sheet: what is in it and what is wrong with it. With `?confirm=yes` it is taken over, but for wrong rows."""
 
-    async def post(self, code: str):
+    async def post(self, code: str) -> None:
         from govcourse import assessment_import
 
         room = self.room(code)
