@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from govcourse import content
-from govcourse.book import asset_pruning, diagrams, pages, scorm
+from govcourse.book import asset_pruning, diagrams, measured, pages, scorm
 from govcourse.book.build import build
 from pypdf import PdfReader
 
@@ -44,6 +44,13 @@ def article(page):
     found = re.search(r"<article[^>]*>(.*)</article>", page, re.DOTALL)
     plain = re.sub(r"<script.*?</script>|<[^>]+>", " ", found[1] if found else "", flags=re.DOTALL)
     return entities.unescape(plain)
+
+
+def test_the_page_on_speed_shows_what_was_measured_as_a_chart_and_a_table():
+    page = pages.MAKERS["how-fast"]()
+    measured_last = measured.found()["results"]
+    assert measured_last and page.count("<svg ") == 1
+    assert all(f"| {row['what']} |" in page for row in measured_last)
 
 
 def test_sessions_and_cases_have_their_addresses(html):

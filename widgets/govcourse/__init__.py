@@ -4,7 +4,7 @@ __version__ = "0.1.0"
 __all__ = ["exercise", "facilitate", "overview", "preparation", "recap"]
 
 
-def __getattr__(name: str):
+def __getattr__(name: str) -> object:
     # Notebooks pay only for what they show: nothing heavy is imported before it is asked for.
     if name in __all__:
         from govcourse.jupyter import notebook

@@ -5,13 +5,16 @@ import hashlib
 import io
 import json
 import zipfile
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 
 from govcourse import content, kinds
+from govcourse.json_types import Json
 from govcourse.kinds import AnswerError
 from govcourse.store import Store
 from govcourse.text import clean
 
+Rows = Iterator[Sequence[object]]
 ROWS, COLUMNS, CELL = 5000, 200, 5000  # at most, and characters of a cell
 UNPACKED = 60_000_000  # bytes that a workbook may unpack to
 RESPONDENT, NAME, TARGET, COMMENT = "respondent", "name", "target:", "comment:"
@@ -22,7 +25,7 @@ class SheetRefused(ValueError):
     """A file that cannot be read as a sheet at all; the message says what to do."""
 
 
-def refused(key: str, **values) -> SheetRefused:
+def refused(key: str, **values: object) -> SheetRefused:
     return SheetRefused(content.texts()["collected"][key].format(**values))
 
 
@@ -41,7 +44,7 @@ class Respondent:
 
     key: str
     name: str
-    answer: dict
+    answer: Json
     row: int
 
 
@@ -50,7 +53,7 @@ class Collected:
     respondents: list[Respondent] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def payload(self) -> dict:
+    def payload(self) -> Json:
         return {"found": len(self.respondents), "problems": [asdict(one) for one in self.problems[:500]]}
 
 
@@ -117,8 +120,10 @@ def read(data: bytes, name: str) -> Collected:
     return _respondents(titles, rows, problems)
 
 
-def _respondents(titles: list[str], rows, problems: list[Problem]) -> Collected:
-    t, found, seen = content.texts()["collected"], [], {}
+def _respondents(titles: list[str], rows: Rows, problems: list[Problem]) -> Collected:
+    t = content.texts()["collected"]
+    found: list[Respondent] = []
+    seen: dict[str, int] = {}
     for number, row in enumerate(rows, 2):
         if number > ROWS + 2:
             raise refused("too_many_rows", most=ROWS)
@@ -150,8 +155,11 @@ def _respondents(titles: list[str], rows, problems: list[Problem]) -> Collected:
     return Collected(found, problems)
 
 
-def _answer(cells: dict[str, str], number: int) -> tuple[dict, list[Problem]]:
-    t, items, targets, problems = content.texts()["collected"], {}, {}, []
+def _answer(cells: dict[str, str], number: int) -> tuple[Json, list[Problem]]:
+    t = content.texts()["collected"]
+    items: dict[str, Json] = {}
+    targets: dict[str, int] = {}
+    problems: list[Problem] = []
     for dimension in content.instrument().dimensions:
         for statement in dimension.statements:
             if (text := cells.get(statement.id)) is not None:
@@ -167,7 +175,7 @@ def _answer(cells: dict[str, str], number: int) -> tuple[dict, list[Problem]]:
                 problems.append(Problem(number, TARGET + dimension.id, t["error_target"] + f" ({text[:30]})"))
             else:
                 targets[dimension.id] = value
-    answer = {name: part for name, part in (("items", items), ("targets", targets)) if part}
+    answer: Json = {name: part for name, part in (("items", items), ("targets", targets)) if part}
     if answer and not problems:
         try:
             answer = kinds.validate(content.assessment().id, answer)
@@ -182,7 +190,7 @@ def _value(text: str) -> int | None:
     return int(first) if first in ("1", "2", "3", "4", "5") else None
 
 
-def _workbook(data: bytes):
+def _workbook(data: bytes) -> Rows:
     """The rows of a workbook's first sheet. A bomb is refused before anything is unpacked."""
     import openpyxl
 
@@ -200,7 +208,7 @@ def _workbook(data: bytes):
         raise refused("unreadable") from None
 
 
-def _csv(data: bytes):
+def _csv(data: bytes) -> Rows:
     if b"\x00" in data or data[:2] == b"PK":
         raise refused("unreadable")
     try:

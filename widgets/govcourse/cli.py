@@ -3,11 +3,17 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from govcourse.json_types import Json
+
+if TYPE_CHECKING:
+    from govcourse.store import Store
 
 app = typer.Typer(
     help="The course Innovation and Digital Government for Public Service Delivery.",
@@ -25,7 +31,7 @@ def serve(
     ] = None,
     database: Annotated[str | None, typer.Option(envvar="GOVCOURSE_DATABASE", help="SQLAlchemy URL.")] = None,
     base_url: Annotated[str, typer.Option(envvar="GOVCOURSE_BASE_URL", help="Path behind a proxy.")] = "/",
-):
+) -> None:
     """Serve the course: learners at the home page, rooms, Voila."""
     from govcourse.server.app import serve as run
 
@@ -51,7 +57,7 @@ def lab(
     notebooks: Annotated[
         Path | None, typer.Option(help="Folder to open; the session notebooks by default.")
     ] = None,
-):
+) -> None:
     """Open the session notebooks in JupyterLab; further options go to JupyterLab."""
     from govcourse import content
     from govcourse.book import chapters
@@ -80,7 +86,7 @@ def book(
     url: Annotated[
         str, typer.Option(envvar="GOVCOURSE_BOOK_URL", help="Where it will be published: for the site map.")
     ] = "",
-):
+) -> None:
     """Build the static course book; warnings are errors."""
     os.environ["GOVCOURSE_LANGUAGE"] = language
     from govcourse.book.build import build
@@ -92,7 +98,7 @@ def book(
 def translate(
     language: Annotated[str, typer.Argument(help="The language's code: fr, ar, pt-BR …")],
     chapters: Annotated[bool, typer.Option(help="Also the book's chapters and the notebooks.")] = True,
-):
+) -> None:
     """Make or update the catalogues of a language in locale/; what is translated stays."""
     from govcourse.translate import TranslationError, prepare
 
@@ -105,7 +111,7 @@ def translate(
 
 
 @app.command()
-def pdf(out: Annotated[Path, typer.Option(help="The file to write.")] = Path("_build/course.pdf")):
+def pdf(out: Annotated[Path, typer.Option(help="The file to write.")] = Path("_build/course.pdf")) -> None:
     """Write the whole book as one PDF."""
     from govcourse.book.print import pdf as make
     from govcourse.files import Unavailable
@@ -121,7 +127,7 @@ def pdf(out: Annotated[Path, typer.Option(help="The file to write.")] = Path("_b
 def scorm(
     html: Annotated[Path, typer.Option(help="The built book.")] = Path("_build/html"),
     out: Annotated[Path, typer.Option(help="Folder for the packages.")] = Path("_build"),
-):
+) -> None:
     """Pack the built book for learning platforms: SCORM 1.2 and 2004."""
     from govcourse.book.scorm import pack
 
@@ -139,7 +145,7 @@ rooms = typer.Typer(
 app.add_typer(rooms, name="room")
 
 
-def _store():
+def _store() -> "Store":
     from govcourse.store import StoreError, open_store
 
     try:
@@ -149,7 +155,7 @@ def _store():
         raise typer.Exit(1) from None
 
 
-def _write(archive: dict, out: Path) -> None:
+def _write(archive: Json, out: Path) -> None:
     import json
 
     if out.exists():
@@ -161,7 +167,7 @@ def _write(archive: dict, out: Path) -> None:
 
 
 @rooms.command("list")
-def room_list():
+def room_list() -> None:
     """All rooms, the newest first."""
     store = _store()
     for room in store.rooms():
@@ -173,7 +179,7 @@ def room_list():
 
 
 @rooms.command("export")
-def room_export(code: str, out: Annotated[Path, typer.Option(help="The file to write.")]):
+def room_export(code: str, out: Annotated[Path, typer.Option(help="The file to write.")]) -> None:
     """Write one room into a file: without private answers, resume codes, tokens and links."""
     from govcourse.store.archive import export
 
@@ -186,7 +192,7 @@ def room_export(code: str, out: Annotated[Path, typer.Option(help="The file to w
 
 
 @rooms.command("backup")
-def room_backup(out: Annotated[Path, typer.Option(help="The file to write.")]):
+def room_backup(out: Annotated[Path, typer.Option(help="The file to write.")]) -> None:
     """Write the whole store into a file that SQLite and PostgreSQL can take over."""
     from govcourse.store.archive import backup
 
@@ -195,7 +201,7 @@ def room_backup(out: Annotated[Path, typer.Option(help="The file to write.")]):
 
 @rooms.command("import")
 @rooms.command("restore")
-def room_import(file: Path):
+def room_import(file: Path) -> None:
     """Take over a room or a whole store from a file; all of it or nothing."""
     import json
 
@@ -220,7 +226,7 @@ def room_import(file: Path):
 
 
 @rooms.command("delete")
-def room_delete(code: str, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False):
+def room_delete(code: str, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """Delete a room for good, with everything in it."""
     store = _store()
     room = store.room(code)
@@ -255,7 +261,7 @@ def _formats(formats: list[str]) -> tuple[str, ...]:
     return tuple(formats)
 
 
-def _told(make) -> None:
+def _told(make: Callable[[], Iterable[Path]]) -> None:
     """Writes, and says where; a problem ends with its words and status 1."""
     from govcourse.reports import ReportError
     from govcourse.store import StoreError
@@ -282,7 +288,7 @@ def report_cohort(
         list[str] | None, typer.Option(help="Code of a room to compare with; may be repeated.")
     ] = None,
     notebook: Annotated[bool, typer.Option(help="Also run notebooks/reports/cohort.ipynb.")] = True,
-):
+) -> None:
     """The report of one room."""
     from govcourse import reports
 
@@ -298,7 +304,7 @@ def report_country(
     language: str = "en",
     threshold: Least = 5,
     notebook: Annotated[bool, typer.Option(help="Also run notebooks/reports/country.ipynb.")] = True,
-):
+) -> None:
     """The report of all rooms of a country, together and side by side."""
     from govcourse import reports
 
@@ -316,7 +322,7 @@ def report_batch(
         int, typer.Option(min=1, max=64, help="Processes; all cores by default.")
     ] = os.cpu_count() or 1,
     notebook: Annotated[bool, typer.Option(help="Also run the notebook for each room.")] = False,
-):
+) -> None:
     """The reports of many rooms. One that fails stops no other; the exit status is 1 if any did."""
     from govcourse import reports
 
@@ -341,7 +347,7 @@ def report_batch(
 @rooms.command("collect")
 def room_collect(
     code: str, sheet: Path, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False
-):
+) -> None:
     """Take over answers to the assessment from a sheet (XLSX or CSV); see what is wrong with it first."""
     from govcourse import assessment_import
 
@@ -365,7 +371,9 @@ def room_collect(
 
 
 @rooms.command("sheet")
-def room_sheet(out: Annotated[Path, typer.Option(help="The file to write.")] = Path("assessment.xlsx")):
+def room_sheet(
+    out: Annotated[Path, typer.Option(help="The file to write.")] = Path("assessment.xlsx"),
+) -> None:
     """Write the sheet for answers that are collected elsewhere."""
     from govcourse.assessment_import import template
 
@@ -374,7 +382,7 @@ def room_sheet(out: Annotated[Path, typer.Option(help="The file to write.")] = P
 
 
 @app.command()
-def check():
+def check() -> None:
     """Check data/: every problem with file, line and field."""
     from govcourse import content
 
@@ -386,7 +394,7 @@ def check():
 
 
 @app.command()
-def schema():
+def schema() -> None:
     """Write the JSON Schemas of data/ into data/schema/."""
     from govcourse.content.schema import write
 
@@ -394,7 +402,7 @@ def schema():
 
 
 @app.command()
-def doctor():
+def doctor() -> None:
     """Say what is missing on this machine, and how to mend it."""
     from govcourse.doctor import findings
 

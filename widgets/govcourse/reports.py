@@ -1,6 +1,7 @@
 """Reports of rooms, from the store to a file: for the server's workshop, the command line and notebooks."""
 
 import json
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -12,6 +13,7 @@ from govcourse.documents.cohort import Cohort
 from govcourse.kinds.access import SMALLEST
 from govcourse.store import Store, StoreError, default_url
 
+Row = dict[str, str]  # of a batch
 FORMATS = ("docx", "pdf", "xlsx", "pptx")
 
 
@@ -19,7 +21,7 @@ class ReportError(ValueError):
     """A report that cannot be made, in words for whoever asked for it."""
 
 
-def _charts_first(formats) -> None:
+def _charts_first(formats: Sequence[str]) -> None:
     """Altair, before a room's answers fill the memory, for formats that have charts.
 
     Imported afterwards, it makes Python's allocator map and unmap the same megabyte some 1,500 times: 3 s for 200 people.
@@ -91,7 +93,7 @@ class Done:
 
 
 def write_cohort(
-    code: str, out: Path, formats=FORMATS, language: str = "en", least: int = SMALLEST,
+    code: str, out: Path, formats: Sequence[str] = FORMATS, language: str = "en", least: int = SMALLEST,
     before: Path | None = None, compare: tuple[str, ...] = (), notebook: bool = True,
 ) -> list[Path]:  # fmt: skip
     """The reports of a room in a folder: each format, and the notebook `cohort.ipynb` as it ran."""
@@ -117,7 +119,7 @@ def write_cohort(
 def write_country(
     name: str,
     out: Path,
-    formats=FORMATS,
+    formats: Sequence[str] = FORMATS,
     language: str = "en",
     least: int = SMALLEST,
     notebook: bool = True,
@@ -137,7 +139,7 @@ def write_country(
     return made
 
 
-def run(name: str, out: Path, **parameters) -> Path:
+def run(name: str, out: Path, **parameters: object) -> Path:
     """Executes a notebook of notebooks/reports with papermill. Raises ReportError with what went wrong."""
     import papermill
 
@@ -151,7 +153,7 @@ def run(name: str, out: Path, **parameters) -> Path:
     return out
 
 
-def _one(row: dict, out: str, notebook: bool) -> Done:
+def _one(row: Row, out: str, notebook: bool) -> Done:
     import time
 
     start, code = time.perf_counter(), row["room"]
@@ -167,7 +169,7 @@ def _one(row: dict, out: str, notebook: bool) -> Done:
         return Done(code, time.perf_counter() - start, problem=f"{type(error).__name__}: {error}")
 
 
-def batch(rows: list[dict], out: Path, workers: int, notebook: bool = False):
+def batch(rows: list[Row], out: Path, workers: int, notebook: bool = False) -> Iterator[Done]:
     """Yields a Done for each row as it is ready; `workers` processes."""
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         futures = [pool.submit(_one, row, str(out), notebook) for row in rows]
@@ -175,7 +177,7 @@ def batch(rows: list[dict], out: Path, workers: int, notebook: bool = False):
             yield future.result()
 
 
-def read_batch(path: Path) -> list[dict]:
+def read_batch(path: Path) -> list[Row]:
     """The rows of a batch's CSV: `room`, and if wanted `folder`, `formats`, `language`, `threshold`. Raises ReportError."""
     import csv
 

@@ -44,9 +44,9 @@ def _icons(out: Path, used: set[str]) -> None:
     import pydata_sphinx_theme
 
     theirs = Path(pydata_sphinx_theme.__file__).parent / "theme" / "pydata_sphinx_theme" / "static"
-    points = set()
+    points: set[int] = set()
 
-    def rule(found: re.Match) -> str:
+    def rule(found: re.Match[str]) -> str:
         if used.isdisjoint(re.findall(r"\.(fa-[a-z0-9-]+):", found[1])):
             return ""
         points.add(int(found[2], 16))

@@ -4,6 +4,7 @@ from html import escape
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from govcourse import content
 from govcourse.layout import brand
@@ -12,7 +13,7 @@ READABLE = 4.5  # the least contrast of text with what is behind it (WCAG 2.2, 1
 LIGHT, DARK = "#ffffff", "#121212"  # the pages' backgrounds
 
 
-def configure(app: Sphinx, config) -> None:
+def configure(app: Sphinx, config: Config) -> None:
     """Sets logo, style and footer from data/brand/, as documents do."""
     look = brand.current()
     folder = Path(app.doctreedir) / "brand"

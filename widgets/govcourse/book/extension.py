@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from govcourse import content, discovery
 from govcourse.book import branding, pages, site, terms
 from govcourse.files import STATIC
+from govcourse.json_types import Json
 
 
 class CourseData(SphinxDirective):
@@ -27,20 +28,21 @@ class CourseData(SphinxDirective):
         for node in container.findall(nodes.TextElement):
             if not isinstance(node, nodes.Inline):  # of those the mark would mean something else
                 node["translatable"] = False  # it is in the edition's language already
-        return container.children
+        made: list[nodes.Node] = container.children
+        return made
 
 
 class ExerciseLink(SphinxRole):
     """`{exercise}` and an id: the exercise's title, leading to its place in the sessions."""
 
-    def run(self):
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         activity = content.activity(self.text)
         page = f"notebooks/session-{min(activity.sessions)}"
         address = f"{self.env.app.builder.get_relative_uri(self.env.docname, page)}#exercise-{activity.id}"
         return [nodes.reference("", activity.title, refuri=address, internal=True)], []
 
 
-def write_cases(app: Sphinx, config) -> None:
+def write_cases(app: Sphinx, config: object) -> None:
     """Writes a page per case beside the book's other chapters; unchanged pages keep their time."""
     folder = Path(app.srcdir) / "book" / "cases"
     folder.mkdir(parents=True, exist_ok=True)
@@ -53,7 +55,7 @@ def write_cases(app: Sphinx, config) -> None:
         old.unlink()
 
 
-def without_thebe(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
+def without_thebe(app: Sphinx, page: str, template: str, context: Json, doctree: object) -> None:
     """Jupyter Book adds a loader that would fetch code from another host; the exercises need no kernel."""
     context["script_files"] = [
         script for script in context.get("script_files", [])
@@ -67,7 +69,7 @@ def without_thebe(app: Sphinx, page: str, template: str, context: dict, doctree)
     ]
 
 
-def payload(app: Sphinx, page: str, template: str, context: dict, doctree) -> None:
+def payload(app: Sphinx, page: str, template: str, context: Json, doctree: object) -> None:
     """What the script of each page needs: its texts and the course's exercises."""
     texts = {
         key: text for key, text in content.texts(app.config.language)["book"].items() if isinstance(text, str)
@@ -100,7 +102,7 @@ def installed(app: Sphinx) -> None:
     app.add_js_file("installed.js", loading_method="defer", priority=400)  # before page.js
 
 
-def setup(app: Sphinx) -> dict:
+def setup(app: Sphinx) -> Json:
     # Kernels that execute the notebooks inherit this: exercises then become mount points of the static page.
     os.environ["GOVCOURSE_BOOK"] = "1"
     app.add_directive("course-data", CourseData)

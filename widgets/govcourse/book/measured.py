@@ -6,19 +6,22 @@ from html import escape
 
 from govcourse import content
 from govcourse.content.translation import translated
+from govcourse.json_types import Json
 
 # A chart's colours are those of exercises; on a page of text they are the page's own.
 COLOURS = {"ink": "currentColor", "ink-2": "currentColor", "accent": "var(--pst-color-primary)"}
 
 
-def found() -> dict:
+def found() -> Json:
     """The last run: `at`, `machine`, `results` (rows as bench/run.py has them); without one, no results."""
     path = content.data() / "measured.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"results": []}
+    last: Json = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"results": []}
+    return last
 
 
 def page() -> str:
-    run, t = found(), content.texts()["book"]
+    run = found()
+    t: dict[str, str] = content.texts()["book"]
     if not run["results"]:
         return t["fast_nothing"]
     rows = translated(run["results"], "data", content.language())
@@ -53,7 +56,7 @@ def _shown(value: float | None, unit: str, spread: list[float] | None = None) ->
     return f"{shown}<br><small>{spread[0]:g}–{spread[1]:g}</small>" if spread else shown
 
 
-def _chart(rows: list[dict], t: dict) -> list[str]:
+def _chart(rows: list[Json], t: dict[str, str]) -> list[str]:
     """Ours as a share of the stock tool, for what both were asked; the message is the title, the table says the rest."""
     from govcourse.layout import charts
 
@@ -76,7 +79,7 @@ def _chart(rows: list[dict], t: dict) -> list[str]:
     return [f"<h2>{escape(title)}</h2>", scrolled]
 
 
-def _svg(spec: dict, label: str) -> str:
+def _svg(spec: Json, label: str) -> str:
     import vl_convert
 
     spec |= {

@@ -1,9 +1,11 @@
 """Markdown of the book's pages that come from data/."""
 
+from collections.abc import Callable
 from functools import partial
 
 from govcourse import content
 from govcourse.book import diagrams, measured
+from govcourse.content.models import Case
 
 
 def syllabus() -> str:
@@ -61,7 +63,7 @@ def case_list() -> str:
     return "\n".join([*lines, "", ":::"])
 
 
-def in_order() -> list:
+def in_order() -> list[Case]:
     """The cases as they come in the course."""
     return sorted(content.cases(), key=lambda one: (min(one.sessions), one.title))
 
@@ -81,7 +83,7 @@ def cases() -> dict[str, str]:
     return made
 
 
-def _around(case, before, after) -> str:
+def _around(case: Case, before: Case | None, after: Case | None) -> str:
     """Where the case can be used, and the cases before and after."""
     t = content.texts()["book"]
     lines = ["", f"## {t['use_case']}", "", *(f"- {{exercise}}`{id}`" for id in uses(case)), ""]
@@ -90,7 +92,7 @@ def _around(case, before, after) -> str:
     return "\n".join([*lines, " · ".join([f"[{t['cases_all']}](index.md)", *steps])]) + "\n"
 
 
-def uses(case) -> list[str]:
+def uses(case: Case) -> list[str]:
     """Exercises that a case helps with: the one made from it, and those that say which cases they are about."""
     helps = {
         "all": True,
@@ -214,7 +216,7 @@ def run_sheet(number: int) -> str:
     return "\n".join([*lines, ""])
 
 
-def _case(case) -> str:
+def _case(case: Case) -> str:
     t = content.texts()["pages"]
     goals = {goal.number: goal.title for goal in content.goals().goals}
     principles = {one.id: one.title for one in content.principles()}
@@ -241,7 +243,7 @@ def _case(case) -> str:
     return "\n".join(lines) + "\n"
 
 
-MAKERS = {
+MAKERS: dict[str, Callable[[], str]] = {
     "syllabus": syllabus, "glossary": glossary, "quotations": quotations, "principles": principles, "pillars": pillars,
     "tools": tools, "how-fast": measured.page, **{f"run-sheet-{number}": partial(run_sheet, number) for number in range(1, 6)},
 }  # fmt: skip

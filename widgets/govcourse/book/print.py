@@ -53,12 +53,14 @@ def _single(folder: Path) -> Path:
 
 
 def prepared(html: str) -> str:
-    """The article alone, without the theme; exercises as tasks."""
-    body = re.search(r"<article[^>]*>(.*)</article>", html, re.DOTALL)[1]
+    """The article alone, without the theme; exercises as tasks. Raises RuntimeError for a page that has none."""
+    article = re.search(r"<article[^>]*>(.*)</article>", html, re.DOTALL)
+    if article is None:
+        raise RuntimeError("The book could not be built: its page has no article.")
     body = re.sub(
         r"<script\b.*?</script>",
         lambda found: "" if "application/json" not in found[0] else found[0],
-        body,
+        article[1],
         flags=re.DOTALL,
     )
     body = MOUNT.sub(lambda found: task(found[1]), body)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from govcourse import content
 from govcourse.book import asset_pruning
 from govcourse.content.translation import folder
+from govcourse.json_types import Json
 from govcourse.layout import brand
 
 HERE = Path(__file__).resolve().parent
@@ -20,7 +22,7 @@ LEFT_OUT = ("_sources/", ".buildinfo", "objects.inv", ".doctrees", ".map", "sw.j
 ICONS = (192, 512)
 
 
-def describe(app: Sphinx, page: str, template: str, context: dict, doctree: nodes.document | None) -> None:
+def describe(app: Sphinx, page: str, template: str, context: Json, doctree: nodes.document | None) -> None:
     """Title and first sentences of a page, for search engines and for those to whom a link is sent."""
     course = content.course()
     words = course.subtitle
@@ -118,7 +120,7 @@ def _offline(out: Path) -> None:
     (out / "sw.js").write_text(worker.replace("/*COURSE*/ null", json.dumps(told)), encoding="utf-8")
 
 
-def configure(app: Sphinx, config) -> None:
+def configure(app: Sphinx, config: Config) -> None:
     """The edition's language; and an address given at the build, for links that must be whole."""
     config.language = content.language()
     config.locale_dirs = [str(folder())]

@@ -1,6 +1,7 @@
 """Glossary terms in the text: the first time that a page uses one, it leads to the glossary and shows its definition."""
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from docutils import nodes
@@ -8,6 +9,7 @@ from sphinx.application import Sphinx
 
 from govcourse import content
 
+Term = tuple[str, str]  # as the glossary writes it, and its definition
 NOT_IN = (
     nodes.title,
     nodes.reference,
@@ -23,7 +25,7 @@ SKIPPED = ("book/glossary", "book/syllabus", "book/reading-list", "book/quotatio
 
 
 @cache
-def _pattern() -> tuple[re.Pattern, dict[str, tuple[str, str]]]:
+def _pattern() -> tuple[re.Pattern[str], dict[str, Term]]:
     """One pattern for all terms, longest first; from a term as it is found to the glossary's own and its definition."""
     known = {}
     for one in content.glossary():
@@ -65,12 +67,14 @@ def link(app: Sphinx, doctree: nodes.document, page: str) -> None:
                 parent.insert(at + offset, node)
 
 
-def _parents(node):
+def _parents(node: nodes.Node) -> Iterator[nodes.Node]:
     while node := node.parent:
         yield node
 
 
-def _next(pattern, known, seen, rest):
+def _next(
+    pattern: re.Pattern[str], known: Mapping[str, Term], seen: set[str], rest: str
+) -> tuple[re.Match[str], Term] | None:
     """The next term of `rest` that the page has not had yet."""
     for found in pattern.finditer(rest):
         name = found[1]

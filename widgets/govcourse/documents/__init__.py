@@ -1,6 +1,6 @@
 """What people take home: documents of one answer, of a portfolio, of a room. Imported only when one is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from govcourse import content, kinds
@@ -47,7 +47,7 @@ def make_portfolio(answers: dict[str, Json], format: str, issued: Json, language
 
 
 def make_report(
-    cohort: Cohort, format: str, before: Cohort | None = None, others: tuple[Cohort, ...] = ()
+    cohort: Cohort, format: str, before: Cohort | None = None, others: Sequence[Cohort] = ()
 ) -> bytes:
     """The report of a room: DOCX and PDF to read, XLSX with all rows, PPTX with ten slides."""
     from govcourse.documents import deck, report, tables

@@ -1,15 +1,17 @@
 """What a room shows of its activities: opened, closed, timed, moderated, summed up."""
 
 import time
+from typing import Any
 
 from govcourse import content, kinds
+from govcourse.json_types import Json
 from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import MODERATION, moderated, root
 from govcourse.server.api import Api, ApiError
 from govcourse.store import Room, Store
 
 
-def listed(store: Store, room: Room) -> list[dict]:
+def listed(store: Store, room: Room) -> list[Json]:
     """The room's activities in course order, with what the facilitator set."""
     settings = store.activities(room.code)
     found = [one for one in content.in_course_order() if set(one.sessions) & set(room.sessions)]
@@ -24,7 +26,7 @@ def listed(store: Store, room: Room) -> list[dict]:
     ]  # fmt: skip
 
 
-def state(store: Store, room: Room) -> dict:
+def state(store: Store, room: Room) -> Json:
     """What everybody in a room sees of it."""
     shown = ("session", "look", "timer", "message", "run", "language", "presents", "presented", "order")
     presents = room.settings.get("presents")
@@ -49,7 +51,7 @@ class RoomActivity(Api):
 
     ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown")}
 
-    def put(self, code: str, activity: str):
+    def put(self, code: str, activity: str) -> None:
         room = self.room(code)
         who = self.need_facilitator(room.code)
         self.activity(activity)
@@ -69,7 +71,7 @@ class RoomActivity(Api):
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(settings)
 
-    def _fits(self, field: str, value) -> bool:
+    def _fits(self, field: str, value: Any) -> bool:
         match field:
             case "timer":
                 return type(value) is int and 0 <= value <= 36_000
@@ -97,7 +99,7 @@ class RoomActivity(Api):
         return value in self.ALLOWED.get(field, ())
 
 
-def timer(seconds: int, title: str) -> dict | None:
+def timer(seconds: int, title: str) -> Json | None:
     """A countdown as screens get it: `ends` in milliseconds since 1970, UTC; None for 0, which stops it."""
     return (
         {"ends": int(time.time() * 1000) + seconds * 1000, "seconds": seconds, "title": title}
@@ -109,7 +111,7 @@ def timer(seconds: int, title: str) -> dict | None:
 class Summary(Api):
     """What a room answered, in figures: to the facilitator, and to participants once results are shown."""
 
-    def get(self, code: str, activity: str):
+    def get(self, code: str, activity: str) -> None:
         room = self.room(code)
         facilitator = self.is_facilitator(room.code)
         if not facilitator:

@@ -4,12 +4,21 @@ import errno
 import logging
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, cast
 
+from tornado.http1connection import HTTP1Connection
 from tornado.httpserver import HTTPServer
-from tornado.httputil import HTTPMessageDelegate
+from tornado.httputil import (
+    HTTPConnection,
+    HTTPHeaders,
+    HTTPMessageDelegate,
+    RequestStartLine,
+    ResponseStartLine,
+)
 from tornado.ioloop import IOLoop
 from tornado.netutil import is_valid_ip
+from tornado.web import Application
 
 from govcourse.server import api
 
@@ -24,16 +33,19 @@ class Server(HTTPServer):
     `files` says how many files connections may leave open; the rest is for what people ask by them.
     """
 
-    def initialize(self, app, proxies: int, files: Callable[[], int]) -> None:
+    # Tornado makes a server with what this takes, which may be something else than its own.
+    def initialize(self, app: Application, proxies: int, files: Callable[[], int]) -> None:  # type: ignore[override]
         super().initialize(app, max_buffer_size=2 * api.LIMIT, idle_connection_timeout=IDLE)
         self.proxies, self.files = proxies, files
 
-    def add_sockets(self, sockets) -> None:
+    def add_sockets(self, sockets: Iterable[socket.socket]) -> None:
         super().add_sockets(ListeningSocket(one, self.files) for one in sockets)
 
-    def start_request(self, server_conn, request_conn):
+    def start_request(self, server_conn: object, request_conn: HTTPConnection) -> HTTPMessageDelegate:
         return ForwardedRequest(
-            super().start_request(server_conn, request_conn), request_conn.context, self.proxies
+            super().start_request(server_conn, request_conn),
+            cast(HTTP1Connection, request_conn).context,
+            self.proxies,
         )
 
 
@@ -45,7 +57,7 @@ class ListeningSocket(socket.socket):
         self.setblocking(False)
         self.files = files
 
-    def accept(self):
+    def accept(self) -> tuple[socket.socket, Any]:
         try:
             if not self._full():
                 return super().accept()
@@ -74,17 +86,19 @@ class ListeningSocket(socket.socket):
 class ForwardedRequest(HTTPMessageDelegate):
     """Says for each request of a connection who asks, and by what protocol, before a handler sees it."""
 
-    def __init__(self, inner: HTTPMessageDelegate, context, proxies: int):
+    def __init__(self, inner: HTTPMessageDelegate, context: Any, proxies: int):
         self.inner, self.context, self.proxies = inner, context, proxies
 
-    def headers_received(self, start_line, headers):
+    def headers_received(
+        self, start_line: RequestStartLine | ResponseStartLine, headers: HTTPHeaders
+    ) -> Awaitable[None] | None:
         address = forwarded(headers.get("X-Forwarded-For", ""), self.proxies)
         protocol = forwarded(headers.get("X-Forwarded-Proto", ""), self.proxies)
         self.context.remote_ip = address if is_valid_ip(address) else self.context.address[0]
         self.context.protocol = protocol if protocol in ("http", "https") else "http"
         return self.inner.headers_received(start_line, headers)
 
-    def data_received(self, chunk: bytes):
+    def data_received(self, chunk: bytes) -> Awaitable[None] | None:
         return self.inner.data_received(chunk)
 
     def finish(self) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from pkgutil import resolve_name
+from typing import Any
 
 
 def give_way() -> None:
@@ -10,12 +11,12 @@ def give_way() -> None:
         os.nice(10)
 
 
-def call(name: str, given: tuple):
+def call(name: str, given: tuple[Any, ...]) -> Any:
     """`name` as “package.module:function”."""
     return resolve_name(name)(*given)
 
 
-def call_in_words(name: str, given: tuple):
+def call_in_words(name: str, given: tuple[Any, ...]) -> Any:
     """The same without charts: they are the likeliest thing that a process died over."""
     from govcourse.layout import pictures
 

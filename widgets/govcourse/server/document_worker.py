@@ -3,8 +3,10 @@
 import asyncio
 import logging
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from typing import Any
 
 from govcourse.server import document_process
 from govcourse.server.api import ApiError
@@ -18,13 +20,13 @@ QUEUE = 40  # documents that may wait
 class DocumentWorker:
     """One process, one document after the other: what one of them breaks is its own. For the server's own thread only."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
         self._turn = asyncio.Lock()
         self._waiting = 0
         self._idle: asyncio.TimerHandle | None = None
 
-    async def run(self, name: str, *given):
+    async def run(self, name: str, *given: Any) -> Any:
         """What the function of this name gives, as `document_process.call` finds it. Raises ApiError where it takes too long or breaks.
 
         One that ends its process is tried once more, without charts.
@@ -42,7 +44,7 @@ class DocumentWorker:
             if not self._waiting:
                 self._idle = asyncio.get_running_loop().call_later(IDLE, self.stop)
 
-    async def _tried(self, name: str, given: tuple):
+    async def _tried(self, name: str, given: tuple[Any, ...]) -> Any:
         for call in (document_process.call, document_process.call_in_words):
             try:
                 return await self._made(call, name, given)
@@ -54,7 +56,9 @@ class DocumentWorker:
                 break
         raise ApiError(503, "document_failed")
 
-    async def _made(self, call, name: str, given: tuple):
+    async def _made(
+        self, call: Callable[[str, tuple[Any, ...]], Any], name: str, given: tuple[Any, ...]
+    ) -> Any:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 1, multiprocessing.get_context("spawn"), initializer=document_process.give_way

@@ -1,10 +1,5 @@
 """Open files: as many as the system gives this process, and how many kernels fit into them."""
 
-try:
-    import resource
-except ImportError:  # Windows has no such limit
-    resource = None
-
 EACH = 16  # that the page of a session takes, with its connection and its kernel's channels
 SPARE = 64  # for the database, templates, documents and what starts kernels
 ENOUGH = 1 << 20  # where there is no limit
@@ -13,7 +8,9 @@ USUAL = 10_240  # what macOS gives at most, though it names no limit
 
 def most() -> int:
     """How many files this process may open, after it has asked for all that it can get. Its children inherit that."""
-    if resource is None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
         return ENOUGH
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     for wanted in (ENOUGH if hard == resource.RLIM_INFINITY else hard, USUAL):

@@ -9,6 +9,7 @@ from collections import defaultdict
 
 from tornado.iostream import StreamClosedError
 
+from govcourse.json_types import Json
 from govcourse.server.activities import state
 from govcourse.server.api import Api, ApiError, encoded
 from govcourse.server.store_threads import StoreThreads
@@ -40,7 +41,7 @@ class Hub:
     def __init__(self, store: Store, threads: StoreThreads):
         self.store, self._threads = store, threads
         self.subscribers: dict[str, set[Subscriber]] = defaultdict(set)
-        self._states: dict[str, asyncio.Future[dict]] = {}
+        self._states: dict[str, asyncio.Future[Json]] = {}
         self._counted: dict[str, float] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._id = uuid.uuid4().hex[:12]
@@ -96,7 +97,7 @@ class Hub:
         else:
             self._loop.call_soon_threadsafe(self._heard, room, event)
 
-    async def state(self, room: str) -> dict:
+    async def state(self, room: str) -> Json:
         """What everybody sees, made once per change."""
         if room not in self._states:
             self._states[room] = asyncio.ensure_future(self._threads.run("", self._state, room))
@@ -107,7 +108,7 @@ class Hub:
             if made.done() and (made.cancelled() or made.exception() or room not in self.subscribers):
                 self._states.pop(room, None)
 
-    def _state(self, room: str) -> dict:
+    def _state(self, room: str) -> Json:
         found = self.store.room(room)
         return state(self.store, found) if found else {"code": room, "status": "deleted"}
 
@@ -175,7 +176,7 @@ class Hub:
 class Events(Api):
     """`room`: what everybody sees; `counts`, for facilitators: who is in and how many answered."""
 
-    async def get(self, code: str):
+    async def get(self, code: str) -> None:
         room, facilitator, person = await self.in_thread(self._who, code)
         hub: Hub = self.settings["govcourse_hub"]
         self.set_header("Content-Type", "text/event-stream")
@@ -219,7 +220,7 @@ class Events(Api):
         return _sent(event, data)
 
 
-def _sent(event: str, data: dict) -> bytes:
+def _sent(event: str, data: Json) -> bytes:
     return b"event: %s\ndata: %s\n\n" % (event.encode(), encoded(data))
 
 

@@ -8,17 +8,18 @@ from collections import Counter
 EVERY = 60.0  # seconds between two counts
 MOST = 500  # different things between two counts
 CHANGING = re.compile(r"0x[0-9a-f]+|\d+")
-REST = ("", "", "")
+Alike = tuple[object, ...]
+REST: Alike = ("", "", "")
 
 
 class Seldom(logging.Filter):
     """Lets the first of what is alike through, until `tell` has said how many more there were."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self._lock = threading.Lock()
-        self._more: Counter = Counter()
-        self._words: dict[tuple, logging.LogRecord] = {}
+        self._more: Counter[Alike] = Counter()
+        self._words: dict[Alike, logging.LogRecord] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
         if getattr(record, "counted", False):
@@ -46,7 +47,7 @@ class Seldom(logging.Filter):
             )
 
 
-def kind(record: logging.LogRecord) -> tuple:
+def kind(record: logging.LogRecord) -> Alike:
     """What records have in common that say the same: an error by where it was raised, a message by its words."""
     error = record.exc_info[1] if record.exc_info else None
     if error is None:

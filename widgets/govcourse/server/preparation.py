@@ -1,23 +1,25 @@
 """Who of a room has prepared for its session: counts, and names only of those who gave one."""
 
 from govcourse import content, kinds
+from govcourse.json_types import Json
 from govcourse.kinds.access import sees
 from govcourse.server.api import Api
 from govcourse.store import Room, Store
 
 
-def stage(activity: str, answer: dict) -> str:
+def stage(activity: str, answer: Json) -> str:
     """`done`, `begun` or `not`."""
     done, all = kinds.progress(activity, answer)
     return "done" if done >= all else "begun" if done else "not"
 
 
-def prepared(store: Store, room: Room) -> dict:
+def prepared(store: Store, room: Room) -> Json:
     """For each activity that the room's session builds on: how many people, or teams, finished or began it."""
     session = room.settings.get("session") or room.sessions[0]
     teams, alone = store.teams(room.code)
     people = [member for team in teams for member in team.members] + alone
-    tasks, stages = [], {}
+    tasks: list[Json] = []
+    stages: dict[str, dict[str, str]] = {}
     for id in content.prepared_for(session):
         activity = content.activity(id)
         if not sees("facilitator", activity):
@@ -49,7 +51,7 @@ def prepared(store: Store, room: Room) -> dict:
 
 
 class Preparation(Api):
-    def get(self, code: str):
+    def get(self, code: str) -> None:
         room = self.room(code)
         self.need_facilitator(room.code)
         self.reply(prepared(self.store, room))

@@ -30,7 +30,7 @@ class Report(Api):
 class Template(Api):
     """The sheet for those who answer elsewhere."""
 
-    def get(self):
+    def get(self) -> None:
         from govcourse import assessment_import
 
         self.send(assessment_import.template(), MIME["xlsx"], "assessment.xlsx")
@@ -39,7 +39,7 @@ class Template(Api):
 class Import(Api):
     """POST a sheet: what is in it and what is wrong with it. With `?confirm=yes` it is taken over, but for wrong rows."""
 
-    async def post(self, code: str):
+    async def post(self, code: str) -> None:
         from govcourse import assessment_import
 
         room, who = await self.in_thread(self.led, code)

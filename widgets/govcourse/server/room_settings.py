@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.server.api import ApiError
 from govcourse.store import Room, Store
 from govcourse.store.retention import KEEP_ROOM
@@ -41,7 +42,7 @@ class RoomSettings(BaseModel):
     keep: Annotated[int, Field(ge=1, le=3650)] = KEEP_ROOM
 
 
-def read(given: dict) -> RoomSettings:
+def read(given: Json) -> RoomSettings:
     """Raises ApiError with the first field that does not fit."""
     try:
         return RoomSettings.model_validate(given)
@@ -52,7 +53,7 @@ def read(given: dict) -> RoomSettings:
 
 def from_form(arguments: dict[str, list[str]]) -> RoomSettings:
     """The same from a form's fields, which are all text."""
-    given: dict = {
+    given: Json = {
         name: values[-1] for name, values in arguments.items() if name in RoomSettings.model_fields
     }
     if "sessions" in arguments:
@@ -74,7 +75,7 @@ def make(store: Store, about: RoomSettings) -> tuple[Room, str]:
     return store.change_room(room.code, session=sessions[0], **said), secret
 
 
-def payload(room: Room) -> dict:
+def payload(room: Room) -> Json:
     """What is known about a room, for lists and for its console."""
     about = {name: room.settings.get(name, RoomSettings.model_fields[name].default) for name in SETTINGS}
     return {"code": room.code, "title": room.title, "sessions": room.sessions, "status": room.status, **about}

@@ -2,8 +2,10 @@
 
 import io
 import time
+from typing import Any
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.server import room_settings, security
 from govcourse.server.activities import state, timer
 from govcourse.server.api import Api, ApiError, Missing
@@ -14,18 +16,18 @@ LONG = 1000  # characters
 
 
 class Rooms(Api):
-    def get(self):
+    def get(self) -> None:
         """All rooms of this server, for whoever holds its token."""
         self.need_facilitator()
         rooms = [room_settings.payload(room) | self.store.counts(room.code) for room in self.store.rooms()]
         self.reply({"rooms": rooms})
 
-    def post(self):
+    def post(self) -> None:
         self.need_facilitator()
         room, secret = room_settings.make(self.store, room_settings.read(self.body()))
         self.reply({"code": room.code, **self.addresses(room, secret)}, 201)
 
-    def addresses(self, room: Room, secret: str) -> dict:
+    def addresses(self, room: Room, secret: str) -> Json:
         base = self.settings["govcourse_url"](self.request)
         return {
             "facilitator_url": f"{base}/facilitator/{room.code}?key={secret}",
@@ -37,21 +39,21 @@ class RoomItself(Api):
     """`session`, `look` (an activity that everybody looks at), `timer` (seconds), `message`, `status`, `presents`
     (a team, or null), `order` (of teams), and what is known about the room (`server/room_settings.py`)."""
 
-    def get(self, code: str):
+    def get(self, code: str) -> None:
         room = self.room(code)
         if not self.is_facilitator(room.code):
             self.person(room)
         self.reply(state(self.store, room))
 
-    def put(self, code: str):
+    def put(self, code: str) -> None:
         room = self.room(code)
         who = self.need_facilitator(room.code)
         body = self.body()
         settings = {name: self.value(room, body, name) for name in body}
         if presents := settings.get("presents"):
-            team = self.store.team(presents).name
-            if settings.get("timer"):
-                settings["timer"]["title"] = content.texts()["console"]["presents"].format(team=team)
+            team = self.store.team(presents)
+            if team and settings.get("timer"):
+                settings["timer"]["title"] = content.texts()["console"]["presents"].format(team=team.name)
             settings["presented"] = sorted({*(room.settings.get("presented") or []), presents})
         if "step" in settings:
             settings["run"] = run(
@@ -62,7 +64,7 @@ class RoomItself(Api):
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(state(self.store, room))
 
-    def value(self, room: Room, body: dict, name: str):
+    def value(self, room: Room, body: Json, name: str) -> Any:
         given = body[name]
         match name:
             case "session" if given in room.sessions:
@@ -90,7 +92,7 @@ class RoomItself(Api):
     def teams(self, room: Room) -> set[str]:
         return {team.id for team in self.store.teams(room.code)[0]}
 
-    def delete(self, code: str):
+    def delete(self, code: str) -> None:
         room = self.room(code)
         self.need_facilitator(room.code)
         gone = self.store.delete_room(room.code)
@@ -98,7 +100,7 @@ class RoomItself(Api):
         self.reply({"deleted": gone})
 
 
-def run(room: Room, session: int | None, step: int) -> dict:
+def run(room: Room, session: int | None, step: int) -> Json:
     """Where a session is: its step, since when, and when it began (milliseconds since 1970, UTC)."""
     now = int(time.time() * 1000)
     last = room.settings.get("run") or {}
@@ -109,7 +111,7 @@ def run(room: Room, session: int | None, step: int) -> dict:
 class Facilitators(Api):
     """Links of further facilitators."""
 
-    def get(self, code: str):
+    def get(self, code: str) -> None:
         room = self.room(code)
         self.need_facilitator(room.code)
         listed = [{"id": one.id, "name": one.name} for one in self.store.facilitators(room.code)]
@@ -117,7 +119,7 @@ class Facilitators(Api):
         payload = {"about": room_settings.payload(room), "due": due}
         self.reply({"facilitators": listed, "acts": self.store.acts(room.code), **payload})
 
-    def post(self, code: str):
+    def post(self, code: str) -> None:
         room = self.room(code)
         who = self.need_facilitator(room.code)
         name = self.text(self.body(), "name", 100)
@@ -130,7 +132,7 @@ class Facilitators(Api):
 
 
 class FacilitatorLink(Api):
-    def delete(self, code: str, id: str):
+    def delete(self, code: str, id: str) -> None:
         room = self.room(code)
         who = self.need_facilitator(room.code)
         if not self.store.revoke_facilitator(room.code, id):
@@ -140,7 +142,7 @@ class FacilitatorLink(Api):
 
 
 class Counts(Api):
-    def get(self, code: str):
+    def get(self, code: str) -> None:
         room = self.room(code)
         self.need_facilitator(room.code)
         self.reply(self.store.counts(room.code))
@@ -149,7 +151,7 @@ class Counts(Api):
 class QrCode(Api):
     """The address to join, as a picture for phones; whoever has the code may see it."""
 
-    def get(self, code: str):
+    def get(self, code: str) -> None:
         import segno
 
         room = self.room(code)

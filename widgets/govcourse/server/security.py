@@ -68,7 +68,7 @@ class Guesses:
 
     EACH, ALL, ONCE = RateLimitItemPerMinute(30), RateLimitItemPerMinute(300), RateLimitItemPerMinute(1)
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._misses = MovingWindowRateLimiter(MemoryStorage())
         self._known: set[str] = set()
 

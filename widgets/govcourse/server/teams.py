@@ -1,5 +1,6 @@
 """Breakout teams: dealt out evenly or by hand; what a team enters belongs to the team."""
 
+from govcourse.json_types import Json
 from govcourse.server.api import Api, ApiError, team_names
 from govcourse.store import Store
 from govcourse.store.teams import MOST
@@ -8,12 +9,12 @@ from govcourse.store.teams import MOST
 class RoomTeams(Api):
     """All teams, for facilitators. `{"count": n}` deals everybody out evenly; `{"name": …}` adds an empty team."""
 
-    def get(self, code: str):
+    def get(self, code: str) -> None:
         room = self.room(code)
         self.need_facilitator(room.code)
         self.reply(payload(self.store, room.code))
 
-    def post(self, code: str):
+    def post(self, code: str) -> None:
         room = self.room(code)
         who = self.need_facilitator(room.code)
         body = self.body()
@@ -32,17 +33,20 @@ class RoomTeams(Api):
         self.reply(payload(self.store, room.code), 201)
 
 
-def payload(store: Store, code: str) -> dict:
-    people = lambda members: [{"id": id, "name": name} for id, name in members]  # noqa: E731
+def payload(store: Store, code: str) -> Json:
     made, alone = store.teams(code)
-    listed = [{"id": team.id, "name": team.name, "members": people(team.members)} for team in made]
-    return {"teams": listed, "alone": people(alone)}
+    listed = [{"id": team.id, "name": team.name, "members": _people(team.members)} for team in made]
+    return {"teams": listed, "alone": _people(alone)}
+
+
+def _people(members: list[tuple[str, str]]) -> list[Json]:
+    return [{"id": id, "name": name} for id, name in members]
 
 
 class RoomTeam(Api):
     """`{"name": …}` renames a team; `{"member": id}` puts somebody into it. `none` is no team."""
 
-    def put(self, code: str, id: str):
+    def put(self, code: str, id: str) -> None:
         room = self.room(code)
         self.need_facilitator(room.code)
         body = self.body()
@@ -59,7 +63,7 @@ class RoomTeam(Api):
 class MyTeam(Api):
     """The team of whoever asks: its name and how many they are."""
 
-    def get(self, code: str):
+    def get(self, code: str) -> None:
         room = self.room(code)
         person = self.person(room)
         made, _ = self.store.teams(room.code)

@@ -12,7 +12,7 @@ from govcourse.markup import Environment
 class Compiled(BytecodeCache):
     """Compiled templates in memory, by their source."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -25,4 +25,4 @@ class Compiled(BytecodeCache):
 
 def keep() -> None:
     """From now on; nbconvert has no setting for it, so its name for the environment is bound to one with a cache."""
-    templateexporter.Environment = partial(Environment, bytecode_cache=Compiled())
+    vars(templateexporter)["Environment"] = partial(Environment, bytecode_cache=Compiled())
