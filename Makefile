@@ -5,14 +5,14 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 export HOST PORT
 
-.PHONY: help serve lab book translate-init pdf scorm test e2e bench load links format check doctor front-end schema clean
+.PHONY: help serve lab book translate-init pdf scorm unit test e2e bench load links format check doctor front-end schema clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
 	@echo "make lab     the session notebooks in JupyterLab"
 	@echo "make book    the static book, into _build/html"
 	@echo "make pdf     the whole book as one PDF; make scorm: packages for learning platforms"
-	@echo "make test    everything that is tested"
+	@echo "make unit    what is tested without a server, a browser and the book; make test: everything"
 	@echo "make bench   how fast it is, against the stock tools"
 	@echo "make load    a room of 200 people, and 500 pages opened and closed, on this machine"
 	@echo "make links   asks the addresses outside that the book names, and notes the day for those that answer"
@@ -58,6 +58,10 @@ test: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py
 	$(PY) -m pytest
 
+# All that needs neither a running server, nor a browser, nor a built book.
+unit: .venv/test-installed node_modules/installed
+	$(PY) -m pytest -m "not e2e" --ignore=tests/book --ignore=tests/server --ignore=tests/jupyter
+
 e2e: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py
 	$(PY) -m pytest tests/e2e
@@ -88,6 +92,7 @@ format: .venv/test-installed node_modules/installed
 check: .venv/test-installed node_modules/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent check
 	$(BIN)/govcourse check
 
