@@ -71,7 +71,7 @@ test("options of the course wait without being in the answer", async () => {
   const page = await show(kind, "ideas-first", { spec: { options, own: false } });
   await page.press(`${page.t("put")} Second option`);
   expect(await page.saved()).toEqual({ ranked: [{ id: "y" }], waiting: [] });
-  expect(page.all(starting("Add a"))).toEqual([]);
+  expect(page.all(starting("One more"))).toEqual([]);
 });
 
 describe("a search by halves", () => {

@@ -19,7 +19,9 @@ function Results({ say, figures: { n, standings } }: Shown<object, { n: number; 
   const most = standings[0].points || 1;
   return (
     <section>
-      <p>{say("results_n", { n })}</p>
+      <p>
+        {say("results_n", { n })} <small>{say("results_key")}</small>
+      </p>
       <table class="bars">
         <tbody>
           {standings.map((one, index) => (
@@ -30,7 +32,6 @@ function Results({ say, figures: { n, standings } }: Shown<object, { n: number; 
               <td>{one.points}</td>
               <td>
                 {say("results_row", {
-                  points: one.points,
                   median: rounded(one.median, 1),
                   q1: rounded(one.q1, 1),
                   q3: rounded(one.q3, 1),
@@ -40,7 +41,7 @@ function Results({ say, figures: { n, standings } }: Shown<object, { n: number; 
                 <span class="track" aria-hidden="true">
                   <span style={{ width: `${(one.points / most) * 100}%` }} />
                 </span>
-                <span class="track" aria-hidden="true" data-first={one.first}>
+                <span class="track other" aria-hidden="true">
                   <span style={{ width: `${(one.first / n) * 100}%` }} />
                 </span>
               </td>
