@@ -1,9 +1,12 @@
 """What one learner can ask for: exercises, saving, answers files, documents. Lab uses it directly, Voila by HTTP."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from govcourse import content, kinds
 from govcourse.files import Unavailable
+from govcourse.json_types import Json
 from govcourse.kinds import AnswerError
 from govcourse.kinds.access import sees
 from govcourse.store import Participant, Stale, Store, StoreError
@@ -26,7 +29,7 @@ class LearnerService:
     def __init__(self, store: Store, person: Participant):
         self.store, self.person = store, person
 
-    def answers(self) -> dict[str, dict]:
+    def answers(self) -> dict[str, Json]:
         """Somebody's answers, with those of their team: what each page, file and certificate of theirs goes by."""
         found = self.store.answers(self.person.id)
         if team := self.store.team(self.person.team) if self.person.team else None:
@@ -34,7 +37,7 @@ class LearnerService:
             found |= {id: answer for id, answer in shared.items() if sees("team", content.activity(id))}
         return found
 
-    def open(self, activity: str, language: str = "en") -> dict:
+    def open(self, activity: str, language: str = "en") -> Json:
         """What a view needs at its start; KeyError for an unknown activity, StoreError for the store."""
         answer, version = self.store.answer(self.person.id, activity)
         return {
@@ -47,14 +50,14 @@ class LearnerService:
             "direction": content.direction(code),
         }
 
-    def save(self, activity: str, answer: object, version: object) -> dict:
+    def save(self, activity: str, answer: object, version: object) -> Json:
         """What is stored now: `{"answer", "version"}`. Raises AnswerError, Stale or StoreError; nothing is lost then."""
         if not isinstance(version, int) or isinstance(version, bool) or not 0 <= version < 2**31:
             raise AnswerError("version", "this must be the number that came with the answer")
         valid = kinds.validate(activity, answer)
         return {"answer": valid, "version": self.store.save(self.person.id, activity, valid, version)}
 
-    def export(self) -> dict:
+    def export(self) -> Json:
         """The answers file: one format for all hosts."""
         return {
             "format": FORMAT,
@@ -63,9 +66,10 @@ class LearnerService:
             "answers": self.answers(),
         }
 
-    def load(self, text: str) -> dict:
+    def load(self, text: str) -> Json:
         """Takes over an answers file: `{"imported": [ids], "refused": [{"activity", "message"}]}`."""
-        imported, refused = [], []
+        imported: list[str] = []
+        refused: list[dict[str, str]] = []
         for activity, answer in read_file(text).items():
             try:
                 valid = kinds.validate(activity, answer)
@@ -81,7 +85,9 @@ class LearnerService:
         name, given = self.order(activity, format, language)
         return make(name, given)
 
-    def order(self, activity: str, format: str, language: str = "en", address: str = "") -> tuple[str, tuple]:
+    def order(
+        self, activity: str, format: str, language: str = "en", address: str = ""
+    ) -> tuple[str, tuple[Any, ...]]:
         """Which function of `documents` makes it, with what: it can run in another process.
 
         `address` is where the code of a certificate is checked. Raises AnswerError for one that is not earned.
@@ -98,9 +104,10 @@ class LearnerService:
             language,
         )
 
-    def _issued(self, answers: dict, address: str) -> dict:
+    def _issued(self, answers: dict[str, Json], address: str) -> Json:
         """What stands on the certificate; it has a code where a server can confirm it."""
-        name = answers.get(kinds.gathering().id, {}).get("name", "")
+        gathering = kinds.gathering()
+        name = answers.get(gathering.id, {}).get("name", "") if gathering else ""
         if address:
             made = self.certificate(name)
             return {
@@ -109,8 +116,8 @@ class LearnerService:
                 "date": made["issued"],
                 "address": f"{address}/{made['code']}",
             }
-        self._earned(name, answers)
-        return {"name": name.strip(), "code": "", "date": datetime.now(UTC).date().isoformat(), "address": ""}
+        name = self._earned(name, answers)
+        return {"name": name, "code": "", "date": datetime.now(UTC).date().isoformat(), "address": ""}
 
     def share(self) -> dict[str, int]:
         """How many of the exercises have an answer: `done` of `all`."""
@@ -118,27 +125,29 @@ class LearnerService:
         exercises = set(content.activity_ids())
         return {"done": len(exercises & answered), "all": len(exercises)}
 
-    def _earned(self, name: object, answers: dict) -> None:
+    def _earned(self, name: object, answers: dict[str, Json]) -> str:
+        """The name that stands on the certificate. Raises AnswerError when it is not earned yet."""
         if not isinstance(name, str) or not name.strip() or len(name) > 100:
             raise AnswerError("name", content.texts()["common"]["name_missing"])
         if not kinds.earned(answers)["earned"]:
             raise AnswerError("", content.texts()["common"]["not_earned"])
+        return name.strip()
 
-    def certificate(self, name: object) -> dict:
+    def certificate(self, name: object) -> Json:
         """Issues the certificate: `{"code", "name", "issued"}`. Raises AnswerError when it is not earned yet."""
-        self._earned(name, self.answers())
-        issued = self.store.issue(self.person.id, name.strip())
+        issued = self.store.issue(self.person.id, self._earned(name, self.answers()))
         return {"code": issued.code, "name": issued.name, "issued": issued.issued.date().isoformat()}
 
 
-def make(name: str, given: tuple) -> bytes:
+def make(name: str, given: tuple[Any, ...]) -> bytes:
     """Makes what was ordered."""
     from govcourse import documents
 
-    return getattr(documents, name)(*given)
+    made: bytes = getattr(documents, name)(*given)
+    return made
 
 
-def read_file(text: str) -> dict:
+def read_file(text: str) -> Json:
     """The answers in an answers file. Raises FileRefused."""
     try:
         file = loads(text)
@@ -154,10 +163,11 @@ def read_file(text: str) -> dict:
         raise FileRefused("file_unreadable")
     if file["version"] > FORMAT_VERSION:
         raise FileRefused("file_newer")
-    return file["answers"]
+    answers: Json = file["answers"]
+    return answers
 
 
-def reply(work) -> dict:
+def reply(work: Callable[[], Json]) -> Json:
     """The outcome of `work()` as a view understands it: its dict, or why not."""
     try:
         return {"ok": True, **work()}

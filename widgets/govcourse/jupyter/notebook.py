@@ -1,8 +1,15 @@
 """What notebooks import: exercises, and the session's overview, recap and preparation from data/."""
 
 import os
+from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from govcourse.json_types import Json
+
+if TYPE_CHECKING:
+    from govcourse.jupyter.widget import ConsoleWidget, ExerciseWidget
 
 
 def _fragment(session: int, part: str, language: str) -> "Fragment":
@@ -14,39 +21,39 @@ def _fragment(session: int, part: str, language: str) -> "Fragment":
 class LocalSource:
     """Answers are kept in this computer's own store, for the one who works in JupyterLab."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         from govcourse.learner_service import LearnerService
         from govcourse.store import open_store
 
         store = open_store()
         self._desk = LearnerService(store, store.local())
 
-    def open(self, activity: str, language: str) -> dict:
+    def open(self, activity: str, language: str) -> Json:
         return self._desk.open(activity, language)
 
-    def _reply(self, work) -> dict:
+    def _reply(self, work: Callable[[], Json]) -> Json:
         from govcourse.learner_service import reply
 
         return reply(work)
 
-    def save(self, activity: str, answer: object, version: object) -> dict:
+    def save(self, activity: str, answer: object, version: object) -> Json:
         return self._reply(lambda: self._desk.save(activity, answer, version))
 
-    def read(self, activity: str) -> dict:
+    def read(self, activity: str) -> Json:
         return self._reply(lambda: {"answer": self._desk.open(activity)["answer"]})
 
-    def export(self) -> dict:
+    def export(self) -> Json:
         return self._reply(lambda: {"file": self._desk.export()})
 
-    def load(self, text: str) -> dict:
+    def load(self, text: str) -> Json:
         return self._reply(lambda: self._desk.load(text))
 
-    def document(self, activity: str, format: str) -> dict:
+    def document(self, activity: str, format: str) -> Json:
         from govcourse.files import MIME
 
         return self._reply(lambda: {"bytes": self._desk.document(activity, format), "mime": MIME[format]})
 
-    def certificate(self, name: object) -> dict:
+    def certificate(self, name: object) -> Json:
         from govcourse import content
 
         return {"ok": False, "code": "invalid", "message": content.texts()["common"]["no_server"]}
@@ -63,7 +70,7 @@ def _server() -> str | None:
     return None if url is None else f"{urlsplit(url).path.rstrip('/')}/"
 
 
-def exercise(activity: str, language: str = "en", session: int | None = None):
+def exercise(activity: str, language: str = "en", session: int | None = None) -> "ExerciseWidget | Fragment":
     """The exercise of one activity, for example `exercise("dtca")`; what you enter is kept for you.
 
     `session` says which session's page it stands on, for activities that belong to several.
@@ -79,7 +86,7 @@ def exercise(activity: str, language: str = "en", session: int | None = None):
     return ExerciseWidget(_source(), activity, language, session)
 
 
-def facilitate(language: str = "en"):
+def facilitate(language: str = "en") -> "ConsoleWidget | Fragment":
     """The console of the room whose dashboard this is. In JupyterLab, where there is no room, says how to get to one."""
     base, code = _server(), os.environ.get("HTTP_X_GOVCOURSE_ROOM", "")
     if base is None or not code:

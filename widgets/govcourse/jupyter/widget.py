@@ -4,23 +4,25 @@ import base64
 import html
 import json
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import anywidget
 import traitlets
 
 from govcourse.files import MIME, STATIC, file_name
+from govcourse.json_types import Json
 
 
 class Source(Protocol):
     """Who keeps the answers, in JupyterLab: this computer's store."""
 
-    def open(self, activity: str, language: str) -> dict: ...
-    def save(self, activity: str, answer: object, version: object) -> dict: ...
-    def export(self) -> dict: ...
-    def load(self, text: str) -> dict: ...
-    def document(self, activity: str, format: str) -> dict: ...
-    def certificate(self, name: object) -> dict: ...
+    def open(self, activity: str, language: str) -> Json: ...
+    def save(self, activity: str, answer: object, version: object) -> Json: ...
+    def read(self, activity: str) -> Json: ...
+    def export(self) -> Json: ...
+    def load(self, text: str) -> Json: ...
+    def document(self, activity: str, format: str) -> Json: ...
+    def certificate(self, name: object) -> Json: ...
 
 
 class ExerciseWidget(anywidget.AnyWidget):
@@ -43,7 +45,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         )
         self.observe(self._on_request, "request")
 
-    def _opened(self, opened: dict) -> dict:
+    def _opened(self, opened: Json) -> Json:
         language = opened["language"]
         host = {
             "name": "notebook",
@@ -55,10 +57,10 @@ class ExerciseWidget(anywidget.AnyWidget):
         }
         return {**{name: opened[name] for name in ("spec", "texts", "answer", "version")}, "host": host}
 
-    def set_state(self, sync_data):
+    def set_state(self, sync_data: Json) -> None:
         super().set_state({name: value for name, value in sync_data.items() if name == "request"})
 
-    def _on_request(self, change) -> None:
+    def _on_request(self, change: Json) -> None:
         request = change["new"]
         id = request.get("id")
         work = {
@@ -73,28 +75,28 @@ class ExerciseWidget(anywidget.AnyWidget):
         answer = work(request) if work else {"ok": False, "code": "invalid", "message": "unknown request"}
         self.reply = {"id": id if isinstance(id, int) else 0, **answer}
 
-    def _save(self, request: dict) -> dict:
+    def _save(self, request: Json) -> Json:
         outcome = self._source.save(self.activity, request.get("answer"), request.get("version"))
         if outcome["ok"]:
             # As it is stored: the view has this answer already; other views of it, and a reload, get it from here.
             self.version, self.answer = outcome["version"], outcome.pop("answer")
         return outcome
 
-    def _read(self, request: dict) -> dict:
-        activity = request.get("activity")
+    def _read(self, request: Json) -> Json:
+        activity: Any = request.get("activity")
         if activity not in {source["id"] for source in self.spec.get("sources", [])}:
             return {"ok": False, "code": "invalid", "message": "this exercise brings in nothing from there"}
         return self._source.read(activity)
 
-    def _certificate(self, request: dict) -> dict:
+    def _certificate(self, request: Json) -> Json:
         outcome = self._source.certificate(request.get("name"))
         return {"ok": True, "certificate": outcome} if outcome.pop("ok") else {"ok": False, **outcome}
 
-    def _charts(self, _: dict) -> dict:
+    def _charts(self, _: Json) -> Json:
         """What draws charts: sent when one is shown, as Lab has no address of ours to load it from."""
         return {"ok": True, "text": (STATIC / "vega.js").read_text(encoding="utf-8")}
 
-    def _export(self, _: dict) -> dict:
+    def _export(self, _: Json) -> Json:
         outcome = self._source.export()
         if not outcome["ok"]:
             return outcome
@@ -104,7 +106,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             "file": {"name": "govcourse-answers.json", "mime": "application/json", "text": text},
         }
 
-    def _import(self, request: dict) -> dict:
+    def _import(self, request: Json) -> Json:
         text = request.get("text")
         outcome = self._source.load(text if isinstance(text, str) else "")
         if outcome["ok"]:
@@ -112,7 +114,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             self.version, self.answer = opened["version"], opened["answer"]
         return outcome
 
-    def _document(self, request: dict) -> dict:
+    def _document(self, request: Json) -> Json:
         outcome = self._source.document(self.activity, str(request.get("format")))
         if not outcome["ok"]:
             return outcome
@@ -120,7 +122,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         encoded = base64.b64encode(outcome["bytes"]).decode()
         return {"ok": True, "file": {"name": name, "mime": outcome["mime"], "base64": encoded}}
 
-    def _repr_mimebundle_(self, **kwargs):
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, *rest = bundle if isinstance(bundle, tuple) else (bundle,)
         if data is not None:
@@ -138,7 +140,7 @@ class ConsoleWidget(anywidget.AnyWidget):
         """`base` is the course server's path on its site, which ends with a slash."""
         super().__init__(_esm=CONSOLE.format(base=base), room=room, base=base)
 
-    def set_state(self, sync_data):
+    def set_state(self, sync_data: Json) -> None:
         """A comm message sets nothing."""
 
 
@@ -161,7 +163,7 @@ def place(activity: str, session: int | None = None) -> str:
     return f'<div id="exercise-{html.escape(activity)}" data-govcourse-mount="{html.escape(activity)}"{number}></div>'
 
 
-def mount(spec: dict, texts: dict, session: int | None = None) -> str:
+def mount(spec: Json, texts: Json, session: int | None = None) -> str:
     """Where a page without kernel starts the exercise: its data, and a title for readers without scripts."""
     data = json.dumps({"spec": spec, "texts": texts}, ensure_ascii=False, separators=(",", ":"))
     data = data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

@@ -5,18 +5,21 @@ import inspect
 import json
 import secrets
 from collections.abc import Awaitable, Callable
-from typing import ParamSpec, TypeVar
+from types import TracebackType
+from typing import Any, ParamSpec, TypeVar, overload
 
 from tornado.escape import utf8
 from tornado.web import HTTPError, RequestHandler
 
 from govcourse import content, kinds
+from govcourse.content.activity import ActivityBase
 from govcourse.files import MIME, Unavailable, file_name
+from govcourse.json_types import Json
 from govcourse.kinds import AnswerError
 from govcourse.kinds.access import sees
 from govcourse.learner_service import FileRefused, LearnerService
 from govcourse.server import security
-from govcourse.server.store_threads import Overload
+from govcourse.server.store_threads import Overload, StoreThreads
 from govcourse.store import Participant, Room, Stale, Store, StoreError
 from govcourse.store.base import plain
 from govcourse.text import clean, loads
@@ -37,10 +40,10 @@ class ApiError(Exception):
         status: int,
         code: str,
         field: str | None = None,
-        key="",
+        key: str = "",
         message: str | None = None,
-        more=None,
-        **values,
+        more: Json | None = None,
+        **values: object,
     ):
         self.status, self.more = status, more or {}
         if message is None:
@@ -65,28 +68,37 @@ class Api(RequestHandler):
     async def in_thread(self, work: Callable[P, T], *given: P.args, **more: P.kwargs) -> T:
         """What `work` gives, which asks the store; calls with the same token come one after the other."""
         token = self.request.headers.get("Authorization") or self.request.headers.get("Cookie") or ""
-        return await self.settings["govcourse_threads"].run(token, work, *given, **more)
+        threads: StoreThreads = self.settings["govcourse_threads"]
+        return await threads.run(token, work, *given, **more)
 
     @property
     def store(self) -> Store:
-        return self.settings["govcourse_store"]
+        store: Store = self.settings["govcourse_store"]
+        return store
 
-    def set_default_headers(self):
+    def set_default_headers(self) -> None:
         for name, value in security.HEADERS.items():
             self.set_header(name, value)
         self.set_header("Cache-Control", "no-store")
         self.set_header("Content-Security-Policy", security.POLICY)
 
-    def prepare(self):
+    def prepare(self) -> Awaitable[None] | None:  # a kernel's handler has to wait
         if self.request.method not in ("GET", "HEAD") and not security.from_here(self):
             raise ApiError(403, "origin")
         if len(self.request.body) > LIMIT:
             raise ApiError(413, "too_large")
+        return None
 
     def redirect(self, url: str, permanent: bool = False, status: int | None = None) -> None:
         """As Tornado's, but sent at the method's end: that is in the event loop."""
         self.set_status(status or (301 if permanent else 302))
         self.set_header("Location", utf8(url))
+
+    @overload
+    def decode_argument(self, value: bytes, name: str | None = None) -> str: ...
+
+    @overload
+    def decode_argument(self, value: None, name: str | None = None) -> None: ...
 
     def decode_argument(self, value: bytes | None, name: str | None = None) -> str | None:
         """A part of the address, of its query or of a form; None for an optional part that is not there."""
@@ -97,7 +109,7 @@ class Api(RequestHandler):
         asked = self.get_argument("language", otherwise)
         return asked if asked in content.languages() else "en"
 
-    def body(self) -> dict:
+    def body(self) -> Json:
         if not self.request.headers.get("Content-Type", "").startswith("application/json"):
             raise ApiError(415, "not_json", key="not_json_type")
         try:
@@ -108,23 +120,25 @@ class Api(RequestHandler):
             raise ApiError(400, "not_json", key="no_object")
         return parsed
 
-    def text(self, body: dict, field: str, limit: int, default: str | None = None) -> str:
+    def text(self, body: Json, field: str, limit: int, default: str | None = None) -> str:
         value = body.get(field, default)
         if not isinstance(value, str) or len(value) > limit:
             raise ApiError(422, "invalid", field, "no_text", limit=limit)
         return value.strip()
 
-    def reply(self, data: dict, status: int = 200) -> None:
+    def reply(self, data: Json, status: int = 200) -> None:
         self.set_status(status)
         self.set_header("Content-Type", "application/json; charset=utf-8")
         self.write(encoded(data))
 
-    def write_error(self, status_code: int, **kwargs):
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
         error = kwargs.get("exc_info", (None, None, None))[1]
         refused = as_api_error(error, status_code)
         self.reply({"error": refused.error, **refused.more}, refused.status)
 
-    def log_exception(self, typ, value, tb):
+    def log_exception(
+        self, typ: type[BaseException] | None, value: BaseException | None, tb: TracebackType | None
+    ) -> None:
         if as_api_error(value, 500).error["code"] == "failed":
             super().log_exception(typ, value, tb)
 
@@ -199,10 +213,16 @@ class Api(RequestHandler):
         self.settings["govcourse_hub"].answered(room.code)
         return person
 
-    def desk(self, person: Participant, activity) -> LearnerService:
+    def desk(self, person: Participant, activity: ActivityBase) -> LearnerService:
         """Where somebody's answer to an activity is: with themselves, or with their team."""
         team = self.store.team(person.team) if person.team and sees("team", activity) else None
         return LearnerService(self.store, team or person)
+
+    def remember(self, person: Participant) -> None:
+        """This browser is the person's from now on, who was just made or came back."""
+        assert person.token is not None
+        cookie = security.room_cookie(person.room) if person.room else security.LEARNER_COOKIE
+        security.set_cookie(self, cookie, person.token)
 
     def send(self, data: bytes, mime: str, name: str) -> None:
         """A file to be saved."""
@@ -210,10 +230,11 @@ class Api(RequestHandler):
         self.set_header("Content-Disposition", f'attachment; filename="{name}"')
         self.write(data)
 
-    def activity(self, id: str):
+    def activity(self, id: str) -> ActivityBase:
         if id not in content.activity_ids():
             raise ApiError(404, "no_activity")
-        return content.activity(id)
+        found: ActivityBase = content.activity(id)
+        return found
 
 
 def _threaded(method: Callable[..., None]) -> Callable[..., Awaitable[None]]:
@@ -224,7 +245,7 @@ def _threaded(method: Callable[..., None]) -> Callable[..., Awaitable[None]]:
     return run
 
 
-def encoded(data) -> bytes:
+def encoded(data: Any) -> bytes:
     """JSON in UTF-8, also of what was stored before texts were cleaned."""
     return json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
 
@@ -256,37 +277,36 @@ def as_api_error(error: BaseException | None, status: int) -> ApiError:
 
 
 class Health(Api):
-    def get(self):
+    def get(self) -> None:
         self.store.check()
         self.reply({"status": "ok"})
 
 
 class Missing(Api):
-    def prepare(self):
+    def prepare(self) -> None:
         raise ApiError(404, "no_such_call")
 
 
 class Participants(Api):
-    def post(self, code: str):
+    def post(self, code: str) -> None:
         room = self.room(code)
         if room.closed:
             raise ApiError(423, "ended")
         person = self.join(room, self.text(self.body(), "name", 100, ""))
-        security.set_cookie(self, security.room_cookie(room.code), person.token)
+        self.remember(person)
         self.reply(who(person), 201)
 
 
-def who(person: Participant) -> dict:
+def who(person: Participant) -> Json:
     return {"participant": person.id, "token": person.token, "resume_code": person.resume_code}
 
 
 class Resume(Api):
-    def post(self):
+    def post(self) -> None:
         person = self.by_code("resume", self.text(self.body(), "resume_code", 100, ""), self.store.resume)
         if person is None:
             raise ApiError(404, "no_such_code")
-        cookie = security.room_cookie(person.room) if person.room else security.LEARNER_COOKIE
-        security.set_cookie(self, cookie, person.token)
+        self.remember(person)
         self.reply(who(person) | ({"room": person.room} if person.room else {}))
 
 
@@ -297,12 +317,12 @@ class Answers(Api):
         room = self.room(code) if code else None
         return self.desk(self.person(room), self.activity(activity)), room
 
-    def get(self, code: str | None, activity: str):
+    def get(self, code: str | None, activity: str) -> None:
         desk, _ = self._place(code, activity)
         answer, version = self.store.answer(desk.person.id, activity)
         self.reply({"answer": answer, "version": version})
 
-    def put(self, code: str | None, activity: str):
+    def put(self, code: str | None, activity: str) -> None:
         desk, room = self._place(code, activity)
         if room and room.closed:
             raise ApiError(423, "ended")
@@ -320,11 +340,11 @@ class Answers(Api):
 class AnswersFile(Api):
     """All of a person's answers, as a file."""
 
-    def get(self, code: str | None):
+    def get(self, code: str | None) -> None:
         person = self.person(self.room(code) if code else None)
         self.reply(LearnerService(self.store, person).export())
 
-    def post(self, code: str | None):
+    def post(self, code: str | None) -> None:
         room = self.room(code) if code else None
         person = self.person(room)
         if room:
@@ -333,7 +353,7 @@ class AnswersFile(Api):
 
 
 class Documents(Api):
-    async def get(self, code: str | None, activity: str, format: str):
+    async def get(self, code: str | None, activity: str, format: str) -> None:
         ordered = await self.in_thread(self._ordered, code, activity, format)
         self.send(
             await self.settings["govcourse_documents"].run("govcourse.learner_service:make", *ordered),
@@ -341,7 +361,7 @@ class Documents(Api):
             file_name(activity, format),
         )
 
-    def _ordered(self, code: str | None, activity: str, format: str):
+    def _ordered(self, code: str | None, activity: str, format: str) -> tuple[str, tuple[Any, ...]]:
         person = self.person(self.room(code) if code else None)
         desk = self.desk(person, self.activity(activity))
         if format not in kinds.formats(activity):
@@ -353,7 +373,7 @@ class Documents(Api):
 class Certificate(Api):
     """Issues the certificate of whoever asks, once it is earned."""
 
-    def post(self, code: str | None):
+    def post(self, code: str | None) -> None:
         person = self.person(self.room(code) if code else None)
         issued = LearnerService(self.store, person).certificate(self.body().get("name"))
         base = self.settings["govcourse_url"](self.request)
@@ -363,7 +383,7 @@ class Certificate(Api):
 class RoomExercise(Api):
     """What the page of a participant needs to show an exercise that was opened."""
 
-    def get(self, code: str, activity: str):
+    def get(self, code: str, activity: str) -> None:
         room = self.room(code)
         if not self.is_facilitator(room.code):
             self.person(room)
@@ -374,7 +394,7 @@ class RoomExercise(Api):
 
 
 class MyExercise(Api):
-    def get(self, activity: str):
+    def get(self, activity: str) -> None:
         person = self.person(None)
         self.activity(activity)
         self.reply(LearnerService(self.store, person).open(activity, self.language()))

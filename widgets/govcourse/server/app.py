@@ -5,16 +5,20 @@ import logging
 import os
 import re
 import sys
+from collections.abc import AsyncIterator
+from typing import Any, Self
 
 import tornado.ioloop
 from jupyter_core.paths import jupyter_runtime_dir
 from jupyter_server.utils import url_path_join
+from nbformat import NotebookNode
 from tornado.web import HTTPError, authenticated
 from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.jupyter.kernels import provisioner
 from govcourse.server import (
     activities,
@@ -37,7 +41,7 @@ from govcourse.server import (
     template_cache,
 )
 from govcourse.server.paths import VOILA
-from govcourse.store import Room, StoreError, open_store, retention
+from govcourse.store import Room, Store, StoreError, open_store, retention
 from govcourse.store.base import now
 
 PARTS = (pages, api, activities, live, teams, preparation, reports, rooms)  # the last one has the catch-all
@@ -56,23 +60,23 @@ class StartError(RuntimeError):
     """The server cannot start; the message says what to do."""
 
 
-class KernelHandler(TornadoVoilaHandler, pages.Page):
+class KernelHandler(TornadoVoilaHandler, pages.Page):  # type: ignore[misc]  # Voila gives no types
     """What a kernel makes of a notebook. The kernel ends with the page that asked, also while that is being sent."""
 
     kernel: str | None = None
     left = False  # whether the page was closed while this was still being sent
 
-    def set_default_headers(self):
+    def set_default_headers(self) -> None:
         super().set_default_headers()
         self.set_header("Content-Security-Policy", security.VOILA_POLICY)
 
-    async def prepare(self):
+    async def prepare(self) -> None:
         await TornadoVoilaHandler.prepare(self)
 
-    def write_error(self, status_code: int, **kwargs):
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
         pages.Page.write_error(self, status_code, **kwargs)
 
-    async def run(self, path: str, session: int, room: str = ""):
+    async def run(self, path: str, session: int, room: str = "") -> None:
         """Sends the notebook as its kernel runs it; `room` is the code of the room whose dashboard it is."""
         self.request.headers[ROOM_HEADER] = room
         self.session = session
@@ -86,13 +90,13 @@ class KernelHandler(TornadoVoilaHandler, pages.Page):
                     self.kernel, PATIENCE["session" if session else "dashboard"]
                 )
 
-    async def get_generator(self, path=None):
+    async def get_generator(self, path: str | None = None) -> AsyncIterator[str]:
         async for html in super().get_generator(path):
             if found := KERNEL.search(html):
                 self.kernel = found[1]
             yield html
 
-    def on_connection_close(self):
+    def on_connection_close(self) -> None:
         super().on_connection_close()
         self.left = True
         if self.kernel:
@@ -102,10 +106,10 @@ class KernelHandler(TornadoVoilaHandler, pages.Page):
 class Computed(KernelHandler):
     """The cells of a session that compute, in a kernel of the learner's own; 503 with the place of who has to wait for one."""
 
-    def write_error(self, status_code: int, **kwargs):
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
         api.Api.write_error(self, status_code, **kwargs)
 
-    async def get(self, number: str):
+    async def get(self, number: str) -> None:
         person = await self.in_thread(self.person, None)
         if not session_page.computes(int(number)):
             raise api.ApiError(404, "no_part")
@@ -118,7 +122,7 @@ class Computed(KernelHandler):
 class Dashboard(KernelHandler):
     """For whoever holds the link of the room `?room=CODE`; the address without one leads to the list of rooms."""
 
-    async def get(self, path=None):
+    async def get(self, path: str | None = None) -> None:
         code = self.get_argument("room", "")[:40]
         if not code:
             return self.redirect(f"{self.settings['base_url']}facilitator")
@@ -134,34 +138,37 @@ class Dashboard(KernelHandler):
         return room if self.store.is_facilitator(room.code, key) else None
 
 
-class ShutdownHandler(VoilaShutdownKernelHandler):
+class ShutdownHandler(VoilaShutdownKernelHandler):  # type: ignore[misc]  # Voila gives no types
     """A page that goes takes its kernel along. Its beacon has no XSRF cookie; its origin is checked instead."""
 
-    def check_xsrf_cookie(self):
+    def check_xsrf_cookie(self) -> None:
         if not security.from_here(self):
             raise HTTPError(403, "This request comes from another site.")
 
     @authenticated
-    async def post(self, kernel_id):
-        await kernel_reaper.end(
-            self.kernel_manager, kernel_id
-        )  # Voila's script says it too, and the first one counts
+    async def post(self, kernel_id: str) -> None:
+        # Voila's script says it too, and the first one counts.
+        await kernel_reaper.end(self.kernel_manager, kernel_id)
         self.set_status(204)
 
 
-class CourseApp(Voila):
+class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
     """Run it with `launch()`. `govcourse serve` sets host, port, token and database."""
 
     name = "govcourse"
     course_token = ""
-    database: str | None = None
+    store: Store
+    threads: store_threads.StoreThreads
+    hub: live.Hub
+    documents: document_worker.DocumentWorker
+    open_files: int
 
     @classmethod
-    def make(cls, host: str, port: int, token: str | None, database: str | None, base_url: str = "/"):
+    def make(cls, host: str, port: int, token: str | None, database: str | None, base_url: str = "/") -> Self:
         """A configured app. Raises StartError or StoreError."""
         for problem in content.check():
             raise StartError(f"The course's data has an error:\n{problem}")
-        app = cls.instance()
+        app: Self = cls.instance()
         # Kernels inherit the environment: they are told where the server is, and no secrets.
         app.course_token = token or os.environ.pop("GOVCOURSE_TOKEN", None) or api.new_token()
         os.environ.pop("GOVCOURSE_TOKEN", None)
@@ -183,10 +190,10 @@ class CourseApp(Voila):
         os.environ["GOVCOURSE_SERVER"] = f"http://{local}:{port}{app.base_url}".rstrip("/")
         return app
 
-    def load_config_file(self, *args, **kwargs):
+    def load_config_file(self, *args: Any, **kwargs: Any) -> None:
         """None: what the course needs is set here, and a machine's own Voila settings do not open it up."""
 
-    def initialize(self, argv=None):
+    def initialize(self, argv: list[str] | None = None) -> None:
         self.config.VoilaConfiguration.update(
             {
                 "template": "govcourse",
@@ -216,7 +223,7 @@ class CourseApp(Voila):
         self.config.VoilaExecutor.update({"timeout": None, "startup_timeout": 300, "iopub_timeout": 120})
         super().initialize(argv)
 
-    def setup_template_dirs(self):
+    def setup_template_dirs(self) -> None:
         import voila.paths
 
         roots = [str(VOILA / "govcourse")]
@@ -224,8 +231,8 @@ class CourseApp(Voila):
         self.template_paths = [*roots, *base]
         self.static_paths = voila.paths.collect_static_paths(["voila", "nbconvert"], "base")
 
-    def init_settings(self):
-        settings = super().init_settings()
+    def init_settings(self) -> Json:
+        settings: Json = super().init_settings()
         public = os.environ.get("GOVCOURSE_URL", "").rstrip("/")
         most = kernel_queue.most(self.open_files)
         # ZeroMQ has a limit of its own, which is that of some 150 kernels.
@@ -247,7 +254,7 @@ class CourseApp(Voila):
             "default_handler_class": pages.NotFound,
         }
 
-    def init_handlers(self):
+    def init_handlers(self) -> list[Any]:
         ours = [(url_path_join(self.base_url, route), *rest) for route, *rest in ROUTES]
         # Voila's own: kernels and their channels, static files; none of its trees, contents or files.
         theirs = [
@@ -273,7 +280,7 @@ class CourseApp(Voila):
         shutdown = (url_path_join(self.base_url, r"/voila/api/shutdown/(.*)"), ShutdownHandler)
         return [*pages.NOWHERE, *run, *ours, nothing_else, shutdown, *theirs]
 
-    def listen(self):
+    def listen(self) -> None:
         try:
             connections.Server(self.app, proxies(), self.for_connections).listen(self.port, self.ip)
         except OSError as error:
@@ -312,26 +319,27 @@ class CourseApp(Voila):
 
     def for_connections(self) -> int:
         """How many files may be open when one more connection comes; kernels that are yet to come keep theirs."""
-        coming = self.app.settings["govcourse_kernel_queue"].limit - len(
-            self.kernel_manager.list_kernel_ids()
-        )
+        queue: kernel_queue.KernelQueue = self.app.settings["govcourse_kernel_queue"]
+        coming = queue.limit - len(self.kernel_manager.list_kernel_ids())
         return self.open_files - files.SPARE - files.EACH * max(0, coming)
 
-    async def warm(self):
+    async def warm(self) -> None:
         """Gets the parent of kernels ready before somebody comes."""
         if why := provisioner.possible():
             return print(f"Kernels are started one by one, as {why}.", flush=True)
+        assert provisioner.fork_server is not None  # else there was a why
         try:
             await self.ioloop.run_in_executor(None, provisioner.fork_server.warm)
         except OSError as error:
             self.log.warning("Kernels are started one by one: %s", error)
 
-    async def tidy(self):
+    async def tidy(self) -> None:
         """Deletes what is due, outside the loop."""
         try:
             done = await self.ioloop.run_in_executor(None, retention.tidy, self.store, now())
         except StoreError as error:
-            return self.log.warning("What is due was not deleted: %s", error)
+            self.log.warning("What is due was not deleted: %s", error)
+            return
         for code in done.rooms:
             self.hub.changed(code)
         if done.waits:
@@ -340,7 +348,7 @@ class CourseApp(Voila):
             gone = (done.rooms, done.learners, done.copy or "none, as there was no work in them")
             self.log.warning("Deleted as due: rooms %s, learners %d; a copy of before: %s", *gone)
 
-    def stop(self):
+    def stop(self) -> None:
         self.hub.stop()
         self.documents.stop()
         super().stop()
@@ -358,7 +366,7 @@ def proxies() -> int:
     return int(given)
 
 
-def localise(handler, notebook, cwd):
+def localise(handler: KernelHandler, notebook: NotebookNode, cwd: str) -> None:
     """Gives the template its texts; of a session the kernel is left the cells that have something to compute."""
     notebook.metadata["govcourse"] = {
         "t": content.texts()["pages"],

@@ -1,9 +1,13 @@
 """Kernels end with their pages, also with those that crashed, fell asleep or were cut off, and could not say so."""
 
 import time
+from collections.abc import Awaitable
+from typing import Protocol
 
 import tornado.ioloop
 from jupyter_core.utils import ensure_async
+
+from govcourse.json_types import Json
 
 # Together they end a kernel within 30 s of its page's end. A page whose network was away for longer goes on without one.
 PINGS = {"ws_ping_interval": 6000, "ws_ping_timeout": 12000}  # milliseconds; an asleep page answers none
@@ -11,10 +15,18 @@ ALONE = 8.0  # seconds without a connection, once there was one
 EVERY = 2000  # milliseconds between two looks
 
 
+class Kernels(Protocol):
+    """As much of Jupyter's manager of kernels as is used here."""
+
+    def list_kernel_ids(self) -> list[str]: ...
+    def kernel_model(self, id: str, /) -> Json: ...
+    def shutdown_kernel(self, id: str, /, *, now: bool) -> Awaitable[None] | None: ...
+
+
 class Watch:
     """Ends kernels that have lost their page. While a page is being sent, its handler looks after them."""
 
-    def __init__(self, manager):
+    def __init__(self, manager: Kernels) -> None:
         self._manager = manager
         self._until: dict[str, float] = {}  # when a kernel ends, unless a page is connected with it
         self._looking = tornado.ioloop.PeriodicCallback(self.look, EVERY)
@@ -43,7 +55,7 @@ class Watch:
         return [id for id, until in self._until.items() if now > until]
 
 
-async def end(manager, id: str) -> None:
+async def end(manager: Kernels, id: str) -> None:
     """Ends a kernel, if it has not ended already."""
     if id in manager.list_kernel_ids():
         await ensure_async(manager.shutdown_kernel(id, now=True))

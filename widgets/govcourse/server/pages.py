@@ -1,17 +1,20 @@
 """The server's own pages: home, cases, joining and taking part in a room, making a room."""
 
 import os
+from typing import Any
 
 from tornado.web import StaticFileHandler
 
 from govcourse import content, discovery, kinds, markup
 from govcourse.book import chapters
+from govcourse.content.activity import ActivityBase
 from govcourse.files import STATIC
+from govcourse.json_types import Json
 from govcourse.learner_service import LearnerService
 from govcourse.server import room_settings, security, session_page
 from govcourse.server.api import Api, ApiError
 from govcourse.server.paths import ASSETS, PAGES, UI
-from govcourse.store import Participant, StoreError
+from govcourse.store import Participant, Room, StoreError
 
 templates = markup.environment(PAGES)
 
@@ -19,7 +22,7 @@ templates = markup.environment(PAGES)
 class Page(Api):
     """An HTML page; its errors are pages too."""
 
-    def render_page(self, name: str, status: int = 200, language: str = "en", **values) -> None:
+    def render_page(self, name: str, status: int = 200, language: str = "en", **values: Any) -> None:
         """`language` is a room's; "en" is the edition's."""
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
@@ -35,7 +38,7 @@ class Page(Api):
         }
         self.write(templates.get_template(f"{name}.html").render(**shared, **values))
 
-    def write_error(self, status_code: int, **kwargs):
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
         error = kwargs.get("exc_info", (None, None, None))[1]
         status = getattr(error, "status", getattr(error, "status_code", status_code))
         message = str(error) if isinstance(error, StoreError) else getattr(error, "error", {}).get("message")
@@ -47,17 +50,17 @@ class Page(Api):
         person = self.store.participant(token) if token else None
         if person is None and make:
             person = self.store.add_participant()
-            security.set_cookie(self, security.LEARNER_COOKIE, person.token)
+            self.remember(person)
         return person if person and person.room is None else None
 
 
 class Home(Page):
-    def get(self):
+    def get(self) -> None:
         person = self.learner()
         progress = LearnerService(self.store, person).share() if person else None
         self.render_page("home", person=person, progress=progress, wrong=False)
 
-    def post(self):
+    def post(self) -> None:
         """The form for a resume code, and the one to delete one's work."""
         if self.get_body_argument("forget", ""):
             if person := self.learner():
@@ -67,15 +70,12 @@ class Home(Page):
         person = self.by_code("resume", self.get_body_argument("resume_code", "")[:100], self.store.resume)
         if person is None:
             return self.render_page("home", 404, person=self.learner(), progress=None, wrong=True)
-        if person.room:
-            security.set_cookie(self, security.room_cookie(person.room), person.token)
-            return self.redirect(f"{self.settings['base_url']}room/{person.room}")
-        security.set_cookie(self, security.LEARNER_COOKIE, person.token)
-        self.redirect(self.settings["base_url"])
+        self.remember(person)
+        self.redirect(self.settings["base_url"] + (f"room/{person.room}" if person.room else ""))
 
 
 class Case(Page):
-    def get(self, id: str):
+    def get(self, id: str) -> None:
         if id not in content.case_ids():
             return self.render_page("error", 404, missing=True, message=None)
         self.render_page(
@@ -86,7 +86,7 @@ class Case(Page):
 class Chapter(Page):
     """A chapter of the book to which sessions lead."""
 
-    def get(self, name: str):
+    def get(self, name: str) -> None:
         title, body = session_page.chapter(name)
         self.render_page("chapter", title=title, body=body)
 
@@ -94,8 +94,9 @@ class Chapter(Page):
 class Session(Page):
     """A session's page: whole, and with exercises that work by HTTP. Its script asks for a kernel when something computes."""
 
-    def get(self, number: str):
+    def get(self, number: str) -> None:
         session, person = int(number), self.learner(make=True)
+        assert person is not None  # somebody new was made
         base, first = self.settings["base_url"], session_page.first(session)
         service, texts = LearnerService(self.store, person), content.texts()["pages"]
         if session_page.computes(session):  # Voila's own scripts come to it later
@@ -117,10 +118,10 @@ class Session(Page):
 
 
 class Join(Page):
-    def get(self, code: str | None):
+    def get(self, code: str | None) -> None:
         self.render_page("join", code=code or "", wrong=False)
 
-    def post(self, code: str | None):
+    def post(self, code: str | None) -> None:
         code = self.get_body_argument("code", code or "")[:40]
         try:
             room = self.room(code)
@@ -133,14 +134,14 @@ class Join(Page):
             if room.closed:
                 raise ApiError(423, "ended")
             person = self.join(room, self.get_body_argument("name", "")[:100].strip())
-            security.set_cookie(self, security.room_cookie(room.code), person.token)
+            self.remember(person)
         self.redirect(f"{self.settings['base_url']}room/{room.code}")
 
 
 class RoomPage(Page):
     """What a participant sees: the exercises that are open."""
 
-    def get(self, code: str):
+    def get(self, code: str) -> None:
         room = self.room(code)
         token = self.get_cookie(security.room_cookie(room.code))
         person = self.store.participant(token) if token else None
@@ -159,7 +160,7 @@ class RoomPage(Page):
 class Verify(Page):
     """Confirms a certificate that this server issued. Codes are guessed slowly: attempts are limited."""
 
-    def get(self, code: str | None):
+    def get(self, code: str | None) -> None:
         code = self.get_argument("code", code or "")[:40]
         found = self.by_code("certificate", code, self.store.certificate) if code else None
         self.render_page("verify", 404 if code and not found else 200, code=code, found=found)
@@ -173,7 +174,7 @@ class MakeRoom(Page):
             "" if security.same(self.get_argument("token", None), self.settings["govcourse_token"]) else None
         )
 
-    def show(self, status: int = 200, wrong: ApiError | None = None):
+    def show(self, status: int = 200, wrong: ApiError | None = None) -> None:
         given = {
             name: values[-1].decode(errors="replace") for name, values in self.request.body_arguments.items()
         }
@@ -187,12 +188,12 @@ class MakeRoom(Page):
             archived=[one for one in rooms if one.status == "archived"], languages=content.languages(),
         )  # fmt: skip
 
-    def get(self):
+    def get(self) -> None:
         if not self.is_facilitator():
             return self.render_page("facilitator", 403, allowed=False)
         self.show()
 
-    def post(self):
+    def post(self) -> None:
         if not self.is_facilitator():
             return self.render_page("facilitator", 403, allowed=False)
         if code := self.get_body_argument("code", ""):
@@ -211,7 +212,7 @@ class MakeRoom(Page):
         self.redirect(f"{self.settings['base_url']}facilitator/{room.code}?key={secret}")
 
 
-def console_payload(page: Api, room) -> dict:
+def console_payload(page: Api, room: Room) -> Json:
     """What console and projector need beside the room's state: texts, run sheets, what each exercise is."""
     texts, base = content.texts(room.language), page.settings["base_url"]
     join = f"{page.settings['govcourse_url'](page.request)}/join/{room.code}"
@@ -227,7 +228,7 @@ def console_payload(page: Api, room) -> dict:
     }
 
 
-def _activity_payload(activity) -> dict:
+def _activity_payload(activity: ActivityBase) -> Json:
     its = kinds.kind(activity.id)
     return {
         **activity.model_dump(include={"kind", "minutes", "owner", "lead"}),
@@ -248,7 +249,7 @@ class RoomConsole(Page):
         named = self.store.facilitator(code, key) if key and code else None
         return super().facilitator(code) if named is None else named
 
-    def get(self, code: str):
+    def get(self, code: str) -> None:
         room = self.room(code)
         key = self.get_argument("key", "")
         if key and self.store.is_facilitator(room.code, key):
@@ -263,7 +264,7 @@ class RoomConsole(Page):
 class ConsoleData(Api):
     """What a dashboard's kernel passes on to its console."""
 
-    def get(self, code: str):
+    def get(self, code: str) -> None:
         room = self.room(code)
         self.need_facilitator(room.code)
         self.reply(console_payload(self, room))
@@ -276,13 +277,13 @@ class Screen(RoomConsole):
 
 
 class NotFound(Page):
-    def prepare(self):
+    def prepare(self) -> None:
         self.render_page("error", 404, missing=True, message=None)
         self.finish()
 
 
 class Asset(StaticFileHandler):
-    def set_extra_headers(self, path):
+    def set_extra_headers(self, path: str) -> None:
         for name, value in security.HEADERS.items():
             self.set_header(name, value)
         self.set_header("Cache-Control", "no-cache")  # asked again, answered 304: an update shows at once

@@ -30,7 +30,8 @@ def computes(number: int) -> bool:
 
 def _cells(number: int) -> list[dict[str, Any]]:
     path = content.root() / "notebooks" / f"session-{number}.ipynb"
-    return [dict(cell) for cell in nbformat.read(path, as_version=4).cells]
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat types no part of it
+    return [dict(cell) for cell in notebook.cells]
 
 
 @cache

@@ -12,6 +12,10 @@ import signal
 import socket
 import sys
 import threading
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ipykernel.kernelapp import IPKernelApp
 
 PRELOAD = (
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.comm", "ipykernel.debugger",
@@ -27,9 +31,8 @@ def main(requests: int, lifeline: int) -> None:
     """Serves at the socket `requests` until the pipe `lifeline` closes: then the server is gone."""
     sys.path[:] = [place for place in sys.path if place not in ("", os.getcwd())]
     if "GOVCOURSE_SERVER" in os.environ:
-        sys.modules["debugpy"] = (
-            None  # nobody debugs a page of the course server: a kernel is smaller without
-        )
+        # Nobody debugs a page of the course server: a kernel is smaller without.
+        sys.modules["debugpy"] = None  # type: ignore[assignment]  # Python's word for "not to be imported"
     for name in PRELOAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
@@ -82,7 +85,7 @@ class _ForkServer:
                     os.write(pipe, str(os.waitstatus_to_exitcode(how)).encode())
                 os.close(pipe)
 
-    def _answer(self, waiting) -> bool:
+    def _answer(self, waiting: selectors.BaseSelector) -> bool:
         """Forks one kernel; False when the server has closed its side."""
         data, pipes, _, _ = socket.recv_fds(self.requests, LARGEST, 1)
         if not data:
@@ -100,7 +103,7 @@ class _ForkServer:
         self.requests.sendall(json.dumps({"pid": pid}).encode() + b"\n")
         return True
 
-    def _become(self, request: dict, pipe: int) -> None:
+    def _become(self, request: dict[str, Any], pipe: int) -> None:
         """In the child: nothing of the parent's stays, but what it imported."""
         signal.set_wakeup_fd(-1)
         for number in (signal.SIGCHLD, signal.SIGTERM):
@@ -130,12 +133,12 @@ class _ForkServer:
         os._exit(code)
 
 
-def _application():
+def _application() -> "type[IPKernelApp]":
     """ipykernel's application, with what each visitor need not pay for left out."""
     from ipykernel.kernelapp import IPKernelApp
 
     class KernelApplication(IPKernelApp):
-        def parse_command_line(self, argv=None):
+        def parse_command_line(self, argv: list[str] | None = None) -> None:
             # No history file: it would be one more thread and SQLite connection.
             self.config.HistoryManager.enabled = False
             match argv:

@@ -13,7 +13,7 @@ import threading
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 log = logging.getLogger("govcourse")
 # Read at import: kernels look after no parent of theirs, and no debugger is expected.
@@ -36,8 +36,8 @@ class ForkedProcess:
     stdin = stdout = stderr = None
 
     def __init__(self, pid: int, status: int):
-        self.pid, self.returncode = pid, None
-        self._status = status
+        self.pid, self._status = pid, status
+        self.returncode: int | None = None
         try:
             self._pidfd: int | None = os.pidfd_open(pid)
         except ProcessLookupError:  # it ended at once
@@ -47,9 +47,9 @@ class ForkedProcess:
         return self._ended(0)
 
     def wait(self, timeout: float | None = None) -> int:
-        if self._ended(timeout) is None:
-            raise subprocess.TimeoutExpired("kernel", timeout)
-        return self.returncode
+        if (ended := self._ended(timeout)) is None:
+            raise subprocess.TimeoutExpired("kernel", timeout or 0)
+        return ended
 
     def _ended(self, timeout: float | None) -> int | None:
         if self.returncode is None:
@@ -65,7 +65,7 @@ class ForkedProcess:
         return self.returncode
 
     def send_signal(self, number: int) -> None:
-        if self.poll() is None:
+        if self.poll() is None and self._pidfd is not None:
             signal.pidfd_send_signal(self._pidfd, number)
 
     def terminate(self) -> None:
@@ -84,9 +84,9 @@ def _readable(file: int, timeout: float | None) -> bool:
 class ForkServer:
     """The warm parent of this process's kernels; started when needed, and again when it died. Safe in threads."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._parent: subprocess.Popen | None = None
+        self._parent: subprocess.Popen[bytes] | None = None
         self._socket: socket.socket | None = None
         self._reads, self._lifeline = os.pipe()  # its writing end closes with this process
 
@@ -100,17 +100,17 @@ class ForkServer:
         with self._lock:
             for last in (False, True):
                 try:
-                    self._ready()
-                    return self._ask({"argv": argv, "env": env, "cwd": cwd})
+                    return self._ask(self._ready(), {"argv": argv, "env": env, "cwd": cwd})
                 except (OSError, ValueError):
                     self._drop()
                     if last:
                         raise
         raise AssertionError  # the second try returned or raised
 
-    def _ready(self) -> None:
-        if self._parent is not None and self._parent.poll() is None:
-            return
+    def _ready(self) -> socket.socket:
+        """Our end of what the parent listens to."""
+        if self._socket is not None and self._parent is not None and self._parent.poll() is None:
+            return self._socket
         self._drop()
         ours, theirs = socket.socketpair()
         with theirs:
@@ -132,24 +132,25 @@ class ForkServer:
             )
         self._socket = ours
         ours.settimeout(START)
-        if not json.loads(self._line()).get("ready"):
+        if not json.loads(self._line(ours)).get("ready"):
             raise OSError("the parent of kernels did not start")
+        return ours
 
-    def _ask(self, request: dict) -> ForkedProcess:
+    def _ask(self, link: socket.socket, request: dict[str, Any]) -> ForkedProcess:
         reads, writes = os.pipe()
         try:
-            socket.send_fds(self._socket, [json.dumps(request).encode() + b"\n"], [writes])
-            return ForkedProcess(json.loads(self._line())["pid"], reads)
+            socket.send_fds(link, [json.dumps(request).encode() + b"\n"], [writes])
+            return ForkedProcess(json.loads(self._line(link))["pid"], reads)
         except BaseException:
             os.close(reads)
             raise
         finally:
             os.close(writes)
 
-    def _line(self) -> bytes:
+    def _line(self, link: socket.socket) -> bytes:
         data = b""
         while not data.endswith(b"\n"):
-            if not (more := self._socket.recv(4096)):
+            if not (more := link.recv(4096)):
                 raise OSError("the parent of kernels is gone")
             data += more
         return data
@@ -180,6 +181,7 @@ class ForkProvisioner(LocalProvisioner):
         if why := self._stock(cmd):
             log.info("A kernel is started the stock way: %s.", why)
             return await super().launch_kernel(cmd, **kwargs)
+        assert fork_server is not None  # else there was a why
         argv = cmd[cmd.index("ipykernel_launcher") + 1 :]
         env = {
             name: value for name, value in (kwargs.get("env") or os.environ).items() if isinstance(value, str)
@@ -187,11 +189,12 @@ class ForkProvisioner(LocalProvisioner):
         cwd = str(kwargs.get("cwd") or os.getcwd())
         loop = asyncio.get_running_loop()
         try:
-            self.process = await loop.run_in_executor(None, fork_server.spawn, argv, env, cwd)
+            process = await loop.run_in_executor(None, fork_server.spawn, argv, env, cwd)
         except (OSError, ValueError) as error:
             log.warning("A kernel is started the stock way, as none can be forked: %s", error)
             return await super().launch_kernel(cmd, **kwargs)
-        self.pid = self.pgid = self.process.pid  # it leads a session of its own
+        self.process = process  # type: ignore[assignment]  # it is Jupyter's Popen, as far as Jupyter uses that
+        self.pid = self.pgid = process.pid  # it leads a session of its own
         self.cwd = cwd
         return self.connection_info
 
