@@ -90,6 +90,14 @@ def test_a_kernel_is_a_child_of_the_warm_parent_and_answers():
     play(story)
 
 
+def test_a_parent_that_comes_too_late_is_dropped_with_its_answer(monkeypatch):
+    mine = provisioner.ForkServer()
+    monkeypatch.setattr(provisioner, "START", 0.001)
+    with pytest.raises(OSError):
+        mine.warm()
+    assert mine._parent is None
+
+
 def test_environment_and_folder_are_the_kernel_s_own(tmp_path):
     async def story(kernel):
         one = await kernel(env={**os.environ, "MINE": "first"}, cwd=str(tmp_path))

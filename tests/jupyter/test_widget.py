@@ -95,7 +95,8 @@ def test_a_plot_brings_in_the_assessment_and_nothing_else(example):
     ask(exercise("dtca"), "save", answer=example("dtca"), version=0)
     plot = exercise("value-feasibility")
     assert ask(plot, "read", activity="dtca")["answer"] == example("dtca")
-    assert ask(plot, "read", activity="sdg-pitch")["ok"] is False
+    for other in ("sdg-pitch", ["dtca"], None):
+        assert ask(plot, "read", activity=other)["ok"] is False
 
 
 def test_a_plan_comes_as_a_document(example):

@@ -14,5 +14,5 @@ def address(tmp_path_factory):
 
 @pytest.fixture
 def client(address):
-    with httpx.Client(base_url=address) as opened:
+    with httpx.Client(base_url=address, timeout=60) as opened:
         yield opened

@@ -135,6 +135,17 @@ def test_a_resume_code_works_on_the_home_page(client, address):
         assert "You have worked on 1 of" in other.get("/").text
 
 
+def test_a_room_s_participant_is_nobody_in_particular_outside_the_room(client):
+    facilitator = {"Authorization": f"Bearer {TOKEN}"}
+    code = client.post("/api/rooms", json={"title": "T", "sessions": [1]}, headers=facilitator).json()["code"]
+    token = client.post(f"/api/rooms/{code}/participants", json={}).json()["token"]
+    client.cookies.clear()
+    client.cookies.set("govcourse_learner", token)
+    page = client.get("/sessions/1")
+    assert page.status_code == 200
+    assert page.cookies["govcourse_learner"] != token
+
+
 def test_a_port_in_use_is_told_with_another_to_try(tmp_path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

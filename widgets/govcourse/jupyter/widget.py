@@ -83,8 +83,10 @@ class ExerciseWidget(anywidget.AnyWidget):
         return outcome
 
     def _read(self, request: Json) -> Json:
-        activity: Any = request.get("activity")
-        if activity not in {source["id"] for source in self.spec.get("sources", [])}:
+        activity = request.get("activity")
+        if not isinstance(activity, str) or activity not in {
+            source["id"] for source in self.spec.get("sources", [])
+        }:
             return {"ok": False, "code": "invalid", "message": "this exercise brings in nothing from there"}
         return self._source.read(activity)
 

@@ -153,7 +153,7 @@ class ShutdownHandler(VoilaShutdownKernelHandler):  # type: ignore[misc]  # Voil
 
 
 class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
-    """Run it with `launch()`. `govcourse serve` sets host, port, token and database."""
+    """`govcourse serve` sets host, port, token and database."""
 
     name = "govcourse"
     course_token = ""

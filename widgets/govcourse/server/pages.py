@@ -48,10 +48,12 @@ class Page(Api):
         """Who learns alone on this browser; with `make` somebody new, known by a cookie from now on."""
         token = self.get_cookie(security.LEARNER_COOKIE)
         person = self.store.participant(token) if token else None
+        if person and person.room is not None:
+            person = None  # a room's participant is known by the room's cookie
         if person is None and make:
             person = self.store.add_participant()
             self.remember(person)
-        return person if person and person.room is None else None
+        return person
 
 
 class Home(Page):

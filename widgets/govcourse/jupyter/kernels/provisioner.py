@@ -132,8 +132,12 @@ class ForkServer:
             )
         self._socket = ours
         ours.settimeout(START)
-        if not json.loads(self._line(ours)).get("ready"):
-            raise OSError("the parent of kernels did not start")
+        try:
+            if not json.loads(self._line(ours)).get("ready"):
+                raise OSError("the parent of kernels did not start")
+        except BaseException:
+            self._drop()  # its late answer would be taken for that to the next request
+            raise
         return ours
 
     def _ask(self, link: socket.socket, request: dict[str, Any]) -> ForkedProcess:
