@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import outside
-from tests.e2e.conftest import QuietHandler, Room, Voila
+from tests.e2e.conftest import QuietHandler, Room
 from tests.e2e.helpers import ready, saved, serious
 from tests.e2e.test_rooms import Console, join
 from tests.running import server
@@ -55,20 +55,13 @@ def filled(exercise):
     expect(exercise.get_by_label("What surprises you?")).to_have_value("They come early")
 
 
-@pytest.mark.parametrize("kernel", ["", "/plain"])
-def test_a_session_s_page_has_the_exercise_and_keeps_what_is_entered(context, course, strangers, kernel):
+def test_a_session_s_page_has_the_exercise_and_keeps_what_is_entered(context, course, strangers):
     page = context.new_page()
-    page.goto(f"{course}/sessions/1{kernel}")
+    page.goto(f"{course}/sessions/1")
     fill(ready(page, "counter"))
     page.reload()
     filled(ready(page, "counter"))
     assert serious(page, "[data-exercise]") == []
-
-
-def test_a_kernel_joins_the_exercise_on_a_session_s_page(context, course):
-    page = Voila(context, course).open("counter", 1)
-    page.locator('[data-govcourse-mount="counter"][data-kernel]').wait_for(state="attached")
-    fill(ready(page, "counter"))
 
 
 def test_a_participant_s_page_has_it_when_it_is_opened(context, course, strangers):
