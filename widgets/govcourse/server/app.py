@@ -149,6 +149,12 @@ class ShutdownHandler(VoilaShutdownKernelHandler):
         self.set_status(204)
 
 
+KERNELS = [
+    (r"/sessions/([1-5])/compute", Computed),
+    (rf"/voila/render/({DASHBOARD})", Dashboard),
+]
+
+
 class CourseApp(Voila):
     """Run it with `launch()`. `govcourse serve` sets host, port, token and database."""
 
@@ -262,13 +268,7 @@ class CourseApp(Voila):
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
-        run = [
-            (url_path_join(self.base_url, path), handler, voila)
-            for path, handler in (
-                (r"/sessions/([1-5])/compute", Computed),
-                (rf"/voila/render/({DASHBOARD})", Dashboard),
-            )
-        ]
+        run = [(url_path_join(self.base_url, path), handler, voila) for path, handler in KERNELS]
         nothing_else = (url_path_join(self.base_url, r"/voila/render/.*"), pages.NotFound)
         shutdown = (url_path_join(self.base_url, r"/voila/api/shutdown/(.*)"), ShutdownHandler)
         return [*pages.NOWHERE, *run, *ours, nothing_else, shutdown, *theirs]
