@@ -9,7 +9,7 @@ import typer
 from govcourse import cli, discovery
 from govcourse.files import STATIC
 from govcourse.jupyter.widget import ConsoleWidget, ExerciseWidget
-from govcourse.server.app import ROUTES
+from govcourse.server.app import KERNELS, ROUTES
 from govcourse.server.pages import NotFound
 from govcourse.server.rooms import Missing
 from tornado.web import RequestHandler
@@ -43,7 +43,7 @@ def calls() -> list[tuple[str, str]]:
     """Method and pattern of all that the server answers, except to say that there is nothing."""
     return [
         (method, route[0])
-        for route in ROUTES
+        for route in [*ROUTES, *KERNELS]
         if route[1] not in (NotFound, Missing)
         for method in ("GET", "PUT", "POST", "DELETE")
         if getattr(route[1], method.lower()) is not getattr(RequestHandler, method.lower())

@@ -73,4 +73,4 @@ def test_nothing_of_ours_names_another_host_for_code_styles_or_fonts():
 
 def test_the_front_end_s_packages_are_pinned_exactly():
     packages = json.loads((ROOT / "package.json").read_text())["devDependencies"]
-    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in packages.values())
+    assert all(re.fullmatch(r"(npm:[@\w/-]+@)?\d+\.\d+\.\d+", version) for version in packages.values())

@@ -2,7 +2,7 @@
 import { inject } from "vitest";
 import type { Doc, Texts } from "govcourse/runtime/types";
 
-export interface Answered {
+interface Answered {
   answer: Doc;
   parts: Doc[];
   rows: string[][];
@@ -11,14 +11,14 @@ export interface Answered {
   csv: string;
 }
 
-export interface Told {
+interface Told {
   spec: Doc;
   texts: Texts;
   answers: Answered[]; // the first is empty, the second the example
   room: { about: Doc; figures: Doc };
 }
 
-export interface Fixtures {
+interface Fixtures {
   activities: Record<string, Told>;
   texts: Record<string, Texts>;
   checks: { activity: string; answer: any; refused: boolean }[];

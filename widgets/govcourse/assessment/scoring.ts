@@ -1,7 +1,7 @@
 // The scoring of an assessment for one respondent, as scoring.py; one file of worked examples tests both.
 import type { Doc } from "../runtime/types";
 
-export interface Row {
+interface Row {
   id: string;
   title: string;
   answered: number;
@@ -25,7 +25,7 @@ export interface Profile {
 
 const average = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-export const bandOf = (mean: number | null, bands: Doc[]): string | null =>
+const bandOf = (mean: number | null, bands: Doc[]): string | null =>
   mean === null ? null : bands.filter((band) => mean >= band.at_least).at(-1)!.id;
 
 export function profile(answer: Doc, instrument: Doc): Profile {

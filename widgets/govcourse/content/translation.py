@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 RTL = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
-DOMAINS = ("texts", "data")  # of what this package reads; the book's chapters have theirs, which Sphinx reads
 KEPT = frozenset({"diagram", "region"})  # fields whose texts are keys of the code
 # Fields whose single small words are said to people; elsewhere such a word is an id.
 WORDS = frozenset({"attribution", "high", "low", "techniques", "title", "unit", "year"})

@@ -15,7 +15,7 @@ export interface Found {
   origin: { activity: string; entry: string };
 }
 
-export const key = (origin: Doc | undefined): string => (origin ? `${origin.activity}/${origin.entry}` : "");
+const key = (origin: Doc | undefined): string => (origin ? `${origin.activity}/${origin.entry}` : "");
 
 // Where a copy came from, in words.
 export function From({ ex, origin }: { ex: Exercise; origin: Doc | undefined }) {

@@ -207,7 +207,7 @@ function NoteCard(props: Parameters<typeof NoteList>[0] & { note: Doc }) {
   );
 }
 
-export function DotRow(props: { ex: Exercise; note: Doc; dots?: Dots; count: number; name: string }) {
+function DotRow(props: { ex: Exercise; note: Doc; dots?: Dots; count: number; name: string }) {
   const { note, dots, count, name } = props;
   const { t } = props.ex;
   return (

@@ -1,12 +1,19 @@
 // The cells of a session that compute: the page has none of Voila's scripts and no kernel until one of them is seen or asked for.
-import type { SessionPayload } from "./learner";
+import type { Texts } from "./types";
 
 const AGAIN = 5000; // ms between two questions for a place
 const BEFORE = "300px"; // how far below the screen a cell counts as seen
 
+// What of the session's page is needed here.
+export interface Computing {
+  base: string;
+  session: number;
+  texts: Texts;
+}
+
 type Mount = (place: HTMLElement) => Promise<void>;
 
-export function startComputing(payload: SessionPayload, mount: Mount): void {
+export function startComputing(payload: Computing, mount: Mount): void {
   const places = [...document.querySelectorAll<HTMLElement>("[data-cell]")];
   if (!places.length) return;
   let asked = false;
@@ -43,7 +50,7 @@ const say = (places: HTMLElement[], text: string): void => {
 };
 
 // The server runs the cells and sends what came out; Voila's script, which comes then, connects the widgets with their kernel.
-async function compute(payload: SessionPayload, places: HTMLElement[], mount: Mount): Promise<void> {
+async function compute(payload: Computing, places: HTMLElement[], mount: Mount): Promise<void> {
   say(places, payload.texts.computing);
   const response = await fetch(`${payload.base}sessions/${payload.session}/compute`, {
     credentials: "same-origin",

@@ -1,6 +1,5 @@
 // A session's page for one who learns alone: its exercises at once, by HTTP; what computes has a kernel when it is seen.
-import { startComputing } from "./compute";
-import type { PageModel } from "./page";
+import { startComputing, type Computing } from "./compute";
 import type { Doc, Texts } from "./types";
 
 // What an exercise needs; its answer comes along where whoever gives it knows whose it is.
@@ -12,15 +11,12 @@ export interface Opened {
 }
 
 // What the server tells the page.
-export interface SessionPayload {
+export interface SessionPayload extends Computing {
   api: string;
-  base: string;
-  session: number;
   first: Opened | null;
-  texts: Texts;
 }
 
-type Start = (place: HTMLElement, opened: Opened) => Promise<PageModel>;
+type Start = (place: HTMLElement, opened: Opened) => Promise<unknown>;
 
 // The exercises come one after the other, in the order in which they are read.
 export async function startLearner(payload: SessionPayload, start: Start): Promise<void> {

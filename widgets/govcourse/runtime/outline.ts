@@ -20,21 +20,21 @@ export interface Line extends Node {
   label?: Value;
   image?: Value;
 }
-export interface Part extends Node {
+interface Part extends Node {
   lines: Line[];
   title?: Value;
 }
-export interface Count extends Node {
+interface Count extends Node {
   check: Value;
   enough?: number;
 }
-export interface Feed extends Node {
+interface Feed extends Node {
   id: Value;
   name: Value;
   note?: Value;
   by?: Value;
 }
-export interface Entry {
+interface Entry {
   id: string | number;
   title: string;
 }

@@ -6,8 +6,8 @@ import { equal, type Doc, type Model, type Reply, type Texts } from "./types";
 
 export const SCRIPTS = (document.currentScript as HTMLScriptElement | null)?.src.replace(/[^/]*$/, "") ?? "";
 const KEY = "govcourse-answers";
-export const FORMAT = "govcourse-answers";
-export const FORMAT_VERSION = 1;
+const FORMAT = "govcourse-answers";
+const FORMAT_VERSION = 1;
 
 type Traits = Record<string, any>;
 export type Transport = (request: Doc, page: PageModel) => Promise<Omit<Reply, "id">>;

@@ -4,7 +4,7 @@ import type { Json } from "./json";
 import { Reader, says, type Outline, type Progress, type Say } from "./outline";
 
 // An activity as other exercises read its answers.
-export interface Brief {
+interface Brief {
   id: string;
   kind: string;
   title: string;

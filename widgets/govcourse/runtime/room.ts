@@ -1,5 +1,5 @@
 // A participant's page follows its room: what opens appears, what is shown is looked at, and the time that is left.
-import { clock } from "../ui/clock";
+import { clock } from "./clock";
 import type { Doc, Texts } from "./types";
 
 type Start = (place: HTMLElement, exercise: { spec: Doc; texts: Texts }) => Promise<Receiver>;

@@ -152,6 +152,12 @@ class ShutdownHandler(VoilaShutdownKernelHandler):  # type: ignore[misc]  # Voil
         self.set_status(204)
 
 
+KERNELS = [
+    (r"/sessions/([1-5])/compute", Computed),
+    (rf"/voila/render/({DASHBOARD})", Dashboard),
+]
+
+
 class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
     """`govcourse serve` sets host, port, token and database."""
 
@@ -269,13 +275,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
-        run = [
-            (url_path_join(self.base_url, path), handler, voila)
-            for path, handler in (
-                (r"/sessions/([1-5])/compute", Computed),
-                (rf"/voila/render/({DASHBOARD})", Dashboard),
-            )
-        ]
+        run = [(url_path_join(self.base_url, path), handler, voila) for path, handler in KERNELS]
         nothing_else = (url_path_join(self.base_url, r"/voila/render/.*"), pages.NotFound)
         shutdown = (url_path_join(self.base_url, r"/voila/api/shutdown/(.*)"), ShutdownHandler)
         return [*pages.NOWHERE, *run, *ours, nothing_else, shutdown, *theirs]

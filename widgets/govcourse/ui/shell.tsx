@@ -59,7 +59,7 @@ export const hasContent = (value: any): boolean =>
     ? Object.values(value).some(hasContent)
     : value !== "" && value != null && value !== false;
 
-export function useExercise(ex: Exercise): void {
+function useExercise(ex: Exercise): void {
   const [, tick] = useReducer((n: number) => n + 1, 0);
   useLayoutEffect(() => ex.subscribe(() => tick(null as any)), [ex]);
 }

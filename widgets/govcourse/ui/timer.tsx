@@ -1,6 +1,6 @@
 // A countdown that is seen by all and spoken at a few moments; it says at its end how long it took.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { clock } from "./clock";
+import { clock } from "../runtime/clock";
 import type { Exercise } from "../runtime/exercise";
 import { style } from "./style";
 import css from "./timer.css";

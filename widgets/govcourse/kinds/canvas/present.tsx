@@ -1,6 +1,6 @@
 // A canvas as slides: a preview, and the same on the whole screen with the time that is left for speaking.
 import { useRef, useState } from "preact/hooks";
-import { clock } from "../../ui/clock";
+import { clock } from "../../runtime/clock";
 import type { ViewProps } from "../../ui/shell";
 import { Timer } from "../../ui/timer";
 import { slides, type Slide } from "./rules";

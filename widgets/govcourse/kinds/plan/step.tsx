@@ -4,7 +4,8 @@ import { NumberField, TextField, newId } from "../../ui/fields";
 import { type ViewProps } from "../../ui/shell";
 import type { Doc } from "../../runtime/types";
 import { Bring, From } from "../feed";
-import type { Set } from "./view";
+
+export type Set = (next: Doc, field?: string) => void;
 
 interface StepProps {
   ex: ViewProps["ex"];

@@ -7,12 +7,10 @@ import type { Doc } from "../../runtime/types";
 import { Bring, From } from "../feed";
 import { advice, byPerson } from "./rules";
 import { Gantt } from "./gantt";
-import { StepForm } from "./step";
+import { StepForm, type Set } from "./step";
 import css from "./view.css";
 
 export default module(View, css, (answer) => (answer.goals ?? []).length > 0);
-
-export type Set = (next: Doc, field?: string) => void;
 
 function View({ ex, answer, change, readOnly }: ViewProps) {
   const { t, spec } = ex;

@@ -9,7 +9,7 @@ const SIDE = 1280; // pixels of the longer side
 const FITS = 690_000; // characters of the data URL that an answer takes
 
 // A JPEG of the pixels alone. Rejects what no browser takes for a picture.
-export async function resized(file: Blob): Promise<string> {
+async function resized(file: Blob): Promise<string> {
   const image = await createImageBitmap(file);
   for (let side = SIDE; side >= 320; side /= 2) {
     const scale = Math.min(1, side / Math.max(image.width, image.height));

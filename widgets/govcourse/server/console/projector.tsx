@@ -1,6 +1,6 @@
 // The projector view: follows the console; a big code until people are in, then what everybody looks at.
 import { render } from "preact";
-import { clock } from "../../ui/clock";
+import { clock } from "../../runtime/clock";
 import type { Doc } from "../../runtime/types";
 import { Results } from "./results";
 import { Exercise } from "./exercise";

@@ -1,5 +1,5 @@
 // The run sheet of a session: where one is, how long it took and how long it should take, what to cut when late.
-import { clock } from "../../ui/clock";
+import { clock } from "../../runtime/clock";
 import type { Doc } from "../../runtime/types";
 import type { T, ConsolePayload } from "./room";
 

@@ -1,7 +1,7 @@
 // The facilitator's console: run sheet, exercises opened and shown by one press or key, who is in, live results.
 import { render } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
-import { clock } from "../../ui/clock";
+import { clock } from "../../runtime/clock";
 import type { Doc } from "../../runtime/types";
 import { Manage } from "./manage";
 import { Exercise } from "./exercise";
