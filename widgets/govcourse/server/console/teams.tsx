@@ -71,13 +71,10 @@ export function Teams(props: {
       <div class="console-columns">
         {found.teams.map((team: Doc, index: number) => (
           <section key={team.id} aria-label={team.name}>
-            <input
-              aria-label={t("teams_name", { n: index + 1 })}
-              value={team.name}
-              maxLength={100}
-              onChange={(event) =>
-                act(call(`${path}/${team.id}`, "PUT", { name: event.currentTarget.value }))
-              }
+            <Name
+              label={t("teams_name", { n: index + 1 })}
+              name={team.name}
+              save={(name) => act(call(`${path}/${team.id}`, "PUT", { name }))}
             />
             <ul>
               {team.members.map((one: Doc) => member(one, team.id))}
@@ -94,5 +91,19 @@ export function Teams(props: {
       </div>
       <Presentations t={t} room={room} teams={found.teams} act={tell} />
     </details>
+  );
+}
+
+/** A team's name. What is being typed stays when news of the room come in between. */
+function Name({ label, name, save }: { label: string; name: string; save: (name: string) => Promise<void> }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <input
+      aria-label={label}
+      value={typed ?? name}
+      maxLength={100}
+      onInput={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => save(event.currentTarget.value).then(() => setTyped(null))}
+    />
   );
 }
