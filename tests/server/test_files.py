@@ -1,11 +1,13 @@
 """A server that runs out of files goes on for whoever is in, and lets the others wait."""
 
 import asyncio
+import itertools
 import logging
 import re
 import socket
 import sys
 import time
+from statistics import median
 
 import httpx
 import psutil
@@ -92,10 +94,7 @@ async def _opened(address: str, count: int) -> list[int]:
                 await websocket_connect(HTTPRequest(url, headers={"Cookie": cookies, "Origin": address}))
             )
             client.cookies.clear()
-            stores = sum("course.db" in file.path for file in process(address).open_files())
-            found.append(
-                process(address).num_fds() - stores
-            )  # the store has its own, by threads and not by pages
+            found.append(process(address).num_fds())
     for one in channels:
         one.close()
     return found
@@ -103,9 +102,10 @@ async def _opened(address: str, count: int) -> list[int]:
 
 def test_a_page_with_its_kernel_takes_no_more_files_than_are_reckoned_for_it(tmp_path):
     with server(tmp_path / "home", GOVCOURSE_ROOT=str(course_that_computes(tmp_path, "1 + 1"))) as address:
-        opened = asyncio.run(_opened(address, 4))
-        assert len(kernels(process(address))) == 4
-    assert opened[-1] - opened[0] <= 3 * files.EACH
+        opened = asyncio.run(_opened(address, 6))
+        assert len(kernels(process(address))) == 6
+    # The middle one: threads of the store and whoever starts kernels open some once.
+    assert median(after - before for before, after in itertools.pairwise(opened)) <= files.EACH
 
 
 def test_there_are_no_more_kernels_than_files_for_them(monkeypatch):
