@@ -79,9 +79,7 @@ def book(tmp_path_factory):
 @pytest.fixture(scope="session")
 def book_site(book):
     """The book as an academy's web server gives it."""
-    handler = functools.partial(QuietHandler, directory=str(book))
-    site = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=site.serve_forever, daemon=True).start()
+    site = serve_files(book)
     yield f"http://127.0.0.1:{site.server_port}"
     site.shutdown()
 
@@ -89,6 +87,14 @@ def book_site(book):
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args):
         pass
+
+
+def serve_files(folder):
+    """A plain web server for a folder, on a port of its own; it runs until it is shut down."""
+    handler = functools.partial(QuietHandler, directory=str(folder))
+    site = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    return site
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from govcourse import content
 from govcourse.book import scorm
 from playwright.sync_api import Error, expect
 
-from tests.e2e.conftest import QuietHandler
+from tests.e2e.conftest import serve_files
 from tests.e2e.helpers import fill, ready, saved, serious
 
 pytestmark = pytest.mark.e2e
@@ -92,18 +92,12 @@ def test_the_search_finds_words_without_any_server(context, book):
 
 def test_the_course_kept_on_the_device_opens_without_network(browser, book):
     """In a sub-path of a plain web server, which then goes away."""
-    import functools
-    import http.server
-    import threading
 
     site = book.parent / "site"
     site.mkdir(exist_ok=True)
     if not (site / "course").exists():
         (site / "course").symlink_to(book)
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = serve_files(site)
     address = f"http://127.0.0.1:{server.server_port}/course"
     context = browser.new_context()
     page = context.new_page()
@@ -137,9 +131,6 @@ if (location.search === "?2004")
 
 @pytest.mark.parametrize("version", ["1.2", "2004"])
 def test_a_learning_platform_hears_of_progress_and_completion(browser, book, tmp_path, version):
-    import functools
-    import http.server
-    import threading
 
     package = tmp_path / "package"
     (made,) = [path for path in scorm.pack(book, tmp_path) if path.name.endswith(f"{version}.zip")]
@@ -147,10 +138,7 @@ def test_a_learning_platform_hears_of_progress_and_completion(browser, book, tmp
     (tmp_path / "platform.html").write_text(
         f"<!DOCTYPE html><title>Platform</title><script>{RUNTIME}</script><iframe src='package/launch.html' width='1200' height='900'></iframe>"
     )
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(tmp_path))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = serve_files(tmp_path)
     context = browser.new_context(viewport={"width": 1300, "height": 1000})
     page = context.new_page()
     page.goto(f"http://127.0.0.1:{server.server_port}/platform.html?{version}")

@@ -1,14 +1,10 @@
 """A kind that an academy installed, in browsers: the same exercise in every host, and a room's figures. See tests/outside."""
 
-import functools
-import http.server
-import threading
-
 import pytest
 from playwright.sync_api import expect
 
 from tests import outside
-from tests.e2e.conftest import QuietHandler, Room
+from tests.e2e.conftest import Room, serve_files
 from tests.e2e.helpers import ready, saved, serious
 from tests.e2e.test_rooms import Console, join
 from tests.running import server
@@ -37,9 +33,7 @@ def book(academy, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def book_site(book):
-    handler = functools.partial(QuietHandler, directory=str(book))
-    site = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=site.serve_forever, daemon=True).start()
+    site = serve_files(book)
     yield f"http://127.0.0.1:{site.server_port}"
     site.shutdown()
 
