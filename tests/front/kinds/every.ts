@@ -5,13 +5,8 @@ import type { Kind } from "govcourse/runtime/kind";
 import { activities } from "../fixtures";
 import { examples, locked, nameOf, show, useAll } from "../page";
 
-class Narrow {
-  constructor(private readonly resized: (entries: Doc[]) => void) {}
-  observe() {
-    this.resized([{ contentRect: { width: 320 } }]);
-  }
-  disconnect() {}
-}
+export const phone = (width = 320) =>
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(width);
 
 export function everyActivity(name: string, kind: Kind): void {
   const own = activities.filter(([, { spec }]) => spec.kind === name);
@@ -28,7 +23,7 @@ export function everyActivity(name: string, kind: Kind): void {
     });
 
     test.each(["on a wide column", "on a phone"])("has a name for each control %s", async (where) => {
-      if (where === "on a phone") vi.stubGlobal("ResizeObserver", Narrow);
+      if (where === "on a phone") phone();
       for (const answer of [{}, spec.example]) {
         const page = await show(kind, activity, { answer, replies: examples });
         const nameless = page.controls().filter((control) => !nameOf(control));

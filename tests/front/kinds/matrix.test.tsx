@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Doc } from "govcourse/runtime/types";
 import * as kind from "govcourse/kinds/matrix/view";
 import { examples, show, type Page } from "../page";
-import { everyActivity } from "./every";
+import { everyActivity, phone } from "./every";
 
 everyActivity("matrix", kind);
 
@@ -101,4 +101,12 @@ test("entries of another exercise become options, and say where they come from",
   const { options } = await page.saved();
   expect(options[0].origin.activity).toBe(source.id);
   expect(page.text(".gc-from")).toBe(page.t("brought_from", { title: source.title }));
+});
+
+test("on a phone options are cards from the first paint on, before anything was resized", async () => {
+  phone();
+  const page = await show(kind, "selection-criteria");
+  await page.example();
+  expect(page.el.querySelector(".gc-card")).not.toBeNull();
+  expect(page.el.querySelector(".gc-options-table")).toBeNull();
 });

@@ -65,13 +65,15 @@ function useExercise(ex: Exercise): void {
 }
 
 // Whether the exercise is on a phone-wide column: drawings then take another shape, not a smaller one.
+// Measured before the first paint: a phone never sees the wide shape flash by.
 export function useNarrow(place: { current: Element | null }, below = 560): boolean {
   const [narrow, setNarrow] = useState(false);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) =>
-      setNarrow(entry.contentRect.width > 0 && entry.contentRect.width < below),
-    );
-    observer.observe(place.current!);
+  useLayoutEffect(() => {
+    const element = place.current!;
+    const measure = () => setNarrow(element.clientWidth > 0 && element.clientWidth < below);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
     return () => observer.disconnect();
   }, []);
   return narrow;
