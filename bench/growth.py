@@ -53,7 +53,7 @@ def exports() -> dict[int, float]:
     with tempfile.TemporaryDirectory() as folder:
         for count in STORED:
             store = open_store(f"sqlite:///{Path(folder) / f'{count}.db'}")
-            room, _ = store.add_room("Growth", [1])
+            room, _ = store.rooms.add("Growth", [1])
             who = [
                 {"id": f"p{n}", "room": room.code, "name": "", "resume_code": f"r{n}", "created": now()}
                 for n in range(count)
@@ -62,7 +62,7 @@ def exports() -> dict[int, float]:
                 {"participant": one["id"], "activity": "risk-poll", "version": 1, "changed": now(), "document": {"answers": {"encourage": {"chosen": ["yes"]}}}}
                 for one in who
             ]  # fmt: skip
-            with store.engine.begin() as connection:
+            with store.database.engine.begin() as connection:
                 connection.execute(tables.participants.insert(), who)
                 connection.execute(tables.answers.insert(), rows)
             found[count] = seconds(lambda store=store, code=room.code: archive.export(store, code))

@@ -23,13 +23,13 @@ def fill(people: int, rooms: int = 1) -> list[str]:
     from govcourse.store.base import now
 
     for number in range(rooms):
-        room, _ = store.add_room(f"Cohort {number}", [1, 2, 3, 4, 5])
-        who = [store.add_participant(room.code).id for _ in range(people)]
+        room, _ = store.rooms.add(f"Cohort {number}", [1, 2, 3, 4, 5])
+        who = [store.people.add(room.code).id for _ in range(people)]
         rows = [
             {"participant": person, "activity": id, "document": answer, "version": 1, "changed": now()}
             for id, some in answers.items() for person, answer in zip(who, some, strict=False)
         ]  # fmt: skip
-        with store.engine.begin() as connection:
+        with store.database.engine.begin() as connection:
             connection.execute(tables.answers.insert(), rows)
         codes.append(room.code)
     store.close()

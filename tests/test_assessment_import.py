@@ -70,7 +70,7 @@ def test_columns_that_the_assessment_does_not_have_are_told_and_not_read():
 
 
 def test_a_second_import_adds_nobody_and_changes_what_changed(store):
-    room, _ = store.add_room("Room", [1])
+    room, _ = store.rooms.add("Room", [1])
     first = assessment_import.read(
         csv_of(("a", "3", "4", "5"), ("", "1", "1", ""), ("", "1", "1", "")), "s.csv"
     )
@@ -78,8 +78,8 @@ def test_a_second_import_adds_nobody_and_changes_what_changed(store):
     assert assessment_import.take_over(store, room.code, first) == {"new": 0, "changed": 0, "same": 3}
     changed = assessment_import.read(csv_of(("a", "2", "4", "5"), ("", "1", "1", "")), "s.csv")
     assert assessment_import.take_over(store, room.code, changed) == {"new": 0, "changed": 1, "same": 1}
-    assert store.counts(room.code) == {"participants": 3, "answered": {"dtca": 3}}
-    other, _ = store.add_room("Other", [1])
+    assert store.rooms.counts(room.code) == {"participants": 3, "answered": {"dtca": 3}}
+    other, _ = store.rooms.add("Other", [1])
     assert assessment_import.take_over(store, other.code, first)["new"] == 3
 
 

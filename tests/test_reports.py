@@ -19,12 +19,12 @@ def home(tmp_path, monkeypatch):
     store = open_store()
     codes = []
     for people in (6, 3):
-        room, _ = store.add_room(f"Cohort of {people}", [1, 2, 3, 4, 5])
-        store.change_room(room.code, country="Exampleland")
-        who = [store.add_participant(room.code).id for _ in range(people)]
+        room, _ = store.rooms.add(f"Cohort of {people}", [1, 2, 3, 4, 5])
+        store.rooms.change(room.code, country="Exampleland")
+        who = [store.people.add(room.code).id for _ in range(people)]
         for id, answers in answers_of(people).items():
             for person, answer in zip(who, answers, strict=False):
-                store.save(person, id, answer, 0)
+                store.answers.save(person, id, answer, 0)
         codes.append(room.code)
     store.close()
     return tmp_path, codes

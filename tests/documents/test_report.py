@@ -191,9 +191,9 @@ def any_archive(tmp_path):
     from govcourse.store.archive import export
 
     store = open_store(f"sqlite:///{tmp_path / 'a.db'}")
-    made, _ = store.add_room("Before", [1, 2])
+    made, _ = store.rooms.add("Before", [1, 2])
     for answer in answers_of(6)["dtca"]:
-        store.save(store.add_participant(made.code).id, "dtca", answer, 0)
+        store.answers.save(store.people.add(made.code).id, "dtca", answer, 0)
     yield json.loads(json.dumps(export(store, made.code)))
     store.close()
 

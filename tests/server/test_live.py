@@ -282,7 +282,7 @@ def test_two_servers_on_one_postgresql_show_one_room(tmp_path, streams):
         desk.wait(lambda name, data: name == "counts" and data["answered"].get("dtca") == 1)
         assert first.get(f"{room.path}/answers/dtca", headers=room.people["participant"]).json()["answer"] == saved["answer"]  # fmt: skip
         store = open_store(url)
-        assert store.counts(room.code)["participants"] == 1
+        assert store.rooms.counts(room.code)["participants"] == 1
         store.close()
 
 

@@ -71,7 +71,7 @@ def test_a_message_that_was_stored_before_texts_were_cleaned_breaks_no_stream(tm
     with server(tmp_path / "home") as address, httpx.Client(base_url=address) as client:
         room = Room(client)
         store = open_store(f"sqlite:///{next((tmp_path / 'home').glob('*.db'))}")
-        store.change_room(room.code, message=HALF)
+        store.rooms.change(room.code, message=HALF)
         store.close()
         assert first_event(client, room)["message"].startswith("half ")
         assert client.get(room.path, headers=FACILITATOR).json()["message"].startswith("half ")

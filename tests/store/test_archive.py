@@ -13,15 +13,15 @@ from typer.testing import CliRunner
 @pytest.fixture
 def filled(store):
     """A store with a room, and what somebody entered who learns alone."""
-    room, secret = store.add_room("Cohort", [1, 4])
-    store.change_room(room.code, country="Utopia")
-    store.set_activity(room.code, "dtca", {"state": "open"})
-    person = store.add_participant(room.code, "Ann مرحبا")
-    store.save(person.id, "dtca", {"items": {"legal-1": {"value": 2}}}, 0)
-    store.save(person.id, "reflection", {"fields": {"obstacles": "mine alone"}}, 0)
-    store.record(room.code, "Ben", "opened dtca")
-    alone = store.add_participant()
-    store.save(alone.id, "dtca", {"items": {}}, 0)
+    room, secret = store.rooms.add("Cohort", [1, 4])
+    store.rooms.change(room.code, country="Utopia")
+    store.rooms.set_activity(room.code, "dtca", {"state": "open"})
+    person = store.people.add(room.code, "Ann مرحبا")
+    store.answers.save(person.id, "dtca", {"items": {"legal-1": {"value": 2}}}, 0)
+    store.answers.save(person.id, "reflection", {"fields": {"obstacles": "mine alone"}}, 0)
+    store.acts.record(room.code, "Ben", "opened dtca")
+    alone = store.people.add()
+    store.answers.save(alone.id, "dtca", {"items": {}}, 0)
     store.room_code, store.secret, store.person, store.alone = room.code, secret, person, alone
     return store
 
@@ -32,13 +32,13 @@ def as_file(archive):
 
 def test_a_backup_brings_everything_back_on_any_store(filled, any_store):
     restore(any_store, as_file(backup(filled)))
-    assert any_store.participant(filled.person.token).name == "Ann مرحبا"
-    assert any_store.answer(filled.person.id, "reflection")[0]["fields"]["obstacles"] == "mine alone"
-    assert any_store.answers(filled.alone.id) == {"dtca": {"items": {}}}
-    assert any_store.resume(filled.person.resume_code).id == filled.person.id
-    assert any_store.is_facilitator(filled.room_code, filled.secret)
-    any_store.record(filled.room_code, "Ann", "went on")
-    assert [one["who"] for one in any_store.acts(filled.room_code)] == ["Ann", "Ben"]
+    assert any_store.people.by_token(filled.person.token).name == "Ann مرحبا"
+    assert any_store.answers.get(filled.person.id, "reflection")[0]["fields"]["obstacles"] == "mine alone"
+    assert any_store.answers.of(filled.alone.id) == {"dtca": {"items": {}}}
+    assert any_store.people.resume(filled.person.resume_code).id == filled.person.id
+    assert any_store.facilitators.holds(filled.room_code, filled.secret)
+    any_store.acts.record(filled.room_code, "Ann", "went on")
+    assert [one["who"] for one in any_store.acts.all(filled.room_code)] == ["Ann", "Ben"]
 
 
 def test_an_exported_room_holds_no_private_answers_secrets_or_strangers(filled, any_store):
@@ -46,18 +46,18 @@ def test_an_exported_room_holds_no_private_answers_secrets_or_strangers(filled, 
     text = json.dumps(archive)
     assert "mine alone" not in text and filled.alone.id not in text and "tokens" not in archive["tables"]
     assert filled.person.resume_code not in text and "resume_code" not in text and "hash" not in text
-    team = filled.add_team(filled.room_code, "Blue")
-    assert filled.team(team).resume_code not in json.dumps(export(filled, filled.room_code))
+    team = filled.teams.add(filled.room_code, "Blue")
+    assert filled.teams.get(team).resume_code not in json.dumps(export(filled, filled.room_code))
     taken = restore(any_store, archive)
-    assert any_store.room(filled.room_code).settings == {"country": "Utopia"}
-    assert any_store.room_answers(filled.room_code, "dtca") == {
+    assert any_store.rooms.get(filled.room_code).settings == {"country": "Utopia"}
+    assert any_store.answers.of_room(filled.room_code, "dtca") == {
         filled.person.id: {"items": {"legal-1": {"value": 2}}}
     }
-    assert any_store.resume(filled.person.resume_code) is None
-    (room,), ((person, name),) = any_store.rooms(), any_store.teams(filled.room_code)[1]
+    assert any_store.people.resume(filled.person.resume_code) is None
+    (room,), ((person, name),) = any_store.rooms.all(), any_store.teams.all(filled.room_code)[1]
     assert (person, name) == (filled.person.id, "Ann مرحبا")
-    assert not any_store.is_facilitator(room.code, filled.secret)
-    assert any_store.is_facilitator(room.code, taken.keys[room.code])
+    assert not any_store.facilitators.holds(room.code, filled.secret)
+    assert any_store.facilitators.holds(room.code, taken.keys[room.code])
 
 
 def test_what_is_there_already_is_not_taken_over_twice(filled):
@@ -72,8 +72,8 @@ def test_texts_of_an_archive_are_cleaned_when_they_are_taken_over(filled, any_st
     archive["tables"]["rooms"][0]["title"] = "Co\x01hort\ud800"
     archive["tables"]["answers"][0]["document"] = {"items": {"legal-1": {"comment": "a\x0bb\ufffe"}}}
     restore(any_store, archive)
-    (room,) = any_store.rooms()
-    (answer,) = any_store.room_answers(room.code, "dtca").values()
+    (room,) = any_store.rooms.all()
+    (answer,) = any_store.answers.of_room(room.code, "dtca").values()
     assert room.title == "Cohort" and answer["items"]["legal-1"]["comment"] == "a\nb"
 
 
@@ -105,7 +105,7 @@ def test_a_damaged_archive_changes_nothing(filled, tmp_path, spoil):
 
 
 def test_the_command_line_lists_exports_deletes_and_imports(filled, tmp_path, monkeypatch):
-    monkeypatch.setenv("GOVCOURSE_DATABASE", str(filled.url))
+    monkeypatch.setenv("GOVCOURSE_DATABASE", str(filled.database.url))
     run = lambda *words: CliRunner().invoke(app, ["room", *words])  # noqa: E731
     out = str(tmp_path / "room.json")
     listed = run("list").output
@@ -120,6 +120,6 @@ def test_the_command_line_lists_exports_deletes_and_imports(filled, tmp_path, mo
     taken = run("import", out).output
     assert "Taken over: 1 rooms, 1 people, 1 answers" in taken
     key = taken.split("?key=")[1].split()[0]
-    assert filled.is_facilitator(filled.room_code, key)
+    assert filled.facilitators.holds(filled.room_code, key)
     assert run("export", "NOROOM", "--out", str(tmp_path / "x")).exit_code == 1
     assert run("import", str(tmp_path / "nothing.json")).exit_code == 1

@@ -30,37 +30,37 @@ def at_home(own_home, tmp_path):
 
 
 def test_a_room_is_kept_as_long_as_it_says_after_its_last_use(any_store):
-    short, _ = any_store.add_room("Short", [1])
-    long, _ = any_store.add_room("Long", [1])
-    any_store.change_room(short.code, keep=30)
-    person = any_store.add_participant(short.code)
-    any_store.save(person.id, "dtca", {}, 0)
+    short, _ = any_store.rooms.add("Short", [1])
+    long, _ = any_store.rooms.add("Long", [1])
+    any_store.rooms.change(short.code, keep=30)
+    person = any_store.people.add(short.code)
+    any_store.answers.save(person.id, "dtca", {}, 0)
     assert retention.due(any_store, short.code) - retention.last_used(any_store, short.code) == timedelta(30)
     assert gone(tidied(any_store, 29)) == ([], 0)
     assert gone(tidied(any_store, 32, 32)) == ([short.code], 0)
-    assert any_store.room(short.code) is None and any_store.participant(person.token) is None
-    assert any_store.room(long.code)
+    assert any_store.rooms.get(short.code) is None and any_store.people.by_token(person.token) is None
+    assert any_store.rooms.get(long.code)
 
 
 def test_a_visit_that_left_nothing_goes_soon_and_a_learner_s_work_after_two_years(any_store):
-    visitor, learner, certified = (any_store.add_participant() for _ in range(3))
+    visitor, learner, certified = (any_store.people.add() for _ in range(3))
     for one in (learner, certified):
-        any_store.save(one.id, "dtca", {"items": {}}, 0)
-    any_store.issue(certified.id, "Ann")
-    local = any_store.local()
+        any_store.answers.save(one.id, "dtca", {"items": {}}, 0)
+    any_store.certificates.issue(certified.id, "Ann")
+    local = any_store.people.local()
     done = tidied(any_store, 9)
     assert (done.learners, done.copy) == (1, None)
-    assert any_store.participant(visitor.token) is None and any_store.participant(learner.token)
+    assert any_store.people.by_token(visitor.token) is None and any_store.people.by_token(learner.token)
     tidied(any_store, 732, 12)
-    assert any_store.participant(learner.token) is None
-    assert any_store.participant(certified.token) and any_store.local().id == local.id
+    assert any_store.people.by_token(learner.token) is None
+    assert any_store.people.by_token(certified.token) and any_store.people.local().id == local.id
 
 
 def filled(store):
     """Rooms and learners of this year, known to a server that has run for a month."""
-    codes = [store.add_room(f"Cohort {n}", [1])[0].code for n in range(3)]
+    codes = [store.rooms.add(f"Cohort {n}", [1])[0].code for n in range(3)]
     for code in (*codes, None):
-        store.save(store.add_participant(code).id, "dtca", {"items": {}}, 0)
+        store.answers.save(store.people.add(code).id, "dtca", {"items": {}}, 0)
     assert gone(tidied(store, 30)) == ([], 0)
     return codes
 
@@ -73,7 +73,7 @@ def test_a_start_with_a_clock_two_years_ahead_deletes_nothing_and_says_what_was_
     # a wrong day of some hours, then the clock is put right, and wrong and right again
     for days in (830.5, 30.6, 31, 900, 31.2, 32, 33):
         assert gone(retention.tidy(any_store, later(days))) == ([], 0)
-    assert [room.code for room in any_store.rooms()][::-1] == codes
+    assert [room.code for room in any_store.rooms.all()][::-1] == codes
 
 
 def test_a_clock_that_was_behind_deletes_nothing_when_it_is_put_right(any_store):
@@ -85,28 +85,28 @@ def test_a_clock_that_was_behind_deletes_nothing_when_it_is_put_right(any_store)
 def test_most_of_a_store_goes_only_after_two_steady_weeks_and_little_of_it_after_a_day(any_store):
     codes = filled(any_store)
     for code in codes[:1]:
-        any_store.change_room(code, keep=20)
+        any_store.rooms.change(code, keep=20)
     retention.tidy(any_store, later(100))  # the server was off
     assert gone(retention.tidy(any_store, later(100.5))) == ([], 0)
     assert gone(retention.tidy(any_store, later(101.1))) == (codes[:1], 0)
     for code in codes[1:]:
-        any_store.change_room(code, keep=20)
+        any_store.rooms.change(code, keep=20)
     retention.tidy(any_store, later(200))
     assert gone(tidied(any_store, 213, 203)) == ([], 0)
     assert sorted(retention.tidy(any_store, later(215)).rooms) == sorted(codes[1:])
 
 
 def test_a_store_that_was_never_tidied_is_only_looked_at_first(any_store):
-    code = any_store.add_room("Old", [1])[0].code
-    any_store.add_room("New", [1])
-    any_store.change_room(code, keep=1)
+    code = any_store.rooms.add("Old", [1])[0].code
+    any_store.rooms.add("New", [1])
+    any_store.rooms.change(code, keep=1)
     assert code in retention.tidy(any_store, later(10)).waits
     assert retention.tidy(any_store, later(11)).rooms == [code]
 
 
 def test_a_copy_of_the_store_is_made_before_work_is_deleted_and_forgotten_after_a_month(any_store, tmp_path):
     codes = filled(any_store)
-    any_store.change_room(codes[0], keep=20)
+    any_store.rooms.change(codes[0], keep=20)
     done = retention.tidy(any_store, later(33))
     assert done.rooms == codes[:1] and done.copy.exists() and done.copy.stat().st_mode & 0o077 == 0
     if done.copy.suffix == ".db":
@@ -114,8 +114,8 @@ def test_a_copy_of_the_store_is_made_before_work_is_deleted_and_forgotten_after_
     else:
         copy = open_store(f"sqlite:///{tmp_path / 'restored.db'}")
         restore(copy, json.loads(done.copy.read_text(encoding="utf-8")))
-    assert {room.code for room in copy.rooms()} == set(codes)
-    assert copy.counts(codes[0])["answered"] == {"dtca": 1}
+    assert {room.code for room in copy.rooms.all()} == set(codes)
+    assert copy.rooms.counts(codes[0])["answered"] == {"dtca": 1}
     copy.close()
     beside = done.copy.parent / f"{done.copy.stem[:-15]}mine{done.copy.suffix}"
     beside.touch()
@@ -127,7 +127,7 @@ def test_a_copy_of_the_store_is_made_before_work_is_deleted_and_forgotten_after_
 
 def test_without_a_copy_nothing_is_deleted_and_nothing_half_is_left(store, monkeypatch):
     codes = filled(store)
-    store.change_room(codes[0], keep=20)
+    store.rooms.change(codes[0], keep=20)
     folder = retention._folder(store)
     taken = folder / f"test-before-deletion-{later(33):%Y%m%d}-000000.db"
     taken.write_text("of another server")
@@ -138,13 +138,13 @@ def test_without_a_copy_nothing_is_deleted_and_nothing_half_is_left(store, monke
     monkeypatch.setattr(retention.sqlite3, "Error", ZeroDivisionError)
     with pytest.raises(StoreError):
         retention.tidy(store, later(33.5))
-    assert list(folder.glob("*before-deletion*")) == [taken] and store.room(codes[0])
+    assert list(folder.glob("*before-deletion*")) == [taken] and store.rooms.get(codes[0])
 
 
 def test_somebody_s_work_can_be_deleted_at_once(any_store):
-    person = any_store.add_participant()
-    any_store.save(person.id, "dtca", {"items": {}}, 0)
-    code = any_store.issue(person.id, "Ann").code
-    any_store.delete_participant(person.id)
-    assert any_store.participant(person.token) is None and any_store.certificate(code) is None
-    assert any_store.answers(person.id) == {}
+    person = any_store.people.add()
+    any_store.answers.save(person.id, "dtca", {"items": {}}, 0)
+    code = any_store.certificates.issue(person.id, "Ann").code
+    any_store.people.delete(person.id)
+    assert any_store.people.by_token(person.token) is None and any_store.certificates.get(code) is None
+    assert any_store.answers.of(person.id) == {}

@@ -11,27 +11,27 @@ from govcourse.store import StoreError, open_store
 def test_an_answer_survives_a_restart(tmp_path):
     url = f"sqlite:///{tmp_path / 'course.db'}"
     first = open_store(url)
-    person = first.add_participant()
-    assert first.answer(person.id, "dtca") == ({}, 0)
-    assert first.save(person.id, "dtca", {"items": {}}, 0) == 1
+    person = first.people.add()
+    assert first.answers.get(person.id, "dtca") == ({}, 0)
+    assert first.answers.save(person.id, "dtca", {"items": {}}, 0) == 1
     first.close()
     second = open_store(url)
-    assert second.participant(person.token).id == person.id
-    assert second.answer(person.id, "dtca") == ({"items": {}}, 1)
+    assert second.people.by_token(person.token).id == person.id
+    assert second.answers.get(person.id, "dtca") == ({"items": {}}, 1)
     second.close()
 
 
 def test_a_failed_migration_leaves_nothing_behind(tmp_path, monkeypatch):
-    from govcourse.store import migrate
+    from alembic import command
 
     url = f"sqlite:///{tmp_path / 'course.db'}"
-    real = migrate.command.upgrade
+    real = command.upgrade
 
     def interrupted(config, revision):
         real(config, revision)
         raise sa.exc.OperationalError("", {}, Exception("database or disk is full"))
 
-    monkeypatch.setattr(migrate.command, "upgrade", interrupted)
+    monkeypatch.setattr(command, "upgrade", interrupted)
     with pytest.raises(StoreError, match="full"):
         open_store(url)
     monkeypatch.undo()
@@ -39,31 +39,31 @@ def test_a_failed_migration_leaves_nothing_behind(tmp_path, monkeypatch):
 
 
 def test_a_locked_database_is_told_and_nothing_is_lost(store):
-    person = store.add_participant()
-    store.save(person.id, "dtca", {"a": 1}, 0)
-    blocker = sqlite3.connect(store.url.database, isolation_level=None)
+    person = store.people.add()
+    store.answers.save(person.id, "dtca", {"a": 1}, 0)
+    blocker = sqlite3.connect(store.database.url.database, isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
-    pooled = store.engine.raw_connection()  # the one that the next save will use
+    pooled = store.database.engine.raw_connection()  # the one that the next save will use
     pooled.cursor().execute("PRAGMA busy_timeout=50")
     pooled.close()
     with pytest.raises(StoreError, match="in use by another program"):
-        store.save(person.id, "dtca", {"a": 2}, 1)
+        store.answers.save(person.id, "dtca", {"a": 2}, 1)
     blocker.execute("ROLLBACK")
     blocker.close()
-    assert store.answer(person.id, "dtca") == ({"a": 1}, 1)
-    assert store.save(person.id, "dtca", {"a": 2}, 1) == 2
+    assert store.answers.get(person.id, "dtca") == ({"a": 1}, 1)
+    assert store.answers.save(person.id, "dtca", {"a": 2}, 1) == 2
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(store):
-    person = store.add_participant()
-    store.save(person.id, "dtca", {"a": 1}, 0)
-    with store.engine.connect() as connection:
+    person = store.people.add()
+    store.answers.save(person.id, "dtca", {"a": 1}, 0)
+    with store.database.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
         connection.rollback()
     with pytest.raises(StoreError, match="full"):
-        store.save(person.id, "dtca", {"a": "x" * 100_000}, 1)
-    assert store.answer(person.id, "dtca") == ({"a": 1}, 1)
+        store.answers.save(person.id, "dtca", {"a": "x" * 100_000}, 1)
+    assert store.answers.get(person.id, "dtca") == ({"a": 1}, 1)
 
 
 def test_a_corrupt_database_is_told_and_kept(tmp_path):
@@ -78,20 +78,20 @@ def test_a_corrupt_database_is_told_and_kept(tmp_path):
 def test_a_damaged_database_is_told_and_kept(tmp_path):
     path = tmp_path / "course.db"
     store = open_store(f"sqlite:///{path}")
-    person = store.add_participant()
-    store.save(person.id, "dtca", {"a": "x" * 50_000}, 0)
+    person = store.people.add()
+    store.answers.save(person.id, "dtca", {"a": "x" * 50_000}, 0)
     store.close()
     damaged = bytearray(path.read_bytes())
     damaged[100:8000] = b"\xff" * 7900
     path.write_bytes(damaged)
     with pytest.raises(StoreError, match="cannot be read|does not answer"):
-        open_store(f"sqlite:///{path}").answer(person.id, "dtca")
+        open_store(f"sqlite:///{path}").answers.get(person.id, "dtca")
 
 
 def test_a_store_of_a_newer_course_is_refused(tmp_path):
     url = f"sqlite:///{tmp_path / 'course.db'}"
     store = open_store(url)
-    with store.engine.begin() as connection:
+    with store.database.engine.begin() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num='9999'"))
     store.close()
     with pytest.raises(StoreError, match="newer version"):
@@ -109,14 +109,14 @@ def test_an_upgrade_keeps_the_data(tmp_path):
 
     url = f"sqlite:///{tmp_path / 'course.db'}"
     store = open_store(url)
-    person = store.add_participant()
-    store.save(person.id, "dtca", {"a": 1}, 0)
-    upgrade(store.engine)
-    assert store.answer(person.id, "dtca") == ({"a": 1}, 1)
+    person = store.people.add()
+    store.answers.save(person.id, "dtca", {"a": 1}, 0)
+    upgrade(store.database.engine)
+    assert store.answers.get(person.id, "dtca") == ({"a": 1}, 1)
     store.close()
     shutil.copy(tmp_path / "course.db", tmp_path / "copy.db")
     copy = open_store(f"sqlite:///{tmp_path / 'copy.db'}")
-    assert copy.answers(person.id) == {"dtca": {"a": 1}}
+    assert copy.answers.of(person.id) == {"dtca": {"a": 1}}
     copy.close()
 
 
@@ -126,11 +126,11 @@ def test_a_store_of_the_first_version_is_migrated_with_its_data(tmp_path):
 
     url = f"sqlite:///{tmp_path / 'old.db'}"
     old = Store(url)
-    upgrade(old.engine, "0001")
-    person = old.add_participant(name="Ann")
-    old.save(person.id, "dtca", {"items": {}}, 0)
+    upgrade(old.database.engine, "0001")
+    person = old.people.add(name="Ann")
+    old.answers.save(person.id, "dtca", {"items": {}}, 0)
     old.close()
     new = open_store(url)
-    assert new.answer(person.id, "dtca") == ({"items": {}}, 1)
-    assert new.issue(person.id, "Ann").code
+    assert new.answers.get(person.id, "dtca") == ({"items": {}}, 1)
+    assert new.certificates.issue(person.id, "Ann").code
     new.close()

@@ -229,4 +229,4 @@ def take_over(store: Store, code: str, collected: Collected) -> dict[str, int]:
         (hashlib.sha256(f"{code}|{one.key}".encode()).hexdigest()[:32], one.name, one.answer)
         for one in collected.respondents
     ]
-    return store.take_over(code, content.assessment().id, rows)
+    return store.answers.take_over(code, content.assessment().id, rows)

@@ -170,8 +170,8 @@ def _write(archive: Json, out: Path) -> None:
 def room_list() -> None:
     """All rooms, the newest first."""
     store = _store()
-    for room in store.rooms():
-        counts = store.counts(room.code)
+    for room in store.rooms.all():
+        counts = store.rooms.counts(room.code)
         answers = sum(counts["answered"].values())
         typer.echo(
             f"{room.code}  {room.status:6}  {counts['participants']:4} people  {answers:5} answers  {room.title}"
@@ -229,7 +229,7 @@ def room_import(file: Path) -> None:
 def room_delete(code: str, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """Delete a room for good, with everything in it."""
     store = _store()
-    room = store.room(code)
+    room = store.rooms.get(code)
     if room is None:
         typer.echo(f"There is no room {code}.", err=True)
         raise typer.Exit(1)
@@ -237,7 +237,7 @@ def room_delete(code: str, yes: Annotated[bool, typer.Option("--yes", help="Do n
         typer.confirm(
             f"Delete {room.code} ({room.title}) with everything that was entered in it?", abort=True
         )
-    gone = store.delete_room(room.code)
+    gone = store.rooms.delete(room.code)
     typer.echo(
         f"Deleted: everybody in the room ({gone['participants']}) and all answers ({gone['answers']})."
     )
@@ -352,7 +352,7 @@ def room_collect(
     from govcourse import assessment_import
 
     store = _store()
-    room = store.room(code)
+    room = store.rooms.get(code)
     if room is None:
         typer.echo(f"There is no room {code}.", err=True)
         raise typer.Exit(1)

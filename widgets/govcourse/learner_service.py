@@ -31,15 +31,15 @@ class LearnerService:
 
     def answers(self) -> dict[str, Json]:
         """Somebody's answers, with those of their team: what each page, file and certificate of theirs goes by."""
-        found = self.store.answers(self.person.id)
-        if team := self.store.team(self.person.team) if self.person.team else None:
-            shared = self.store.answers(team.id)
+        found = self.store.answers.of(self.person.id)
+        if team := self.store.teams.get(self.person.team) if self.person.team else None:
+            shared = self.store.answers.of(team.id)
             found |= {id: answer for id, answer in shared.items() if sees("team", content.activity(id))}
         return found
 
     def open(self, activity: str, language: str = "en") -> Json:
         """What a view needs at its start; KeyError for an unknown activity, StoreError for the store."""
-        answer, version = self.store.answer(self.person.id, activity)
+        answer, version = self.store.answers.get(self.person.id, activity)
         return {
             "spec": kinds.spec(activity),
             "texts": kinds.texts(activity, language),
@@ -55,7 +55,7 @@ class LearnerService:
         if not isinstance(version, int) or isinstance(version, bool) or not 0 <= version < 2**31:
             raise AnswerError("version", "this must be the number that came with the answer")
         valid = kinds.validate(activity, answer)
-        return {"answer": valid, "version": self.store.save(self.person.id, activity, valid, version)}
+        return {"answer": valid, "version": self.store.answers.save(self.person.id, activity, valid, version)}
 
     def export(self) -> Json:
         """The answers file: one format for all hosts."""
@@ -73,8 +73,8 @@ class LearnerService:
         for activity, answer in read_file(text).items():
             try:
                 valid = kinds.validate(activity, answer)
-                _, version = self.store.answer(self.person.id, activity)
-                self.store.save(self.person.id, activity, valid, version)
+                _, version = self.store.answers.get(self.person.id, activity)
+                self.store.answers.save(self.person.id, activity, valid, version)
                 imported.append(activity)
             except (AnswerError, KeyError, Stale) as error:
                 refused.append({"activity": str(activity)[:60], "message": str(error).strip("'\"")[:300]})
@@ -95,7 +95,7 @@ class LearnerService:
         if format not in kinds.formats(activity):
             raise KeyError(f"“{content.activity(activity).title}” cannot be made as {format}.")
         if not kinds.kind(activity).gathers:
-            return "make", (activity, self.store.answer(self.person.id, activity)[0], format, language)
+            return "make", (activity, self.store.answers.get(self.person.id, activity)[0], format, language)
         answers = self.answers()
         return "make_portfolio", (
             answers,
@@ -135,7 +135,7 @@ class LearnerService:
 
     def certificate(self, name: object) -> Json:
         """Issues the certificate: `{"code", "name", "issued"}`. Raises AnswerError when it is not earned yet."""
-        issued = self.store.issue(self.person.id, self._earned(name, self.answers()))
+        issued = self.store.certificates.issue(self.person.id, self._earned(name, self.answers()))
         return {"code": issued.code, "name": issued.name, "issued": issued.issued.date().isoformat()}
 
 

@@ -34,7 +34,7 @@ def cohort(code: str, language: str = "en", least: int = SMALLEST, url: str | No
     """A room ready for reports. Raises ReportError or StoreError."""
     store = Store(url or default_url())
     try:
-        room = store.room(code)
+        room = store.rooms.get(code)
         if room is None:
             raise ReportError(f"There is no room {code}.")
         return data.of_room(store, room, language, least)
@@ -50,14 +50,14 @@ def country(
     try:
         rooms = [
             room
-            for room in store.rooms()
+            for room in store.rooms.all()
             if (room.settings.get("country") or "").casefold() == name.casefold()
         ]
         if not rooms:
             raise ReportError(f"There is no room of {name}. The country is set when a room is made.")
         each = [data.of_room(store, room, language, least) for room in rooms]
         raw = [
-            {id: list(store.room_answers(room.code, id).values()) for id in one.counts}
+            {id: list(store.answers.of_room(room.code, id).values()) for id in one.counts}
             for room, one in zip(rooms, each, strict=True)
         ]
         return data.of_rooms(name, each, language, least, raw), each

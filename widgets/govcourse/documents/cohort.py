@@ -35,13 +35,15 @@ class Cohort:
 
 def of_room(store: Store, room: Room, language: str = "en", least: int = access.SMALLEST) -> Cohort:
     answers = {
-        one.id: list(store.room_answers(room.code, one.id).values())
+        one.id: list(store.answers.of_room(room.code, one.id).values())
         for one in content.in_course_order()
         if access.sees("facilitator", one) and set(one.sessions) & set(room.sessions)
     }
     facts = {name: room.settings.get(name) or "" for name in ("country", "date")} | {"code": room.code}
-    people = store.counts(room.code)["participants"]
-    return make(room.title or room.code, people, answers, facts, language, least, store.activities(room.code))
+    people = store.rooms.counts(room.code)["participants"]
+    return make(
+        room.title or room.code, people, answers, facts, language, least, store.rooms.activities(room.code)
+    )
 
 
 def of_rooms(

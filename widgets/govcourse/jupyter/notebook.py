@@ -26,7 +26,7 @@ class LocalSource:
         from govcourse.store import open_store
 
         store = open_store()
-        self._desk = LearnerService(store, store.local())
+        self._desk = LearnerService(store, store.people.local())
 
     def open(self, activity: str, language: str) -> Json:
         return self._desk.open(activity, language)

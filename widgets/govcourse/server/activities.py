@@ -13,7 +13,7 @@ from govcourse.store import Room, Store
 
 def listed(store: Store, room: Room) -> list[Json]:
     """The room's activities in course order, with what the facilitator set."""
-    settings = store.activities(room.code)
+    settings = store.rooms.activities(room.code)
     found = [one for one in content.in_course_order() if set(one.sessions) & set(room.sessions)]
     return [
         {
@@ -30,7 +30,7 @@ def state(store: Store, room: Room) -> Json:
     """What everybody in a room sees of it."""
     shown = ("session", "look", "timer", "message", "run", "language", "presents", "presented", "order")
     presents = room.settings.get("presents")
-    team = store.team(presents) if presents else None
+    team = store.teams.get(presents) if presents else None
     return {
         "code": room.code,
         "title": room.title,
@@ -61,13 +61,13 @@ class RoomActivity(Api):
                 raise ApiError(422, "invalid", field)
         seconds = body.pop("timer", None)
         if seconds is not None:
-            self.store.change_room(room.code, timer=timer(seconds, content.activity(activity).title))
-        settings = self.store.set_activity(room.code, activity, body)
+            self.store.rooms.change(room.code, timer=timer(seconds, content.activity(activity).title))
+        settings = self.store.rooms.set_activity(room.code, activity, body)
         acts = [
             f"{name} {len(value) if isinstance(value, list | dict) else value}"
             for name, value in body.items()
         ]
-        self.store.record(room.code, who, f"{activity}: {', '.join(acts) or 'timer'}")
+        self.store.acts.record(room.code, who, f"{activity}: {', '.join(acts) or 'timer'}")
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(settings)
 
@@ -116,13 +116,13 @@ class Summary(Api):
         facilitator = self.is_facilitator(room.code)
         if not facilitator:
             self.person(room)
-        about, settings = self.activity(activity), self.store.activities(room.code).get(activity, {})
+        about, settings = self.activity(activity), self.store.rooms.activities(room.code).get(activity, {})
         if not sees("facilitator", about):
             raise ApiError(403, "private")
         if not facilitator and not sees("room", about, revealed=settings.get("results") == "shown"):
             raise ApiError(403, "hidden")
         try:
-            figures = kinds.figures(activity, list(self.store.room_answers(room.code, activity).values()))
+            figures = kinds.figures(activity, list(self.store.answers.of_room(room.code, activity).values()))
         except KeyError:
             raise ApiError(404, "no_summary") from None
         if kinds.kind(activity).moderated:

@@ -147,7 +147,7 @@ class Api(RequestHandler):
     def room(self, code: str) -> Room:
         """The room of a code. Who guesses waits; who belongs to the room is let in from wherever they ask."""
         guesses, address = self.settings["govcourse_guesses"]["room"], self.request.remote_ip
-        room, waits = self.store.room(code), guesses.waits(address)
+        room, waits = self.store.rooms.get(code), guesses.waits(address)
         if room and (not waits or self.is_facilitator(room.code) or self.member(room)):
             guesses.found(room.code)
             return room
@@ -178,7 +178,7 @@ class Api(RequestHandler):
         if code is None:
             return None
         given = given or self.get_cookie(security.facilitator_cookie(code))
-        return self.store.facilitator(code, given) if given else None
+        return self.store.facilitators.name(code, given) if given else None
 
     def need_facilitator(self, code: str | None = None) -> str:
         """The facilitator's name; refuses anybody else."""
@@ -196,7 +196,7 @@ class Api(RequestHandler):
         """The participant of `room` (None: the one who learns alone) that the token belongs to."""
         cookie = security.room_cookie(room.code) if room else security.LEARNER_COOKIE
         token = security.bearer(self) or self.get_cookie(cookie)
-        person = self.store.participant(token) if token else None
+        person = self.store.people.by_token(token) if token else None
         return person if person and person.room == (room.code if room else None) else None
 
     def person(self, room: Room | None) -> Participant:
@@ -207,15 +207,15 @@ class Api(RequestHandler):
 
     def join(self, room: Room, name: str) -> Participant:
         """Somebody new in a room, in a team where the room works in teams; facilitators hear of it."""
-        person = self.store.add_participant(room.code, name)
+        person = self.store.people.add(room.code, name)
         if count := room.settings.get("teams"):
-            self.store.deal(room.code, team_names(count), only=person.id)
+            self.store.teams.deal(room.code, team_names(count), only=person.id)
         self.settings["govcourse_hub"].answered(room.code)
         return person
 
     def desk(self, person: Participant, activity: ActivityBase) -> LearnerService:
         """Where somebody's answer to an activity is: with themselves, or with their team."""
-        team = self.store.team(person.team) if person.team and sees("team", activity) else None
+        team = self.store.teams.get(person.team) if person.team and sees("team", activity) else None
         return LearnerService(self.store, team or person)
 
     def remember(self, person: Participant) -> None:
@@ -303,7 +303,9 @@ def who(person: Participant) -> Json:
 
 class Resume(Api):
     def post(self) -> None:
-        person = self.by_code("resume", self.text(self.body(), "resume_code", 100, ""), self.store.resume)
+        person = self.by_code(
+            "resume", self.text(self.body(), "resume_code", 100, ""), self.store.people.resume
+        )
         if person is None:
             raise ApiError(404, "no_such_code")
         self.remember(person)
@@ -319,14 +321,14 @@ class Answers(Api):
 
     def get(self, code: str | None, activity: str) -> None:
         desk, _ = self._place(code, activity)
-        answer, version = self.store.answer(desk.person.id, activity)
+        answer, version = self.store.answers.get(desk.person.id, activity)
         self.reply({"answer": answer, "version": version})
 
     def put(self, code: str | None, activity: str) -> None:
         desk, room = self._place(code, activity)
         if room and room.closed:
             raise ApiError(423, "ended")
-        if room and self.store.activities(room.code).get(activity, {}).get("state") != "open":
+        if room and self.store.rooms.activities(room.code).get(activity, {}).get("state") != "open":
             raise ApiError(423, "closed")
         body = self.body()
         stored = desk.save(activity, body.get("answer"), body.get("version"))

@@ -135,7 +135,7 @@ class Dashboard(KernelHandler):
         """The room, where the browser holds its facilitator's link."""
         room = self.room(code)
         key = self.get_cookie(security.facilitator_cookie(room.code), "")
-        return room if self.store.is_facilitator(room.code, key) else None
+        return room if self.store.facilitators.holds(room.code, key) else None
 
 
 class ShutdownHandler(VoilaShutdownKernelHandler):  # type: ignore[misc]  # Voila gives no types

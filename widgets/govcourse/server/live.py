@@ -50,7 +50,7 @@ class Hub:
     def start(self) -> None:
         """With PostgreSQL, hears what other server processes changed."""
         self._loop = asyncio.get_running_loop()
-        if self.store.url.get_backend_name() == "postgresql":
+        if self.store.database.url.get_backend_name() == "postgresql":
             threading.Thread(target=self._listen, args=(self._loop,), daemon=True).start()
 
     def stop(self) -> None:
@@ -92,7 +92,7 @@ class Hub:
             return
         if event.startswith("answer:"):
             _, team, activity = event.split(":")
-            members = {person for person, its in self.store.team_of(room).items() if its == team}
+            members = {person for person, its in self.store.teams.by_person(room).items() if its == team}
             self._loop.call_soon_threadsafe(self._wrote, room, activity, members)
         else:
             self._loop.call_soon_threadsafe(self._heard, room, event)
@@ -109,7 +109,7 @@ class Hub:
                 self._states.pop(room, None)
 
     def _state(self, room: str) -> Json:
-        found = self.store.room(room)
+        found = self.store.rooms.get(room)
         return state(self.store, found) if found else {"code": room, "status": "deleted"}
 
     def _wrote(self, room: str, activity: str, members: set[str]) -> None:
@@ -140,14 +140,14 @@ class Hub:
 
     def _pass_on(self, message: str) -> None:
         try:
-            self.store.notify(CHANNEL, f"{self._id} {message}")
+            self.store.database.notify(CHANNEL, f"{self._id} {message}")
         except StoreError as error:
             log.warning("Other servers could not be told of a change: %s", error)
 
     def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
         import psycopg
 
-        address = self.store.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        address = self.store.database.url.set(drivername="postgresql").render_as_string(hide_password=False)
         while not self._closing.is_set():
             try:
                 with psycopg.connect(address, autocommit=True) as connection:
@@ -214,7 +214,9 @@ class Events(Api):
         if event.startswith("answer:"):
             return _sent("answer", {"activity": event.split(":")[1]})
         try:
-            data = await (hub.state(room) if event == "room" else self.in_thread(self.store.counts, room))
+            data = await (
+                hub.state(room) if event == "room" else self.in_thread(self.store.rooms.counts, room)
+            )
         except StoreError as error:
             event, data = "trouble", {"message": str(error)}
         return _sent(event, data)

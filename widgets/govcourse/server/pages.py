@@ -47,11 +47,11 @@ class Page(Api):
     def learner(self, make: bool = False) -> Participant | None:
         """Who learns alone on this browser; with `make` somebody new, known by a cookie from now on."""
         token = self.get_cookie(security.LEARNER_COOKIE)
-        person = self.store.participant(token) if token else None
+        person = self.store.people.by_token(token) if token else None
         if person and person.room is not None:
             person = None  # a room's participant is known by the room's cookie
         if person is None and make:
-            person = self.store.add_participant()
+            person = self.store.people.add()
             self.remember(person)
         return person
 
@@ -66,10 +66,12 @@ class Home(Page):
         """The form for a resume code, and the one to delete one's work."""
         if self.get_body_argument("forget", ""):
             if person := self.learner():
-                self.store.delete_participant(person.id)
+                self.store.people.delete(person.id)
             self.clear_cookie(security.LEARNER_COOKIE)
             return self.render_page("home", person=None, progress=None, wrong=False, forgotten=True)
-        person = self.by_code("resume", self.get_body_argument("resume_code", "")[:100], self.store.resume)
+        person = self.by_code(
+            "resume", self.get_body_argument("resume_code", "")[:100], self.store.people.resume
+        )
         if person is None:
             return self.render_page("home", 404, person=self.learner(), progress=None, wrong=True)
         self.remember(person)
@@ -132,7 +134,7 @@ class Join(Page):
                 raise
             return self.render_page("join", 404, code=code, wrong=True)
         token = self.get_cookie(security.room_cookie(room.code))
-        if not token or not self.store.participant(token):
+        if not token or not self.store.people.by_token(token):
             if room.closed:
                 raise ApiError(423, "ended")
             person = self.join(room, self.get_body_argument("name", "")[:100].strip())
@@ -146,7 +148,7 @@ class RoomPage(Page):
     def get(self, code: str) -> None:
         room = self.room(code)
         token = self.get_cookie(security.room_cookie(room.code))
-        person = self.store.participant(token) if token else None
+        person = self.store.people.by_token(token) if token else None
         if person is None or person.room != room.code:
             return self.redirect(f"{self.settings['base_url']}join/{room.code}")
         texts = content.texts(room.language)["pages"]
@@ -164,7 +166,7 @@ class Verify(Page):
 
     def get(self, code: str | None) -> None:
         code = self.get_argument("code", code or "")[:40]
-        found = self.by_code("certificate", code, self.store.certificate) if code else None
+        found = self.by_code("certificate", code, self.store.certificates.get) if code else None
         self.render_page("verify", 404 if code and not found else 200, code=code, found=found)
 
 
@@ -183,7 +185,7 @@ class MakeRoom(Page):
         form = {
             name: field.default for name, field in room_settings.RoomSettings.model_fields.items()
         } | given
-        rooms = self.store.rooms()
+        rooms = self.store.rooms.all()
         self.render_page(
             "facilitator", status, allowed=True, wrong=wrong.error if wrong else None, form=form,
             rooms=[one for one in rooms if one.status != "archived"],
@@ -200,7 +202,7 @@ class MakeRoom(Page):
             return self.render_page("facilitator", 403, allowed=False)
         if code := self.get_body_argument("code", ""):
             room = self.room(code[:40])
-            _, secret = self.store.add_facilitator(room.code, content.texts()["pages"]["by_token"])
+            _, secret = self.store.facilitators.add(room.code, content.texts()["pages"]["by_token"])
         else:
             try:
                 room, secret = room_settings.make(
@@ -248,13 +250,13 @@ class RoomConsole(Page):
 
     def facilitator(self, code: str | None = None) -> str | None:
         key = self.get_argument("key", "")
-        named = self.store.facilitator(code, key) if key and code else None
+        named = self.store.facilitators.name(code, key) if key and code else None
         return super().facilitator(code) if named is None else named
 
     def get(self, code: str) -> None:
         room = self.room(code)
         key = self.get_argument("key", "")
-        if key and self.store.is_facilitator(room.code, key):
+        if key and self.store.facilitators.holds(room.code, key):
             security.set_cookie(self, security.facilitator_cookie(room.code), key)
             return self.redirect(self.request.path)
         if not self.is_facilitator(room.code):

@@ -16,7 +16,7 @@ def stage(activity: str, answer: Json) -> str:
 def prepared(store: Store, room: Room) -> Json:
     """For each activity that the room's session builds on: how many people, or teams, finished or began it."""
     session = room.settings.get("session") or room.sessions[0]
-    teams, alone = store.teams(room.code)
+    teams, alone = store.teams.all(room.code)
     people = [member for team in teams for member in team.members] + alone
     tasks: list[Json] = []
     stages: dict[str, dict[str, str]] = {}
@@ -24,7 +24,7 @@ def prepared(store: Store, room: Room) -> Json:
         activity = content.activity(id)
         if not sees("facilitator", activity):
             continue
-        answers = store.room_answers(room.code, id)
+        answers = store.answers.of_room(room.code, id)
         owners = (
             [team.id for team in teams] if teams and sees("team", activity) else [one for one, _ in people]
         )

@@ -19,11 +19,11 @@ class Report(Api):
         room, who = await self.in_thread(self.led, code)
         if format not in FORMATS:
             raise ApiError(404, "no_document")
-        url = self.store.url.render_as_string(hide_password=False)
+        url = self.store.database.url.render_as_string(hide_password=False)
         made = await self.settings["govcourse_documents"].run(
             "govcourse.reports:room_report", url, room.code, format, self.language(room.language)
         )
-        await self.in_thread(self.store.record, room.code, who, f"report as {format}")
+        await self.in_thread(self.store.acts.record, room.code, who, f"report as {format}")
         self.send(made, MIME[format], f"room-{room.code}.{format}")
 
 
@@ -61,7 +61,7 @@ class Import(Api):
         from govcourse.assessment_import import take_over
 
         taken = take_over(self.store, room.code, found)
-        self.store.record(room.code, who, f"import: {taken}")
+        self.store.acts.record(room.code, who, f"import: {taken}")
         self.settings["govcourse_hub"].answered(room.code)
         return taken
 

@@ -70,9 +70,9 @@ def from_form(arguments: dict[str, list[str]]) -> RoomSettings:
 def make(store: Store, about: RoomSettings) -> tuple[Room, str]:
     """A new room and its facilitator's secret."""
     sessions = sorted(set(about.sessions))
-    room, secret = store.add_room(about.title, sessions)
+    room, secret = store.rooms.add(about.title, sessions)
     said = {name: getattr(about, name) for name in SETTINGS}
-    return store.change_room(room.code, session=sessions[0], **said), secret
+    return store.rooms.change(room.code, session=sessions[0], **said), secret
 
 
 def payload(room: Room) -> Json:

@@ -19,7 +19,10 @@ class Rooms(Api):
     def get(self) -> None:
         """All rooms of this server, for whoever holds its token."""
         self.need_facilitator()
-        rooms = [room_settings.payload(room) | self.store.counts(room.code) for room in self.store.rooms()]
+        rooms = [
+            room_settings.payload(room) | self.store.rooms.counts(room.code)
+            for room in self.store.rooms.all()
+        ]
         self.reply({"rooms": rooms})
 
     def post(self) -> None:
@@ -51,7 +54,7 @@ class RoomItself(Api):
         body = self.body()
         settings = {name: self.value(room, body, name) for name in body}
         if presents := settings.get("presents"):
-            team = self.store.team(presents)
+            team = self.store.teams.get(presents)
             if team and settings.get("timer"):
                 settings["timer"]["title"] = content.texts()["console"]["presents"].format(team=team.name)
             settings["presented"] = sorted({*(room.settings.get("presented") or []), presents})
@@ -59,8 +62,8 @@ class RoomItself(Api):
             settings["run"] = run(
                 room, settings.get("session", room.settings.get("session")), settings.pop("step")
             )
-        room = self.store.change_room(room.code, **settings)
-        self.store.record(room.code, who, ", ".join(f"{name} {body[name]}" for name in body))
+        room = self.store.rooms.change(room.code, **settings)
+        self.store.acts.record(room.code, who, ", ".join(f"{name} {body[name]}" for name in body))
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(state(self.store, room))
 
@@ -90,12 +93,12 @@ class RoomItself(Api):
         raise ApiError(422, "invalid", name)
 
     def teams(self, room: Room) -> set[str]:
-        return {team.id for team in self.store.teams(room.code)[0]}
+        return {team.id for team in self.store.teams.all(room.code)[0]}
 
     def delete(self, code: str) -> None:
         room = self.room(code)
         self.need_facilitator(room.code)
-        gone = self.store.delete_room(room.code)
+        gone = self.store.rooms.delete(room.code)
         self.settings["govcourse_hub"].changed(room.code)
         self.reply({"deleted": gone})
 
@@ -114,10 +117,10 @@ class Facilitators(Api):
     def get(self, code: str) -> None:
         room = self.room(code)
         self.need_facilitator(room.code)
-        listed = [{"id": one.id, "name": one.name} for one in self.store.facilitators(room.code)]
+        listed = [{"id": one.id, "name": one.name} for one in self.store.facilitators.all(room.code)]
         due = retention.due(self.store, room.code).date().isoformat()
         payload = {"about": room_settings.payload(room), "due": due}
-        self.reply({"facilitators": listed, "acts": self.store.acts(room.code), **payload})
+        self.reply({"facilitators": listed, "acts": self.store.acts.all(room.code), **payload})
 
     def post(self, code: str) -> None:
         room = self.room(code)
@@ -125,8 +128,8 @@ class Facilitators(Api):
         name = self.text(self.body(), "name", 100)
         if not name:
             raise ApiError(422, "invalid", "name", "link_name")
-        made, secret = self.store.add_facilitator(room.code, name)
-        self.store.record(room.code, who, f"link for {name}")
+        made, secret = self.store.facilitators.add(room.code, name)
+        self.store.acts.record(room.code, who, f"link for {name}")
         base = self.settings["govcourse_url"](self.request)
         self.reply({"id": made.id, "name": name, "url": f"{base}/facilitator/{room.code}?key={secret}"}, 201)
 
@@ -135,9 +138,9 @@ class FacilitatorLink(Api):
     def delete(self, code: str, id: str) -> None:
         room = self.room(code)
         who = self.need_facilitator(room.code)
-        if not self.store.revoke_facilitator(room.code, id):
+        if not self.store.facilitators.revoke(room.code, id):
             raise ApiError(404, "no_link")
-        self.store.record(room.code, who, f"link {id} revoked")
+        self.store.acts.record(room.code, who, f"link {id} revoked")
         self.reply({"revoked": id})
 
 
@@ -145,7 +148,7 @@ class Counts(Api):
     def get(self, code: str) -> None:
         room = self.room(code)
         self.need_facilitator(room.code)
-        self.reply(self.store.counts(room.code))
+        self.reply(self.store.rooms.counts(room.code))
 
 
 class QrCode(Api):

@@ -22,19 +22,19 @@ class RoomTeams(Api):
             count = body["count"]
             if type(count) is not int or not 1 <= count <= MOST:
                 raise ApiError(422, "invalid", "count", "teams_count", most=MOST)
-            self.store.deal(room.code, team_names(count))
-            self.store.record(room.code, who, f"dealt into {count} teams")
+            self.store.teams.deal(room.code, team_names(count))
+            self.store.acts.record(room.code, who, f"dealt into {count} teams")
         else:
             name = self.text(body, "name", 100)
-            if not name or len(self.store.teams(room.code)[0]) >= MOST:
+            if not name or len(self.store.teams.all(room.code)[0]) >= MOST:
                 raise ApiError(422, "invalid", "name", "team_name")
-            self.store.add_team(room.code, name)
+            self.store.teams.add(room.code, name)
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(payload(self.store, room.code), 201)
 
 
 def payload(store: Store, code: str) -> Json:
-    made, alone = store.teams(code)
+    made, alone = store.teams.all(code)
     listed = [{"id": team.id, "name": team.name, "members": _people(team.members)} for team in made]
     return {"teams": listed, "alone": _people(alone)}
 
@@ -51,9 +51,11 @@ class RoomTeam(Api):
         self.need_facilitator(room.code)
         body = self.body()
         if "member" in body:
-            done = self.store.move(room.code, self.text(body, "member", 40), None if id == "none" else id)
+            done = self.store.teams.move(
+                room.code, self.text(body, "member", 40), None if id == "none" else id
+            )
         else:
-            done = self.store.rename_team(room.code, id, self.text(body, "name", 100))
+            done = self.store.teams.rename(room.code, id, self.text(body, "name", 100))
         if not done:
             raise ApiError(404, "no_team")
         self.settings["govcourse_hub"].changed(room.code)
@@ -66,7 +68,7 @@ class MyTeam(Api):
     def get(self, code: str) -> None:
         room = self.room(code)
         person = self.person(room)
-        made, _ = self.store.teams(room.code)
+        made, _ = self.store.teams.all(room.code)
         mine = next((team for team in made if team.id == person.team), None)
         names = [name for _, name in mine.members if name] if mine else []
         team = {"id": mine.id, "name": mine.name, "size": len(mine.members), "names": names} if mine else None

@@ -12,7 +12,8 @@ from govcourse import content
 from govcourse.json_types import Json
 from govcourse.store import tables
 from govcourse.store.base import hashed, make_code
-from govcourse.store.sql import HEAD, Store
+from govcourse.store.migrate import HEAD
+from govcourse.store.sql import Store
 from govcourse.text import cleaned
 
 FORMAT = "govcourse-archive"
@@ -43,7 +44,7 @@ def backup(store: Store) -> Json:
 
 def export(store: Store, code: str) -> Json:
     """One room without private answers and without what lets somebody in. KeyError for a room that is not there."""
-    if store.room(code) is None:
+    if store.rooms.get(code) is None:
         raise KeyError(code)
     rooms, people, answers = tables.rooms, tables.participants, tables.answers
     private = [one.id for one in content.activities() if one.owner == "private"]
@@ -81,7 +82,7 @@ def restore(store: Store, archive: object) -> TakenOver:
     counts: dict[str, int] = {}
     keys: dict[str, str] = {}
     try:
-        with store.engine.begin() as connection:
+        with store.database.engine.begin() as connection:
             for name, table in known.items():
                 rows = [_row(table, _let_in(name, row, keys)) for row in given.get(name, [])]
                 if name == tables.acts.name:
@@ -109,7 +110,7 @@ def _let_in(table: str, row: Json, keys: dict[str, str]) -> Json:
 
 
 def _archive(store: Store, queries: Mapping[str, sa.Executable]) -> Json:
-    with store._read() as connection:
+    with store.database.read() as connection:
         found = {
             name: [
                 {key: _plain(value) for key, value in row._mapping.items()}

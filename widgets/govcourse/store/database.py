@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from govcourse.store.errors import explain
-from govcourse.store.records import Participant
 
 
 class Database:
@@ -26,7 +25,7 @@ class Database:
                 options["poolclass"] = sa.pool.StaticPool  # or each connection would have its own
         else:
             options = {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 20}
-        self._write_failed = False  # the last write did: a full disk can still be read
+        self.write_failed = False  # the last write did: a full disk can still be read
         # SQLite has one writer at a time, and lets those who wait try again at chance: here they come in turn.
         self._writing = threading.RLock() if self.url.get_backend_name() == "sqlite" else nullcontext()
         self.engine = sa.create_engine(self.url, **options)
@@ -60,24 +59,33 @@ class Database:
     def place(self) -> str:
         return self.url.render_as_string(hide_password=True)
 
-    def _read(self) -> AbstractContextManager[sa.Connection]:
+    def read(self) -> AbstractContextManager[sa.Connection]:
+        """A transaction that only reads: it waits for nobody who writes. Raises StoreError."""
         return self._transaction(reads=True)
 
+    def write(self) -> AbstractContextManager[sa.Connection]:
+        """A transaction that writes: all of it or nothing. Raises StoreError, or IntegrityError for what is there already."""
+        return self._transaction(reads=False)
+
     @contextmanager
-    def _transaction(self, reads: bool = False) -> Iterator[sa.Connection]:
+    def _transaction(self, reads: bool) -> Iterator[sa.Connection]:
         # In memory there is one connection for all.
         alone = self._writing if not reads or self._in_memory else nullcontext()
         try:
             with alone, self.engine.execution_options(reads=reads).begin() as connection:
                 yield connection
-            self._write_failed = self._write_failed and reads
+            self.write_failed = self.write_failed and reads
         except IntegrityError:
             raise
         except (DBAPIError, OSError) as error:
-            self._write_failed = self._write_failed or not reads
+            self.write_failed = self.write_failed or not reads
             raise explain(error, self.place) from error
 
-    def _person(self, query: sa.Executable) -> Participant | None:
-        with self._read() as connection:
-            row = connection.execute(query).first()
-        return Participant(row.id, row.room, row.name, row.resume_code, team=row.team) if row else None
+    def notify(self, channel: str, payload: str) -> None:
+        """Tells other server processes, where the database can. Raises StoreError."""
+        if self.url.get_backend_name() == "postgresql":
+            with self.write() as connection:
+                connection.execute(sa.select(sa.func.pg_notify(channel, payload)))
+
+    def close(self) -> None:
+        self.engine.dispose()

@@ -46,7 +46,7 @@ class Tidied:
 
 def last_used(store: Store, code: str) -> datetime:
     """When somebody last joined, saved or led here (UTC). KeyError for a room that is not there."""
-    with store._read() as connection:
+    with store.database.read() as connection:
         made: datetime | None = connection.scalar(
             sa.select(tables.rooms.c.created).where(tables.rooms.c.code == code)
         )
@@ -64,7 +64,7 @@ def last_used(store: Store, code: str) -> datetime:
 
 def due(store: Store, code: str) -> datetime:
     """When the room is deleted if nobody uses it until then (UTC). KeyError for a room that is not there."""
-    room = store.room(code)
+    room = store.rooms.get(code)
     if room is None:
         raise KeyError(code)
     keep = room.settings.get("keep") or KEEP_ROOM
@@ -91,14 +91,14 @@ def tidy(store: Store, at: datetime) -> Tidied:
         )
     copy = _copy(store, at) if rooms or learners else None
     for code in rooms:
-        store.delete_room(code)
+        store.rooms.delete(code)
     return Tidied(rooms, _delete(store, learners) + _delete(store, visits), copy)
 
 
 def _steady_since(store: Store, at: datetime) -> datetime:
     """Since when each run came soon after the one before, and not before it. Notes this one."""
     t = tables.marks
-    with store._transaction() as connection:
+    with store.database.write() as connection:
         marks = {row.name: row.at for row in connection.execute(sa.select(t))}
         tidied = marks.get("tidied")
         steady = tidied is not None and tidied - BACK <= at <= tidied + JUMP
@@ -111,13 +111,13 @@ def _steady_since(store: Store, at: datetime) -> datetime:
 
 def _due(store: Store, at: datetime) -> tuple[list[str], list[str], list[str]]:
     """Codes of rooms, and ids of learners and of visits that left no answer."""
-    rooms = [room.code for room in store.rooms() if due(store, room.code) <= at]
+    rooms = [room.code for room in store.rooms.all() if due(store, room.code) <= at]
     latest = sa.select(sa.func.max(A.changed)).where(A.participant == P.id).scalar_subquery()
     certified = sa.exists().where(tables.certificates.c.participant == P.id)
     alone = sa.and_(P.room.is_(None), P.id != "local", ~certified)
     stayed_away = latest <= at - timedelta(days=KEEP_LEARNER)
     left_nothing = sa.and_(latest.is_(None), P.created <= at - timedelta(days=KEEP_EMPTY))
-    with store._read() as connection:
+    with store.database.read() as connection:
         found = [
             connection.scalars(sa.select(P.id).where(alone, one)).all() for one in (stayed_away, left_nothing)
         ]
@@ -128,13 +128,13 @@ def _all_work(store: Store) -> tuple[int, int]:
     """How many rooms there are, and learners who have an answer."""
     answered = sa.exists().where(A.participant == P.id)
     learners = sa.select(sa.func.count()).select_from(tables.participants).where(P.room.is_(None), answered)
-    with store._read() as connection:
+    with store.database.read() as connection:
         rooms = sa.select(sa.func.count()).select_from(tables.rooms)
         return connection.execute(rooms).scalar_one(), connection.execute(learners).scalar_one()
 
 
 def _delete(store: Store, ids: list[str]) -> int:
-    with store._transaction() as connection:
+    with store.database.write() as connection:
         return sum(
             connection.execute(
                 tables.participants.delete().where(P.id.in_(ids[first : first + 500]))
@@ -148,16 +148,16 @@ def _delete(store: Store, ids: list[str]) -> int:
 
 def _folder(store: Store) -> Path:
     """Beside an SQLite file; for any other database in the course's own folder."""
-    return store.file.parent if store.file else sql.home()
+    return store.database.file.parent if store.database.file else sql.home()
 
 
 def _name(store: Store) -> str:
-    return f"{store.file.stem if store.file else 'course'}-before-deletion-"
+    return f"{store.database.file.stem if store.database.file else 'course'}-before-deletion-"
 
 
 def _copy(store: Store, at: datetime) -> Path:
     """The whole store as a file that only its owner reads. Raises StoreError: then nothing may be deleted."""
-    sqlite = store.url.get_backend_name() == "sqlite"
+    sqlite = store.database.url.get_backend_name() == "sqlite"
     path = _folder(store) / f"{_name(store)}{at:%Y%m%d-%H%M%S}.{'db' if sqlite else 'json'}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -166,7 +166,7 @@ def _copy(store: Store, at: datetime) -> Path:
         raise explain(error, str(path)) from error
     try:
         if sqlite:
-            with closing(store.engine.raw_connection()) as connection:
+            with closing(store.database.engine.raw_connection()) as connection:
                 connection.execute("VACUUM INTO ?", [str(path)])
         else:
             path.write_text(json.dumps(archive.backup(store), ensure_ascii=False), encoding="utf-8")

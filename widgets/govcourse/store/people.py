@@ -1,0 +1,79 @@
+"""Participants of rooms and those who learn alone, in the database."""
+
+import secrets
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from govcourse.store import protocols, tables
+from govcourse.store.base import hashed, make_code, now, plain
+from govcourse.store.database import Database
+from govcourse.store.records import Participant
+
+
+class People(protocols.People):
+    def __init__(self, database: Database):
+        self._database = database
+
+    def add(self, room: str | None = None, name: str = "") -> Participant:
+        token = secrets.token_urlsafe(32)
+        person = Participant(secrets.token_hex(16), room, name, make_code(10), token)
+        with self._database.write() as connection:
+            connection.execute(
+                tables.participants.insert().values(
+                    id=person.id, room=room, name=name, resume_code=person.resume_code, created=now()
+                )
+            )
+            connection.execute(tables.tokens.insert().values(hash=hashed(token), participant=person.id))
+        return person
+
+    def by_token(self, token: str) -> Participant | None:
+        joined = tables.participants.join(tables.tokens)
+        return self._find(
+            sa.select(tables.participants).select_from(joined).where(tables.tokens.c.hash == hashed(token))
+        )
+
+    def resume(self, resume_code: str) -> Participant | None:
+        person = self._find(
+            sa.select(tables.participants).where(
+                tables.participants.c.resume_code == plain(resume_code), ~tables.participants.c.is_team
+            )
+        )
+        if person is None:
+            return None
+        token = secrets.token_urlsafe(32)
+        with self._database.write() as connection:
+            connection.execute(tables.tokens.insert().values(hash=hashed(token), participant=person.id))
+        return replace(person, token=token)
+
+    def delete(self, id: str) -> None:
+        with self._database.write() as connection:
+            connection.execute(tables.participants.delete().where(tables.participants.c.id == id))
+
+    def local(self) -> Participant:
+        person = self._find(sa.select(tables.participants).where(tables.participants.c.id == "local"))
+        if person:
+            return person
+        code = make_code(10)
+        try:
+            with self._database.write() as connection:
+                connection.execute(
+                    tables.participants.insert().values(
+                        id="local", room=None, name="", resume_code=code, created=now()
+                    )
+                )
+        except IntegrityError:  # another notebook was faster
+            return self.local()
+        return Participant("local", None, "", code)
+
+    def _find(self, query: sa.Executable) -> Participant | None:
+        with self._database.read() as connection:
+            row = connection.execute(query).first()
+        return participant(row) if row else None
+
+
+def participant(row: Any) -> Participant:
+    """Who a row of the table is: a person, or a team."""
+    return Participant(row.id, row.room, row.name, row.resume_code, team=row.team)

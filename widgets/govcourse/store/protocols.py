@@ -1,0 +1,150 @@
+"""What each part of the store can be asked for: whoever keeps rooms and answers elsewhere has to give the same.
+
+All of it raises StoreError when the database cannot be used. What a call writes, it writes whole or not at all. A `code` is
+a room's as it is stored, unless a call says otherwise; `participant` and `person` are ids.
+"""
+
+from typing import Any, Protocol
+
+from govcourse.json_types import Json
+from govcourse.store.records import Certificate, Facilitator, Participant, Room, Team
+
+
+class Rooms(Protocol):
+    """What rooms are, and what they show."""
+
+    def add(self, title: str, sessions: list[int]) -> tuple[Room, str]:
+        """A new room, and the secret of its first facilitator, which is not stored in the clear."""
+
+    def get(self, code: str) -> Room | None:
+        """The room of a code as people type it; None when there is none."""
+
+    def all(self) -> list[Room]:
+        """All rooms, the newest first."""
+
+    def change(self, code: str, title: str | None = None, status: str | None = None, **settings: Any) -> Room:
+        """Sets what is given; of `settings` only those named. The room as it is then; KeyError without it."""
+
+    def delete(self, code: str) -> dict[str, int]:
+        """Deletes a room with everything in it, and says how many `participants` and `answers` that were."""
+
+    def activities(self, code: str) -> dict[str, Json]:
+        """What its facilitators set, by activity; nothing for those that nobody touched."""
+
+    def set_activity(self, code: str, activity: str, settings: Json) -> Json:
+        """Changes the named settings of one activity and gives all of them."""
+
+    def counts(self, code: str) -> Json:
+        """`participants`, and in `answered` by activity how many have an answer."""
+
+
+class Facilitators(Protocol):
+    """Who leads a room: whoever holds its first link, and those who have a link of their own."""
+
+    def add(self, code: str, name: str) -> tuple[Facilitator, str]:
+        """A further facilitator, and the secret of their link, which is not stored in the clear."""
+
+    def name(self, code: str, secret: str) -> str | None:
+        """The name of whoever holds this secret of the room, "" for its first link; None for nobody.
+
+        The code may be as people type it.
+        """
+
+    def holds(self, code: str, secret: str) -> bool:
+        """Whether this is a secret of the room."""
+
+    def all(self, code: str) -> list[Facilitator]:
+        """The further ones, the first that was added first."""
+
+    def revoke(self, code: str, id: str) -> bool:
+        """Ends a link; False when there is none of this id."""
+
+
+class Acts(Protocol):
+    """What facilitators did."""
+
+    def record(self, code: str, who: str, act: str) -> None:
+        """Writes an act into the room's log; what is too long is cut off."""
+
+    def all(self, code: str) -> list[Json]:
+        """The last 500 of a room, the newest first: `at` (UTC, ISO 8601), `who`, `act`."""
+
+
+class People(Protocol):
+    """Participants of rooms, and those who learn alone."""
+
+    def add(self, room: str | None = None, name: str = "") -> Participant:
+        """Somebody new, with the token of their browser; without a room, somebody who learns alone."""
+
+    def by_token(self, token: str) -> Participant | None:
+        """Whoever holds this token; None for nobody."""
+
+    def resume(self, resume_code: str) -> Participant | None:
+        """The same person with a token of another browser, by the code as people type it; None when nobody has it.
+
+        Nobody comes back as a team.
+        """
+
+    def local(self) -> Participant:
+        """The one person who works in JupyterLab on this computer; made when first asked for."""
+
+    def delete(self, id: str) -> None:
+        """Deletes somebody for good, with their answers and certificate."""
+
+
+class Teams(Protocol):
+    """Who works with whom. A team owns answers as a person does."""
+
+    def add(self, code: str, name: str) -> str:
+        """The id of a new team without members."""
+
+    def get(self, id: str) -> Participant | None:
+        """A team as the owner of answers; None when no team has this id."""
+
+    def all(self, code: str) -> tuple[list[Team], list[tuple[str, str]]]:
+        """The teams of a room, in the order in which they were made, and id and name of who is in none."""
+
+    def by_person(self, code: str) -> dict[str, str]:
+        """Team by person, of those who have one."""
+
+    def deal(self, code: str, names: list[str], only: str | None = None) -> None:
+        """Makes teams until there are as many as `names`, and puts everybody without one (or `only`) into the smallest."""
+
+    def move(self, code: str, person: str, team: str | None) -> bool:
+        """Puts somebody of the room into another of its teams, or into none; False when it has no such person or team."""
+
+    def rename(self, code: str, id: str, name: str) -> bool:
+        """Gives a team another name; False when the room has none of this id."""
+
+
+class Answers(Protocol):
+    """One document for each participant, or team, and activity."""
+
+    def get(self, participant: str, activity: str) -> tuple[Json, int]:
+        """The document and its version; `({}, 0)` before the first save."""
+
+    def of(self, participant: str) -> dict[str, Json]:
+        """All documents of one participant, by activity."""
+
+    def of_room(self, code: str, activity: str) -> dict[str, Json]:
+        """Every participant's answer to one activity, by participant. ValueError for a private one."""
+
+    def save(self, participant: str, activity: str, document: Json, version: int) -> int:
+        """Saves over `version` and gives the new one; raises Stale when the store has another."""
+
+    def take_over(self, code: str, activity: str, rows: list[tuple[str, str, Json]]) -> dict[str, int]:
+        """Answers that were given elsewhere, by (id, name, document): how many are `new`, `changed`, `same`.
+
+        Whoever is new is added to the room with this id, and no token. A hundred of them are written
+        at once, and those who save come in between; what an interrupted call left out, the same rows bring in a second time.
+        """
+
+
+class Certificates(Protocol):
+    """What was issued, for those who check it."""
+
+    def issue(self, participant: str, name: str) -> Certificate:
+        """The participant's certificate; issued once, later calls correct the name."""
+
+    def get(self, code: str) -> Certificate | None:
+        """The certificate that was issued with this code, as people type it; None for any other."""
