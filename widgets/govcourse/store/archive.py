@@ -10,9 +10,8 @@ import sqlalchemy as sa
 
 from govcourse import content
 from govcourse.json_types import Json
-from govcourse.store import tables
+from govcourse.store import migrate, tables
 from govcourse.store.base import hashed, make_code
-from govcourse.store.migrate import HEAD
 from govcourse.store.sql import Store
 from govcourse.text import cleaned
 
@@ -71,7 +70,7 @@ def restore(store: Store, archive: object) -> TakenOver:
     """Takes over an archive, all of it or nothing. Raises ArchiveRefused."""
     if not isinstance(archive, dict) or archive.get("format") != FORMAT:
         raise ArchiveRefused("This is not an archive of this course.")
-    if archive.get("version") != VERSION or archive.get("revision", "") > HEAD:
+    if archive.get("version") != VERSION or not migrate.known(archive.get("revision", migrate.newest())):
         raise ArchiveRefused(
             "This archive was made by a newer version of the course. Update the course first."
         )
@@ -118,7 +117,7 @@ def _archive(store: Store, queries: Mapping[str, sa.Executable]) -> Json:
             ]
             for name, query in queries.items()
         }
-    return {"format": FORMAT, "version": VERSION, "revision": HEAD, "tables": found}
+    return {"format": FORMAT, "version": VERSION, "revision": migrate.newest(), "tables": found}
 
 
 def _plain(value: Any) -> Any:
