@@ -139,12 +139,3 @@ def test_without_a_copy_nothing_is_deleted_and_nothing_half_is_left(store, monke
     with pytest.raises(StoreError):
         retention.tidy(store, later(33.5))
     assert list(folder.glob("*before-deletion*")) == [taken] and store.rooms.get(codes[0])
-
-
-def test_somebody_s_work_can_be_deleted_at_once(any_store):
-    person = any_store.people.add()
-    any_store.answers.save(person.id, "dtca", {"items": {}}, 0)
-    code = any_store.certificates.issue(person.id, "Ann").code
-    any_store.people.delete(person.id)
-    assert any_store.people.by_token(person.token) is None and any_store.certificates.get(code) is None
-    assert any_store.answers.of(person.id) == {}
