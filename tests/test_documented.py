@@ -9,9 +9,9 @@ import typer
 from govcourse import cli, discovery
 from govcourse.files import STATIC
 from govcourse.jupyter.widget import ConsoleWidget, ExerciseWidget
+from govcourse.server.api import Missing
 from govcourse.server.app import KERNELS, ROUTES
 from govcourse.server.pages import NotFound
-from govcourse.server.rooms import Missing
 from tornado.web import RequestHandler
 
 ROOT = Path(__file__).parents[1]

@@ -5,8 +5,8 @@ import os
 
 import pytest
 from govcourse.layout import pictures
-from govcourse.server.api import ApiError
 from govcourse.server.document_worker import DocumentWorker
+from govcourse.server.errors import ApiError
 
 
 def ends_over_a_chart():

@@ -7,7 +7,8 @@ from govcourse import content, kinds
 from govcourse.json_types import Json
 from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import MODERATION, moderated, root
-from govcourse.server.api import Api, ApiError
+from govcourse.server.api import Api
+from govcourse.server.errors import ApiError
 from govcourse.store import Room, Store
 
 
@@ -52,8 +53,7 @@ class RoomActivity(Api):
     ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown")}
 
     def put(self, code: str, activity: str) -> None:
-        room = self.room(code)
-        who = self.need_facilitator(room.code)
+        room, who = self.led(code)
         self.activity(activity)
         body = self.body()
         for field, value in body.items():
@@ -130,7 +130,21 @@ class Summary(Api):
         self.reply(figures)
 
 
+class RoomExercise(Api):
+    """What the page of a participant needs to show an exercise that was opened."""
+
+    def get(self, code: str, activity: str) -> None:
+        room = self.room(code)
+        if not self.is_facilitator(room.code):
+            self.person(room)
+        self.activity(activity)
+        self.reply(
+            {"spec": kinds.spec(activity), "texts": kinds.texts(activity, self.language(room.language))}
+        )
+
+
 ROUTES = [
+    (r"/api/rooms/([^/]+)/exercises/([a-z0-9-]+)", RoomExercise),
     (r"/api/rooms/([^/]+)/activities/([a-z0-9-]+)", RoomActivity),
     (r"/api/rooms/([^/]+)/activities/([a-z0-9-]+)/summary", Summary),
 ]

@@ -22,15 +22,18 @@ from govcourse.json_types import Json
 from govcourse.jupyter.kernels import provisioner
 from govcourse.server import (
     activities,
+    answers,
     api,
     connections,
     document_worker,
+    errors,
     files,
     kernel_queue,
     kernel_reaper,
     live,
     logs,
     pages,
+    participants,
     preparation,
     reports,
     rooms,
@@ -44,7 +47,8 @@ from govcourse.server.paths import VOILA
 from govcourse.store import Room, Store, StoreError, open_store, retention
 from govcourse.store.base import now
 
-PARTS = (pages, api, activities, live, teams, preparation, reports, rooms)  # the last one has the catch-all
+# The last one has the catch-all.
+PARTS = (pages, api, participants, answers, activities, live, teams, preparation, reports, rooms)
 ROUTES = [route for part in PARTS for route in part.ROUTES]
 KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')  # as the template writes it
 DASHBOARD = "facilitator.ipynb"
@@ -112,10 +116,10 @@ class Computed(KernelHandler):
     async def get(self, number: str) -> None:
         person = await self.in_thread(self.person, None)
         if not session_page.computes(int(number)):
-            raise api.ApiError(404, "no_part")
+            raise errors.ApiError(404, "no_part")
         running = len(self.kernel_manager.list_kernel_ids())
         if ahead := self.settings["govcourse_kernel_queue"].ahead(person.id, running):
-            raise api.ApiError(503, "kernels", more={"ahead": ahead})
+            raise errors.ApiError(503, "kernels", more={"ahead": ahead})
         await self.run(f"session-{number}.ipynb", int(number))
 
 

@@ -20,7 +20,7 @@ from tornado.ioloop import IOLoop
 from tornado.netutil import is_valid_ip
 from tornado.web import Application
 
-from govcourse.server import api
+from govcourse.server.handler import LIMIT
 
 IDLE = 150  # seconds without a request after which a connection ends; proxies end theirs before
 PAUSE = 0.5  # seconds between two looks whether there are files for connections again
@@ -35,7 +35,7 @@ class Server(HTTPServer):
 
     # Tornado makes a server with what this takes, which may be something else than its own.
     def initialize(self, app: Application, proxies: int, files: Callable[[], int]) -> None:  # type: ignore[override]
-        super().initialize(app, max_buffer_size=2 * api.LIMIT, idle_connection_timeout=IDLE)
+        super().initialize(app, max_buffer_size=2 * LIMIT, idle_connection_timeout=IDLE)
         self.proxies, self.files = proxies, files
 
     def add_sockets(self, sockets: Iterable[socket.socket]) -> None:

@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from govcourse.server import document_process
-from govcourse.server.api import ApiError
+from govcourse.server.errors import ApiError
 
 log = logging.getLogger("govcourse")
 IDLE = 60.0  # seconds without work after which the process ends

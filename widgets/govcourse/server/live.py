@@ -11,7 +11,9 @@ from tornado.iostream import StreamClosedError
 
 from govcourse.json_types import Json
 from govcourse.server.activities import state
-from govcourse.server.api import Api, ApiError, encoded
+from govcourse.server.api import Api
+from govcourse.server.errors import ApiError
+from govcourse.server.handler import encoded
 from govcourse.server.store_threads import StoreThreads
 from govcourse.store import Room, Store, StoreError
 

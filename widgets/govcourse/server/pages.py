@@ -11,8 +11,9 @@ from govcourse.content.activity import ActivityBase
 from govcourse.files import STATIC
 from govcourse.json_types import Json
 from govcourse.learner_service import LearnerService
-from govcourse.server import room_settings, security, session_page
-from govcourse.server.api import Api, ApiError
+from govcourse.server import participants, room_settings, security, session_page
+from govcourse.server.api import Api
+from govcourse.server.errors import ApiError
 from govcourse.server.paths import ASSETS, PAGES, UI
 from govcourse.store import Participant, Room, StoreError
 
@@ -137,7 +138,7 @@ class Join(Page):
         if not token or not self.store.people.by_token(token):
             if room.closed:
                 raise ApiError(423, "ended")
-            person = self.join(room, self.get_body_argument("name", "")[:100].strip())
+            person = participants.join(self, room, self.get_body_argument("name", "")[:100].strip())
             self.remember(person)
         self.redirect(f"{self.settings['base_url']}room/{room.code}")
 

@@ -52,8 +52,7 @@ def prepared(store: Store, room: Room) -> Json:
 
 class Preparation(Api):
     def get(self, code: str) -> None:
-        room = self.room(code)
-        self.need_facilitator(room.code)
+        room, _ = self.led(code)
         self.reply(prepared(self.store, room))
 
 

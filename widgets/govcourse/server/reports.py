@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from govcourse.files import MIME
-from govcourse.server.api import Api, ApiError
+from govcourse.server.api import Api
+from govcourse.server.errors import ApiError
 from govcourse.store import Room
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from govcourse import content
 from govcourse.json_types import Json
-from govcourse.server.api import ApiError
+from govcourse.server.errors import ApiError
 from govcourse.store import Room, Store
 from govcourse.store.retention import KEEP_ROOM
 from govcourse.store.teams import MOST as TEAMS

@@ -8,7 +8,8 @@ from govcourse import content
 from govcourse.json_types import Json
 from govcourse.server import room_settings, security
 from govcourse.server.activities import state, timer
-from govcourse.server.api import Api, ApiError, Missing
+from govcourse.server.api import Api, Missing
+from govcourse.server.errors import ApiError
 from govcourse.store import Room, retention
 from govcourse.store.teams import MOST
 
@@ -49,8 +50,7 @@ class RoomItself(Api):
         self.reply(state(self.store, room))
 
     def put(self, code: str) -> None:
-        room = self.room(code)
-        who = self.need_facilitator(room.code)
+        room, who = self.led(code)
         body = self.body()
         settings = {name: self.value(room, body, name) for name in body}
         if presents := settings.get("presents"):
@@ -96,8 +96,7 @@ class RoomItself(Api):
         return {team.id for team in self.store.teams.all(room.code)[0]}
 
     def delete(self, code: str) -> None:
-        room = self.room(code)
-        self.need_facilitator(room.code)
+        room, _ = self.led(code)
         gone = self.store.rooms.delete(room.code)
         self.settings["govcourse_hub"].changed(room.code)
         self.reply({"deleted": gone})
@@ -115,16 +114,14 @@ class Facilitators(Api):
     """Links of further facilitators."""
 
     def get(self, code: str) -> None:
-        room = self.room(code)
-        self.need_facilitator(room.code)
+        room, _ = self.led(code)
         listed = [{"id": one.id, "name": one.name} for one in self.store.facilitators.all(room.code)]
         due = retention.due(self.store, room.code).date().isoformat()
         payload = {"about": room_settings.payload(room), "due": due}
         self.reply({"facilitators": listed, "acts": self.store.acts.all(room.code), **payload})
 
     def post(self, code: str) -> None:
-        room = self.room(code)
-        who = self.need_facilitator(room.code)
+        room, who = self.led(code)
         name = self.text(self.body(), "name", 100)
         if not name:
             raise ApiError(422, "invalid", "name", "link_name")
@@ -136,8 +133,7 @@ class Facilitators(Api):
 
 class FacilitatorLink(Api):
     def delete(self, code: str, id: str) -> None:
-        room = self.room(code)
-        who = self.need_facilitator(room.code)
+        room, who = self.led(code)
         if not self.store.facilitators.revoke(room.code, id):
             raise ApiError(404, "no_link")
         self.store.acts.record(room.code, who, f"link {id} revoked")
@@ -146,8 +142,7 @@ class FacilitatorLink(Api):
 
 class Counts(Api):
     def get(self, code: str) -> None:
-        room = self.room(code)
-        self.need_facilitator(room.code)
+        room, _ = self.led(code)
         self.reply(self.store.rooms.counts(room.code))
 
 

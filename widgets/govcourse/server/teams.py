@@ -1,22 +1,28 @@
 """Breakout teams: dealt out evenly or by hand; what a team enters belongs to the team."""
 
+from govcourse import content
 from govcourse.json_types import Json
-from govcourse.server.api import Api, ApiError, team_names
+from govcourse.server.api import Api
+from govcourse.server.errors import ApiError
 from govcourse.store import Store
 from govcourse.store.teams import MOST
+
+
+def team_names(count: int) -> list[str]:
+    """What teams are called that nobody named."""
+    title = content.texts()["pages"]["team_n"]
+    return [title.format(n=n) for n in range(1, count + 1)]
 
 
 class RoomTeams(Api):
     """All teams, for facilitators. `{"count": n}` deals everybody out evenly; `{"name": …}` adds an empty team."""
 
     def get(self, code: str) -> None:
-        room = self.room(code)
-        self.need_facilitator(room.code)
+        room, _ = self.led(code)
         self.reply(payload(self.store, room.code))
 
     def post(self, code: str) -> None:
-        room = self.room(code)
-        who = self.need_facilitator(room.code)
+        room, who = self.led(code)
         body = self.body()
         if "count" in body:
             count = body["count"]
@@ -47,8 +53,7 @@ class RoomTeam(Api):
     """`{"name": …}` renames a team; `{"member": id}` puts somebody into it. `none` is no team."""
 
     def put(self, code: str, id: str) -> None:
-        room = self.room(code)
-        self.need_facilitator(room.code)
+        room, _ = self.led(code)
         body = self.body()
         if "member" in body:
             done = self.store.teams.move(

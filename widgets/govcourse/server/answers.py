@@ -1,0 +1,116 @@
+"""Answers, their documents and certificates: of participants in a room, and of those who learn alone (/api/me)."""
+
+from typing import Any
+
+from govcourse import kinds
+from govcourse.content.activity import ActivityBase
+from govcourse.files import MIME, file_name
+from govcourse.kinds.access import sees
+from govcourse.learner_service import LearnerService
+from govcourse.server.api import Api
+from govcourse.server.errors import ApiError
+from govcourse.store import Participant, Room
+
+
+class OwnWork(Api):
+    """A call about one's own work, as a participant of the room of `code`, or without one as somebody who learns alone."""
+
+    def asks(self, code: str | None) -> tuple[Participant, Room | None]:
+        """Whoever asks, and the room."""
+        room = self.room(code) if code else None
+        return self.person(room), room
+
+    def service(self, person: Participant, activity: ActivityBase) -> LearnerService:
+        """Where somebody's answer to an activity is: with themselves, or with their team."""
+        team = self.store.teams.get(person.team) if person.team and sees("team", activity) else None
+        return LearnerService(self.store, team or person)
+
+
+class Answers(OwnWork):
+    """One answer, one's own or one's team's."""
+
+    def _place(self, code: str | None, activity: str) -> tuple[LearnerService, Participant, Room | None]:
+        person, room = self.asks(code)
+        return self.service(person, self.activity(activity)), person, room
+
+    def get(self, code: str | None, activity: str) -> None:
+        service, _, _ = self._place(code, activity)
+        answer, version = self.store.answers.get(service.person.id, activity)
+        self.reply({"answer": answer, "version": version})
+
+    def put(self, code: str | None, activity: str) -> None:
+        service, person, room = self._place(code, activity)
+        if room and room.closed:
+            raise ApiError(423, "ended")
+        if room and self.store.rooms.activities(room.code).get(activity, {}).get("state") != "open":
+            raise ApiError(423, "closed")
+        body = self.body()
+        stored = service.save(activity, body.get("answer"), body.get("version"))
+        if room:
+            self.settings["govcourse_hub"].answered(room.code)
+            if service.person.id != person.id:  # their team's
+                self.settings["govcourse_hub"].written(room.code, service.person.id, activity)
+        self.reply(stored)
+
+
+class AnswersFile(OwnWork):
+    """All of a person's answers, as a file."""
+
+    def get(self, code: str | None) -> None:
+        person, _ = self.asks(code)
+        self.reply(LearnerService(self.store, person).export())
+
+    def post(self, code: str | None) -> None:
+        person, room = self.asks(code)
+        if room:
+            raise ApiError(423, "closed", key="closed_file")
+        self.reply(LearnerService(self.store, person).load(self.request.body.decode("utf-8", "replace")))
+
+
+class Documents(OwnWork):
+    """One's work to take home; made in the documents' process."""
+
+    async def get(self, code: str | None, activity: str, format: str) -> None:
+        ordered = await self.in_thread(self._ordered, code, activity, format)
+        self.send(
+            await self.settings["govcourse_documents"].run("govcourse.learner_service:make", *ordered),
+            MIME[format],
+            file_name(activity, format),
+        )
+
+    def _ordered(self, code: str | None, activity: str, format: str) -> tuple[str, tuple[Any, ...]]:
+        person, _ = self.asks(code)
+        service = self.service(person, self.activity(activity))
+        if format not in kinds.formats(activity):
+            raise ApiError(404, "no_document")
+        check = f"{self.settings['govcourse_url'](self.request)}/verify"
+        return service.order(activity, format, self.language(), check)
+
+
+class Certificate(OwnWork):
+    """Issues the certificate of whoever asks, once it is earned."""
+
+    def post(self, code: str | None) -> None:
+        person, _ = self.asks(code)
+        issued = LearnerService(self.store, person).certificate(self.body().get("name"))
+        base = self.settings["govcourse_url"](self.request)
+        self.reply({**issued, "url": f"{base}/verify/{issued['code']}"}, 201)
+
+
+class MyExercise(OwnWork):
+    """What the page of somebody who learns alone needs to show an exercise."""
+
+    def get(self, activity: str) -> None:
+        person, _ = self.asks(None)
+        self.activity(activity)
+        self.reply(LearnerService(self.store, person).open(activity, self.language()))
+
+
+PLACE = r"/api/(?:rooms/([^/]+)|me)"
+ROUTES = [
+    (PLACE + r"/certificate", Certificate),
+    (PLACE + r"/answers/([a-z0-9-]+)", Answers),
+    (PLACE + r"/answers", AnswersFile),
+    (PLACE + r"/documents/([a-z0-9-]+)\.([a-z]+)", Documents),
+    (r"/api/me/exercises/([a-z0-9-]+)", MyExercise),
+]
