@@ -1,6 +1,9 @@
 """When the server or the database dies, or the disk is full: nothing that was saved is lost, and people are told."""
 
+import sqlite3
 import time
+from contextlib import closing
+from html import unescape
 
 import httpx
 import psutil
@@ -51,6 +54,16 @@ def test_an_acknowledged_save_survives_a_killed_database_and_the_server_goes_on_
         assert client.get("/health").status_code == 200
         assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}
         assert client.put(path, json={**SAVED, "version": 1}, headers=ann).json()["version"] == 2
+
+
+def test_a_page_tells_of_trouble_with_the_store_as_a_call_does(tmp_path):
+    with server(tmp_path / "home") as address, httpx.Client(base_url=address, timeout=30) as client:
+        (database,) = (tmp_path / "home").glob("*.db")
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("DROP TABLE rooms")
+        call, page = client.get("/api/rooms/ABCDEF"), client.get("/room/ABCDEF")
+        assert (call.status_code, page.status_code) == (503, 503)
+        assert call.json()["error"]["message"] in unescape(page.text)
 
 
 FULL = """

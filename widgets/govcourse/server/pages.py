@@ -13,9 +13,9 @@ from govcourse.json_types import Json
 from govcourse.learner_service import LearnerService
 from govcourse.server import participants, room_settings, security, session_page
 from govcourse.server.api import Api
-from govcourse.server.errors import ApiError
+from govcourse.server.errors import ApiError, as_api_error
 from govcourse.server.paths import ASSETS, PAGES, UI
-from govcourse.store import Participant, Room, StoreError
+from govcourse.store import Participant, Room
 
 templates = markup.environment(PAGES)
 
@@ -40,10 +40,10 @@ class Page(Api):
         self.write(templates.get_template(f"{name}.html").render(**shared, **values))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        error = kwargs.get("exc_info", (None, None, None))[1]
-        status = getattr(error, "status", getattr(error, "status_code", status_code))
-        message = str(error) if isinstance(error, StoreError) else getattr(error, "error", {}).get("message")
-        self.render_page("error", status, missing=status == 404, message=message)
+        refused = as_api_error(kwargs.get("exc_info", (None, None, None))[1], status_code)
+        # What nobody foresaw is told in a page's own words.
+        message = None if refused.error["code"] in ("http", "failed") else refused.error["message"]
+        self.render_page("error", refused.status, missing=refused.status == 404, message=message)
 
     def learner(self, make: bool = False) -> Participant | None:
         """Who learns alone on this browser; with `make` somebody new, known by a cookie from now on."""
