@@ -165,7 +165,7 @@ def activity(id: str) -> Json:
         "spec": spec,
         "texts": kinds.texts(id),
         "answers": [read(id, answer) for answer in answers],
-        "room": {"about": kinds.kind(id).results(one), "figures": room(id, answers[1:6])},
+        "room": {"about": kinds.results(id), "figures": room(id, answers[1:6])},
     }
 
 

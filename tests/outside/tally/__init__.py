@@ -8,7 +8,9 @@ from govcourse.content.models import Id, Text
 from govcourse.kinds.answers import AnswerModel, Long, unknown
 from govcourse.kinds.base import Json, Kind
 from govcourse.kinds.outline import Outline, at, say, table
+from govcourse.kinds.shapes import Counted
 from pydantic import Field
+from typing_extensions import TypedDict
 
 
 class Window(Strict):
@@ -30,8 +32,19 @@ class Answer(AnswerModel):
     why: Long = ""
 
 
+class Counts(Counted):
+    """What was counted at each window."""
+
+    counts: dict[str, int]
+
+
+class Windows(TypedDict):
+    windows: list[Window]
+
+
 class Tallies(Kind[Tally, Answer]):
     Activity, Answer = Tally, Answer
+    Figures, Results = Counts, Windows
     sums = True
 
     def keys(self, activity: Tally) -> dict[str, list[str]]:
@@ -53,16 +66,15 @@ class Tallies(Kind[Tally, Answer]):
             "paper": [activity.question],
         }  # fmt: skip
 
-    def figures(self, activity: Tally, answers: list[Json]) -> Json:
-        """`n`, and in `counts` what was counted at each window."""
+    def figures(self, activity: Tally, answers: list[Json]) -> Counts:
         counts = {
             window.id: sum(answer.get("counts", {}).get(window.id, 0) for answer in answers)
             for window in activity.windows
         }
         return {"n": len(answers), "counts": counts}
 
-    def results(self, activity: Tally) -> Json:
-        return {"windows": [window.model_dump() for window in activity.windows]}
+    def results(self, activity: Tally) -> Windows:
+        return {"windows": activity.windows}
 
 
 kind = Tallies()

@@ -6,8 +6,10 @@ import math
 import statistics as stats
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
+
+from typing_extensions import TypedDict
 
 from govcourse.content.models import Instrument
 from govcourse.json_types import Json
@@ -39,8 +41,7 @@ class Profile:
     gaps: list[Dimension]
 
 
-@dataclass(frozen=True)
-class Distribution:
+class Distribution(TypedDict):
     """Many respondents on one statement or dimension; figures are None when nobody answered."""
 
     n: int
@@ -54,7 +55,52 @@ class Distribution:
     consensus: float | None
 
 
-def facts(instrument: Instrument) -> Json:
+class DimensionFigures(Distribution):
+    """All responses to a dimension together, the mean of the respondents' scores, the median of their targets."""
+
+    id: str
+    title: str
+    respondents: int
+    score: float | None
+    target: float | None
+    gap: float | None
+
+
+class Debrief(TypedDict):
+    """A room. The last four are ids; shares of what is `missing` and of `dont_know` are 0–1."""
+
+    n: int
+    missing: float
+    dont_know: float
+    dimensions: list[DimensionFigures]
+    statements: dict[str, Distribution]
+    disagreement: list[str]
+    strongest: list[str]
+    weakest: list[str]
+    gaps: list[str]
+
+
+class BandFact(TypedDict):
+    id: str
+    at_least: float
+
+
+class StatementFact(TypedDict):
+    id: str
+
+
+class DimensionFact(TypedDict):
+    id: str
+    title: str
+    statements: list[StatementFact]
+
+
+class Facts(TypedDict):
+    bands: list[BandFact]
+    dimensions: list[DimensionFact]
+
+
+def facts(instrument: Instrument) -> Facts:
     """What rules.ts needs to know of the instrument."""
     return {
         "bands": [{"id": band.id, "at_least": band.at_least} for band in instrument.bands],
@@ -133,7 +179,10 @@ def distribution(values: list[int], dont_know: int = 0) -> Distribution:
     counts, n = Counter(values), len(values)
     unknown = dont_know / (n + dont_know) if n + dont_know else 0.0
     if not n:
-        return Distribution(0, unknown, None, None, None, None, None, (0, 0, 0, 0, 0), None)
+        return Distribution(
+            n=0, dont_know=unknown, mean=None, median=None, q1=None, q3=None, iqr=None,
+            counts=(0, 0, 0, 0, 0), consensus=None,
+        )  # fmt: skip
     q1, median, q3 = _quartiles(counts)
     return Distribution(
         n=n,
@@ -182,7 +231,12 @@ def _counted(given: list[Json]) -> tuple[list[int], int]:
 MOST = 5  # statements in a list of the strongest, the weakest, the most disputed
 
 
-def debrief(answers: list[Json], instrument: Instrument) -> Json:
+def respondents(answers: list[Json]) -> list[Json]:
+    """The answers that respond to anything."""
+    return [answer for answer in answers if answer.get("items")]
+
+
+def debrief(answers: list[Json], instrument: Instrument) -> Debrief:
     """What session 2 discusses. Worked examples test this and debrief.ts.
 
     `dimensions` in course order: figures of all their responses together, `score` (mean of the respondents' scores),
@@ -190,12 +244,12 @@ def debrief(answers: list[Json], instrument: Instrument) -> Json:
     `disagreement` (lowest consensus first), `strongest`, `weakest`, `gaps` (largest first; ties by lower score).
     """
     statements = room(answers, instrument)
-    responses = sum(one.n for one in statements.values())
+    responses = sum(one["n"] for one in statements.values())
     unknowns = sum(
         bool(item.get("dont_know")) for answer in answers for item in answer.get("items", {}).values()
     )
     asked = len(answers) * len(statements)
-    rows: list[Json] = []
+    rows: list[DimensionFigures] = []
     for dimension in instrument.dimensions:
         given = [answer.get("items", {}).get(s.id, {}) for answer in answers for s in dimension.statements]
         each = zip(*[iter(item.get("value") for item in given)] * len(dimension.statements), strict=True)
@@ -211,29 +265,28 @@ def debrief(answers: list[Json], instrument: Instrument) -> Json:
             {
                 "id": dimension.id, "title": dimension.title, "respondents": len(scores), "score": score, "target": target,
                 "gap": None if score is None or target is None else target - score,
-                **asdict(distribution(*_counted(given))),
+                **distribution(*_counted(given)),
             }
         )  # fmt: skip
-    means = {id: one.mean for id, one in statements.items() if one.mean is not None}
+    means = {id: one["mean"] for id, one in statements.items() if one["mean"] is not None}
     disputed = {
-        id: one.consensus
+        id: one["consensus"]
         for id, one in statements.items()
-        if one.n > 1 and one.consensus is not None and one.consensus < 1
+        if one["n"] > 1 and one["consensus"] is not None and one["consensus"] < 1
     }
+    wanting = [
+        (-row["gap"], row["score"], row["id"])
+        for row in rows
+        if row["gap"] is not None and row["score"] is not None and row["gap"] > 0
+    ]
     return {
         "n": len(answers),
         "missing": (asked - responses - unknowns) / asked if asked else 0.0,
         "dont_know": unknowns / (responses + unknowns) if responses + unknowns else 0.0,
         "dimensions": rows,
-        "statements": {id: asdict(one) for id, one in statements.items()},
+        "statements": statements,
         "disagreement": sorted(disputed, key=lambda id: disputed[id])[:MOST],
         "strongest": sorted(means, key=lambda id: -means[id])[:MOST],
         "weakest": sorted(means, key=lambda id: means[id])[:MOST],
-        "gaps": [
-            row["id"]
-            for row in sorted(
-                (row for row in rows if row["gap"] is not None and row["gap"] > 0),
-                key=lambda row: (-row["gap"], row["score"]),
-            )
-        ],
+        "gaps": [id for *_, id in sorted(wanting, key=lambda one: one[:2])],
     }

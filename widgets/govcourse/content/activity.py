@@ -2,13 +2,13 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, JsonValue, model_validator
 
 from govcourse.content.loading import Strict
 from govcourse.content.models import Id, Origin, Text
-from govcourse.json_types import Json
 
 Count = Annotated[int, Field(gt=0, le=100)]
+Owner = Literal["participant", "team", "private"]
 
 
 class Feed(Strict):
@@ -47,9 +47,9 @@ class ActivityBase(Strict):
     instructions: Annotated[list[Text], Field(min_length=1)]
     empty: Text
     example_note: Text | None = None
-    example: Json | None = None
+    example: dict[str, JsonValue] | None = None
     origin: Origin = "workshop"
-    owner: Literal["participant", "team", "private"] = "participant"
+    owner: Owner = "participant"
     report: Text | None = None
     cases: Literal["all", "principles", "dimensions"] | None = None
     feeds: list[Feed] = []

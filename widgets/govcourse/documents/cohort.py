@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from govcourse import content, kinds
+from govcourse.assessment import scoring
 from govcourse.content.activity import ActivityBase
 from govcourse.content.models import Instrument
 from govcourse.json_types import Json
@@ -109,15 +110,15 @@ def given(cohort: Cohort, activity: ActivityBase) -> RoomAnswers:
     return RoomAnswers(cohort.answers.get(activity.id, []), cohort.least, settings)
 
 
-def assessed(cohort: Cohort) -> tuple[Instrument | None, Json | None]:
+def assessed(cohort: Cohort) -> tuple[Instrument | None, scoring.Debrief | None]:
     """The instrument that the course's assessment uses, and the debrief of it; None of fewer than may be shown."""
     try:
         activity = content.assessment()
     except KeyError:
         return None, None
     instrument = content.instrument(activity.instrument)
-    found = kinds.figures(activity.id, cohort.answers.get(activity.id, []))
-    return instrument, None if "too_few" in found or found["n"] < cohort.least else found
+    given = scoring.respondents(cohort.answers.get(activity.id, []))
+    return instrument, scoring.debrief(given, instrument) if access.enough(len(given), cohort.least) else None
 
 
 def assessed_by(cohort: Cohort) -> int:

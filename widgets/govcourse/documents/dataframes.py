@@ -26,17 +26,11 @@ def assessment(cohort: Cohort) -> pd.DataFrame:
 def placed(cohort: Cohort, activity: str) -> pd.DataFrame:
     """The entries of a plot from first to last."""
     about = content.activity(activity)
-    rows = [
-        {
-            about.item: one["name"],
-            about.x.title: one["x"],
-            about.y.title: one["y"],
-            "score": one["score"],
-            "n": one["n"],
-        }
-        for one in kinds.kind(activity).figures(about, cohort.answers.get(activity, []))["items"]
-    ]
-    return pd.DataFrame(rows, columns=[about.item, about.x.title, about.y.title, "score", "n"]).round(0)
+    found = kinds.kind(activity).report().places(about, data.given(cohort, about))
+    if found is None:
+        raise KeyError(f"“{about.title}” places nothing.")
+    rows = [(one.name, one.x, one.y, one.score, one.n) for one in found.rows]
+    return pd.DataFrame(rows, columns=[*found.head, "score", "n"]).round(0)
 
 
 def tallies(cohort: Cohort) -> pd.DataFrame:

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
+from pydantic_core import to_jsonable_python
 
 from govcourse import content, discovery
 from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError
 from govcourse.kinds.base import Kind
-from govcourse.kinds.outline import LineRead, Outline, PartRead, Reader, sayings
+from govcourse.kinds.outline import LineRead, Outline, PartRead, Reader, ShownOutline, sayings
+from govcourse.kinds.shapes import Brief, Earned, Source, Told
 from govcourse.text import cleaned
 
 __all__ = ["AnswerError", "Kind", "LineRead", "PartRead"]
@@ -41,18 +43,23 @@ def gathering() -> Any | None:
 def spec(activity_id: str) -> Json:
     """What the view of an activity is told: its texts, reference data, outline, sources, and the schema of its answer."""
     activity, its = content.activity(activity_id), kind(activity_id)
-    return {
-        **activity.model_dump(exclude={"feeds", "report", "cases"}),
-        **its.spec(activity),
+    told: Told = {
         "outline": shown_outline(activity_id),
         "sources": sources(activity_id),
         "documents": its.formats(activity),
         "schema": _schema(its, activity),
     }
+    return plain({**activity.model_dump(exclude={"feeds", "report", "cases"}), **its.spec(activity), **told})
+
+
+def plain(told: Mapping[str, object]) -> Json:
+    """What a kind tells, as a browser gets it: models and dataclasses are mappings."""
+    made: Json = to_jsonable_python(told, by_alias=False)
+    return made
 
 
 @cache
-def sources(activity_id: str) -> list[Json]:
+def sources(activity_id: str) -> list[Source]:
     """What the activity may read of the learner's other work: those that feed it, and those that it is about.
 
     `into` lists the parts that take the entries, "" for an activity that has no parts.
@@ -65,11 +72,18 @@ def sources(activity_id: str) -> list[Json]:
 
 
 @cache
-def brief(activity_id: str) -> Json:
+def brief(activity_id: str) -> Brief:
     """An activity as other exercises read its answers."""
     activity = content.activity(activity_id)
-    told = activity.model_dump(include={"id", "kind", "title", "sessions", "minutes", "owner"})
-    return {**told, "outline": shown_outline(activity_id)}
+    return {
+        "id": activity.id,
+        "kind": activity.kind,
+        "title": activity.title,
+        "sessions": activity.sessions,
+        "minutes": activity.minutes,
+        "owner": activity.owner,
+        "outline": shown_outline(activity_id),
+    }
 
 
 @cache
@@ -78,9 +92,10 @@ def outline(activity_id: str) -> Outline:
     return kind(activity_id).outline(content.activity(activity_id))
 
 
-def shown_outline(activity_id: str) -> Json:
+def shown_outline(activity_id: str) -> ShownOutline:
     """The outline without what only paper needs."""
-    return {name: part for name, part in outline(activity_id).items() if name != "paper"}
+    shown = {name: part for name, part in outline(activity_id).items() if name != "paper"}
+    return cast(ShownOutline, shown)
 
 
 def _schema(its: Kind[Any, Any], activity: Any) -> Json:
@@ -143,7 +158,8 @@ def _words(problem: Mapping[str, Any]) -> str:
 def reader(activity_id: str, answer: Json, language: str = "en") -> Reader:
     """An answer as it is read back: its parts, rows, progress and offers."""
     activity, its = content.activity(activity_id), kind(activity_id)
-    return Reader(outline(activity_id), answer, its.derived(activity, answer), texts(activity_id, language))
+    derived = plain(its.derived(activity, answer))
+    return Reader(outline(activity_id), answer, derived, texts(activity_id, language))
 
 
 def parts(activity_id: str, answer: Json, language: str = "en") -> list[PartRead]:
@@ -164,8 +180,8 @@ def formats(activity_id: str) -> list[str]:
     return kind(activity_id).formats(content.activity(activity_id))
 
 
-def earned(answers: Mapping[str, Json]) -> Json:
-    """Whether the answers of one learner, by activity, earn the certificate: `counted`, `need`, `earned`."""
+def earned(answers: Mapping[str, Json]) -> Earned:
+    """Whether the answers of one learner, by activity, earn the certificate: as its kind says."""
     activity = gathering()
     if activity is None:
         return {"counted": [], "need": 0, "earned": False}
@@ -186,4 +202,9 @@ def figures(activity_id: str, answers: list[Json]) -> Json:
     activity = content.activity(activity_id)
     if not summed(activity_id):
         raise KeyError(f"“{activity.title}” is not summed up.")
-    return kind(activity_id).figures(activity, answers)
+    return plain(kind(activity_id).figures(activity, answers))
+
+
+def results(activity_id: str) -> Json:
+    """What console and projector need beside the figures, to show them."""
+    return plain(kind(activity_id).results(content.activity(activity_id)))

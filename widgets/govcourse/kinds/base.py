@@ -1,6 +1,8 @@
 """The contract of a kind: all that the rest of the course may ask of it. runtime/kind.ts is its twin in the browser."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import UnionType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from govcourse.content.activity import ActivityBase
@@ -8,12 +10,14 @@ from govcourse.files import STATIC
 from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerModel
 from govcourse.kinds.outline import Outline
+from govcourse.kinds.shapes import Counted, Earned, Nothing
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
 A = TypeVar("A", bound=ActivityBase)
 D = TypeVar("D", bound=AnswerModel)
+Shape = type | UnionType  # of JSON: a TypedDict, or one of several
 
 
 class Kind(Generic[A, D]):
@@ -28,14 +32,22 @@ class Kind(Generic[A, D]):
     Activity: type[A]
     Answer: type[D]
 
+    # What the methods of these names give. They may hold pydantic models and dataclasses: kinds/__init__.py makes JSON of
+    # them. `Facts` are those of the outline.
+    Spec: Shape = Nothing
+    Figures: Shape = Counted
+    Results: Shape = Nothing
+    Derived: Shape = Nothing
+    Facts: Shape = Nothing
+
     sums = False  # whether a room sees figures of it
-    moderated = False  # whether a facilitator approves, hides and merges what comes in: `figures` has "notes"
+    moderated = False  # whether a facilitator approves, hides and merges what comes in: `figures` has "notes", as moderation.Note
     presents = False  # whether console and projector show the exercise itself, with the room's figures in it
     gathers = False  # whether it shows all of a learner's other work, and certifies it
 
     # ---- one answer
 
-    def spec(self, activity: A) -> Json:
+    def spec(self, activity: A) -> Mapping[str, object]:
         """What the view is told beside the activity's own fields: reference data."""
         return {}
 
@@ -54,21 +66,21 @@ class Kind(Generic[A, D]):
         """How an answer is read back."""
         raise NotImplementedError(f"the kind “{self.name}” has no outline")
 
-    def derived(self, activity: A, answer: Json) -> Json:
+    def derived(self, activity: A, answer: Json) -> Mapping[str, object]:
         """What is worked out from an answer, for the outline's "@" paths; rules.ts gives the same from `facts`."""
         return {}
 
-    def earned(self, activity: A, shares: dict[str, tuple[int, int]]) -> Json:
+    def earned(self, activity: A, shares: dict[str, tuple[int, int]]) -> Earned:
         """Of a kind that `gathers`: by `shares` (done, all) which activities count, and whether the certificate is earned."""
         return {"counted": [], "need": 0, "earned": False}
 
     # ---- a room
 
-    def figures(self, activity: A, answers: list[Json]) -> Json:
+    def figures(self, activity: A, answers: list[Json]) -> Mapping[str, object]:
         """What a room sees of its answers, where the kind `sums`; "n" says how many they are."""
         return {"n": len(answers)}
 
-    def results(self, activity: A) -> Json:
+    def results(self, activity: A) -> Mapping[str, object]:
         """What console and projector need beside the figures, to show them."""
         return {}
 

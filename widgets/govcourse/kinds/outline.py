@@ -13,7 +13,9 @@ An outline is JSON. A *value* in it is text as it is, or one of the forms below,
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NotRequired, TypedDict, Unpack, final
+from typing import Any, NotRequired, Protocol, Unpack, final
+
+from typing_extensions import TypedDict
 
 from govcourse.json_types import Json
 
@@ -103,18 +105,27 @@ class Feed(TypedDict):
     by: NotRequired[Value]
 
 
-class Outline(TypedDict):
-    """`facts` are what `derived` needs to know of the activity; `nothing` is the text's key where nothing is offered yet.
+class Entry(TypedDict):
+    """What stands in a table."""
 
-    `paper` are the questions that paper leaves room for; a browser does not get them.
-    """
+    id: str | int
+    title: str
+
+
+class ShownOutline(TypedDict):
+    """`facts` are what `derived` needs to know of the activity; `nothing` is the text's key where nothing is offered yet."""
 
     parts: list[Part]
     done: list[Count]
     feeds: NotRequired[list[Feed]]
-    tables: NotRequired[dict[str, list[Json]]]
-    facts: NotRequired[Json]
+    tables: NotRequired[dict[str, list[Entry]]]
+    facts: NotRequired[Mapping[str, object]]
     nothing: NotRequired[str]
+
+
+class Outline(ShownOutline):
+    """`paper` are the questions that paper leaves room for; a browser does not get them."""
+
     paper: NotRequired[list[str]]
 
 
@@ -164,7 +175,14 @@ def some(*values: Value) -> Some:
     return {"some": list(values)}
 
 
-def table(entries: Iterable[Any]) -> list[Json]:
+class WithTitle(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+def table(entries: Iterable[WithTitle]) -> list[Entry]:
     """Ids and titles of entries, as `of` and "$name" look them up."""
     return [{"id": one.id, "title": one.title} for one in entries]
 

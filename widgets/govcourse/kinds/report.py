@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from typing_extensions import TypedDict
+
 from govcourse import content, kinds
 from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
@@ -49,15 +51,43 @@ class RoomAnswers:
     settings: Json = field(default_factory=dict)
 
 
+class Bar(TypedDict):
+    """How often an answer was given, and its share of those who answered, 0–1."""
+
+    id: str
+    title: str
+    count: int
+    share: float
+
+
 @dataclass(frozen=True)
 class Bars:
-    """A question with how often each answer was given, most first: rows of title, count and share (0–1); `texts` as given."""
+    """A question with how often each answer was given, most first; `texts` as given."""
 
     text: str
     n: int
-    rows: list[Json]
+    rows: list[Bar]
     texts: list[str]
     session: int | None = None
+
+
+@dataclass(frozen=True)
+class Places:
+    """Entries that a room placed by two judgements, best first: the head of a table, and its rows."""
+
+    head: tuple[str, str, str]
+    rows: list["Entry"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry at its mean place, with its score, 0–100, and how many placed it."""
+
+    name: str
+    x: float
+    y: float
+    score: float
+    n: int
 
 
 class Report(Generic[A]):
@@ -118,6 +148,10 @@ class Report(Generic[A]):
     def bars(self, activity: A, room: RoomAnswers) -> list[Bars]:
         """Questions with enough answers, where the kind asks such."""
         return []
+
+    def places(self, activity: A, room: RoomAnswers) -> Places | None:
+        """Entries on two axes, where the kind has such."""
+        return None
 
     def goals(self, activity: A, answer: Json) -> list[int]:
         """The Sustainable Development Goals that an answer names, where this is what it is about."""

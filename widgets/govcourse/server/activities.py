@@ -6,7 +6,7 @@ from typing import Any
 from govcourse import content, kinds
 from govcourse.json_types import Json
 from govcourse.kinds.access import sees
-from govcourse.kinds.moderation import MODERATION, moderated, root
+from govcourse.kinds.moderation import moderated, moderation, root
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.store import Room, Store
@@ -21,7 +21,7 @@ def listed(store: Store, room: Room) -> list[Json]:
             "id": one.id, "title": one.title, "kind": one.kind, "sessions": one.sessions,
             "state": settings.get(one.id, {}).get("state", "closed"),
             "results": settings.get(one.id, {}).get("results", "hidden"),
-            "moderation": {name: settings.get(one.id, {}).get(name, none) for name, none in MODERATION.items()},
+            "moderation": moderation(settings.get(one.id, {})),
         }
         for one in found
     ]  # fmt: skip

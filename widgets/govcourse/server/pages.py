@@ -240,7 +240,7 @@ def _activity_payload(activity: ActivityBase) -> Json:
         "summed": kinds.summed(activity.id),
         "moderated": its.moderated,
         "presents": its.presents,
-        "results": its.results(activity),
+        "results": kinds.results(activity.id),
     }
 
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, known_moves, unknown
 from govcourse.kinds.base import Kind
+from govcourse.kinds.canvas import shapes
 from govcourse.kinds.canvas.activity import Canvas
 from govcourse.kinds.canvas.answer import Answer as CanvasAnswer
 from govcourse.kinds.canvas.rules import markable, stages
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 class Canvases(Kind[Canvas, CanvasAnswer]):
     Activity, Answer = Canvas, CanvasAnswer
+    Spec = shapes.Spec
 
-    def spec(self, activity: Canvas) -> Json:
+    def spec(self, activity: Canvas) -> shapes.Spec:
         return {"stages": stages(activity), "markable": markable(activity)}
 
     def keys(self, activity: Canvas) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.canvas.activity import Canvas
+from govcourse.kinds.canvas.shapes import Point, SlideMade
 
 
 def stages(activity: Canvas) -> list[str]:
@@ -17,15 +18,15 @@ def markable(activity: Canvas) -> list[str]:
     return [field.id for field in activity.fields if mark and mark.group in (None, field.group)]
 
 
-def slides(activity: Canvas, answer: Json) -> list[Json]:
+def slides(activity: Canvas, answer: Json) -> list[SlideMade]:
     """`title`, `byline` and `points` (label, text) per slide; a page without any text makes no slide."""
     if activity.slides is None:
         return []
     fields, titles = answer.get("fields", {}), {field.id: field.title for field in activity.fields}
     byline = words(fields.get(activity.slides.byline or ""))
-    made = []
+    made: list[SlideMade] = []
     for page in activity.slides.pages:
-        points = [
+        points: list[Point] = [
             {"label": titles[id], "text": words(fields[id])} for id in page.fields if words(fields.get(id))
         ]
         if points:

@@ -4,9 +4,9 @@ import json
 
 from govcourse import content
 from govcourse.files import STATIC
-from govcourse.json_types import Json
 from govcourse.kinds.answers import unique, unknown
 from govcourse.kinds.base import Kind
+from govcourse.kinds.debrief import shapes
 from govcourse.kinds.debrief.activity import Debrief
 from govcourse.kinds.debrief.answer import Answer as DebriefAnswer
 from govcourse.kinds.outline import Count, Line, Outline, at, either, some
@@ -16,14 +16,15 @@ CHARTS = STATIC / "charts.json"
 
 class Debriefs(Kind[Debrief, DebriefAnswer]):
     Activity, Answer = Debrief, DebriefAnswer
+    Spec = shapes.Spec
     presents = True
 
-    def spec(self, activity: Debrief) -> Json:
+    def spec(self, activity: Debrief) -> shapes.Spec:
         """The instrument, what helps with each dimension, an example to look at, and the charts without their data."""
         about = content.activity(activity.of)
         instrument = content.instrument(about.instrument)
         pillars = {pillar.id: pillar.title for pillar in content.pillars().pillars}
-        helps = {
+        helps: dict[str, shapes.Help] = {
             dimension.id: {
                 "pillars": [pillars[id] for id in dimension.pillars],
                 "cases": [{"id": id, "title": content.case(id).title} for id in dimension.cases],
@@ -31,7 +32,7 @@ class Debriefs(Kind[Debrief, DebriefAnswer]):
             for dimension in instrument.dimensions
         }
         return {
-            "instrument": instrument.model_dump(),
+            "instrument": instrument,
             "helps": helps,
             "example_of": about.example,
             "charts": json.loads(CHARTS.read_text(encoding="utf-8")),

@@ -1,6 +1,5 @@
 """The capability assessment: statements on a five-step scale, a target per dimension, scores and gaps."""
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from govcourse import content
@@ -10,6 +9,7 @@ from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough
 from govcourse.kinds.answers import unknown
 from govcourse.kinds.base import Kind
+from govcourse.kinds.dtca import shapes
 from govcourse.kinds.dtca.activity import Dtca
 from govcourse.kinds.dtca.answer import Answer as DtcaAnswer
 from govcourse.kinds.outline import Outline, at, either, say, some
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 class Assessment(Kind[Dtca, DtcaAnswer]):
     Activity, Answer = Dtca, DtcaAnswer
+    Spec, Figures, Derived, Facts = shapes.Spec, shapes.Figures, shapes.Derived, shapes.Facts
     sums = True
 
-    def spec(self, activity: Dtca) -> Json:
-        return {"instrument": _instrument(activity).model_dump()}
+    def spec(self, activity: Dtca) -> shapes.Spec:
+        return {"instrument": _instrument(activity)}
 
     def keys(self, activity: Dtca) -> dict[str, list[str]]:
         dimensions = _instrument(activity).dimensions
@@ -64,22 +65,19 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
                 }
             ],
             "tables": {"statements": [{"id": one.id, "title": one.text} for one in statements]},
-            "facts": {"instrument": scoring.facts(instrument)},
+            "facts": _facts(instrument),
             "nothing": "outline_nothing",
             "paper": [one.text for one in statements],
         }
 
-    def derived(self, activity: Dtca, answer: Json) -> Json:
+    def derived(self, activity: Dtca, answer: Json) -> shapes.Derived:
         """The dimensions with an answer, and those below their target, largest gap first."""
         found = scoring.profile(answer, _instrument(activity))
-        return {
-            "scores": [asdict(row) for row in found.dimensions if row.answered],
-            "gaps": [asdict(row) for row in found.gaps],
-        }
+        return {"scores": [row for row in found.dimensions if row.answered], "gaps": found.gaps}
 
-    def figures(self, activity: Dtca, answers: list[Json]) -> Json:
+    def figures(self, activity: Dtca, answers: list[Json]) -> shapes.Figures:
         """The debrief of a room; of fewer than five people only how many they are."""
-        given = [answer for answer in answers if answer.get("items")]
+        given = scoring.respondents(answers)
         if not enough(len(given)):
             return {"n": len(given), "too_few": SMALLEST}
         return scoring.debrief(given, _instrument(activity))
@@ -91,6 +89,10 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
         from govcourse.kinds.dtca.report import AssessmentReport
 
         return AssessmentReport(self)
+
+
+def _facts(instrument: Instrument) -> shapes.Facts:
+    return {"instrument": scoring.facts(instrument)}
 
 
 def _instrument(activity: Dtca) -> Instrument:

@@ -1,14 +1,16 @@
 """The assessment in documents: one respondent's profile, and the debrief of a room."""
 
-from typing import Any
+from typing import Any, Literal
 
 from govcourse import content
 from govcourse.assessment import scoring
+from govcourse.assessment.scoring import Debrief, DimensionFigures
 from govcourse.content.models import Instrument
 from govcourse.json_types import Json
+from govcourse.kinds.access import enough
 from govcourse.kinds.dtca.activity import Dtca
 from govcourse.kinds.report import Page, Report, RoomAnswers, one_place
-from govcourse.layout.blocks import Block, Heading, Table, Text
+from govcourse.layout.blocks import Block, Cell, Heading, Table, Text
 from govcourse.layout.pictures import draw
 
 
@@ -82,7 +84,7 @@ class AssessmentReport(Report[Dtca]):
             )  # fmt: skip
         if found["gaps"]:
             row = next(row for row in found["dimensions"] if row["id"] == found["gaps"][0])
-            figures = {name: one_place(row[name]) for name in ("gap", "score", "target")}
+            figures = {"gap": one_place(row["gap"]), "score": one_place(row["score"]), "target": one_place(row["target"])}  # fmt: skip
             said.append(t["say_gap"].format(title=row["title"], see=see, **figures))
         if found["disagreement"]:
             id = found["disagreement"][0]
@@ -91,10 +93,10 @@ class AssessmentReport(Report[Dtca]):
             said.append(t["say_disagreement"].format(text=text, consensus=consensus, see=see))
         return said
 
-    def _found(self, activity: Dtca, room: RoomAnswers) -> Json | None:
+    def _found(self, activity: Dtca, room: RoomAnswers) -> Debrief | None:
         """The figures of the debrief; None of fewer than may be shown."""
-        found = self.kind.figures(activity, room.answers)
-        return None if "too_few" in found or found["n"] < room.least else found
+        given = scoring.respondents(room.answers)
+        return scoring.debrief(given, _instrument(activity)) if enough(len(given), room.least) else None
 
     def columns(self, activity: Dtca, language: str) -> list[str]:
         t = content.texts(language)["documents"]
@@ -124,11 +126,11 @@ def _statements(instrument: Instrument) -> dict[str, str]:
     return {one.id: one.text for dimension in instrument.dimensions for one in dimension.statements}
 
 
-def _score(row: Json) -> float:
-    return float(row["score"])
+def _score(row: DimensionFigures) -> float:
+    return row["score"] or 0
 
 
-def _dimensions(found: Json, page: Page) -> list[Block]:
+def _dimensions(found: Debrief, page: Page) -> list[Block]:
     from govcourse.assessment import charts
     from govcourse.layout.charts import wrapped
 
@@ -151,7 +153,7 @@ def _dimensions(found: Json, page: Page) -> list[Block]:
     ]
 
 
-def _disagreement(found: Json, instrument: Instrument, page: Page) -> list[Block]:
+def _disagreement(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:
     """The statements with the lowest consensus, as distributions."""
     from govcourse.assessment import charts
     from govcourse.layout.charts import wrapped
@@ -186,19 +188,21 @@ def _disagreement(found: Json, instrument: Instrument, page: Page) -> list[Block
     ]
 
 
-def _extremes(found: Json, instrument: Instrument, page: Page) -> list[Block]:
+def _extremes(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:
     t, statements, figures = page.t, _statements(instrument), found["statements"]
     if not found["strongest"]:
         return []
 
-    def table(name: str) -> Table:
-        rows = [[statements[id], one_place(figures[id]["mean"]), figures[id]["n"]] for id in found[name]]
+    def table(name: Literal["strongest", "weakest"]) -> Table:
+        rows: list[list[Cell]] = [
+            [statements[id], one_place(figures[id]["mean"]), figures[id]["n"]] for id in found[name]
+        ]
         return Table([t["statement"], t["mean"], t["answers"]], rows, t[name])
 
     return [Heading(t["extremes"], 2), table("strongest"), table("weakest")]
 
 
-def _gaps(found: Json, instrument: Instrument, page: Page) -> list[Block]:
+def _gaps(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:
     from govcourse.assessment import charts
     from govcourse.layout.charts import wrapped
 

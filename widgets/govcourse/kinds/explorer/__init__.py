@@ -4,7 +4,7 @@ from govcourse import content
 from govcourse.json_types import Json
 from govcourse.kinds.answers import unknown
 from govcourse.kinds.base import Kind
-from govcourse.kinds.explorer import rules
+from govcourse.kinds.explorer import rules, shapes
 from govcourse.kinds.explorer.activity import Explorer
 from govcourse.kinds.explorer.answer import Answer as ExplorerAnswer
 from govcourse.kinds.outline import Line, Outline, at, either, table
@@ -12,12 +12,13 @@ from govcourse.kinds.outline import Line, Outline, at, either, table
 
 class CaseExplorer(Kind[Explorer, ExplorerAnswer]):
     Activity, Answer = Explorer, ExplorerAnswer
+    Spec, Figures = shapes.Spec, shapes.Figures
     sums = True
 
-    def spec(self, activity: Explorer) -> Json:
+    def spec(self, activity: Explorer) -> shapes.Spec:
         """The cases whole, as they can be searched, and the names of goals and principles."""
         cases = [
-            {**case.model_dump(exclude={"origin"}), "period": rules.period(case.year)}
+            shapes.Case(**case.model_dump(exclude={"origin"}), period=rules.period(case.year))
             for case in sorted(content.cases(), key=lambda one: (min(one.sessions), one.title))
         ]
         goals = {str(goal.number): goal.title for goal in content.goals().goals}
@@ -38,7 +39,7 @@ class CaseExplorer(Kind[Explorer, ExplorerAnswer]):
             "tables": {"cases": table(content.cases())},
         }
 
-    def figures(self, activity: Explorer, answers: list[Json]) -> Json:
+    def figures(self, activity: Explorer, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 
 from govcourse.json_types import Json
 from govcourse.kinds.explorer.activity import Explorer
+from govcourse.kinds.explorer.shapes import Figures
 
 
 def period(year: str) -> str:
@@ -13,7 +14,7 @@ def period(year: str) -> str:
     return f"{found[0][:3]}0s" if found else ""
 
 
-def figures(activity: Explorer, answers: list[Json]) -> Json:
+def figures(activity: Explorer, answers: list[Json]) -> Figures:
     """How many saved each case, most first."""
     saved = Counter(id for answer in answers for id in answer.get("saved", {}))
     return {"n": len(answers), "saved": [{"id": id, "count": count} for id, count in saved.most_common()]}

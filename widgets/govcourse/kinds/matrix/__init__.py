@@ -6,7 +6,7 @@ from govcourse import content
 from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unique, unknown
 from govcourse.kinds.base import Kind
-from govcourse.kinds.matrix import rules
+from govcourse.kinds.matrix import rules, shapes
 from govcourse.kinds.matrix.activity import Ask, Matrix
 from govcourse.kinds.matrix.answer import Answer as MatrixAnswer
 from govcourse.kinds.matrix.answer import Cell
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 class Matrices(Kind[Matrix, MatrixAnswer]):
     Activity, Answer = Matrix, MatrixAnswer
+    Spec, Derived, Facts = shapes.Spec, shapes.Derived, shapes.Facts
 
-    def spec(self, activity: Matrix) -> Json:
+    def spec(self, activity: Matrix) -> shapes.Spec:
         """Rows and levels; `note` says whose descriptions they are."""
         note = content.pillars().note if activity.rows_from == "pillars" else None
         return {"rows": rows(activity), "levels": levels(activity), "own": own(activity), "note": note}
 
     def keys(self, activity: Matrix) -> dict[str, list[str]]:
-        all_rows = [row["id"] for row in rows(activity)] + own(activity)
+        all_rows = [row.id for row in rows(activity)] + own(activity)
         return {
             "heads": [head.id for head in activity.heads],
             "titles": own(activity),
@@ -56,8 +57,8 @@ class Matrices(Kind[Matrix, MatrixAnswer]):
             "feeds": _feeds(activity, asked),
             "tables": {
                 "heads": table(activity.heads),
-                "rows": [{"id": row["id"], "title": row["title"]} for row in rows(activity)],
-                "levels": [{"id": one["id"], "title": one["title"]} for one in levels(activity)],
+                "rows": table(rows(activity)),
+                "levels": table(levels(activity)),
             },
             "facts": rules.facts(activity),
             "paper": [*(one.title for one in activity.heads), *(one.title for one in activity.asks)],
@@ -73,7 +74,7 @@ class Matrices(Kind[Matrix, MatrixAnswer]):
             made["done"] = [{"each": "$rows", "check": some(*(at(f"/cells/{{id}}/{ask}") for ask in asked))}]
         return made
 
-    def derived(self, activity: Matrix, answer: Json) -> Json:
+    def derived(self, activity: Matrix, answer: Json) -> shapes.Derived:
         """The learner's columns, highest total first; or the gaps to a target, the widest first."""
         return rules.derived(activity, answer)
 
@@ -137,7 +138,7 @@ def _feeds(activity: Matrix, asked: list[str]) -> list[Feed]:
 
 def _check_cells(field: str, cells: dict[str, Cell], activity: Matrix) -> None:
     asks = {ask.id: ask.type for ask in activity.asks}
-    known = {level["id"] for level in levels(activity)} | {""}
+    known = {level.id for level in levels(activity)} | {""}
     for row, cell in cells.items():
         unknown(f"{field}.{row}", cell, asks)
         for ask, value in cell.items():

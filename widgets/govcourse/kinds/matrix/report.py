@@ -1,12 +1,13 @@
 """The matrix in documents: bars of its rows or columns, and what a room placed where."""
 
-from typing import Any
+from collections.abc import Callable
 
 from govcourse import content
 from govcourse.json_types import Json
 from govcourse.kinds.matrix import rules
 from govcourse.kinds.matrix.activity import Matrix
 from govcourse.kinds.matrix.rules import levels
+from govcourse.kinds.matrix.shapes import Urgent
 from govcourse.kinds.report import Page, Report, RoomAnswers, one_place
 from govcourse.layout.blocks import Block, Table, Text
 from govcourse.layout.pictures import draw
@@ -16,33 +17,33 @@ class MatrixReport(Report[Matrix]):
     def figures(self, activity: Matrix, answer: Json, page: Page) -> list[Block]:
         from govcourse.layout.charts import bars
 
-        found: list[Json]
+        if len({level.value for level in levels(activity)}) < 2:
+            return []
         if activity.options:
             found = [one for one in rules.totals(activity, answer) if one["most"]]
             shown = [
                 {"title": one["title"] or page.t["untitled"], "value": one["total"], "shown": f"{one['total']} / {one['most']}"}
                 for one in found
             ]  # fmt: skip
+            message = page.t["matrix_message"].format(**shown[0]) if shown else ""
         else:
-            titles = {one["value"]: one["title"] for one in levels(activity)}
-            found = rules.urgent(activity, answer)
+            titles, urgent = (
+                {one.value: one.title for one in levels(activity)},
+                rules.urgent(activity, answer),
+            )
             shown = [
-                {"title": one["title"], "value": one["value"], "shown": titles[one["value"]]} for one in found
+                {"title": one["title"], "value": one["value"], "shown": titles[one["value"]]}
+                for one in urgent
             ]
-        if not shown or len({level["value"] for level in levels(activity)}) < 2:
-            return []
-        message = self._message(activity, found[0], shown[0], page)
-        return [draw(bars(shown), message, page.brand, message)]
+            message = self._message(activity, urgent[0], titles, page) if urgent else ""
+        return [draw(bars(shown), message, page.brand, message)] if shown else []
 
-    def _message(self, activity: Matrix, first: Json, shown: Json, page: Page) -> str:
+    def _message(self, activity: Matrix, first: Urgent, titles: dict[int, str], page: Page) -> str:
         """What the exercise's own page says above the picture."""
-        if activity.options:
-            return page.t["matrix_message"].format(**shown)
-        texts = page.texts(self.kind.name)
-        if first["gap"] <= 0:
-            return texts[f"profile_best_{activity.best}"].format(row=shown["title"], level=shown["shown"])
-        target = next(one["title"] for one in levels(activity) if one["value"] == first["target"])
-        return texts["profile_gap"].format(**{"row": shown["title"], "from": shown["shown"], "to": target})
+        texts, today, target = page.texts(self.kind.name), titles[first["value"]], first["target"]
+        if target is None or first["gap"] <= 0:
+            return texts[f"profile_best_{activity.best}"].format(row=first["title"], level=today)
+        return texts["profile_gap"].format(**{"row": first["title"], "from": today, "to": titles[target]})
 
     def room(self, activity: Matrix, room: RoomAnswers, page: Page) -> list[Block]:
         """Per row the median of today and of the target; columns of people's own are read back."""
@@ -53,7 +54,7 @@ class MatrixReport(Report[Matrix]):
         rows, t = rules.medians(activity, room.answers), page.t
         if not rows:
             return []
-        name = _namer({one["value"]: one["title"] for one in levels(activity)})
+        name = _namer({one.value: one.title for one in levels(activity)})
         low = min(rows, key=lambda row: float(row["value"]))
         message = t["maturity_message"].format(title=low["title"], level=name(low["value"]))
         shown = [{"title": r["title"], "value": r["value"], "shown": name(r["value"])} for r in rows]
@@ -63,7 +64,7 @@ class MatrixReport(Report[Matrix]):
             t["maturity_table"],
         )
         note = [Text(content.pillars().note, "note")] if activity.rows_from == "pillars" else []
-        most = max(one["value"] for one in levels(activity))
+        most = max(one.value for one in levels(activity))
         return [draw(bars(shown, most), message, page.brand, message, name="rows"), table, *note]
 
     def say(self, activity: Matrix, room: RoomAnswers, page: Page, see: str) -> list[str]:
@@ -87,7 +88,7 @@ class MatrixReport(Report[Matrix]):
         ]
 
 
-def _namer(titles: dict[int, str]) -> Any:
+def _namer(titles: dict[int, str]) -> Callable[[float | None], str]:
     def name(value: float | None) -> str:
         """A median may lie between two levels."""
         if value is None:

@@ -4,14 +4,15 @@ import statistics
 
 from govcourse import content
 from govcourse.json_types import Json
-from govcourse.kinds.matrix.activity import Matrix
+from govcourse.kinds.matrix.activity import Matrix, MatrixLevel, MatrixRow
+from govcourse.kinds.matrix.shapes import Derived, Facts, Median, Placed, Served, Term, Total, Up, Urgent
 
 
-def rows(activity: Matrix) -> list[Json]:
-    """The rows that the course gives: id, title, about, and where there are any, group and level descriptions."""
+def rows(activity: Matrix) -> list[MatrixRow]:
+    """The rows that the course gives, and where there are any, their group and level descriptions."""
     match activity.rows_from:
         case "pillars":
-            return [{**one.model_dump(), "group": None} for one in content.pillars().pillars]
+            return [MatrixRow(**one.model_dump()) for one in content.pillars().pillars]
         case "principles":
             return [_row(one.id, one.title, one.about) for one in content.principles()]
         case "public-values":
@@ -21,31 +22,29 @@ def rows(activity: Matrix) -> list[Json]:
             return [_row(o.id, o.title, o.about, names[f"side_{o.side}"]) for o in content.obstacles()]
         case "sdgs":
             return [_row(f"sdg-{g.number}", f"{g.number}. {g.title}", g.why) for g in content.goals().goals]
-    return [row.model_dump() for row in activity.rows]
+    return activity.rows
 
 
-def _row(id: str, title: str, about: str, group: str | None = None) -> Json:
-    return {"id": id, "title": title, "about": about, "group": group, "cells": {}}
+def _row(id: str, title: str, about: str, group: str | None = None) -> MatrixRow:
+    return MatrixRow(id=id, title=title, about=about, group=group)
 
 
-def levels(activity: Matrix) -> list[Json]:
+def levels(activity: Matrix) -> list[MatrixLevel]:
     """Levels with their value; the pillars bring their own, 1 to 4."""
     if activity.rows_from == "pillars" and not activity.levels:
-        return [{**level.model_dump(), "value": n} for n, level in enumerate(content.pillars().levels, 1)]
-    return [level.model_dump() for level in activity.levels]
+        return [MatrixLevel(**one.model_dump(), value=n) for n, one in enumerate(content.pillars().levels, 1)]
+    return activity.levels
 
 
 def own(activity: Matrix) -> list[str]:
     return [f"own-{n}" for n in range(1, activity.own_rows + 1)]
 
 
-def facts(activity: Matrix) -> Json:
+def facts(activity: Matrix) -> Facts:
     """What rules.ts needs to know of the activity."""
     return {
-        "rows": [{"id": row["id"], "title": row["title"]} for row in rows(activity)],
-        "levels": [
-            {"id": one["id"], "title": one["title"], "value": one["value"]} for one in levels(activity)
-        ],
+        "rows": [{"id": row.id, "title": row.title} for row in rows(activity)],
+        "levels": [{"id": one.id, "title": one.title, "value": one.value} for one in levels(activity)],
         "asks": [{"id": ask.id, "type": ask.type} for ask in activity.asks],
         "own": own(activity),
         "weights": activity.weights,
@@ -54,39 +53,43 @@ def facts(activity: Matrix) -> Json:
     }
 
 
-def derived(activity: Matrix, answer: Json) -> Json:
+def derived(activity: Matrix, answer: Json) -> Derived:
     """For the outline: `options` with their totals and marks, or `up`, the gaps to a target, the widest first."""
     if activity.options:
         marks = {one["id"]: one.get("marks", {}) for one in answer.get("options", [])}
         return {"options": [{**one, "marks": marks[one["id"]]} for one in totals(activity, answer)]}
-    titles = {level["value"]: level["title"] for level in levels(activity)}
-    up = [one for one in urgent(activity, answer) if one["gap"] > 0]
-    return {"up": [{**one, "today": titles[one["value"]], "to": titles[one["target"]]} for one in up]}
+    titles = {level.value: level.title for level in levels(activity)}
+    up: list[Up] = [
+        {**one, "today": titles[one["value"]], "to": titles[one["target"]]}
+        for one in urgent(activity, answer)
+        if one["gap"] > 0 and one["target"] is not None
+    ]
+    return {"up": up}
 
 
 def _values(activity: Matrix) -> dict[str, int]:
-    return {level["id"]: level["value"] for level in levels(activity)}
+    return {level.id: level.value for level in levels(activity)}
 
 
 def _asked(activity: Matrix) -> list[str]:
     return [ask.id for ask in activity.asks if ask.type == "level"]
 
 
-def profile(activity: Matrix, answer: Json) -> list[Json]:
+def profile(activity: Matrix, answer: Json) -> list[Placed]:
     """Per row its value and its target (the second level asked), None where nothing was chosen."""
     values, asks = _values(activity), _asked(activity)
-    found = []
+    found: list[Placed] = []
     for row in rows(activity):
-        cell = answer.get("cells", {}).get(row["id"], {})
+        cell = answer.get("cells", {}).get(row.id, {})
         value, target = (values.get(cell.get(ask, "")) for ask in [*asks, "", ""][:2])
-        found.append({"id": row["id"], "title": row["title"], "value": value, "target": target})
+        found.append({"id": row.id, "title": row.title, "value": value, "target": target})
     return found
 
 
-def medians(activity: Matrix, answers: list[Json]) -> list[Json]:
+def medians(activity: Matrix, answers: list[Json]) -> list[Median]:
     """Per row the median of today and of the target over those who placed it, and how many they are (`n`)."""
     profiles = [profile(activity, answer) for answer in answers]
-    found = []
+    found: list[Median] = []
     for place in zip(*profiles, strict=True):
         now = [one["value"] for one in place if one["value"] is not None]
         then = [one["target"] for one in place if one["target"] is not None]
@@ -104,28 +107,31 @@ def medians(activity: Matrix, answers: list[Json]) -> list[Json]:
     return found
 
 
-def urgent(activity: Matrix, answer: Json) -> list[Json]:
+def urgent(activity: Matrix, answer: Json) -> list[Urgent]:
     """The rows with a value and their `gap` below the target: the widest gap first, then the worst value."""
     up = -1 if activity.best == "low" else 1
-    found = [
-        {**one, "gap": 0 if one["target"] is None else up * (one["target"] - one["value"])}
-        for one in profile(activity, answer)
-        if one["value"] is not None
-    ]
+    found: list[Urgent] = []
+    for one in profile(activity, answer):
+        value, target = one["value"], one["target"]
+        if value is not None:
+            gap = 0 if target is None else up * (target - value)
+            found.append(
+                {"id": one["id"], "title": one["title"], "value": value, "target": target, "gap": gap}
+            )
     return sorted(found, key=lambda one: (-max(0, one["gap"]), up * one["value"]))
 
 
-def totals(activity: Matrix, answer: Json) -> list[Json]:
+def totals(activity: Matrix, answer: Json) -> list[Total]:
     """Per option: the sum of weight × value, its terms, and the most it could be; highest first.
 
     Without weights every row counts once. Rows without a level count nothing.
     """
     values, ask = _values(activity), _asked(activity)[0]
     weights = answer.get("weights", {})
-    names = [row["id"] for row in rows(activity)] + own(activity)
-    found = []
+    names = [row.id for row in rows(activity)] + own(activity)
+    found: list[Total] = []
     for option in answer.get("options", []):
-        terms = []
+        terms: list[Term] = []
         for row in names:
             value = values.get(option.get("marks", {}).get(row, {}).get(ask, ""))
             weight = weights.get(row, 0) if activity.weights else 1
@@ -137,13 +143,13 @@ def totals(activity: Matrix, answer: Json) -> list[Json]:
     return sorted(found, key=lambda one: -one["total"])
 
 
-def served(activity: Matrix, answer: Json) -> list[Json]:
+def served(activity: Matrix, answer: Json) -> list[Served]:
     """Per row the sum of its values over all options, highest first; rows of nothing are left out."""
     values, ask = _values(activity), _asked(activity)[0]
-    found = []
+    found: list[Served] = []
     for row in rows(activity):
-        marks = [option.get("marks", {}).get(row["id"], {}) for option in answer.get("options", [])]
+        marks = [option.get("marks", {}).get(row.id, {}) for option in answer.get("options", [])]
         total = sum(values.get(mark.get(ask, ""), 0) for mark in marks)
         if total:
-            found.append({"id": row["id"], "title": row["title"], "total": total})
+            found.append({"id": row.id, "title": row.title, "total": total})
     return sorted(found, key=lambda one: -one["total"])

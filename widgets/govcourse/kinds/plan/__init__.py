@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from govcourse import content
-from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unique
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Line, Outline, at, either, every, join, say
+from govcourse.kinds.plan import shapes
 from govcourse.kinds.plan.activity import Plan
 from govcourse.kinds.plan.answer import Answer as PlanAnswer
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 class Plans(Kind[Plan, PlanAnswer]):
     Activity, Answer = Plan, PlanAnswer
+    Spec = shapes.Spec
 
-    def spec(self, activity: Plan) -> Json:
+    def spec(self, activity: Plan) -> shapes.Spec:
         return {
             "principles": [{"id": one.id, "title": one.title} for one in content.principles()],
             "goals": [{"number": goal.number, "title": goal.title} for goal in content.goals().goals],

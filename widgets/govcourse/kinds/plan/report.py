@@ -194,7 +194,7 @@ def _line(answer: Json, page: Page, most: int | None = None) -> list[Picture | T
 
 
 def _people(answer: Json, texts: dict[str, str], level: int) -> list[Block]:
-    roles = ("owns", "does", "supports")
+    roles = [role for role, _ in rules.ROLES]
     rows = [
         [person["name"], *("\n".join(step or texts["untitled"] for step in person[role]) for role in roles)]
         for person in rules.by_person(answer)

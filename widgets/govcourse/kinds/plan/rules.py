@@ -1,11 +1,17 @@
 """What can be read off an action plan: advice, who does what. Worked examples test this and advice.ts."""
 
 from collections import Counter
+from typing import Literal
 
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
+from govcourse.kinds.plan.shapes import Finding, Person
 
-Finding = Json  # {"code", "goal": title, "step": text, ...figures}: texts come from the catalogue
+ROLES: tuple[tuple[Literal["owns", "does", "supports"], str], ...] = (
+    ("owns", "owner"),
+    ("does", "responsibility"),
+    ("supports", "support"),
+)
 
 
 def advice(answer: Json) -> list[Finding]:
@@ -21,14 +27,15 @@ def advice(answer: Json) -> list[Finding]:
             found.append({"code": "goal_without_steps", "goal": title})
         for step in goal.get("steps", []):
             steps += 1
-            where = {"goal": title, "step": words(step.get("step"))}
-            found += [{"code": code, **where} for code in _step(step)]
+            text = words(step.get("step"))
+            found += [{"code": code, "goal": title, "step": text} for code in _step(step)]
             for kpi in step.get("kpis", []):
                 missing = [
                     part for part in ("baseline", "target", "unit", "date") if not words(kpi.get(part))
                 ]
                 found += [
-                    {"code": f"kpi_no_{part}", **where, "kpi": words(kpi.get("text"))} for part in missing
+                    {"code": f"kpi_no_{part}", "goal": title, "step": text, "kpi": words(kpi.get("text"))}
+                    for part in missing
                 ]
             if words(step.get("owner")):
                 owners[words(step["owner"])] += 1
@@ -63,12 +70,12 @@ def _step(step: Json) -> list[str]:
     return [code for code, wrong in checks.items() if wrong]
 
 
-def by_person(answer: Json) -> list[Json]:
+def by_person(answer: Json) -> list[Person]:
     """Each person with the steps they own, do and support; most steps first, then by name."""
-    people: dict[str, Json] = {}
+    people: dict[str, Person] = {}
     for goal in answer.get("goals", []):
         for step in goal.get("steps", []):
-            for role, field in (("owns", "owner"), ("does", "responsibility"), ("supports", "support")):
+            for role, field in ROLES:
                 for name in filter(None, map(str.strip, (step.get(field) or "").split(","))):
                     person = people.setdefault(name, {"name": name, "owns": [], "does": [], "supports": []})
                     person[role].append(words(step.get("step")))

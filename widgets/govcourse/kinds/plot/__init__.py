@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unique, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, at, join, table
@@ -44,9 +43,6 @@ class Plots(Kind[Plot, PlotAnswer]):
             "feeds": [{"each": "items", "id": at("id"), "name": at("name"), "note": join(at("fields/*"))}],
             "tables": {"fields": table(activity.fields)},
         }
-
-    def figures(self, activity: Plot, answers: list[Json]) -> Json:
-        return {"n": len(answers), "items": rules.placed(activity, answers)}
 
     def formats(self, activity: Plot) -> list[str]:
         return ["docx", "pdf", "xlsx", "csv"]

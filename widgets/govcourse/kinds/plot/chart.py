@@ -1,13 +1,15 @@
 """The plot as a chart: every entry in its quadrant, with its name."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import altair as alt
 
-from govcourse.json_types import Json
 from govcourse.kinds.plot.activity import Axis, Plot
 from govcourse.layout.charts import CONFIG, AnyChart, base
 
 
-def places(activity: Plot, items: list[Json]) -> AnyChart:
+def places(activity: Plot, items: Sequence[Mapping[str, Any]]) -> AnyChart:
     """`items` as in an answer; numbered, as the table beside it numbers them."""
     rows = [
         {"n": str(n), "name": f"{n} {one.get('name', '')}"[:44], "x": one.get("x", 50), "y": one.get("y", 50),

@@ -6,7 +6,8 @@ from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plot.activity import Plot
 from govcourse.kinds.plot.rules import placed, ranking
-from govcourse.kinds.report import MOST, Page, Report, RoomAnswers
+from govcourse.kinds.plot.shapes import Placed, Ranked
+from govcourse.kinds.report import MOST, Entry, Page, Places, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Table, Text
 from govcourse.layout.pictures import draw
 
@@ -45,6 +46,13 @@ class PlotReport(Report[Plot]):
             *rest,
         ]
 
+    def places(self, activity: Plot, room: RoomAnswers) -> Places:
+        rows = [
+            Entry(one["name"], one["x"], one["y"], one["score"], one["n"])
+            for one in placed(activity, room.answers)
+        ]
+        return Places((activity.item, activity.x.title, activity.y.title), rows)
+
     def say(self, activity: Plot, room: RoomAnswers, page: Page, see: str) -> list[str]:
         items, sentence = placed(activity, room.answers), page.t.get(f"say_{activity.report}")
         if not items or not sentence:
@@ -53,6 +61,6 @@ class PlotReport(Report[Plot]):
         return [sentence.format(name=first["name"], score=round(first["score"]), n=len(items), see=see)]
 
 
-def _row(activity: Plot, item: Json) -> list[Any]:
+def _row(activity: Plot, item: Ranked | Placed) -> list[Any]:
     titles = {(one.x, one.y): one.title for one in activity.quadrants}
     return [item["name"], round(item.get("x", 50)), round(item.get("y", 50)), titles[item["quadrant"]]]

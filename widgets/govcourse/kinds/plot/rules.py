@@ -1,10 +1,12 @@
 """Quadrant, rank and net value, of one answer and of a room. One file of worked examples tests this and rules.ts."""
 
 import statistics
+from typing import Literal, cast
 
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plot.activity import Plot
+from govcourse.kinds.plot.shapes import Placed, Ranked, Side
 
 ENOUGH = 3  # a plot of fewer compares nothing
 
@@ -18,26 +20,25 @@ def net_value(money: Json) -> float | None:
     return worth
 
 
-def side(value: float) -> str:
+def side(value: float) -> Side:
     return "high" if value >= 50 else "low"
 
 
-def ranking(items: list[Json], rule: str = "product") -> list[Json]:
+def ranking(items: list[Json], rule: Literal["product", "sum"] = "product") -> list[Ranked]:
     """Items from best to worst, each with `score` (0–100), `quadrant` (x side, y side) and `net`.
 
     `rule` "product" gives x·y/100, "sum" gives (x + y)/2. Ties go by net value, then stay in order.
     """
-    ranked = []
+    ranked: list[Ranked] = []
     for item in items:
         x, y = item.get("x", 50), item.get("y", 50)
         score = x * y / 100 if rule == "product" else (x + y) / 2
-        ranked.append(
-            {**item, "score": score, "quadrant": (side(x), side(y)), "net": net_value(item.get("money", {}))}
-        )
+        judged = {"score": score, "quadrant": (side(x), side(y)), "net": net_value(item.get("money", {}))}
+        ranked.append(cast(Ranked, {**item, **judged}))
     return sorted(ranked, key=lambda i: (-i["score"], -(i["net"] if i["net"] is not None else float("-inf"))))
 
 
-def placed(activity: Plot, answers: list[Json]) -> list[Json]:
+def placed(activity: Plot, answers: list[Json]) -> list[Placed]:
     """All entries of a room, ranked; entries of one name stand once, at their mean place, with how many placed them (`n`)."""
     by_name: dict[str, list[Json]] = {}
     for answer in answers:
@@ -54,4 +55,4 @@ def placed(activity: Plot, answers: list[Json]) -> list[Json]:
         }
         for n, some in enumerate(by_name.values(), 1)
     ]
-    return ranking(items, activity.rank)
+    return cast(list[Placed], ranking(items, activity.rank))

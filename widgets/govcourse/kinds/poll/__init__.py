@@ -6,7 +6,7 @@ from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, Value, at, join, table
-from govcourse.kinds.poll import rules
+from govcourse.kinds.poll import rules, shapes
 from govcourse.kinds.poll.activity import Poll
 from govcourse.kinds.poll.answer import Answer as PollAnswer
 from govcourse.kinds.poll.rules import asked
@@ -18,13 +18,14 @@ SAYS = {"single": "chosen", "multiple": "chosen", "scale": "value", "open": "tex
 
 class Polls(Kind[Poll, PollAnswer]):
     Activity, Answer = Poll, PollAnswer
+    Spec, Figures, Results = shapes.Spec, shapes.Figures, shapes.Spec
     sums = True
 
-    def spec(self, activity: Poll) -> Json:
+    def spec(self, activity: Poll) -> shapes.Spec:
         """The questions as they are asked, each with its key and, where asked in each, its session."""
         return {
             "asked": [
-                {**question.model_dump(), "key": key, "session": session}
+                shapes.Asked(**question.model_dump(), key=key, session=session)
                 for key, (question, session) in asked(activity).items()
             ]
         }
@@ -71,10 +72,10 @@ class Polls(Kind[Poll, PollAnswer]):
             "paper": [question.text for question in activity.questions],
         }
 
-    def figures(self, activity: Poll, answers: list[Json]) -> Json:
+    def figures(self, activity: Poll, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
 
-    def results(self, activity: Poll) -> Json:
+    def results(self, activity: Poll) -> shapes.Spec:
         return self.spec(activity)
 
     def report(self) -> "Report[Poll]":

@@ -7,7 +7,7 @@ from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.poll.activity import Poll
 from govcourse.kinds.poll.rules import asked, tally
-from govcourse.kinds.report import MOST, Bars, Page, Report, RoomAnswers
+from govcourse.kinds.report import MOST, Bar, Bars, Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Heading, Items
 from govcourse.layout.pictures import draw
 
@@ -20,8 +20,8 @@ class PollReport(Report[Poll]):
             if not enough(counted["n"], room.least):
                 continue
             titles = {option.id: option.title for option in question.options}
-            rows = [{**bar, "title": titles.get(bar["id"], bar["id"])} for bar in counted["bars"]]
-            rows.sort(key=lambda bar: -int(bar["count"]))
+            rows: list[Bar] = [{**bar, "title": titles.get(bar["id"], bar["id"])} for bar in counted["bars"]]
+            rows.sort(key=lambda bar: -bar["count"])
             found.append(Bars(question.text, counted["n"], rows, counted["texts"], session))
         return found
 
@@ -67,6 +67,6 @@ def _question(one: Bars, page: Page) -> list[Block]:
             {"title": bar["title"], "value": bar["count"], "shown": f"{bar['count']} ({bar['share']:.0%})"}
             for bar in one.rows
         ]
-        told = [(row["title"], row["shown"]) for row in rows]
+        told = [(str(row["title"]), row["shown"]) for row in rows]
         made.append(draw(bars(rows), message, page.brand, message, name="bars", rows=told))
     return [*made, *texts]

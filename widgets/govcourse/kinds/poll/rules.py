@@ -3,6 +3,7 @@
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.poll.activity import Poll, Question
+from govcourse.kinds.poll.shapes import Bar, Figures, Tally
 
 
 def asked(activity: Poll) -> dict[str, tuple[Question, int | None]]:
@@ -18,7 +19,7 @@ def answered(question: Question, given: Json) -> bool:
     return given.get("value") is not None if question.type == "scale" else bool(given.get("chosen"))
 
 
-def tally(question: Question, given: list[Json]) -> Json:
+def tally(question: Question, given: list[Json]) -> Tally:
     """`n` who answered, and per option or step `count` and `share` (0–1, of those who answered); texts as given."""
     counted = [one for one in given if answered(question, one)]
     n = len(counted)
@@ -31,13 +32,15 @@ def tally(question: Question, given: list[Json]) -> Json:
         keys = [option.id for option in question.options]
         chosen = [one["chosen"] for one in counted]
     counts = [sum(key in one for one in chosen) for key in keys]
-    bars = [{"id": k, "count": c, "share": c / n if n else 0.0} for k, c in zip(keys, counts, strict=True)]
+    bars: list[Bar] = [
+        {"id": k, "count": c, "share": c / n if n else 0.0} for k, c in zip(keys, counts, strict=True)
+    ]
     opened = {option.id for option in question.options if option.open}
     texts = [words(one.get("text")) for one in counted if opened & set(one.get("chosen", []))]
     return {"n": n, "bars": bars, "texts": [text for text in texts if text]}
 
 
-def figures(activity: Poll, answers: list[Json]) -> Json:
+def figures(activity: Poll, answers: list[Json]) -> Figures:
     """Per question its tally, over the answers of a room."""
     given = [answer.get("answers", {}) for answer in answers]
     return {

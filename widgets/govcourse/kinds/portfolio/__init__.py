@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from govcourse import content
-from govcourse.json_types import Json
 from govcourse.kinds.answers import unknown
 from govcourse.kinds.base import Kind
-from govcourse.kinds.outline import Outline, at
-from govcourse.kinds.portfolio import rules
+from govcourse.kinds.outline import Entry, Outline, at
+from govcourse.kinds.portfolio import rules, shapes
 from govcourse.kinds.portfolio.activity import Portfolio
 from govcourse.kinds.portfolio.answer import Answer as PortfolioAnswer
+from govcourse.kinds.shapes import Earned
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 class Portfolios(Kind[Portfolio, PortfolioAnswer]):
     Activity, Answer = Portfolio, PortfolioAnswer
+    Spec = shapes.Spec
     gathers = True
 
-    def spec(self, activity: Portfolio) -> Json:
+    def spec(self, activity: Portfolio) -> shapes.Spec:
         return {
             "course": content.course().title,
             "titles": {session.number: session.title for session in content.sessions()},
@@ -37,7 +38,7 @@ class Portfolios(Kind[Portfolio, PortfolioAnswer]):
         unknown("notes", answer.notes, self.reads(activity))
 
     def outline(self, activity: Portfolio) -> Outline:
-        titles = [{"id": id, "title": content.activity(id).title} for id in self.reads(activity)]
+        titles: list[Entry] = [{"id": id, "title": content.activity(id).title} for id in self.reads(activity)]
         return {
             "parts": [
                 {"lines": [{"each": "notes", "label": at("id", of="activities"), "text": at("value")}]}
@@ -46,7 +47,7 @@ class Portfolios(Kind[Portfolio, PortfolioAnswer]):
             "tables": {"activities": titles},
         }
 
-    def earned(self, activity: Portfolio, shares: dict[str, tuple[int, int]]) -> Json:
+    def earned(self, activity: Portfolio, shares: dict[str, tuple[int, int]]) -> Earned:
         return rules.complete(activity, shares)
 
     def report(self) -> "Report[Portfolio]":

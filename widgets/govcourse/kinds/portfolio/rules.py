@@ -1,10 +1,10 @@
 """What counts for the certificate. Worked examples test this and rules.ts."""
 
-from govcourse.json_types import Json
 from govcourse.kinds.portfolio.activity import Portfolio
+from govcourse.kinds.shapes import Earned
 
 
-def complete(activity: Portfolio, shares: dict[str, tuple[int, int]]) -> Json:
+def complete(activity: Portfolio, shares: dict[str, tuple[int, int]]) -> Earned:
     """Which of the required activities count, by `shares` (done, all); whether the certificate is earned."""
     rule = activity.certificate
     counted = [

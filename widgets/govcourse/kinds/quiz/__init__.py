@@ -6,7 +6,7 @@ from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, at, choice, every, say
-from govcourse.kinds.quiz import rules
+from govcourse.kinds.quiz import rules, shapes
 from govcourse.kinds.quiz.activity import Quiz
 from govcourse.kinds.quiz.answer import Answer as QuizAnswer
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 class Quizzes(Kind[Quiz, QuizAnswer]):
     Activity, Answer = Quiz, QuizAnswer
+    Figures, Results, Derived, Facts = shapes.Figures, shapes.Results, shapes.Derived, shapes.Facts
     sums = True
 
     def keys(self, activity: Quiz) -> dict[str, list[str]]:
@@ -44,15 +45,15 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
             "paper": [question.text for question in activity.questions],
         }
 
-    def derived(self, activity: Quiz, answer: Json) -> Json:
+    def derived(self, activity: Quiz, answer: Json) -> shapes.Derived:
         """Per question that has an answer whether it is right."""
         given = answer.get("answers", {})
         return {"right": {q.id: rules.right(q, given[q.id]) for q in activity.questions if q.id in given}}
 
-    def figures(self, activity: Quiz, answers: list[Json]) -> Json:
+    def figures(self, activity: Quiz, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
 
-    def results(self, activity: Quiz) -> Json:
+    def results(self, activity: Quiz) -> shapes.Results:
         return {"questions": [{"id": one.id, "text": one.text} for one in activity.questions]}
 
     def report(self) -> "Report[Quiz]":

@@ -1,6 +1,7 @@
 """The quiz in documents: how many of a room were right."""
 
 from govcourse.kinds.access import enough
+from govcourse.kinds.quiz import rules
 from govcourse.kinds.quiz.activity import Quiz
 from govcourse.kinds.report import Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Heading, Table
@@ -8,7 +9,7 @@ from govcourse.layout.blocks import Block, Heading, Table
 
 class QuizReport(Report[Quiz]):
     def room(self, activity: Quiz, room: RoomAnswers, page: Page) -> list[Block]:
-        t, figures = page.t, self.kind.figures(activity, room.answers)["questions"]
+        t, figures = page.t, rules.figures(activity, room.answers)["questions"]
         rows = [
             [question.text, f"{one['right']} / {one['n']}", f"{one['right'] / one['n']:.0%}"]
             for question in activity.questions

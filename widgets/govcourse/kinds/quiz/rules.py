@@ -2,6 +2,7 @@
 
 from govcourse.json_types import Json
 from govcourse.kinds.quiz.activity import Quiz, QuizQuestion
+from govcourse.kinds.quiz.shapes import Facts, Figures, Right
 
 
 def right(question: QuizQuestion, given: Json) -> bool:
@@ -14,9 +15,9 @@ def right(question: QuizQuestion, given: Json) -> bool:
     return set(given.get("chosen", [])) == {option.id for option in question.options if option.right}
 
 
-def figures(activity: Quiz, answers: list[Json]) -> Json:
+def figures(activity: Quiz, answers: list[Json]) -> Figures:
     """Per question how many checked it (`n`) and how many of them were right."""
-    questions = {}
+    questions: dict[str, Right] = {}
     for question in activity.questions:
         given = [answer.get("answers", {}).get(question.id, {}) for answer in answers]
         checked = [one for one in given if one.get("checked")]
@@ -24,7 +25,7 @@ def figures(activity: Quiz, answers: list[Json]) -> Json:
     return {"n": len(answers), "questions": questions}
 
 
-def facts(activity: Quiz) -> Json:
+def facts(activity: Quiz) -> Facts:
     """What rules.ts needs to know of the activity."""
     return {
         "questions": [

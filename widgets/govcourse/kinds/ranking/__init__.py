@@ -6,6 +6,7 @@ from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unique
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, Value, at, either, say, table
+from govcourse.kinds.ranking import shapes
 from govcourse.kinds.ranking.activity import Ranking
 from govcourse.kinds.ranking.answer import Answer as RankingAnswer
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 class Rankings(Kind[Ranking, RankingAnswer]):
     Activity, Answer = Ranking, RankingAnswer
+    Figures = shapes.Figures
     sums = True
 
     def check(self, answer: RankingAnswer, activity: Ranking) -> None:
@@ -45,7 +47,7 @@ class Rankings(Kind[Ranking, RankingAnswer]):
             "paper": [activity.question],
         }
 
-    def figures(self, activity: Ranking, answers: list[Json]) -> Json:
+    def figures(self, activity: Ranking, answers: list[Json]) -> shapes.Figures:
         """`standings` as rules.py has them, of those who put anything in order (`n`)."""
         from govcourse.kinds.ranking.rules import standings
 

@@ -1,7 +1,8 @@
 """The ranking in documents: the order of a room, with how far people agree."""
 
 from govcourse.kinds.ranking.activity import Ranking
-from govcourse.kinds.ranking.rules import Standing, standings
+from govcourse.kinds.ranking.rules import standings
+from govcourse.kinds.ranking.shapes import Standing
 from govcourse.kinds.report import MOST, Page, Report, RoomAnswers, one_place
 from govcourse.layout.blocks import Block, Cell, Heading, Table, Text
 from govcourse.layout.pictures import draw

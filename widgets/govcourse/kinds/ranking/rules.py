@@ -1,29 +1,11 @@
 """What the orders of a room come to: Borda's points, median rank with its spread, first places. Tested by examples.json."""
 
 import statistics
-from typing import TypedDict
 
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.ranking.activity import Ranking
-
-
-class Standing(TypedDict):
-    """One thing over all who ranked it (`n`). Ranks begin at 1; `q1` and `q3` are the quartiles (inclusive method).
-
-    `points` are Borda's: in each order one for everything that stands behind it, what was left waiting included.
-    `share` is what it got of the points that it could have got, 0–1.
-    """
-
-    id: str
-    title: str
-    n: int
-    points: int
-    share: float
-    first: int
-    median: float
-    q1: float
-    q3: float
+from govcourse.kinds.ranking.shapes import Standing
 
 
 def standings(activity: Ranking, answers: list[Json]) -> list[Standing]:

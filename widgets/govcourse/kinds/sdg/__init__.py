@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from govcourse import content
-from govcourse.json_types import Json
 from govcourse.kinds.answers import unknown
 from govcourse.kinds.base import Kind
-from govcourse.kinds.outline import Outline, at, say, table
+from govcourse.kinds.outline import Entry, Outline, at, say, table
+from govcourse.kinds.sdg import shapes
 from govcourse.kinds.sdg.activity import Sdg
 from govcourse.kinds.sdg.answer import Answer as SdgAnswer
 
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 class Selector(Kind[Sdg, SdgAnswer]):
     Activity, Answer = Sdg, SdgAnswer
+    Spec = shapes.Spec
 
-    def spec(self, activity: Sdg) -> Json:
-        return content.goals().model_dump()
+    def spec(self, activity: Sdg) -> shapes.Spec:
+        found = content.goals()
+        return {"note": found.note, "goals": found.goals}
 
     def keys(self, activity: Sdg) -> dict[str, list[str]]:
         return {"notes": [question.id for question in activity.questions]}
@@ -27,7 +29,9 @@ class Selector(Kind[Sdg, SdgAnswer]):
         unknown("notes", answer.notes, self.keys(activity)["notes"])
 
     def outline(self, activity: Sdg) -> Outline:
-        goals = [{"id": one.number, "title": f"{one.number}. {one.title}"} for one in content.goals().goals]
+        goals: list[Entry] = [
+            {"id": one.number, "title": f"{one.number}. {one.title}"} for one in content.goals().goals
+        ]
         return {
             "parts": [
                 {

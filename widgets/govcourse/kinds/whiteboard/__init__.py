@@ -6,7 +6,7 @@ from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, budget, unique
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Count, Line, Outline, at, either, join
-from govcourse.kinds.whiteboard import rules
+from govcourse.kinds.whiteboard import rules, shapes
 from govcourse.kinds.whiteboard.activity import Whiteboard
 from govcourse.kinds.whiteboard.answer import LIMIT, NOTE
 from govcourse.kinds.whiteboard.answer import Answer as WhiteboardAnswer
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
     Activity, Answer = Whiteboard, WhiteboardAnswer
+    Spec, Figures, Results = shapes.Spec, shapes.Figures, shapes.Results
     sums = moderated = True
 
-    def spec(self, activity: Whiteboard) -> Json:
+    def spec(self, activity: Whiteboard) -> shapes.Spec:
         return {"limit": LIMIT}
 
     def check(self, answer: WhiteboardAnswer, activity: Whiteboard) -> None:
@@ -55,10 +56,10 @@ class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
             "feeds": [{"each": "notes", "id": at("id"), "name": at("text"), "note": group, "by": at(votes)}],
         }
 
-    def figures(self, activity: Whiteboard, answers: list[Json]) -> Json:
+    def figures(self, activity: Whiteboard, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
 
-    def results(self, activity: Whiteboard) -> Json:
+    def results(self, activity: Whiteboard) -> shapes.Results:
         return {"prompt": activity.prompt}
 
     def report(self) -> "Report[Whiteboard]":

@@ -2,18 +2,19 @@
 
 from govcourse.kinds.moderation import moderated
 from govcourse.kinds.report import MOST, Page, Report, RoomAnswers
+from govcourse.kinds.whiteboard import rules
 from govcourse.kinds.whiteboard.activity import Whiteboard
-from govcourse.layout.blocks import Block, Heading, Table, Text
+from govcourse.layout.blocks import Block, Cell, Heading, Table, Text
 
 
 class WhiteboardReport(Report[Whiteboard]):
     def room(self, activity: Whiteboard, room: RoomAnswers, page: Page) -> list[Block]:
         """Most dots first; what was hidden stays hidden, what was merged stands together."""
-        t, found = page.t, self.kind.figures(activity, room.answers)["notes"]
+        t, found = page.t, rules.figures(activity, room.answers)["notes"]
         notes = moderated(found, room.settings, facilitator=False)
         if not notes:
             return []
-        rows = [
+        rows: list[list[Cell]] = [
             [
                 "\n".join([note["text"], *(other["text"] for other in note["merged"])]),
                 note["group"],

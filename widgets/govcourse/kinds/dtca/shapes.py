@@ -1,0 +1,31 @@
+"""What the assessment tells a browser, as types."""
+
+from typing_extensions import TypedDict
+
+from govcourse.assessment import scoring
+from govcourse.content.models import Instrument
+from govcourse.kinds.shapes import Counted
+
+
+class Spec(TypedDict):
+    instrument: Instrument
+
+
+class TooFew(Counted):
+    """Of fewer than `too_few` people a room sees only how many they are."""
+
+    too_few: int
+
+
+Figures = scoring.Debrief | TooFew
+
+
+class Derived(TypedDict):
+    """Dimensions with an answer, and those below their target, largest gap first."""
+
+    scores: list[scoring.Dimension]
+    gaps: list[scoring.Dimension]
+
+
+class Facts(TypedDict):
+    instrument: scoring.Facts

@@ -1,0 +1,35 @@
+"""What the case explorer tells a browser, as types."""
+
+from typing import Annotated
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from govcourse.content import models
+from govcourse.kinds.shapes import Counted
+
+
+class Case(models.Case):
+    """A case as it can be searched; `period` is its decade."""
+
+    origin: Annotated[models.Origin, Field(exclude=True)] = "workshop"
+    period: str
+
+
+class Spec(TypedDict):
+    """`goals` has titles by number, `principles` by id."""
+
+    cases: list[Case]
+    goals: dict[str, str]
+    principles: dict[str, str]
+
+
+class Saved(TypedDict):
+    id: str
+    count: int
+
+
+class Figures(Counted):
+    """How many saved each case, most first."""
+
+    saved: list[Saved]

@@ -1,0 +1,44 @@
+"""What is worked out from the entries of a plot, as types."""
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+from govcourse.kinds.shapes import Origin
+
+Side = Literal["low", "high"]
+
+
+class Money(TypedDict, total=False):
+    benefits: float | None
+    costs: float | None
+    probability: float | None
+
+
+class Judged(TypedDict):
+    """`score` is 0–100, `quadrant` the sides of x and y, `net` the net value."""
+
+    id: str
+    score: float
+    quadrant: tuple[Side, Side]
+    net: float | None
+    fields: NotRequired[dict[str, str]]
+    money: NotRequired[Money]
+    origin: NotRequired[Origin | None]
+
+
+class Ranked(Judged):
+    """An entry as it was made; what was not given is not there."""
+
+    name: NotRequired[str]
+    x: NotRequired[float]
+    y: NotRequired[float]
+
+
+class Placed(Judged):
+    """An entry of a room, at the mean of its places, with how many placed it."""
+
+    name: str
+    x: float
+    y: float
+    n: int

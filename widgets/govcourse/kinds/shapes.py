@@ -1,0 +1,67 @@
+"""The types that kinds share for what they tell a browser; kinds/<name>/shapes.py has those of its own.
+
+TypedDict is that of typing_extensions, as pydantic reads no other before Python 3.12.
+"""
+
+from pydantic import JsonValue
+from typing_extensions import TypedDict
+
+from govcourse.content.activity import Owner
+from govcourse.kinds.outline import ShownOutline
+
+
+class Nothing(TypedDict):
+    """Of a kind that has nothing to tell."""
+
+
+class Counted(TypedDict):
+    """Figures of a room say at least how many answers they are about."""
+
+    n: int
+
+
+class Titled(TypedDict):
+    id: str
+    title: str
+
+
+class Origin(TypedDict):
+    """As answers.Origin, in an answer as it is stored."""
+
+    activity: str
+    entry: str
+
+
+class Earned(TypedDict):
+    """Which activities count for the certificate, how many are needed, and whether it is earned."""
+
+    counted: list[str]
+    need: int
+    earned: bool
+
+
+class Brief(TypedDict):
+    """An activity as other exercises read its answers."""
+
+    id: str
+    kind: str
+    title: str
+    sessions: list[int]
+    minutes: int
+    owner: Owner
+    outline: ShownOutline
+
+
+class Source(Brief):
+    """What an activity may read; `into` are the parts that take its entries, "" for an activity without parts."""
+
+    into: list[str]
+
+
+class Told(TypedDict):
+    """What every view is told, beside its activity's own fields and its kind's Spec."""
+
+    outline: ShownOutline
+    sources: list[Source]
+    documents: list[str]
+    schema: dict[str, JsonValue]
