@@ -8,6 +8,7 @@ import yaml
 from govcourse import content, discovery, kinds
 from govcourse.content import loading, models
 from govcourse.content.schema import schemas
+from govcourse.kinds.plan.activity import Plan
 
 ACTIVITIES = [
     "sdg-pitch",
@@ -273,3 +274,9 @@ def test_the_quotations_carry_their_checked_attribution():
     found = {one.id: one.attribution for one in content.quotations()}
     assert "Margaret Mead" in found["mead"] and "Megginson" in found["megginson"]
     assert found["gandhi"] == "attributed to Mahatma Gandhi"
+
+
+def test_an_activity_asked_for_by_its_model_is_of_that_kind_or_says_what_it_is():
+    assert len(content.activity("action-plan", Plan).components) == 7
+    with pytest.raises(TypeError, match="“sdg-pitch” is of the kind “sdg”, which is no Plan"):
+        content.activity("sdg-pitch", Plan)

@@ -3,17 +3,19 @@
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast, overload
 
 import yaml
 
 from govcourse import discovery
 from govcourse.content import models
-from govcourse.content.activity import ActivityBase
+from govcourse.content.activity import ActivityBase, Assessing
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
 from govcourse.content.translation import direction, folder, language, translated
 from govcourse.json_types import Json
+
+A = TypeVar("A", bound=ActivityBase)
 
 __all__ = ["ContentError", "direction", "language"]
 
@@ -54,22 +56,34 @@ def activity_ids() -> tuple[str, ...]:
     return _ids("activities")
 
 
+@overload
+def activity(id: str) -> ActivityBase: ...
+@overload
+def activity(id: str, model: type[A]) -> A: ...
+def activity(id: str, model: type[ActivityBase] = ActivityBase) -> ActivityBase:
+    """One activity, of its kind's own model. Raises KeyError, in words, for an id that the course does not have, and
+    TypeError for an activity that is no `model`."""
+    found = _activity(id)
+    if not isinstance(found, model):
+        raise TypeError(f"“{id}” is of the kind “{found.kind}”, which is no {model.__name__}.")
+    return found
+
+
 @cache
-def activity(id: str) -> Any:
-    """One activity, of its kind's own model. Raises KeyError, in words, for an id that the course does not have."""
+def _activity(id: str) -> ActivityBase:
     if id not in activity_ids():
         raise KeyError(f"There is no activity “{id}”. The course has: {', '.join(activity_ids())}.")
     name = f"data/activities/{id}.yaml"
     raw, text = read_file(data() / "activities" / f"{id}.yaml", name)
     kind = raw.get("kind") if isinstance(raw, dict) else None
     try:
-        model = discovery.kind(str(kind)).Activity
+        model: type[ActivityBase] = discovery.kind(str(kind)).Activity
     except KeyError as error:
         raise ContentError([(name, None, "kind", str(error).strip("'\""))]) from None
     return validated(model, raw, text, name)
 
 
-def activities() -> list[Any]:
+def activities() -> list[ActivityBase]:
     return [activity(id) for id in activity_ids()]
 
 
@@ -81,7 +95,7 @@ def feeds_of(id: str) -> tuple[tuple[str, str | None], ...]:
     return tuple(dict.fromkeys([*given, *taken]))
 
 
-def in_course_order() -> list[Any]:
+def in_course_order() -> list[ActivityBase]:
     """The activities as they come in the course: by their first session, there as in its agenda and preparation."""
 
     def place(activity: ActivityBase) -> tuple[int, int, str]:
@@ -111,9 +125,9 @@ def cases() -> list[models.Case]:
     return [case(id) for id in case_ids()]
 
 
-def assessment() -> Any:
+def assessment() -> Assessing:
     """The activity that asks the statements of an instrument, and is debriefed. Raises KeyError in a course without one."""
-    found = next(iter(reported("assessment")), None)
+    found = next((one for one in reported("assessment") if isinstance(one, Assessing)), None)
     if found is None:
         raise KeyError("No activity of this course is its assessment.")
     return found
@@ -131,7 +145,7 @@ def report_plan() -> models.ReportPlan:
     return _load(models.ReportPlan, "report.yaml")
 
 
-def reported(section: str) -> list[Any]:
+def reported(section: str) -> list[ActivityBase]:
     """The activities that name `section` as the part of a room's report that takes them, in course order."""
     return [one for one in in_course_order() if one.report == section]
 

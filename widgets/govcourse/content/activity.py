@@ -61,3 +61,28 @@ class ActivityBase(Strict):
     def names(self) -> list[str]:
         """Activities that this one is about, apart from its feeds."""
         return []
+
+
+class Assessing(ActivityBase):
+    """Asks the statements of an instrument, and can be debriefed."""
+
+    instrument: Id
+
+
+class Certificate(Strict):
+    """`required` are the activities that count, once `share` per cent of one is done; `at_least` of them are needed."""
+
+    title: Text
+    text: Text
+    required: Annotated[list[Id], Field(min_length=1)]
+    at_least: Count
+    share: Annotated[int, Field(ge=1, le=100)] = 50
+
+
+class Gathering(ActivityBase):
+    """Shows all of a learner's other work, and certifies it."""
+
+    certificate: Certificate
+
+    def names(self) -> list[str]:
+        return self.certificate.required

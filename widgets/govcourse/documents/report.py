@@ -91,7 +91,7 @@ def _of_activities(section: ReportSection, cohort: Cohort, page: Page) -> Sectio
 
 def _who(section: ReportSection, cohort: Cohort, page: Page) -> Section:
     t = page.t
-    rows = [
+    rows: list[list[Cell]] = [
         [content.activity(id).title, n, t["held_back"] if id in cohort.too_few else ""]
         for id, n in cohort.counts.items()
     ]

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from govcourse import content, discovery
+from govcourse.content.activity import ActivityBase, Gathering
 from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError
 from govcourse.kinds.base import Kind
@@ -31,9 +32,10 @@ def named(name: str) -> Kind[Any, Any]:
     return found
 
 
-def gathering() -> Any | None:
+def gathering() -> Gathering | None:
     """The activity that gathers a learner's work and certifies it; None in a course without one."""
-    return next((one for one in content.activities() if named(one.kind).gathers), None)
+    found = (one for one in content.activities() if named(one.kind).gathers)
+    return next((one for one in found if isinstance(one, Gathering)), None)
 
 
 # ---- what a view is told
@@ -98,7 +100,7 @@ def shown_outline(activity_id: str) -> ShownOutline:
     return cast(ShownOutline, shown)
 
 
-def _schema(its: Kind[Any, Any], activity: Any) -> Json:
+def _schema(its: Kind[Any, Any], activity: ActivityBase) -> Json:
     """The answer's JSON Schema, with the keys that this activity allows; what a browser needs no words for is cut."""
     schema: Json = _bare(its.Answer.model_json_schema())
     definitions = [schema, *schema.get("$defs", {}).values()]

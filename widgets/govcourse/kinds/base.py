@@ -43,7 +43,7 @@ class Kind(Generic[A, D]):
     sums = False  # whether a room sees figures of it
     moderated = False  # whether a facilitator approves, hides and merges what comes in: `figures` has "notes", as moderation.Note
     presents = False  # whether console and projector show the exercise itself, with the room's figures in it
-    gathers = False  # whether it shows all of a learner's other work, and certifies it
+    gathers = False  # whether it shows all of a learner's other work, and certifies it: its activities are a Gathering
 
     # ---- one answer
 

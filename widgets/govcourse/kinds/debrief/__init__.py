@@ -3,6 +3,7 @@
 import json
 
 from govcourse import content
+from govcourse.content.activity import Assessing
 from govcourse.files import STATIC
 from govcourse.kinds.answers import unique, unknown
 from govcourse.kinds.base import Kind
@@ -21,7 +22,7 @@ class Debriefs(Kind[Debrief, DebriefAnswer]):
 
     def spec(self, activity: Debrief) -> shapes.Spec:
         """The instrument, what helps with each dimension, an example to look at, and the charts without their data."""
-        about = content.activity(activity.of)
+        about = content.activity(activity.of, Assessing)
         instrument = content.instrument(about.instrument)
         pillars = {pillar.id: pillar.title for pillar in content.pillars().pillars}
         helps: dict[str, shapes.Help] = {

@@ -1,8 +1,7 @@
 """What an activity of the capability assessment says in data/activities/."""
 
-from govcourse.content.activity import ActivityBase
-from govcourse.content.models import Id
+from govcourse.content.activity import Assessing
 
 
-class Dtca(ActivityBase):
-    instrument: Id
+class Dtca(Assessing):
+    """No more than all that assess say."""
