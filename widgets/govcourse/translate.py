@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
@@ -13,8 +14,11 @@ from babel.messages.pofile import read_po, write_po
 
 from govcourse import content, discovery
 from govcourse.book import measured
-from govcourse.content import translation
+from govcourse.content import Group, translation
+from govcourse.content.activity import in_words
+from govcourse.content.for_people import Collected, changed
 from govcourse.content.loading import Loader
+from govcourse.content.schema import model_of
 
 SKIPPED = ("schema", "brand")
 
@@ -55,7 +59,9 @@ def notebooks(folder: Path, code: str) -> Path:
 def _texts() -> Catalog:
     catalogue = Catalog(project="govcourse")
     for group, entries in content.texts("source").items():
-        for text in translation.extract(entries, words=True):
+        texts = Collected()
+        changed(Group, entries, texts)
+        for text in texts:
             own = f"widgets/govcourse/kinds/{group}/texts.yaml"
             place = own if group in discovery.modules() else f"data/texts/en.yaml:{group}"
             catalogue.add(text, locations=[(place, 1)])
@@ -68,12 +74,23 @@ def _data() -> Catalog:
         name = path.relative_to(content.data())
         if name.parts[0] in (*SKIPPED, "texts"):
             continue
-        for text in translation.extract(yaml.load(path.read_text(encoding="utf-8"), Loader)):
+        for text in _said(name, yaml.load(path.read_text(encoding="utf-8"), Loader)):
             catalogue.add(" ".join(text.split()), locations=[(f"data/{name.as_posix()}", 1)])
     for row in measured.found()["results"]:
         for text in (row["topic"], row["what"]):
             catalogue.add(text, locations=[("data/measured.json", 1)])
     return catalogue
+
+
+def _said(file: Path, raw: Any) -> list[str]:
+    """The texts of a file of data/."""
+    texts = Collected()
+    if file.parts[0] == "activities":
+        its = discovery.kind(raw["kind"])
+        in_words(its.Activity, its.Answer, raw, texts)
+    else:
+        changed(model_of(file), raw, texts)
+    return texts
 
 
 def _chapters(work: Path) -> dict[str, Catalog]:

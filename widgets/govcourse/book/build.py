@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from govcourse import content
+from govcourse.content.models import Text
 from govcourse.content.translation import translated
 
 
@@ -40,7 +41,7 @@ def _edition(work: Path) -> list[str]:
     config["title"] = content.course().title
     config["sphinx"]["config"]["language"] = language
     for part in contents["parts"]:
-        part["caption"] = translated(part["caption"], "book", language)
+        part["caption"] = translated(Text, part["caption"], "book", language)
     options = []
     for name, made in (("config", config), ("toc", contents)):
         path = work / f"_{name}.yml"

@@ -4,12 +4,22 @@ import json
 import re
 from html import escape
 
+from pydantic import BaseModel
+
 from govcourse import content
+from govcourse.content.models import Text
 from govcourse.content.translation import translated
 from govcourse.json_types import Json
 
 # A chart's colours are those of exercises; on a page of text they are the page's own.
 COLOURS = {"ink": "currentColor", "ink-2": "currentColor", "accent": "var(--pst-color-primary)"}
+
+
+class Row(BaseModel):
+    """What of a row people read, beside its figures."""
+
+    topic: Text
+    what: Text
 
 
 def found() -> Json:
@@ -24,7 +34,7 @@ def page() -> str:
     t: dict[str, str] = content.texts()["book"]
     if not run["results"]:
         return t["fast_nothing"]
-    rows = translated(run["results"], "data", content.language())
+    rows = translated(list[Row], run["results"], "data", content.language())
     machine = run["machine"]
     lines = [
         t["fast_machine"].format(date=run["at"][:10], **machine),

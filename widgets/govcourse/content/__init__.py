@@ -1,7 +1,7 @@
 """Typed, validated content of the course: loads `data/` once; no other module reads it."""
 
 import os
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar, cast, overload
 
@@ -9,13 +9,14 @@ import yaml
 
 from govcourse import discovery
 from govcourse.content import models
-from govcourse.content.activity import ActivityBase, Assessing
+from govcourse.content.activity import ActivityBase, Assessing, in_words
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
-from govcourse.content.translation import direction, folder, language, translated
+from govcourse.content.translation import catalogue, direction, folder, language, said, translated
 from govcourse.json_types import Json
 
 A = TypeVar("A", bound=ActivityBase)
+Group = dict[str, models.Text | dict[str, models.Text]]  # of the catalogue of texts
 
 __all__ = ["ContentError", "direction", "language"]
 
@@ -77,10 +78,12 @@ def _activity(id: str) -> ActivityBase:
     raw, text = read_file(data() / "activities" / f"{id}.yaml", name)
     kind = raw.get("kind") if isinstance(raw, dict) else None
     try:
-        model: type[ActivityBase] = discovery.kind(str(kind)).Activity
+        its = discovery.kind(str(kind))
     except KeyError as error:
         raise ContentError([(name, None, "kind", str(error).strip("'\""))]) from None
-    return validated(model, raw, text, name)
+    model: type[ActivityBase] = its.Activity
+    say = partial(said, known=catalogue("data", language()))
+    return validated(model, in_words(model, its.Answer, raw, say), text, name)
 
 
 def activities() -> list[ActivityBase]:
@@ -204,7 +207,7 @@ def texts(code: str = "en") -> Json:
         if (path := discovery.kind(name).folder / "texts.yaml").exists()
     }
     code = language() if code == "en" else code
-    return found if code == "source" else cast(Json, translated(found, "texts", code))
+    return found if code == "source" else cast(Json, translated(dict[str, Group], found, "texts", code))
 
 
 def prepared_for(session: int) -> list[str]:

@@ -1,9 +1,11 @@
 """What every activity says, whatever its kind: kinds/<kind>/activity.py has what its own kind adds."""
 
+from collections.abc import Callable
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import BaseModel, Field, JsonValue, model_validator
 
+from govcourse.content.for_people import changed
 from govcourse.content.loading import Strict
 from govcourse.content.models import Id, Origin, Text
 
@@ -50,7 +52,7 @@ class ActivityBase(Strict):
     example: dict[str, JsonValue] | None = None
     origin: Origin = "workshop"
     owner: Owner = "participant"
-    report: Text | None = None
+    report: Id | None = None
     cases: Literal["all", "principles", "dimensions"] | None = None
     feeds: list[Feed] = []
 
@@ -61,6 +63,16 @@ class ActivityBase(Strict):
     def names(self) -> list[str]:
         """Activities that this one is about, apart from its feeds."""
         return []
+
+
+def in_words(
+    model: type[ActivityBase], answer: type[BaseModel], raw: object, say: Callable[[str], str]
+) -> object:
+    """An activity as its file gives it, with what `say` makes of each text; its example is an `answer`."""
+    made = changed(model, raw, say)
+    if isinstance(made, dict) and "example" in made:
+        made["example"] = changed(answer, made["example"], say)
+    return made
 
 
 class Assessing(ActivityBase):

@@ -34,14 +34,15 @@ class ContentError(ValueError):
 def load(model: type[Model], path: Path, name: str | None = None) -> Model:
     """The validated content of `path`. Raises ContentError; `name` is how the file is called in it."""
     name = name or str(path)
-    return validated(model, *read(path, name), name)
+    raw, text = read(path, name)
+    return validated(model, translated(model, raw, "data", language()), text, name)
 
 
 def read(path: Path, name: str) -> tuple[object, str]:
-    """What a file says, in the edition's language, and its text. Raises ContentError."""
+    """What a file says, and its text. Raises ContentError."""
     try:
         text = path.read_text(encoding="utf-8")
-        return translated(yaml.load(text, Loader), "data", language()), text
+        return yaml.load(text, Loader), text
     except FileNotFoundError:
         raise ContentError([(name, None, "", "this file is missing")]) from None
     except UnicodeDecodeError as error:

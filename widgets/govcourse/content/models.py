@@ -4,10 +4,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from govcourse.content.for_people import FOR_PEOPLE
 from govcourse.content.loading import Strict
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(min_length=1), FOR_PEOPLE]
 Origin = Literal["workshop", "seed", "draft"]
 
 
@@ -123,7 +124,7 @@ class Instrument(Strict):
 
 
 class Target(Strict):
-    number: Text
+    number: Annotated[str, StringConstraints(min_length=1)]
     text: Text
 
 

@@ -1,12 +1,14 @@
 """Writes the JSON Schemas of data/ into data/schema/, so that editors complete and check the files."""
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePath
+
+from pydantic import BaseModel
 
 from govcourse import content, discovery
 from govcourse.content import models
 
-SCHEMAS = {
+SCHEMAS: dict[str, type[BaseModel]] = {
     "course": models.Course,
     "session": models.Session,
     "case": models.Case,
@@ -21,6 +23,16 @@ SCHEMAS = {
     "glossary": models.Glossary,
     "report": models.ReportPlan,
 }
+FOLDERS = {
+    "sessions": "session",
+    "cases": "case",
+    "instruments": "instrument",
+}  # of files that have one schema
+
+
+def model_of(file: PurePath) -> type[BaseModel]:
+    """The model of a file of data/, but for activities: theirs is their kind's."""
+    return SCHEMAS[FOLDERS.get(file.parts[0], file.stem)]
 
 
 def schemas() -> dict[str, str]:

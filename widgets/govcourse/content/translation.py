@@ -5,16 +5,15 @@ What is not translated appears in English. A text is its own key, so a changed t
 
 import os
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from govcourse.content.for_people import changed
+
 RTL = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
-KEPT = frozenset({"diagram", "region"})  # fields whose texts are keys of the code
-# Fields whose single small words are said to people; elsewhere such a word is an id.
-WORDS = frozenset({"attribution", "high", "low", "techniques", "title", "unit", "year"})
 LEAD = re.compile(r"(\s*(?:#+ |[-*] |\d+\. |> )|\|(?=.)|)(.*)")
-ID = re.compile(r"^[a-z0-9][a-z0-9./:_#-]*$|^#[0-9A-Fa-f]{6}$|^[\d\s.,:–-]*$")
 
 
 def language() -> str:
@@ -57,28 +56,16 @@ def catalogue(domain: str, code: str) -> dict[str, str]:
     }
 
 
-def translated(node: Any, domain: str, code: str) -> Any:
-    """`node`, as YAML gives it, with its texts in another language; placeholders that got lost give the English text."""
+def translated(shape: Any, value: Any, domain: str, code: str) -> Any:
+    """`value`, data of the type `shape`, with its texts in another language."""
     known = catalogue(domain, code)
-    return _walk(node, known, domain == "texts") if known else node
+    return changed(shape, value, partial(said, known=known)) if known else value
 
 
-def _walk(node: Any, known: dict[str, str], words: bool, key: str = "") -> Any:
-    if isinstance(node, dict):
-        return {k: value if k in KEPT else _walk(value, known, words, k) for k, value in node.items()}
-    if isinstance(node, list):
-        return [_walk(value, known, words, key) for value in node]
-    if not _says(node, words or key in WORDS):
-        return node
-    found = known.get(node) or known.get(" ".join(node.split()))
-    return found if found and holders(found) == holders(node) else node
-
-
-def _says(node: object, words: bool) -> bool:
-    """Whether a person may see `node`; a single small word is an id, unless it stands where `words` do."""
-    if not isinstance(node, str) or not node.strip():
-        return False
-    return not ID.match(node) or (words and bool(re.search("[a-z]{2}", node)))
+def said(text: str, known: Mapping[str, str]) -> str:
+    """A text as a catalogue has it; English, where it lacks it or lost placeholders."""
+    found = known.get(text) or known.get(" ".join(text.split()))
+    return found if found and holders(found) == holders(text) else text
 
 
 def markdown(source: str, code: str | None = None, domain: str = "notebooks") -> str:
@@ -116,12 +103,3 @@ def _spaced(domain: str, code: str) -> dict[str, str]:
 def holders(text: str) -> list[str]:
     """The placeholders of a text, which a translation has to keep."""
     return sorted(re.findall(r"\{\w*\}", text))
-
-
-def extract(node: Any, words: bool = False, key: str = "") -> list[str]:
-    """The texts of `node` that a person may see: no numbers, no colours, and single small words only with `words`."""
-    if isinstance(node, dict):
-        return [text for k, value in node.items() if k not in KEPT for text in extract(value, words, k)]
-    if isinstance(node, list):
-        return [text for value in node for text in extract(value, words, key)]
-    return [node] if _says(node, words or key in WORDS) else []

@@ -5,9 +5,11 @@ from typing import Annotated, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from govcourse.content.for_people import FOR_PEOPLE
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
-Line = Annotated[str, StringConstraints(max_length=300)]
-Long = Annotated[str, StringConstraints(max_length=3000)]
+Line = Annotated[str, StringConstraints(max_length=300), FOR_PEOPLE]
+Long = Annotated[str, StringConstraints(max_length=3000), FOR_PEOPLE]
 Date = Annotated[
     str, StringConstraints(pattern=r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")
 ]  # ISO, or ""; no digits of other scripts, which a browser and documents do not read
@@ -30,8 +32,8 @@ class Note(AnswerModel):
     """A short text on a board; `x` and `y` in per cent of it, `colour` one of six."""
 
     id: Id
-    text: Annotated[str, StringConstraints(max_length=1000)] = ""
-    author: Annotated[str, StringConstraints(max_length=100)] = ""
+    text: Annotated[str, StringConstraints(max_length=1000), FOR_PEOPLE] = ""
+    author: Annotated[str, StringConstraints(max_length=100), FOR_PEOPLE] = ""
     colour: Annotated[int, Field(ge=0, le=5)] = 0
     x: Annotated[float, Field(ge=0, le=100)] = 0
     y: Annotated[float, Field(ge=0, le=100)] = 0

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from govcourse.content.activity import ActivityBase, Count
 from govcourse.content.loading import Strict
@@ -55,7 +55,7 @@ class Canvas(ActivityBase):
     """Named fields. `diagram` places the groups on wide screens, one line of group ids per row of the picture."""
 
     groups: list[CanvasGroup] = []
-    diagram: list[Text] = []
+    diagram: list[Annotated[str, StringConstraints(min_length=1)]] = []
     fields: Annotated[list[CanvasField], Field(min_length=1)]
     mark: Mark | None = None
     slides: Slides | None = None

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from govcourse.content.for_people import FOR_PEOPLE
 from govcourse.kinds.answers import AnswerModel, Id, Line, Long
 
 
@@ -12,7 +13,7 @@ class Carried(AnswerModel):
 
     id: Id
     name: Line = ""
-    note: Annotated[str, StringConstraints(max_length=300)] = ""
+    note: Annotated[str, StringConstraints(max_length=300), FOR_PEOPLE] = ""
 
 
 class Answer(AnswerModel):

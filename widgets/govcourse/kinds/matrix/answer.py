@@ -2,11 +2,14 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
+from govcourse.content.for_people import ForPeople
 from govcourse.kinds.answers import AnswerModel, Id, Line, Long, Origin
 
-Cell = dict[str, Long]  # per ask: the id of a level, or text
+# Of what is asked, the id of a level, or text.
+Said = Annotated[str, StringConstraints(max_length=3000), ForPeople(unless=r"[a-z0-9]+(-[a-z0-9]+)*")]
+Cell = dict[str, Said]
 
 
 class Option(AnswerModel):

@@ -51,7 +51,7 @@ class Step(AnswerModel):
 class Goal(AnswerModel):
     id: Id
     title: Line = ""
-    principles: Annotated[list[Line], Field(max_length=5)] = []
+    principles: Annotated[list[Id], Field(max_length=5)] = []
     sdgs: Annotated[list[Annotated[int, Field(ge=1, le=17)]], Field(max_length=17)] = []
     steps: Annotated[list[Step], Field(max_length=60)] = []
     origin: Origin | None = None

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from govcourse.content.for_people import FOR_PEOPLE
 from govcourse.kinds.answers import AnswerModel, Id, Origin
 
 Amount = Annotated[float, Field(ge=-1e15, le=1e15)] | None
@@ -22,10 +23,10 @@ class Item(AnswerModel):
     """One entry; `x` and `y` in per cent of the axes."""
 
     id: Id
-    name: Annotated[str, StringConstraints(max_length=200)] = ""
+    name: Annotated[str, StringConstraints(max_length=200), FOR_PEOPLE] = ""
     x: Place = 50
     y: Place = 50
-    fields: dict[str, Annotated[str, StringConstraints(max_length=2000)]] = {}
+    fields: dict[str, Annotated[str, StringConstraints(max_length=2000), FOR_PEOPLE]] = {}
     money: Money = Money()
     origin: Origin | None = None
 

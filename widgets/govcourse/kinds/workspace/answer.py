@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from govcourse.content.for_people import FOR_PEOPLE
 from govcourse.kinds.answers import AnswerModel, Group, Id, Long, Move, Note
 from govcourse.kinds.workspace.photos import FITS
 
@@ -16,7 +17,7 @@ class Form(AnswerModel):
     id: Id
     fields: dict[str, Long] = {}
     photo: Annotated[str, StringConstraints(max_length=FITS)] = ""
-    alt: Annotated[str, StringConstraints(max_length=300)] = ""
+    alt: Annotated[str, StringConstraints(max_length=300), FOR_PEOPLE] = ""
 
 
 class Stage(AnswerModel):
