@@ -6,7 +6,7 @@ import shutil
 import pytest
 import yaml
 from govcourse import content, discovery, kinds
-from govcourse.content import loading, models
+from govcourse.content import checking, loading, models
 from govcourse.content.schema import schemas
 from govcourse.kinds.plan.activity import Plan
 
@@ -98,7 +98,7 @@ def test_the_data_is_read_alike_by_the_strict_loader_that_needs_no_c():
 
 
 def test_the_data_has_no_problem():
-    assert content.check() == []
+    assert checking.check() == []
 
 
 def test_every_activity_and_case_of_the_course_map_is_there():
@@ -184,21 +184,21 @@ def test_a_wrong_value_is_named_with_file_line_and_field(copied_data):
 def test_a_malformed_file_is_reported_and_does_not_stop_the_check(copied_data, spoil, expected):
     path = copied_data / "sessions" / "2.yaml"
     path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
-    problems = content.check()
+    problems = checking.check()
     assert any(expected in problem and "sessions/2.yaml" in problem for problem in problems), problems
 
 
 def test_each_problem_is_reported_once(copied_data):
     path = copied_data / "activities" / "risk-poll.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("questions:", "question:"), encoding="utf-8")
-    found = content.check()
+    found = checking.check()
     assert len(found) == len(set(found)) == 2
 
 
 def test_a_missing_and_a_binary_file_are_reported(copied_data):
     (copied_data / "sdgs.yaml").unlink()
     (copied_data / "glossary.yaml").write_bytes(b"\xff\xfe\x00")
-    problems = "\n".join(content.check())
+    problems = "\n".join(checking.check())
     assert "data/sdgs.yaml: this file is missing" in problems
     assert "data/glossary.yaml: this file is not UTF-8" in problems
 
@@ -240,7 +240,7 @@ def test_a_feed_that_leads_nowhere_is_reported(copied_data):
     path = copied_data / "activities" / "stakeholders.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("into: sharing", "into: heaven", 1), encoding="utf-8")
-    assert "“action-plan” has no part “heaven”" in "\n".join(content.check())
+    assert "“action-plan” has no part “heaven”" in "\n".join(checking.check())
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ def test_an_activity_that_contradicts_itself_is_refused(copied_data, file, old, 
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    assert expected in "\n".join(content.check())
+    assert expected in "\n".join(checking.check())
 
 
 def test_every_advice_on_a_plan_has_a_text_and_a_reason():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from govcourse import content, documents, kinds
 from govcourse.book import print as paper
+from govcourse.content import checking
 from govcourse.content.schema import schemas
 from govcourse.documents import cohort
 from govcourse.jupyter.notebook import exercise
@@ -30,7 +31,7 @@ room = cohort.make("Room", 6, {"counter": [answer] * 6}, {}, "en", 5)
 (out / "room.docx").write_bytes(documents.make_report(room, "docx"))
 (out / "portfolio.docx").write_bytes(documents.make_portfolio({"counter": answer}, "docx", {}))
 told = {
-    "problems": content.check(),
+    "problems": checking.check(),
     "spec": spec,
     "valid": kinds.validate("counter", {"counts": {"births": 2}}),
     "refused": [refused({"counts": {"cellar": 2}}), refused({"counts": {"births": -1}}), refused({"who": 1})],

@@ -384,9 +384,9 @@ def room_sheet(
 @app.command()
 def check() -> None:
     """Check data/: every problem with file, line and field."""
-    from govcourse import content
+    from govcourse.content import checking
 
-    problems = content.check()
+    problems = checking.check()
     for problem in problems:
         typer.echo(problem, err=True)
     typer.echo("data/ is in order." if not problems else f"{len(problems)} problems.")

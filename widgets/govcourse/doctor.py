@@ -85,9 +85,9 @@ def _pdf() -> Finding:
 
 def _data() -> Finding:
     try:
-        from govcourse import content
+        from govcourse.content import checking
 
-        problems = content.check()
+        problems = checking.check()
     except Exception as error:  # whatever is wrong, the doctor reports it
         problems = [str(error)]
     return Finding(

@@ -3,7 +3,7 @@
 import os
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeVar, cast, overload
+from typing import TypeVar, cast, overload
 
 import yaml
 
@@ -12,6 +12,7 @@ from govcourse.content import models
 from govcourse.content.activity import ActivityBase, Assessing, in_words
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
+from govcourse.content.report_plan import ReportPlan
 from govcourse.content.translation import catalogue, direction, folder, language, said, translated
 from govcourse.json_types import Json
 
@@ -143,9 +144,9 @@ def instrument(id: str | None = None) -> models.Instrument:
 
 
 @cache
-def report_plan() -> models.ReportPlan:
+def report_plan() -> ReportPlan:
     """What a room's report consists of."""
-    return _load(models.ReportPlan, "report.yaml")
+    return _load(ReportPlan, "report.yaml")
 
 
 def reported(section: str) -> list[ActivityBase]:
@@ -231,76 +232,3 @@ def languages() -> dict[str, str]:
 
 def _ids(folder: str) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (data() / folder).glob("*.yaml")))
-
-
-def check() -> list[str]:
-    """Every problem in data/: each file's own, and each reference to something that is not there."""
-    problems: list[str] = []
-
-    def read(what: Any, *arguments: Any) -> Any:
-        try:
-            return what(*arguments)
-        except ContentError as error:
-            problems.extend(str(error).splitlines())
-
-    read(course), read(goals)
-    plan = read(report_plan)
-    sections = {name for section in plan.sections for name in section.takes()} if plan else None
-    read(public_values), read(obstacles), read(quotations), read(glossary)
-    known = set(activity_ids())
-    for id in activity_ids():
-        if found := read(activity, id):
-            problems += [
-                f"data/activities/{id}.yaml: {problem}" for problem in _activity_problems(found, id, known)
-            ]
-            if found.report and sections is not None and found.report not in sections:
-                problems.append(f"data/activities/{id}.yaml: report: no section takes “{found.report}”")
-    for number in range(1, 6):
-        if found := read(session, number):
-            items = [*found.agenda, *found.preparation, *found.before]
-            problems += [
-                f"data/sessions/{number}.yaml: activity: there is no activity “{item.activity}”"
-                for item in items
-                if item.activity and item.activity not in known
-            ]
-    if found := read(instrument):
-        named = {
-            pillar.id for pillar in (read(pillars) or models.Pillars.model_construct(pillars=[])).pillars
-        }
-        for dimension in found.dimensions:
-            lost = (set(dimension.pillars) - named) | (set(dimension.cases) - set(case_ids()))
-            problems += [
-                f"data/instruments/dtca.yaml: {dimension.id}: there is no “{id}”" for id in sorted(lost)
-            ]
-    if found := read(tools):
-        problems += [
-            f"data/tools.yaml: {tool.id}: there is no activity “{id}”"
-            for tool in found.tools
-            for id in tool.activities
-            if id not in known
-        ]
-    named = {principle.id for principle in read(principles) or ()}
-    for id in case_ids():
-        if found := read(case, id):
-            if found.id != id:
-                problems.append(f"data/cases/{id}.yaml: id: this is “{found.id}”, the file “{id}”")
-            for principle in set(found.principles) - named:
-                problems.append(f"data/cases/{id}.yaml: principles: there is no principle “{principle}”")
-    return list(dict.fromkeys(problems))  # a file is read for itself, and for others
-
-
-def _activity_problems(found: ActivityBase, id: str, known: set[str]) -> list[str]:
-    """What an activity names and the course does not have."""
-    problems = [] if found.id == id else [f"id: this is “{found.id}”, the file “{id}”"]
-    for feed in found.feeds:
-        other = feed.to or feed.source
-        if other not in known:
-            problems.append(f"feeds: there is no activity “{other}”")
-            continue
-        try:
-            takes = activity(feed.to) if feed.to else found
-        except ContentError:
-            continue  # that file's own problem is reported with it
-        if feed.into and feed.into not in takes.parts():
-            problems.append(f"feeds: “{takes.id}” has no part “{feed.into}”")
-    return problems + [f"there is no activity “{other}”" for other in found.names() if other not in known]

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from govcourse import content, discovery
 from govcourse.content import models
+from govcourse.content.report_plan import ReportPlan
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "course": models.Course,
@@ -21,7 +22,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "obstacles": models.Obstacles,
     "quotations": models.Quotations,
     "glossary": models.Glossary,
-    "report": models.ReportPlan,
+    "report": ReportPlan,
 }
 FOLDERS = {
     "sessions": "session",

@@ -1,7 +1,7 @@
 """The slides of a room for a minister: one message each, the picture that carries it, and where it comes from."""
 
 from govcourse import content
-from govcourse.content.models import ReportSlide
+from govcourse.content.report_plan import ReportSlide
 from govcourse.documents.cohort import Cohort
 from govcourse.documents.report import Section, sections
 from govcourse.kinds.report import Page

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from govcourse import content, kinds
-from govcourse.content.models import ReportSection
+from govcourse.content.report_plan import ReportSection
 from govcourse.documents import cohort as data
 from govcourse.documents import comparison
 from govcourse.documents.cohort import Cohort

@@ -18,6 +18,7 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
+from govcourse.content import checking
 from govcourse.json_types import Json
 from govcourse.jupyter.kernels import provisioner
 from govcourse.server import (
@@ -176,7 +177,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
     @classmethod
     def make(cls, host: str, port: int, token: str | None, database: str | None, base_url: str = "/") -> Self:
         """A configured app. Raises StartError or StoreError."""
-        for problem in content.check():
+        for problem in checking.check():
             raise StartError(f"The course's data has an error:\n{problem}")
         app: Self = cls.instance()
         # Kernels inherit the environment: they are told where the server is, and no secrets.

@@ -1,0 +1,106 @@
+"""Every problem in data/: each file's own, and each reference to something that is not there."""
+
+from collections.abc import Callable, Iterator
+from typing import ParamSpec, TypeVar
+
+from govcourse import content
+from govcourse.content.activity import ActivityBase
+from govcourse.content.loading import ContentError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def check() -> list[str]:
+    """In words, each with its file; none where data/ is in order."""
+    found = _Problems()
+    for whole in (
+        content.course,
+        content.goals,
+        content.public_values,
+        content.obstacles,
+        content.quotations,
+    ):
+        found.read(whole)
+    found.read(content.glossary)
+    known = set(content.activity_ids())
+    found += [*_activities(found, known), *_sessions(found, known), *_instrument(found)]
+    found += [*_tools(found, known), *_cases(found)]
+    return list(dict.fromkeys(found))  # a file is read for itself, and for others
+
+
+class _Problems(list[str]):
+    def read(self, what: Callable[P, T], *given: P.args, **more: P.kwargs) -> T | None:
+        """What `what` reads; None, with its problems kept, where it cannot."""
+        try:
+            return what(*given, **more)
+        except ContentError as error:
+            self.extend(str(error).splitlines())
+            return None
+
+
+def _activities(found: _Problems, known: set[str]) -> Iterator[str]:
+    plan = found.read(content.report_plan)
+    sections = {name for section in plan.sections for name in section.takes()} if plan else None
+    for id in sorted(known):
+        if one := found.read(content.activity, id):
+            for problem in _of_activity(one, id, known):
+                yield f"data/activities/{id}.yaml: {problem}"
+            if one.report and sections is not None and one.report not in sections:
+                yield f"data/activities/{id}.yaml: report: no section takes “{one.report}”"
+
+
+def _of_activity(one: ActivityBase, id: str, known: set[str]) -> Iterator[str]:
+    """What an activity names and the course does not have."""
+    if one.id != id:
+        yield f"id: this is “{one.id}”, the file “{id}”"
+    for feed in one.feeds:
+        other = feed.to or feed.source
+        if other not in known:
+            yield f"feeds: there is no activity “{other}”"
+            continue
+        try:
+            takes = content.activity(feed.to) if feed.to else one
+        except ContentError:
+            continue  # that file's own problem is reported with it
+        if feed.into and feed.into not in takes.parts():
+            yield f"feeds: “{takes.id}” has no part “{feed.into}”"
+    for other in one.names():
+        if other not in known:
+            yield f"there is no activity “{other}”"
+
+
+def _sessions(found: _Problems, known: set[str]) -> Iterator[str]:
+    for number in range(1, 6):
+        if one := found.read(content.session, number):
+            tasks = [item.activity for item in (*one.preparation, *one.before)]
+            for id in [*(item.activity for item in one.agenda), *tasks]:
+                if id and id not in known:
+                    yield f"data/sessions/{number}.yaml: activity: there is no activity “{id}”"
+
+
+def _instrument(found: _Problems) -> Iterator[str]:
+    instrument, pillars = found.read(content.instrument), found.read(content.pillars)
+    named = {pillar.id for pillar in pillars.pillars} if pillars else set()
+    for dimension in instrument.dimensions if instrument else []:
+        lost = (set(dimension.pillars) - named) | (set(dimension.cases) - set(content.case_ids()))
+        for id in sorted(lost):
+            yield f"data/instruments/dtca.yaml: {dimension.id}: there is no “{id}”"
+
+
+def _tools(found: _Problems, known: set[str]) -> Iterator[str]:
+    if tools := found.read(content.tools):
+        for tool in tools.tools:
+            for id in tool.activities:
+                if id not in known:
+                    yield f"data/tools.yaml: {tool.id}: there is no activity “{id}”"
+
+
+def _cases(found: _Problems) -> Iterator[str]:
+    named = {principle.id for principle in found.read(content.principles) or ()}
+    for id in content.case_ids():
+        if one := found.read(content.case, id):
+            if one.id != id:
+                yield f"data/cases/{id}.yaml: id: this is “{one.id}”, the file “{id}”"
+            for principle in set(one.principles) - named:
+                yield f"data/cases/{id}.yaml: principles: there is no principle “{principle}”"
