@@ -12,7 +12,8 @@ from govcourse.content.activity import ActivityBase, Gathering
 from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError
 from govcourse.kinds.base import Kind
-from govcourse.kinds.outline import LineRead, Outline, PartRead, Reader, ShownOutline, sayings
+from govcourse.kinds.outline import Outline, ShownOutline, sayings
+from govcourse.kinds.reader import LineRead, PartRead, Reader
 from govcourse.kinds.shapes import Brief, Earned, Source, Told
 from govcourse.text import cleaned
 

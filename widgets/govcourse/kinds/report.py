@@ -12,7 +12,7 @@ from govcourse import content, kinds
 from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST
-from govcourse.kinds.outline import PartRead, rounded
+from govcourse.kinds.reader import PartRead, rounded
 from govcourse.layout.blocks import Block, Document, Fields, Heading, Items, Picture, Sheet, Slide
 from govcourse.layout.brand import Brand
 
