@@ -7,8 +7,7 @@ from pathlib import Path
 import jinja2
 
 from govcourse import content, markup
-from govcourse.documents.text import plain
-from govcourse.documents.word import rtl, shares, shown
+from govcourse.documents.text import plain, rtl, shares, shown
 from govcourse.files import Unavailable
 from govcourse.layout.blocks import Document, Heading, Picture
 from govcourse.layout.brand import Brand

@@ -8,8 +8,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Inches, Pt
 
-from govcourse.documents.text import plain
-from govcourse.documents.word import shown
+from govcourse.documents.text import plain, shown
 from govcourse.layout.blocks import Picture, Slide, Table
 from govcourse.layout.brand import Brand
 

@@ -1,6 +1,12 @@
-"""Makes people's text safe in office files."""
+"""People's text in office files: made safe, with its direction, and as cells of tables."""
 
+import unicodedata
+from collections.abc import Sequence
+
+from govcourse.layout.blocks import Cell
 from govcourse.text import clean
+
+Rows = Sequence[Sequence[Cell]]
 
 
 def plain(text: object) -> str:
@@ -12,3 +18,33 @@ def cell(text: object) -> str:
     """Text for a spreadsheet: what a program would take for a formula begins with an apostrophe."""
     safe = plain(text)
     return "'" + safe if safe.lstrip()[:1] in ("=", "+", "-", "@") else safe
+
+
+def rtl(text: str) -> bool:
+    """Whether the first letter that has a direction is of a script written from right to left."""
+    for character in text[:500]:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("R", "AL"):
+            return True
+        if kind == "L":
+            return False
+    return False
+
+
+def shares(rows: Rows) -> list[float]:
+    """How wide the columns are, of 1: by their longest texts, within bounds."""
+    longest = []
+    for c in range(len(rows[0])):
+        texts = [shown(row[c]) for row in rows]
+        word = max((len(word) for text in texts for word in text.split()), default=0)
+        longest.append(max(min(16, word + 2), min(40, max(map(len, texts)))))
+    return [one / sum(longest) for one in longest]
+
+
+def shown(value: object) -> str:
+    """A cell's value in words."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "✓" if value else ""
+    return f"{value:g}" if isinstance(value, float) else str(value)

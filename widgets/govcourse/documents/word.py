@@ -1,7 +1,6 @@
 """Writes a document as DOCX that one goes on editing: real styles, headings, captions, contents, alternative texts."""
 
 import io
-import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -9,15 +8,16 @@ from docx import Document as open_docx
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
 from govcourse import content
-from govcourse.documents.text import plain
+from govcourse.documents import word_style
+from govcourse.documents.text import Rows, plain, rtl, shares, shown
+from govcourse.documents.word_style import GREY
 from govcourse.layout.blocks import (
     Block,
-    Cell,
     Document,
     Fields,
     Heading,
@@ -29,25 +29,12 @@ from govcourse.layout.blocks import (
 )
 from govcourse.layout.brand import Brand
 
-INK, GREY = RGBColor(0x17, 0x21, 0x2B), RGBColor(0x4A, 0x58, 0x66)
-Rows = Sequence[Sequence[Cell]]
 WIDTH = 16.5  # cm between the margins of an A4 page
 STYLES = {"lead": "Subtitle", "quote": "Quote", "note": "Normal", "": "Normal"}
 
 
 def write(document: Document, brand: Brand) -> bytes:
     return _Writer(document, brand).bytes()
-
-
-def rtl(text: str) -> bool:
-    """Whether the first letter that has a direction is of a script written from right to left."""
-    for character in text[:500]:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("R", "AL"):
-            return True
-        if kind == "L":
-            return False
-    return False
 
 
 class _Writer:
@@ -61,8 +48,7 @@ class _Writer:
             for element in list(self.file.element.body)[:-1]:
                 self.file.element.body.remove(element)
         else:
-            self._page()
-            self._styles()
+            word_style.apply(self.file, self.brand)
         self._properties()
         self._furniture()
         if document.cover:
@@ -80,45 +66,6 @@ class _Writer:
         return buffer.getvalue()
 
     # ---- the file as a whole
-
-    def _page(self) -> None:
-        section = self.file.sections[0]
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(2.25)
-        section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.2)
-
-    def _styles(self) -> None:
-        accent = RGBColor.from_string(self.brand.accent.lstrip("#").upper())
-        font = self.brand.font or "Calibri"
-        sizes = {
-            "Normal": (10.5, False, INK), "Title": (28, True, INK), "Subtitle": (13, False, GREY), "Quote": (10.5, False, GREY),
-            "Heading 1": (18, True, accent), "Heading 2": (13.5, True, INK), "Heading 3": (11.5, True, INK), "Caption": (9.5, False, GREY),
-        }  # fmt: skip
-        for name, (size, bold, colour) in sizes.items():
-            style = self.file.styles[name]
-            style.font.name, style.font.size, style.font.bold, style.font.italic = font, Pt(size), bold, False
-            style.font.color.rgb = colour
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for slot in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-                fonts.attrib.pop(qn(slot), None)
-            for spaced in style.element.rPr.findall(qn("w:spacing")):
-                style.element.rPr.remove(spaced)
-            for slot in ("w:ascii", "w:hAnsi", "w:cs"):
-                fonts.set(qn(slot), font)
-        spaces = {
-            "Normal": (0, 6),
-            "Heading 1": (20, 8),
-            "Heading 2": (14, 4),
-            "Heading 3": (10, 2),
-            "Caption": (2, 12),
-        }
-        for name, (before, after) in spaces.items():
-            form = self.file.styles[name].paragraph_format
-            form.space_before, form.space_after = Pt(before), Pt(after)
-        self.file.styles["Normal"].paragraph_format.line_spacing = 1.15
-        for border in self.file.styles["Title"].element.iter(qn("w:pBdr")):
-            border.getparent().remove(border)
-            break
 
     def _properties(self) -> None:
         properties = self.file.core_properties
@@ -310,22 +257,3 @@ class _Writer:
                 line.set(qn("w:color"), "C9D1D8")
             borders.append(line)
         table._tbl.tblPr.append(borders)
-
-
-def shares(rows: Rows) -> list[float]:
-    """How wide the columns are, of 1: by their longest texts, within bounds."""
-    longest = []
-    for c in range(len(rows[0])):
-        texts = [shown(row[c]) for row in rows]
-        word = max((len(word) for text in texts for word in text.split()), default=0)
-        longest.append(max(min(16, word + 2), min(40, max(map(len, texts)))))
-    return [one / sum(longest) for one in longest]
-
-
-def shown(value: object) -> str:
-    """A cell's value in words."""
-    if value is None:
-        return "–"
-    if isinstance(value, bool):
-        return "✓" if value else ""
-    return f"{value:g}" if isinstance(value, float) else str(value)
