@@ -4,15 +4,15 @@ import time
 from typing import Any
 
 from govcourse import content, kinds
-from govcourse.json_types import Json
 from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import moderated, moderation, root
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
+from govcourse.server.payloads import RoomActivityState, RoomState, Timer
 from govcourse.store import Room, Store
 
 
-def listed(store: Store, room: Room) -> list[Json]:
+def listed(store: Store, room: Room) -> list[RoomActivityState]:
     """The room's activities in course order, with what the facilitator set."""
     settings = store.rooms.activities(room.code)
     found = [one for one in content.in_course_order() if set(one.sessions) & set(room.sessions)]
@@ -27,17 +27,25 @@ def listed(store: Store, room: Room) -> list[Json]:
     ]  # fmt: skip
 
 
-def state(store: Store, room: Room) -> Json:
+def state(store: Store, room: Room) -> RoomState:
     """What everybody in a room sees of it."""
-    shown = ("session", "look", "timer", "message", "run", "language", "presents", "presented", "order")
-    presents = room.settings.get("presents")
+    settings = room.settings
+    presents = settings.get("presents")
     team = store.teams.get(presents) if presents else None
     return {
         "code": room.code,
         "title": room.title,
         "sessions": room.sessions,
         "status": room.status,
-        **{name: room.settings.get(name) for name in shown},
+        "session": settings.get("session"),
+        "look": settings.get("look"),
+        "timer": settings.get("timer"),
+        "message": settings.get("message"),
+        "run": settings.get("run"),
+        "language": settings.get("language"),
+        "presents": presents,
+        "presented": settings.get("presented"),
+        "order": settings.get("order"),
         "presenter": team.name if team else None,
         "activities": listed(store, room),
     }
@@ -99,7 +107,7 @@ class RoomActivity(Api):
         return value in self.ALLOWED.get(field, ())
 
 
-def timer(seconds: int, title: str) -> Json | None:
+def timer(seconds: int, title: str) -> Timer | None:
     """A countdown as screens get it: `ends` in milliseconds since 1970, UTC; None for 0, which stops it."""
     return (
         {"ends": int(time.time() * 1000) + seconds * 1000, "seconds": seconds, "title": title}

@@ -3,7 +3,7 @@
 import functools
 import inspect
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar, overload
 
@@ -94,7 +94,7 @@ class Handler(RequestHandler):
             raise ApiError(422, "invalid", field, "no_text", limit=limit)
         return value.strip()
 
-    def reply(self, data: Json, status: int = 200) -> None:
+    def reply(self, data: Mapping[str, object], status: int = 200) -> None:
         """JSON as the answer."""
         self.set_status(status)
         self.set_header("Content-Type", "application/json; charset=utf-8")

@@ -6,14 +6,15 @@ import threading
 import time
 import uuid
 from collections import defaultdict
+from collections.abc import Mapping
 
 from tornado.iostream import StreamClosedError
 
-from govcourse.json_types import Json
 from govcourse.server.activities import state
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.handler import encoded
+from govcourse.server.payloads import RoomGone, RoomState
 from govcourse.server.store_threads import StoreThreads
 from govcourse.store import Room, Store, StoreError
 
@@ -43,7 +44,7 @@ class Hub:
     def __init__(self, store: Store, threads: StoreThreads):
         self.store, self._threads = store, threads
         self.subscribers: dict[str, set[Subscriber]] = defaultdict(set)
-        self._states: dict[str, asyncio.Future[Json]] = {}
+        self._states: dict[str, asyncio.Future[RoomState | RoomGone]] = {}
         self._counted: dict[str, float] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._id = uuid.uuid4().hex[:12]
@@ -99,7 +100,7 @@ class Hub:
         else:
             self._loop.call_soon_threadsafe(self._heard, room, event)
 
-    async def state(self, room: str) -> Json:
+    async def state(self, room: str) -> RoomState | RoomGone:
         """What everybody sees, made once per change."""
         if room not in self._states:
             self._states[room] = asyncio.ensure_future(self._threads.run("", self._state, room))
@@ -110,7 +111,7 @@ class Hub:
             if made.done() and (made.cancelled() or made.exception() or room not in self.subscribers):
                 self._states.pop(room, None)
 
-    def _state(self, room: str) -> Json:
+    def _state(self, room: str) -> RoomState | RoomGone:
         found = self.store.rooms.get(room)
         return state(self.store, found) if found else {"code": room, "status": "deleted"}
 
@@ -224,7 +225,7 @@ class Events(Api):
         return _sent(event, data)
 
 
-def _sent(event: str, data: Json) -> bytes:
+def _sent(event: str, data: Mapping[str, object]) -> bytes:
     return b"event: %s\ndata: %s\n\n" % (event.encode(), encoded(data))
 
 

@@ -4,22 +4,23 @@ from govcourse import content, kinds
 from govcourse.json_types import Json
 from govcourse.kinds.access import sees
 from govcourse.server.api import Api
+from govcourse.server.payloads import Prepared, PreparedRoom, Stage, Task
 from govcourse.store import Room, Store
 
 
-def stage(activity: str, answer: Json) -> str:
+def stage(activity: str, answer: Json) -> Stage:
     """`done`, `begun` or `not`."""
     done, all = kinds.progress(activity, answer)
     return "done" if done >= all else "begun" if done else "not"
 
 
-def prepared(store: Store, room: Room) -> Json:
+def prepared(store: Store, room: Room) -> PreparedRoom:
     """For each activity that the room's session builds on: how many people, or teams, finished or began it."""
     session = room.settings.get("session") or room.sessions[0]
     teams, alone = store.teams.all(room.code)
     people = [member for team in teams for member in team.members] + alone
-    tasks: list[Json] = []
-    stages: dict[str, dict[str, str]] = {}
+    tasks: list[Task] = []
+    stages: dict[str, dict[str, Stage]] = {}
     for id in content.prepared_for(session):
         activity = content.activity(id)
         if not sees("facilitator", activity):
@@ -36,7 +37,7 @@ def prepared(store: Store, room: Room) -> Json:
                 "all": len(owners), "done": found.count("done"), "begun": found.count("begun"),
             }
         )  # fmt: skip
-    named = [
+    named: list[Prepared] = [
         {"name": name, "stages": {id: found[person] for id, found in stages.items() if person in found}}
         for person, name in people
         if name

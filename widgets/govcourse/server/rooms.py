@@ -10,6 +10,7 @@ from govcourse.server import room_settings, security
 from govcourse.server.activities import state, timer
 from govcourse.server.api import Api, Missing
 from govcourse.server.errors import ApiError
+from govcourse.server.payloads import Run
 from govcourse.store import Room, retention
 from govcourse.store.teams import MOST
 
@@ -102,7 +103,7 @@ class RoomItself(Api):
         self.reply({"deleted": gone})
 
 
-def run(room: Room, session: int | None, step: int) -> Json:
+def run(room: Room, session: int | None, step: int) -> Run:
     """Where a session is: its step, since when, and when it began (milliseconds since 1970, UTC)."""
     now = int(time.time() * 1000)
     last = room.settings.get("run") or {}

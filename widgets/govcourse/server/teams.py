@@ -1,9 +1,10 @@
 """Breakout teams: dealt out evenly or by hand; what a team enters belongs to the team."""
 
 from govcourse import content
-from govcourse.json_types import Json
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
+from govcourse.server.payloads import Member, TeamListed, Teams
+from govcourse.server.payloads import MyTeam as MyTeamPayload
 from govcourse.store import Store
 from govcourse.store.teams import MOST
 
@@ -39,13 +40,15 @@ class RoomTeams(Api):
         self.reply(payload(self.store, room.code), 201)
 
 
-def payload(store: Store, code: str) -> Json:
+def payload(store: Store, code: str) -> Teams:
     made, alone = store.teams.all(code)
-    listed = [{"id": team.id, "name": team.name, "members": _people(team.members)} for team in made]
+    listed: list[TeamListed] = [
+        {"id": team.id, "name": team.name, "members": _people(team.members)} for team in made
+    ]
     return {"teams": listed, "alone": _people(alone)}
 
 
-def _people(members: list[tuple[str, str]]) -> list[Json]:
+def _people(members: list[tuple[str, str]]) -> list[Member]:
     return [{"id": id, "name": name} for id, name in members]
 
 
@@ -76,7 +79,9 @@ class MyTeam(Api):
         made, _ = self.store.teams.all(room.code)
         mine = next((team for team in made if team.id == person.team), None)
         names = [name for _, name in mine.members if name] if mine else []
-        team = {"id": mine.id, "name": mine.name, "size": len(mine.members), "names": names} if mine else None
+        team: MyTeamPayload | None = (
+            {"id": mine.id, "name": mine.name, "size": len(mine.members), "names": names} if mine else None
+        )
         self.reply({"team": team})
 
 

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from govcourse.json_types import Json
+
+Status = Literal["open", "ended", "archived"]
 
 
 @dataclass(frozen=True)
@@ -11,7 +14,7 @@ class Room:
     code: str
     title: str
     sessions: list[int]
-    status: str = "open"  # or "ended": nothing is saved any more; or "archived": that, and out of the list
+    status: Status = "open"  # or "ended": nothing is saved any more; or "archived": that, and out of the list
     settings: Json = field(default_factory=dict)
 
     @property

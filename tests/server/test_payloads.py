@@ -1,0 +1,80 @@
+"""What the server tells browsers has the types that it says: the front end's are made of them."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+from govcourse.server import payloads
+
+from tests.kinds.test_shapes import has
+from tests.server.test_live import FACILITATOR, Room
+
+
+@pytest.fixture
+def room(client):
+    """A room in which everything that can be set is set, with a team, a name and a facilitator."""
+    made = Room(client)
+    joined = client.post(f"{made.path}/participants", json={"name": "Ann"}).json()
+    made.people["Ann"] = {"Authorization": f"Bearer {joined['token']}"}
+    client.cookies.clear()
+    client.post(f"{made.path}/teams", json={"count": 2}, headers=FACILITATOR)
+    [team, *_] = client.get(f"{made.path}/teams", headers=FACILITATOR).json()["teams"]
+    settings = {
+        "session": 4,
+        "step": 1,
+        "look": "dtca",
+        "presents": team["id"],
+        "timer": 240,
+        "message": "Now",
+    }
+    for act in ({**settings}, {"order": [team["id"]]}, {"expected": 30, "title": "Cohort"}):
+        assert client.put(made.path, json=act, headers=FACILITATOR).status_code == 200
+    client.put(f"{made.path}/activities/dtca", json={"state": "open", "moderate": True}, headers=FACILITATOR)
+    client.post(f"{made.path}/facilitators", json={"name": "Ben"}, headers=FACILITATOR)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        ("", payloads.RoomState),
+        ("/counts", payloads.Counts),
+        ("/teams", payloads.Teams),
+        ("/preparation", payloads.PreparedRoom),
+        ("/facilitators", payloads.Shared),
+        ("/console", payloads.Console),
+    ],
+)
+def test_a_facilitator_is_told_what_its_type_says(client, room, path, shape):
+    told = client.get(f"{room.path}{path}", headers=FACILITATOR).json()
+    has(shape, told)
+
+
+def test_a_room_of_which_nothing_is_set_has_the_same_type(client):
+    has(payloads.RoomState, client.get(Room(client).path, headers=FACILITATOR).json())
+
+
+def test_a_participant_is_told_what_its_type_says(client, room):
+    ann = room.people["Ann"]
+    has(payloads.MyTeam, client.get(f"{room.path}/team", headers=ann).json()["team"])
+
+
+def test_a_sheet_is_read_back_as_its_type_says(client, room):
+    sheet = "respondent,leadership-1\na,9\nb,3\n"
+    for confirm in ("", "&confirm=yes"):
+        answer = client.post(f"{room.path}/import?name=a.csv{confirm}", content=sheet, headers=FACILITATOR)
+        has(payloads.Imported, answer.json())
+
+
+def test_pages_are_told_what_their_types_say(client, room):
+    client.post(f"/join/{room.code}", data={"name": "Cai"})
+    has(payloads.Page, written(client.get(f"/room/{room.code}").text, "room"))
+    has(payloads.LearnerPage, written(client.get("/sessions/1").text, "learner"))
+    has(payloads.Opened, client.get("/api/me/exercises/sdg-pitch").json())
+
+
+def written(page, id):
+    """What a page has for its script."""
+    found = re.search(rf'<script type="application/json" id="{id}">(.*?)</script>', page, re.S)
+    return json.loads(unescape(found[1]) if "&" in found[1] else found[1])

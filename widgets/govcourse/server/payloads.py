@@ -1,0 +1,223 @@
+"""What the server tells browsers of rooms and learners: their types in the front end are made of these."""
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+from govcourse.content.models import Session
+from govcourse.json_types import Json
+from govcourse.kinds.moderation import Moderation
+
+Texts = dict[str, str]
+
+
+class Timer(TypedDict):
+    """A countdown; `ends` in milliseconds since 1970, UTC."""
+
+    ends: int
+    seconds: int
+    title: str
+
+
+class Run(TypedDict):
+    """Where a session is: its step, since when, and when it began (milliseconds since 1970, UTC)."""
+
+    session: int | None
+    step: int
+    since: int
+    began: int
+
+
+class RoomActivityState(TypedDict):
+    id: str
+    title: str
+    kind: str
+    sessions: list[int]
+    state: Literal["open", "closed"]
+    results: Literal["shown", "hidden"]
+    moderation: Moderation
+
+
+class RoomState(TypedDict):
+    """What everybody sees of a room; `presents` is a team's id, `presenter` its name."""
+
+    code: str
+    title: str
+    sessions: list[int]
+    status: Literal["open", "ended", "archived"]
+    session: int | None
+    look: str | None
+    timer: Timer | None
+    message: str | None
+    run: Run | None
+    language: str | None
+    presents: str | None
+    presented: list[str] | None
+    order: list[str] | None
+    presenter: str | None
+    activities: list[RoomActivityState]
+
+
+class RoomGone(TypedDict):
+    code: str
+    status: Literal["deleted"]
+
+
+class Counts(TypedDict):
+    """`answered` by activity."""
+
+    participants: int
+    answered: dict[str, int]
+
+
+class Member(TypedDict):
+    id: str
+    name: str
+
+
+class TeamListed(Member):
+    members: list[Member]
+
+
+class Teams(TypedDict):
+    """The teams of a room, and who is in none."""
+
+    teams: list[TeamListed]
+    alone: list[Member]
+
+
+class MyTeam(TypedDict):
+    """The team of whoever asks; `names` of those who gave one."""
+
+    id: str
+    name: str
+    size: int
+    names: list[str]
+
+
+class Task(TypedDict):
+    """How many people, or teams, have finished or begun an activity that the session builds on."""
+
+    id: str
+    title: str
+    by: Literal["people", "teams"]
+    all: int
+    done: int
+    begun: int
+
+
+Stage = Literal["done", "begun", "not"]
+
+
+class Prepared(TypedDict):
+    """The stage of each activity, of somebody who gave a name."""
+
+    name: str
+    stages: dict[str, Stage]
+
+
+class PreparedRoom(TypedDict):
+    session: int
+    expected: int
+    joined: int
+    tasks: list[Task]
+    named: list[Prepared]
+
+
+class Act(TypedDict):
+    """`at` is a UTC time in ISO 8601."""
+
+    at: str
+    who: str
+    act: str
+
+
+class About(TypedDict):
+    """What is known about a room."""
+
+    code: str
+    title: str
+    sessions: list[int]
+    status: str
+    country: str
+    date: str
+    language: str
+    teams: int
+    expected: int
+    keep: int
+
+
+class Shared(TypedDict):
+    """Who leads a room, what they did, and the day on which it is deleted if nobody uses it."""
+
+    facilitators: list[Member]
+    acts: list[Act]
+    about: About
+    due: str
+
+
+class SheetProblem(TypedDict):
+    row: int
+    column: str
+    message: str
+
+
+class Imported(TypedDict):
+    """What is in a sheet; `taken` once it was taken over."""
+
+    found: int
+    problems: list[SheetProblem]
+    taken: NotRequired[dict[str, int]]
+
+
+class ConsoleActivity(TypedDict):
+    kind: str
+    minutes: int
+    owner: Literal["participant", "team", "private"]
+    lead: str
+    summed: bool
+    moderated: bool
+    presents: bool
+    results: Json
+
+
+class Console(TypedDict):
+    """What console and projector need beside the room's state; `short` is the address as one reads it out."""
+
+    api: str
+    base: str
+    join: str
+    short: str
+    texts: Texts
+    sessions: list[Session]
+    activities: dict[str, ConsoleActivity]
+    kinds: dict[str, Texts]
+
+
+class Opened(TypedDict):
+    """An exercise of somebody, with their answer."""
+
+    spec: Json
+    texts: Texts
+    answer: Json
+    version: int
+    participant: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+
+
+class Page(TypedDict):
+    """What a participant's page is told; `participant` tells two at one computer apart."""
+
+    api: str
+    participant: str
+    session: int | None
+    texts: Texts
+
+
+class LearnerPage(Page):
+    """A session's page; `first` is the exercise that stands first on it."""
+
+    base: str
+    host: Literal["notebook"]
+    first: Opened | None
