@@ -4,7 +4,6 @@ import { consensus, debrief, distribution } from "govcourse/assessment/debrief";
 import { profile as score } from "govcourse/assessment/scoring";
 import { rows as csv } from "govcourse/runtime/rows";
 import { check } from "govcourse/runtime/schema";
-import type { Doc } from "govcourse/runtime/types";
 import { slides } from "govcourse/kinds/canvas/rules";
 import * as matrix from "govcourse/kinds/matrix/rules";
 import { advice, byPerson } from "govcourse/kinds/plan/rules";
@@ -12,6 +11,7 @@ import { netValue, ranking } from "govcourse/kinds/plot/rules";
 import { tally } from "govcourse/kinds/poll/rules";
 import { complete } from "govcourse/kinds/portfolio/rules";
 import { mixed, right } from "govcourse/kinds/quiz/rules";
+import type { Told as Canvas } from "govcourse/kinds/canvas/shapes";
 import { pitch } from "govcourse/kinds/sdg/rules";
 import { reader } from "govcourse/runtime/reader";
 import canvasExamples from "../examples/canvas.json";
@@ -22,7 +22,7 @@ import plotExamples from "../examples/plot.json";
 import pollExamples from "../examples/poll.json";
 import quizExamples from "../examples/quiz.json";
 import sdgExamples from "../examples/sdg.json";
-import { activities, fixtures, say } from "./fixtures";
+import { activities, fixtures, say, type Doc } from "./fixtures";
 
 const spec = (activity: string): Doc => fixtures.activities[activity].spec;
 const { assessment, certificate } = fixtures;
@@ -142,7 +142,7 @@ test.each(pollExamples)("a poll is counted with shares of those who answered ($q
 
 test.each(quizExamples)("a quiz answer is right only as a whole ($question: $right)", (one) => {
   const question = spec("concepts-check").questions.find((asked: Doc) => asked.id === one.question);
-  expect(right(question, one.given)).toBe(one.right);
+  expect(right(question, one.given as Doc)).toBe(one.right);
 });
 
 test.each(matrixExamples as Doc[])("a matrix adds up as its arithmetic says ($activity)", (one) => {
@@ -156,14 +156,14 @@ test.each(matrixExamples as Doc[])("a matrix adds up as its arithmetic says ($ac
 });
 
 test.each(canvasExamples)("a canvas makes slides of what was written ($activity)", (one) => {
-  expect(slides(spec(one.activity), one.answer)).toEqual(one.slides);
+  expect(slides(spec(one.activity) as Canvas, one.answer as Doc)).toEqual(one.slides);
 });
 
 test("things to order are never shown in the right order", () => {
   const questions = activities.flatMap(([, { spec }]) => (spec.kind === "quiz" ? spec.questions : []));
   expect(questions.length).toBeGreaterThan(10);
   for (const { id, options } of questions) {
-    const found = mixed<Doc>(options, id);
+    const found = mixed<{ id: string }>(options, id);
     expect(found.map((one) => one.id).sort()).toEqual(options.map((one: Doc) => one.id).sort());
     expect(found).not.toEqual(options);
   }

@@ -1,8 +1,9 @@
 // What every exercise does without being seen: save, undo, merge, try again, keep drafts.
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Exercise, download } from "govcourse/runtime/exercise";
-import type { Doc, Host } from "govcourse/runtime/types";
+import type { Host } from "govcourse/runtime/types";
 import { FakeModel, traits } from "./model";
+import type { Doc } from "./fixtures";
 
 const texts = { no_reply: "Nothing answers", hello: "Hello {name}, {missing}!" };
 const DRAFT = "govcourse-draft:ann:pitch";

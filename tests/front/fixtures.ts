@@ -1,6 +1,10 @@
 // What Python says, as fixtures.py writes it.
 import { inject } from "vitest";
-import type { Doc, Texts } from "govcourse/runtime/types";
+import type { Instrument } from "govcourse/assessment/shapes";
+import type { Texts } from "govcourse/runtime/types";
+
+// JSON as tests handle it: whatever an activity consists of.
+export type Doc = { [key: string]: any };
 
 interface Answered {
   answer: Doc;
@@ -24,7 +28,7 @@ interface Fixtures {
   checks: { activity: string; answer: any; refused: boolean }[];
   certificate: { rule: any; cases: { shares: any; outcome: Doc }[] };
   assessment: {
-    instrument: Doc;
+    instrument: Instrument;
     example: Doc;
     gaps: string[];
     overall: number;

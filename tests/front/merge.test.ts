@@ -25,7 +25,7 @@ test("a merge loses nobody's text", () => {
     ],
   };
   const merged = merge(base, mine, theirs);
-  expect([merged.a, merged.b]).toEqual(["mine", "theirs"]);
+  expect(merged).toMatchObject({ a: "mine", b: "theirs" });
   expect(Object.fromEntries(merged.items.map((item: any) => [item.id, item.name]))).toEqual({
     x: "renamed",
     new: "n",

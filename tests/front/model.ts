@@ -1,29 +1,19 @@
 // A host that a test holds in its hands: what a view asks is listed, and answered when and as the test says.
-import type { Doc, Host, Model, Reply, Texts } from "govcourse/runtime/types";
+import { PageModel } from "govcourse/runtime/model";
+import type { Host, Reply, Texts, Told, Traits } from "govcourse/runtime/types";
+import type { Doc } from "./fixtures";
 
-export class FakeModel implements Model {
+export class FakeModel extends PageModel {
   requests: Doc[] = [];
-  private handlers = new Map<string, Set<() => void>>();
 
   // `answering` replies to each request at once; without it a test does so by `reply`.
   constructor(
-    private traits: Doc,
-    private answering?: (request: Doc) => Omit<Reply, "id"> | undefined,
-  ) {}
+    traits: Omit<Traits, "request" | "reply">,
+    private answering?: (request: Doc) => Reply | undefined,
+  ) {
+    super(traits, () => Promise.reject(new Error("a test answers by itself")));
+  }
 
-  get(name: string) {
-    return this.traits[name];
-  }
-  set(name: string, value: unknown) {
-    this.traits[name] = value;
-  }
-  on(event: string, handler: () => void) {
-    if (!this.handlers.has(event)) this.handlers.set(event, new Set());
-    this.handlers.get(event)!.add(handler);
-  }
-  off(event: string, handler: () => void) {
-    this.handlers.get(event)?.delete(handler);
-  }
   listeners(): number {
     return [...this.handlers.values()].reduce((sum, one) => sum + one.size, 0);
   }
@@ -33,14 +23,9 @@ export class FakeModel implements Model {
     const reply = this.answering?.(request);
     if (reply) this.receive({ reply: { id: request.id, ...reply } });
   }
-  receive(changes: Doc) {
-    Object.assign(this.traits, changes);
-    for (const name of Object.keys(changes))
-      this.handlers.get(`change:${name}`)?.forEach((handler) => handler());
-  }
 
   // To the last request, or to the one that is given.
-  reply(reply: Omit<Reply, "id">, request = this.requests.at(-1)!) {
+  reply(reply: Reply, request = this.requests.at(-1)!) {
     this.receive({ reply: { id: request.id, ...reply } });
   }
   asked(op: string): Doc[] {
@@ -48,10 +33,17 @@ export class FakeModel implements Model {
   }
 }
 
-export const traits = (spec: Doc, texts: Texts, host: Partial<Host> = {}, answer: Doc = {}): Doc => ({
-  spec,
+export const traits = (spec: Doc, texts: Texts, host: Partial<Host> = {}, answer: Doc = {}) => ({
+  spec: spec as Told,
   texts,
   answer,
   version: 0,
-  host: { name: "notebook", participant: "ann", documents: [], language: "en", direction: "ltr", ...host },
+  host: {
+    name: "notebook",
+    participant: "ann",
+    documents: [],
+    language: "en",
+    direction: "ltr",
+    ...host,
+  } satisfies Host,
 });

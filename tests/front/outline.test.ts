@@ -1,9 +1,11 @@
-// How an outline reads an answer; kinds/outline.py says the same, and agreement.test.ts compares both.
+// How an outline reads an answer; kinds/reader.py does the same, and agreement.test.ts compares both.
 import { describe, expect, test } from "vitest";
-import type { Doc } from "govcourse/runtime/types";
-import { Reader, rounded, says, type Line, type Outline, type Value } from "govcourse/runtime/outline";
+import { Reader, rounded, says, type Outline } from "govcourse/runtime/outline";
 import { state } from "govcourse/runtime/reader";
-import { say } from "./fixtures";
+import type { Line } from "govcourse/runtime/shapes";
+import { say, type Doc } from "./fixtures";
+
+type Value = Line["text"];
 
 const texts = { greeting: "Hello {name}!", plain: "Plain" };
 

@@ -2,9 +2,9 @@
 import { act } from "preact/test-utils";
 import { expect, vi } from "vitest";
 import { check } from "govcourse/runtime/schema";
-import type { Doc, Host, Reply } from "govcourse/runtime/types";
+import type { Host, Reply } from "govcourse/runtime/types";
 import type { Kind } from "govcourse/runtime/kind";
-import { fixtures, say } from "./fixtures";
+import { fixtures, say, type Doc } from "./fixtures";
 import { FakeModel, traits } from "./model";
 
 // Any of them, with what one of them has.
@@ -43,7 +43,7 @@ export interface Given {
   answer?: Doc;
   spec?: Doc; // what is otherwise than in the activity
   host?: Partial<Host>;
-  replies?: Record<string, (request: Doc) => Omit<Reply, "id">>; // by what is asked
+  replies?: Record<string, (request: Doc) => Reply>; // by what is asked
 }
 
 export class Page {
@@ -59,7 +59,7 @@ export class Page {
   ) {
     const { spec, texts } = fixtures.activities[activity];
     let version = 0;
-    const answering = (request: Doc): Omit<Reply, "id"> =>
+    const answering = (request: Doc): Reply =>
       replies[request.op]?.(request) ??
       (request.op === "save"
         ? { ok: true, version: ++version }

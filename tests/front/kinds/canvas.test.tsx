@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { Doc } from "govcourse/runtime/types";
 import * as kind from "govcourse/kinds/canvas/view";
-import { fixtures } from "../fixtures";
+import { fixtures, type Doc } from "../fixtures";
 import { examples, show } from "../page";
 import { everyActivity } from "./every";
 

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { fixtures } from "../fixtures";
+import { fixtures, type Doc } from "../fixtures";
 import * as kind from "govcourse/kinds/debrief/view";
-import type { Doc } from "govcourse/runtime/types";
 import { examples, show } from "../page";
 import { everyActivity } from "./every";
 

@@ -1,8 +1,7 @@
 // What holds for the view of every kind, on each activity of that kind.
 import { describe, expect, test, vi } from "vitest";
-import type { Doc } from "govcourse/runtime/types";
 import type { Kind } from "govcourse/runtime/kind";
-import { activities } from "../fixtures";
+import { activities, type Doc } from "../fixtures";
 import { examples, locked, nameOf, show, useAll } from "../page";
 
 export const phone = (width = 320) =>
@@ -24,7 +23,7 @@ export function everyActivity(name: string, kind: Kind): void {
 
     test.each(["on a wide column", "on a phone"])("has a name for each control %s", async (where) => {
       if (where === "on a phone") phone();
-      for (const answer of [{}, spec.example]) {
+      for (const answer of [{}, spec.example ?? {}]) {
         const page = await show(kind, activity, { answer, replies: examples });
         const nameless = page.controls().filter((control) => !nameOf(control));
         expect(nameless.map((control) => control.outerHTML)).toEqual([]);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Doc } from "govcourse/runtime/types";
 import { found, valuesOf } from "govcourse/kinds/explorer/search";
 import * as kind from "govcourse/kinds/explorer/view";
-import { fixtures } from "../fixtures";
+import { fixtures, type Doc } from "../fixtures";
 import { show } from "../page";
 import { everyActivity } from "./every";
 

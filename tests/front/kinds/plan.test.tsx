@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Doc } from "govcourse/runtime/types";
 import * as kind from "govcourse/kinds/plan/view";
 import { examples, show, type Page } from "../page";
 import { everyActivity } from "./every";
+import type { Doc } from "../fixtures";
 
 everyActivity("plan", kind);
 

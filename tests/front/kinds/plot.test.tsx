@@ -1,8 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Doc } from "govcourse/runtime/types";
 import { placeLabels } from "govcourse/kinds/plot/labels";
 import * as kind from "govcourse/kinds/plot/view";
-import { fixtures } from "../fixtures";
+import { fixtures, type Doc } from "../fixtures";
 import { examples, show, type Page } from "../page";
 import { everyActivity } from "./every";
 

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import type { Doc } from "govcourse/runtime/types";
 import * as kind from "govcourse/kinds/portfolio/view";
 import { examples, show } from "../page";
 import { everyActivity } from "./every";
+import type { Doc } from "../fixtures";
 
 everyActivity("portfolio", kind);
 
@@ -49,7 +49,7 @@ test("looks again when something is saved elsewhere, or when the page is come ba
 test("the certificate is printed with a name, alone on its page, and issued with a code", async () => {
   const certificate = () => ({
     ok: true,
-    certificate: { code: "ABC-123", url: "https://x.example", issued: "2027-03-01" },
+    certificate: { code: "ABC-123", name: "Ann", url: "https://x.example", issued: "2027-03-01" },
   });
   const page = await show(kind, ID, { replies: { ...examples, certificate } });
   await expect(page.press(page.t("issue"))).rejects.toThrow("locked");

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Doc } from "govcourse/runtime/types";
 import * as kind from "govcourse/kinds/quiz/view";
-import { fixtures } from "../fixtures";
+import { fixtures, type Doc } from "../fixtures";
 import { show, type Page } from "../page";
 import { everyActivity } from "./every";
 import { drawn } from "./results";

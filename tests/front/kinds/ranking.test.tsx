@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Doc } from "govcourse/runtime/types";
 import * as kind from "govcourse/kinds/ranking/view";
 import { answered, asked, begin, left } from "govcourse/kinds/ranking/order";
-import { fixtures } from "../fixtures";
+import { fixtures, type Doc } from "../fixtures";
 import { show, starting } from "../page";
 import { everyActivity } from "./every";
 import { drawn } from "./results";

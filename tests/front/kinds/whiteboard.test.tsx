@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Doc } from "govcourse/runtime/types";
 import { short } from "govcourse/kinds/notes";
 import { arranged, free } from "govcourse/kinds/whiteboard/board";
+import type { GivenNote } from "govcourse/kinds/whiteboard/shapes";
 import * as kind from "govcourse/kinds/whiteboard/view";
-import { fixtures } from "../fixtures";
+import { fixtures, type Doc } from "../fixtures";
 import { examples, show, type Page } from "../page";
 import { everyActivity } from "./every";
 import { drawn } from "./results";
@@ -122,8 +122,8 @@ test("alone one works with the notes that the course gives", async () => {
 
 describe("the board", () => {
   test("has a free place for each new note, also when it is full", () => {
-    const notes: Doc[] = [];
-    for (let n = 0; n < 50; n++) notes.push(free(notes));
+    const notes: GivenNote[] = [];
+    for (let n = 0; n < 50; n++) notes.push({ id: String(n), ...free(notes) });
     expect(new Set(notes.map((one) => `${one.x}/${one.y}`)).size).toBe(50);
     const { x, y } = free(notes);
     expect(x < 100 && y < 100).toBe(true);
@@ -137,8 +137,8 @@ describe("the board", () => {
     }));
     const found = arranged(notes, groups);
     expect(found.slice(0, 4).map((one) => one.x)).toEqual([21, 1, 41, 21]);
-    expect(found[3].y).toBeGreaterThan(found[0].y);
-    expect(Math.max(...found.map((one) => one.y))).toBeLessThanOrEqual(90);
+    expect(found[3].y).toBeGreaterThan(found[0].y!);
+    expect(Math.max(...found.map((one) => one.y!))).toBeLessThanOrEqual(90);
   });
 });
 

@@ -8,13 +8,21 @@ interface Window {
   id: string;
   title: string;
 }
+interface Told {
+  windows: Window[];
+  question: string;
+}
+interface Answer {
+  counts?: Record<string, number>;
+  why?: string;
+}
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: ViewProps<Told, Answer>) {
   const { t, spec } = ex;
   return (
     <Fields ex={ex} locked={readOnly}>
       <div class="gc-tally">
-        {spec.windows.map(({ id, title }: Window) => (
+        {spec.windows.map(({ id, title }) => (
           <label key={id}>
             {t("visits", { window: title })}{" "}
             <input

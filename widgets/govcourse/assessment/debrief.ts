@@ -1,6 +1,6 @@
 // What session 2 discusses, as `debrief` in scoring.py; one file of worked examples tests both.
-import type { Doc } from "../runtime/types";
 import { profile } from "./scoring";
+import type { Answer, Debrief, Distribution, Facts, Item } from "./shapes";
 
 const MOST = 5;
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -23,11 +23,12 @@ export function consensus(values: number[]): number | null {
   return Math.max(0, total);
 }
 
-export function distribution(given: Doc[]): Doc {
-  const values = given.map((item) => item.value).filter((value) => value != null);
+export function distribution(given: Item[]): Distribution {
+  const values = given.flatMap((item) => item.value ?? []);
   const unknown = given.filter((item) => item.dont_know).length;
   const sorted = [...values].sort((a, b) => a - b);
   const n = values.length;
+  const count = (step: number) => values.filter((value) => value === step).length;
   const at = (share: number) => (n ? quantile(sorted, share) : null);
   return {
     n,
@@ -37,20 +38,20 @@ export function distribution(given: Doc[]): Doc {
     q1: at(0.25),
     q3: at(0.75),
     iqr: n ? at(0.75)! - at(0.25)! : null,
-    counts: [1, 2, 3, 4, 5].map((step) => values.filter((value) => value === step).length),
+    counts: [count(1), count(2), count(3), count(4), count(5)],
     consensus: consensus(values),
   };
 }
 
-export function debrief(answers: Doc[], instrument: Doc): Doc {
-  const item = (answer: Doc, id: string): Doc => answer.items?.[id] ?? {};
-  const statements: Doc = {};
+export function debrief(answers: Answer[], instrument: Facts): Debrief {
+  const item = (answer: Answer, id: string): Item => answer.items?.[id] ?? {};
+  const statements: Record<string, Distribution> = {};
   for (const dimension of instrument.dimensions)
     for (const { id } of dimension.statements)
       statements[id] = distribution(answers.map((answer) => item(answer, id)));
   const profiles = answers.map((answer) => profile(answer, instrument));
-  const dimensions = instrument.dimensions.map((dimension: Doc, place: number) => {
-    const given = answers.flatMap((answer) => dimension.statements.map((one: Doc) => item(answer, one.id)));
+  const dimensions = instrument.dimensions.map((dimension, place) => {
+    const given = answers.flatMap((answer) => dimension.statements.map((one) => item(answer, one.id)));
     const rows = profiles.map((one) => one.rows[place]);
     const scores = rows.map((row) => row.mean).filter((score) => score !== null);
     const targets = rows.map((row) => row.target).filter((target) => target !== null);
@@ -65,16 +66,16 @@ export function debrief(answers: Doc[], instrument: Doc): Doc {
     const { id, title } = dimension;
     return { id, title, respondents: scores.length, score, target, gap, ...distribution(given) };
   });
-  const all = Object.entries<Doc>(statements);
+  const all = Object.entries(statements);
   const responses = all.reduce((sum, [, one]) => sum + one.n, 0);
   const unknowns = answers
-    .flatMap((answer) => Object.values<Doc>(answer.items ?? {}))
+    .flatMap((answer) => Object.values(answer.items ?? {}))
     .filter((one) => one.dont_know).length;
   const asked = answers.length * all.length;
   const answered = all.filter(([, one]) => one.n);
-  const ids = (list: [string, Doc][], by: (one: Doc) => number) =>
+  const ids = (list: [string, Distribution][], by: (one: Distribution) => number) =>
     [...list].sort(([, a], [, b]) => by(a) - by(b)).map(([id]) => id);
-  const below = dimensions.filter((row: Doc) => row.gap !== null && row.gap > 0);
+  const below = dimensions.filter((row) => row.gap !== null && row.gap > 0);
   return {
     n: answers.length,
     missing: asked ? (asked - responses - unknowns) / asked : 0,
@@ -82,11 +83,11 @@ export function debrief(answers: Doc[], instrument: Doc): Doc {
     dimensions,
     statements,
     disagreement: ids(
-      answered.filter(([, one]) => one.n > 1 && one.consensus < 1),
-      (one) => one.consensus,
+      answered.filter(([, one]) => one.n > 1 && one.consensus! < 1),
+      (one) => one.consensus!,
     ).slice(0, MOST),
-    strongest: ids(answered, (one) => -one.mean).slice(0, MOST),
-    weakest: ids(answered, (one) => one.mean).slice(0, MOST),
-    gaps: below.sort((a: Doc, b: Doc) => b.gap - a.gap || a.score - b.score).map((row: Doc) => row.id),
+    strongest: ids(answered, (one) => -one.mean!).slice(0, MOST),
+    weakest: ids(answered, (one) => one.mean!).slice(0, MOST),
+    gaps: below.sort((a, b) => b.gap! - a.gap! || a.score! - b.score!).map((row) => row.id),
   };
 }

@@ -1,38 +1,26 @@
 // The scoring of an assessment for one respondent, as scoring.py; one file of worked examples tests both.
-import type { Doc } from "../runtime/types";
 
-interface Row {
-  id: string;
-  title: string;
-  answered: number;
-  dontKnow: number;
-  of: number;
-  mean: number | null;
-  percent: number | null;
-  band: string | null;
-  target: number | null;
-  gap: number | null;
-}
+import type { Answer, Dimension, Facts, Item } from "./shapes";
 
 export interface Profile {
-  rows: Row[];
+  rows: Dimension[];
   overall: number | null;
   band: string | null;
   answered: number;
   of: number;
-  gaps: Row[]; // largest first
+  gaps: Dimension[]; // largest first
 }
 
 const average = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-const bandOf = (mean: number | null, bands: Doc[]): string | null =>
+const bandOf = (mean: number | null, bands: Facts["bands"]): string | null =>
   mean === null ? null : bands.filter((band) => mean >= band.at_least).at(-1)!.id;
 
-export function profile(answer: Doc, instrument: Doc): Profile {
-  const items = answer.items ?? {};
-  const rows: Row[] = instrument.dimensions.map((dimension: Doc) => {
-    const given = dimension.statements.map((statement: Doc) => items[statement.id] ?? {});
-    const values = given.map((item: Doc) => item.value).filter((value: any) => typeof value === "number");
+export function profile(answer: Answer, instrument: Facts): Profile {
+  const items: Record<string, Item> = answer.items ?? {};
+  const rows = instrument.dimensions.map((dimension): Dimension => {
+    const given = dimension.statements.map((statement) => items[statement.id] ?? {});
+    const values = given.flatMap((item) => item.value ?? []);
     const of = dimension.statements.length;
     const mean = values.length >= Math.ceil(0.6 * of) ? average(values) : null;
     const target = answer.targets?.[dimension.id] ?? null;
@@ -40,7 +28,7 @@ export function profile(answer: Doc, instrument: Doc): Profile {
       id: dimension.id,
       title: dimension.title,
       answered: values.length,
-      dontKnow: given.filter((item: Doc) => item.dont_know).length,
+      dont_know: given.filter((item) => item.dont_know).length,
       of,
       mean,
       percent: mean === null ? null : ((mean - 1) / 4) * 100,
@@ -57,7 +45,7 @@ export function profile(answer: Doc, instrument: Doc): Profile {
     rows,
     overall,
     band: bandOf(overall, instrument.bands),
-    answered: rows.reduce((sum, row) => sum + row.answered + row.dontKnow, 0),
+    answered: rows.reduce((sum, row) => sum + row.answered + row.dont_know, 0),
     of: rows.reduce((sum, row) => sum + row.of, 0),
     gaps,
   };

@@ -2,9 +2,21 @@
 import { views } from "kinds:views";
 import { site } from "../book/site";
 import { installed } from "../runtime/installed";
-import { startPage } from "../runtime/page";
+import { followTabs, localModel } from "../runtime/local";
+import { here, starting, whole } from "../runtime/page";
 import { rows } from "../runtime/rows";
 
-startPage((kind) => views[kind] ?? installed(kind), rows);
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", site);
-else site();
+const start = starting(
+  (kind) => views[kind] ?? installed(kind),
+  (opened, place) => localModel(opened, here(place), rows),
+);
+
+whole(() => {
+  document.querySelectorAll<HTMLElement>("[data-govcourse-mount]").forEach((place) => {
+    start(place, JSON.parse(place.querySelector("script")!.textContent!)).catch((error) => {
+      place.append(Object.assign(document.createElement("p"), { role: "alert", textContent: String(error) }));
+    });
+  });
+  followTabs();
+  site();
+});

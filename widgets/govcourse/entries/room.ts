@@ -1,4 +1,24 @@
-// The script of a participant's page: small, with the views of those exercises that are opened.
-import { SCRIPTS, startPage } from "../runtime/page";
+// The script of the server's pages of learners and participants: small, with the views of those exercises that are opened.
+import { httpModel } from "../runtime/http";
+import { startLearner } from "../runtime/learner";
+import { SCRIPTS, here, payload, starting, whole } from "../runtime/page";
+import { RoomPage } from "../runtime/room";
+import type { LearnerPage, Page } from "../runtime/shapes";
 
-startPage((kind) => import(/* @vite-ignore */ `${SCRIPTS}${kind}.js`));
+const start = ({ api, participant, session }: Page, name: "room" | "notebook") =>
+  starting(
+    (kind) => import(/* @vite-ignore */ `${SCRIPTS}${kind}.js`),
+    (opened, place) => {
+      const about = here(place);
+      return httpModel(opened, { ...about, session: about.session ?? session, name, participant }, api);
+    },
+  );
+
+// A session's page is sent in pieces: it has its exercises long before it is whole.
+const learner = payload<LearnerPage>("learner");
+if (learner) void startLearner(learner, start({ ...learner, session: null }, "notebook"));
+else
+  whole(() => {
+    const room = payload<Page>("room");
+    if (room) new RoomPage(room.api, room.texts, start(room, "room"));
+  });

@@ -1,7 +1,8 @@
 // Brings entries from another of the learner's own exercises: they are listed first, and taken by a click.
 import { useState } from "preact/hooks";
-import type { Exercise } from "../runtime/exercise";
-import type { Doc } from "../runtime/types";
+import type { Around } from "../runtime/exercise";
+import type { Source } from "../runtime/shapes";
+import type { Origin } from "./shapes";
 import { reader } from "../runtime/reader";
 import { style } from "../ui/style";
 import css from "./feed.css";
@@ -12,35 +13,37 @@ style(css);
 export interface Found {
   name: string;
   note: string;
-  origin: { activity: string; entry: string };
+  origin: Origin;
 }
 
-const key = (origin: Doc | undefined): string => (origin ? `${origin.activity}/${origin.entry}` : "");
+type MaybeOrigin = Origin | null | undefined;
+
+const key = (origin: MaybeOrigin): string => (origin ? `${origin.activity}/${origin.entry}` : "");
 
 // Where a copy came from, in words.
-export function From({ ex, origin }: { ex: Exercise; origin: Doc | undefined }) {
-  const source = origin && ex.spec.sources.find((one: Doc) => one.id === origin.activity);
+export function From({ ex, origin }: { ex: Around; origin: MaybeOrigin }) {
+  const source = origin && ex.spec.sources.find((one) => one.id === origin.activity);
   if (!source) return null;
   return <small class="gc-from">{ex.t("brought_from", { title: source.title })}</small>;
 }
 
 // `into` is the part of this exercise that takes the entries; `taken` are the origins that are here already.
 export function Bring(props: {
-  ex: Exercise;
+  ex: Around;
   into?: string;
-  taken: (Doc | undefined)[];
+  taken: MaybeOrigin[];
   onBring: (found: Found[]) => void;
 }) {
   const { ex } = props;
   const { t, spec } = ex;
   const [found, setFound] = useState<{ title: string; list: Found[]; chosen: string[] } | null>(null);
   const [message, setMessage] = useState("");
-  const sources = (spec.sources ?? []).filter((source: Doc) => source.into.includes(props.into ?? ""));
-  const look = async (source: Doc) => {
-    const reply = await ex.request("read", { activity: source.id });
+  const sources = spec.sources.filter((source) => source.into.includes(props.into ?? ""));
+  const look = async (source: Source) => {
+    const reply = await ex.request({ op: "read", activity: source.id });
     if (!reply.ok) return setMessage(reply.message ?? t("failed"));
     const here = new Set(props.taken.map(key));
-    const all: Found[] = reader(source as any, reply.answer ?? {}, t)
+    const all: Found[] = reader(source, reply.answer ?? {}, t)
       .offers()
       .map(({ id, name, note }) => ({ name, note, origin: { activity: source.id, entry: id } }));
     const list = all.filter((one) => !here.has(key(one.origin)));
@@ -63,7 +66,7 @@ export function Bring(props: {
   return (
     <div class="gc-noprint gc-bring">
       <div class="gc-row">
-        {sources.map((source: Doc) => (
+        {sources.map((source) => (
           <button type="button" onClick={() => look(source)}>
             {t("bring", { title: source.title })}
           </button>

@@ -1,22 +1,27 @@
 // Notes as a list: written, named by theme, given dots, chosen. What a board does, without a mouse.
 import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import type { Exercise } from "../runtime/exercise";
+import type { Around } from "../runtime/exercise";
 import { TextField, changed, newId } from "../ui/fields";
-import type { Doc } from "../runtime/types";
+import type { Group, Note } from "./shapes";
 import { style } from "../ui/style";
 import css from "./notes.css";
 
 style(css);
 
+interface Option {
+  id: string;
+  title?: string;
+}
+
 export interface Dots {
-  of: (note: Doc) => number;
+  of: (note: Note) => number;
   left: number;
-  set: (note: Doc, dots: number) => void;
+  set: (note: Note, dots: number) => void;
 }
 
 export function AddNote(props: {
-  ex: Exercise;
+  ex: Around;
   label: string;
   starts?: string | null;
   full: boolean;
@@ -45,7 +50,11 @@ export function AddNote(props: {
   );
 }
 
-export function Themes(props: { ex: Exercise; groups: Doc[]; set: (groups: Doc[], field?: string) => void }) {
+export function Themes(props: {
+  ex: Around;
+  groups: Group[];
+  set: (groups: Group[], field?: string) => void;
+}) {
   const { ex, groups, set } = props;
   const { t } = ex;
   return (
@@ -64,7 +73,7 @@ export function Themes(props: { ex: Exercise; groups: Doc[]; set: (groups: Doc[]
           <button
             type="button"
             class="gc-noprint"
-            aria-label={t("theme_remove", { title: group.title })}
+            aria-label={t("theme_remove", { title: group.title ?? "" })}
             onClick={() => set(groups.filter((one) => one.id !== group.id))}
           >
             {t("remove_short")}
@@ -85,17 +94,17 @@ export function Themes(props: { ex: Exercise; groups: Doc[]; set: (groups: Doc[]
 
 // Notes under their themes; what may be done with one stands below its text.
 export function NoteList(props: {
-  ex: Exercise;
-  notes: Doc[];
-  groups: Doc[];
-  tags?: Doc[];
-  group?: (note: Doc, group: string) => void;
+  ex: Around;
+  notes: Note[];
+  groups: Group[];
+  tags?: Option[];
+  group?: (note: Note, group: string) => void;
   dots?: Dots;
-  choose?: { full: boolean; set: (note: Doc, chosen: boolean) => void };
-  edit?: (note: Doc, values: Doc, field?: string) => void;
-  remove?: (note: Doc) => void;
-  details?: (note: Doc) => ComponentChildren; // shown while a note is edited
-  more?: (note: Doc) => ComponentChildren;
+  choose?: { full: boolean; set: (note: Note, chosen: boolean) => void };
+  edit?: (note: Note, values: Partial<Note>, field?: string) => void;
+  remove?: (note: Note) => void;
+  details?: (note: Note) => ComponentChildren; // shown while a note is edited
+  more?: (note: Note) => ComponentChildren;
 }) {
   const { ex, notes, groups } = props;
   const { t } = ex;
@@ -126,12 +135,12 @@ export function NoteList(props: {
   );
 }
 
-function NoteCard(props: Parameters<typeof NoteList>[0] & { note: Doc }) {
+function NoteCard(props: Parameters<typeof NoteList>[0] & { note: Note }) {
   const { ex, note, groups, tags, dots, choose, edit } = props;
   const { t } = ex;
   const [editing, setEditing] = useState(false);
   const count = dots?.of(note) ?? 0;
-  const name = short(note.text);
+  const name = short(note.text ?? "");
   return (
     <li class={`gc-note-card c${note.colour ?? 0}${note.chosen ? " chosen" : ""}`} data-note={note.id}>
       {editing && edit ? (
@@ -207,7 +216,7 @@ function NoteCard(props: Parameters<typeof NoteList>[0] & { note: Doc }) {
   );
 }
 
-function DotRow(props: { ex: Exercise; note: Doc; dots?: Dots; count: number; name: string }) {
+function DotRow(props: { ex: Around; note: Note; dots?: Dots; count: number; name: string }) {
   const { note, dots, count, name } = props;
   const { t } = props.ex;
   return (
@@ -245,7 +254,7 @@ export function Pick(props: {
   label: string;
   none: string;
   value: string | undefined;
-  options: Doc[];
+  options: Option[];
   onPick: (id: string) => void;
 }) {
   return (
@@ -263,6 +272,6 @@ export function Pick(props: {
 }
 
 export const short = (text: string, length = 40): string => {
-  const letters = [...(text ?? "")];
+  const letters = [...text];
   return letters.length > length ? `${letters.slice(0, length - 1).join("")}…` : letters.join("");
 };

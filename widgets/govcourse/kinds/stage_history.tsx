@@ -1,8 +1,8 @@
 // The way through stages: where one is now, going on, going back with a reason, and the history.
 import { useState } from "preact/hooks";
-import type { Exercise } from "../runtime/exercise";
+import type { Around } from "../runtime/exercise";
 import { TextField, newId, today } from "../ui/fields";
-import type { Doc } from "../runtime/types";
+import type { Move } from "./shapes";
 import { style } from "../ui/style";
 import css from "./stage_history.css";
 
@@ -13,17 +13,17 @@ interface Stage {
   title: string;
 }
 
-export const current = (moves: Doc[], stages: Stage[]): number =>
+export const current = (moves: Move[], stages: Stage[]): number =>
   Math.max(
     0,
     stages.findIndex((stage) => stage.id === moves.at(-1)?.to),
   );
 
 export function Moves(props: {
-  ex: Exercise;
+  ex: Around;
   stages: Stage[];
-  moves: Doc[];
-  setMoves: (moves: Doc[]) => void;
+  moves: Move[];
+  setMoves: (moves: Move[]) => void;
   locked: boolean;
 }) {
   const { ex, stages, moves, setMoves, locked } = props;
@@ -37,7 +37,7 @@ export function Moves(props: {
     setWhy("");
   };
   const title = (id: string) => stages.find((stage) => stage.id === id)?.title ?? id;
-  const date = (iso: string) => (iso ? new Date(`${iso}T12:00`).toLocaleDateString(host.language) : "");
+  const date = (iso = "") => (iso ? new Date(`${iso}T12:00`).toLocaleDateString(host.language) : "");
   return (
     <section class="gc-moves" aria-label={t("way")}>
       <p class="gc-label" role="status">

@@ -1,16 +1,10 @@
 // The cells of a session that compute: the page has none of Voila's scripts and no kernel until one of them is seen or asked for.
-import type { Texts } from "./types";
+import type { LearnerPage } from "./shapes";
 
 const AGAIN = 5000; // ms between two questions for a place
 const BEFORE = "300px"; // how far below the screen a cell counts as seen
 
-// What of the session's page is needed here.
-export interface Computing {
-  base: string;
-  session: number;
-  texts: Texts;
-}
-
+type Computing = Pick<LearnerPage, "base" | "session" | "texts">;
 type Mount = (place: HTMLElement) => Promise<void>;
 
 export function startComputing(payload: Computing, mount: Mount): void {

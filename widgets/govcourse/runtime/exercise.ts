@@ -1,6 +1,6 @@
 // What every exercise does without being seen: keeps the answer, saves it, undoes, merges, retries.
 import { merge } from "./merge";
-import { equal, type Doc, type File_, type Host, type Model, type Reply, type Texts } from "./types";
+import { equal, type File_, type Host, type Model, type Reply, type Request, type Told } from "./types";
 
 export type Status =
   | { kind: "idle" | "waiting" | "saving" }
@@ -12,15 +12,21 @@ const UNDO_STEP = 1500; // ms within which typing in one field is one undo step
 const MERGES = 5; // tries at once when somebody else saved in between; then there is a pause
 const NO_REPLY = 12000; // ms until a request counts as lost
 
-export class Exercise {
-  readonly spec: Doc;
+// What parts of a view need of the exercise around them, whatever its answer is.
+export type Around<Spec = object> = Pick<
+  Exercise<Spec>,
+  "spec" | "host" | "t" | "request" | "flush" | "subscribe" | "status"
+>;
+
+export class Exercise<Spec = object, Answer extends object = object> {
+  readonly spec: Told & Spec;
   readonly host: Host;
-  answer: Doc;
+  answer: Answer;
   status: Status = { kind: "idle" };
-  #past: Doc[] = [];
-  #future: Doc[] = [];
-  #saved: Doc; // what the store has
-  #sent?: Doc; // what is on its way to the store
+  #past: Answer[] = [];
+  #future: Answer[] = [];
+  #saved: Answer; // what the store has
+  #sent?: Answer; // what is on its way to the store
   #version: number;
   #lastField = "";
   #lastTime = 0;
@@ -31,14 +37,14 @@ export class Exercise {
   #waiting = new Map<number, (reply: Reply) => void>();
   #listeners = new Set<() => void>();
 
-  readonly #model: Model;
+  readonly #model: Model<Spec, Answer>;
 
-  constructor(model: Model) {
+  constructor(model: Model<Spec, Answer>) {
     this.#model = model;
     this.spec = model.get("spec");
     this.host = model.get("host");
-    this.#saved = this.answer = model.get("answer") ?? {};
-    this.#version = model.get("version") ?? 0;
+    this.#saved = this.answer = model.get("answer");
+    this.#version = model.get("version");
     model.on("change:answer", this.#onAnswer);
     addEventListener("pagehide", this.flush);
     addEventListener("online", this.flush);
@@ -48,9 +54,7 @@ export class Exercise {
 
   // The catalogue: `{name}` in a text is replaced; a text that is missing shows its key, so that it is noticed.
   t = (key: string, values: Record<string, string | number> = {}): string =>
-    ((this.#model.get("texts") as Texts)[key] ?? key).replace(/\{(\w+)\}/g, (_, name) =>
-      String(values[name] ?? ""),
-    );
+    (this.#model.get("texts")[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -68,7 +72,8 @@ export class Exercise {
   }
 
   // `field` names what is typed in, so that a run of keys there is one undo step.
-  change = (next: Doc, field = ""): void => {
+  change = (given: Answer, field = ""): void => {
+    const next: Answer = JSON.parse(JSON.stringify(given)); // as it will be stored: a key without a value is none
     if (equal(next, this.answer)) return;
     const now = Date.now();
     if (!field || field !== this.#lastField || now - this.#lastTime > UNDO_STEP) this.#past.push(this.answer);
@@ -88,7 +93,7 @@ export class Exercise {
   undo = (): void => this.#travel(this.#past, this.#future);
   redo = (): void => this.#travel(this.#future, this.#past);
 
-  #travel(from: Doc[], to: Doc[]): void {
+  #travel(from: Answer[], to: Answer[]): void {
     const there = from.pop();
     if (!there) return;
     to.push(this.answer);
@@ -96,7 +101,7 @@ export class Exercise {
     this.#put(there);
   }
 
-  #put(next: Doc): void {
+  #put(next: Answer): void {
     this.answer = next;
     this.#keepDraft();
     this.status = { kind: "waiting" };
@@ -115,7 +120,7 @@ export class Exercise {
     if (this.#sent || equal(this.answer, this.#saved)) return this.#settle();
     const sent = (this.#sent = this.answer);
     this.#setStatus({ kind: "saving" });
-    const reply = await this.request("save", { answer: sent, version: this.#version });
+    const reply = await this.request({ op: "save", answer: sent, version: this.#version });
     this.#sent = undefined;
     if (reply.ok) {
       this.#saved = sent;
@@ -127,7 +132,7 @@ export class Exercise {
       if (!equal(this.answer, sent)) this.#schedule(SAVE_AFTER);
     } else if (reply.code === "stale" && this.#merges < MERGES) {
       this.#merges += 1;
-      this.#rebase(reply.answer ?? {}, reply.version ?? 0);
+      this.#rebase((reply.answer ?? {}) as Answer, reply.version ?? 0);
       this.#schedule(0);
     } else {
       this.#setStatus({
@@ -150,7 +155,7 @@ export class Exercise {
     }
   }
 
-  #rebase(theirs: Doc, version: number): void {
+  #rebase(theirs: Answer, version: number): void {
     this.answer = merge(this.#saved, this.answer, theirs);
     this.#saved = theirs;
     this.#version = version;
@@ -158,11 +163,11 @@ export class Exercise {
     this.#tell();
   }
 
-  request(op: string, payload: Doc = {}): Promise<Reply> {
+  request(asked: Request): Promise<Reply> {
     const id = Date.now() * 1000 + Math.floor(Math.random() * 1000);
     return new Promise((resolve) => {
       const lost = window.setTimeout(
-        () => answer({ id, ok: false, code: "failed", message: this.t("no_reply") }),
+        () => answer({ ok: false, code: "failed", message: this.t("no_reply") }),
         NO_REPLY,
       );
       const answer = (reply: Reply) => {
@@ -174,22 +179,22 @@ export class Exercise {
       if (!this.#waiting.size) this.#model.on("change:reply", this.#onReply);
       this.#waiting.set(id, answer);
       try {
-        this.#model.set("request", { id, op, ...payload });
+        this.#model.set("request", { id, ...asked });
         this.#model.save_changes();
       } catch {
-        answer({ id, ok: false, code: "failed", message: this.t("no_reply") });
+        answer({ ok: false, code: "failed", message: this.t("no_reply") });
       }
     });
   }
 
   #onReply = (): void => {
-    const reply = this.#model.get("reply") as Reply;
-    this.#waiting.get(reply?.id)?.(reply);
+    const reply = this.#model.get("reply");
+    this.#waiting.get(reply.id)?.(reply);
   };
 
   // The same answer changed elsewhere: another tab, another view of this exercise, an opened file.
   #onAnswer = (): void => {
-    const theirs = this.#model.get("answer") as Doc;
+    const theirs = this.#model.get("answer");
     if (equal(theirs, this.#saved)) return;
     // What was just sent comes back before its reply: what was typed since then is newer, nobody else's.
     if (equal(theirs, this.#sent)) {

@@ -3,6 +3,7 @@
 import type { Model } from "./types";
 import type { Json } from "./json";
 import type { Say } from "./outline";
+import type { Moderation } from "./shapes";
 
 export interface Kind {
   // The exercise, as anywidget asks for it.
@@ -20,15 +21,6 @@ export interface ResultsGiven {
   figures: Json; // what its `figures` says
   moderation?: Moderation;
   moderate?: (change: Partial<Moderation>) => void; // on the console
-}
-
-export interface Moderation {
-  moderate: boolean;
-  hidden: string[];
-  approved: string[];
-  pinned: string[];
-  merged: Record<string, string>;
-  grouped: Record<string, string>;
 }
 
 // What is worked out from an answer, for the outline's "@" paths: as `derived` in Python, from the outline's facts.

@@ -1,26 +1,38 @@
 // Three-way merge of one document, changed in two places at once: nobody's text is lost.
 import { equal } from "./types";
 
-const isObject = (value: any) => value !== null && typeof value === "object" && !Array.isArray(value);
-const isList = (value: any) => Array.isArray(value) && value.every((item) => isObject(item) && "id" in item);
+type Mapping = { [key: string]: unknown };
+type Entry = Mapping & { id: unknown };
 
-export function merge(base: any, mine: any, theirs: any): any {
+const isMapping = (value: unknown): value is Mapping =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
+const isList = (value: unknown): value is Entry[] =>
+  Array.isArray(value) && value.every((item) => isMapping(item) && "id" in item);
+
+// `base` is what both began with; what only one of them changed is taken from there.
+export const merge = merged as <Document>(
+  base: Document | undefined,
+  mine: Document,
+  theirs: Document,
+) => Document;
+
+function merged(base: unknown, mine: unknown, theirs: unknown): unknown {
   if (equal(mine, theirs) || equal(theirs, base)) return mine;
   if (equal(mine, base)) return theirs;
-  if (isObject(mine) && isObject(theirs)) {
-    const merged: any = {};
+  if (isMapping(mine) && isMapping(theirs)) {
+    const made: Mapping = {};
     for (const key of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
-      const value = merge(isObject(base) ? base[key] : undefined, mine[key], theirs[key]);
-      if (value !== undefined) merged[key] = value;
+      const value = merged(isMapping(base) ? base[key] : undefined, mine[key], theirs[key]);
+      if (value !== undefined) made[key] = value;
     }
-    return merged;
+    return made;
   }
   if (isList(mine) && isList(theirs)) {
-    const at = (list: any, id: string) =>
-      isList(list) ? list.find((item: any) => item.id === id) : undefined;
-    const ids = new Set([...mine, ...theirs].map((item: any) => item.id));
+    const at = (list: unknown, id: unknown) =>
+      isList(list) ? list.find((item) => item.id === id) : undefined;
+    const ids = new Set([...mine, ...theirs].map((item) => item.id));
     return [...ids]
-      .map((id) => merge(at(base, id), at(mine, id), at(theirs, id)))
+      .map((id) => merged(at(base, id), at(mine, id), at(theirs, id)))
       .filter((item) => item !== undefined);
   }
   if (typeof mine === "string" && typeof theirs === "string")

@@ -1,51 +1,11 @@
 // Reads an answer by its kind's outline: what it says, how far it has come, what it offers. kinds/outline.py says what an
-// outline is and reads the same; tests compare both on every example.
+// outline is, and kinds/reader.py reads the same; tests compare both on every example.
 import type { Json } from "./json";
+import type { Line, Read, ShownOutline } from "./shapes";
 
-export type Value =
-  | string
-  | { at: string; of?: string; places?: number; repeat?: string; default?: number }
-  | { say: string; values?: Record<string, Value> }
-  | { join: Value[]; by: string }
-  | { when: Value; then: Value; otherwise: Value }
-  | { every: Value[] }
-  | { some: Value[] };
-
-interface Node {
-  each?: string;
-  when?: Value;
-}
-export interface Line extends Node {
-  text: Value;
-  label?: Value;
-  image?: Value;
-}
-interface Part extends Node {
-  lines: Line[];
-  title?: Value;
-}
-interface Count extends Node {
-  check: Value;
-  enough?: number;
-}
-interface Feed extends Node {
-  id: Value;
-  name: Value;
-  note?: Value;
-  by?: Value;
-}
-interface Entry {
-  id: string | number;
-  title: string;
-}
-export interface Outline {
-  parts: Part[];
-  done: Count[];
-  feeds?: Feed[];
-  tables?: Record<string, Entry[]>;
-  facts?: Json;
-  nothing?: string;
-}
+type Node = Pick<Line, "each" | "when">;
+type Value = Line["text"];
+export type Outline = ShownOutline;
 
 export interface LineRead {
   label: string;
@@ -198,7 +158,7 @@ export class Reader {
     return value.some.some((one) => says(this.value(one, scope)));
   }
 
-  private read(value: Extract<Value, { at: string }>, scope: Scope): Json {
+  private read(value: Read, scope: Scope): Json {
     const found = this.at(value.at, scope) ?? value.default ?? null;
     if (value.of) {
       const entries = this.outline.tables?.[value.of] ?? [];

@@ -3,28 +3,16 @@ import { rules } from "kinds:rules";
 import type { Json } from "./json";
 import { Reader, says, type Outline, type Progress, type Say } from "./outline";
 
-// An activity as other exercises read its answers.
-interface Brief {
-  id: string;
-  kind: string;
-  title: string;
-  sessions: number[];
-  minutes: number;
-  owner: "participant" | "team" | "private";
-  outline: Outline;
-  into: string[];
-}
-
-export function reader(about: { kind: string; outline: Outline }, answer: Json, say: Say): Reader {
-  const derived = rules[about.kind]?.(about.outline.facts ?? {}, answer) ?? {};
-  return new Reader(about.outline, answer, derived, say);
+export function reader(about: { kind: string; outline: Outline }, answer: object, say: Say): Reader {
+  const derived = rules[about.kind]?.((about.outline.facts ?? {}) as Json, answer as Json) ?? {};
+  return new Reader(about.outline, answer as Json, derived, say);
 }
 
 export type State = "open" | "begun" | "done";
 
 // What a learner sees of how far an answer has come.
-export const state = ([done, all]: Progress, answer: Json): State =>
+export const state = ([done, all]: Progress, answer: object): State =>
   done >= all ? "done" : done || holds(answer) ? "begun" : "open";
 
-const holds = (value: Json): boolean =>
-  value !== null && typeof value === "object" ? Object.values(value).some(holds) : says(value);
+const holds = (value: unknown): boolean =>
+  value !== null && typeof value === "object" ? Object.values(value).some(holds) : says(value as Json);

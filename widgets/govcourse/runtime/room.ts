@@ -1,19 +1,17 @@
 // A participant's page follows its room: what opens appears, what is shown is looked at, and the time that is left.
 import { clock } from "./clock";
-import type { Doc, Texts } from "./types";
-
-type Start = (place: HTMLElement, exercise: { spec: Doc; texts: Texts }) => Promise<Receiver>;
-interface Receiver {
-  receive(changes: Doc): void;
-}
+import type { PageModel } from "./model";
+import type { Start } from "./page";
+import type { MyTeam, RoomGone, RoomState, Timer } from "./shapes";
+import type { Texts } from "./types";
 
 export class RoomPage {
   private mounted = new Map<string, HTMLElement>();
-  private models = new Map<string, Receiver>();
+  private models = new Map<string, PageModel>();
   private team: string | null | undefined; // its id, none, or not known yet
   private shown = new Map<string, string>(); // activity to what of it is hidden
   private looked: string | null = null;
-  private timer: Doc | null = null;
+  private timer: Timer | null = null;
   private first = true;
   private readonly said = document.getElementById("said")!;
   private readonly bar = document.getElementById("bar")!;
@@ -38,21 +36,25 @@ export class RoomPage {
     document.getElementById("connection")!.textContent = yes ? "" : this.texts.room_lost;
   }
 
-  private async apply(room: Doc): Promise<void> {
-    this.timer = room.timer;
+  private async apply(room: RoomState | RoomGone): Promise<void> {
+    const gone = room.status === "deleted";
+    const activities = gone ? [] : room.activities;
+    const look = gone ? null : room.look;
+    this.timer = gone ? null : room.timer;
     this.tick();
     if (room.status === "open") await this.lookForTeam();
     document.getElementById("message")!.textContent =
       room.status === "open" ? (room.message ?? "") : this.texts[`room_${room.status}`];
-    const open = room.activities?.filter((one: Doc) => one.state === "open") ?? [];
-    const opened = open.filter((one: Doc) => !this.mounted.has(one.id));
-    for (const one of opened) await this.mount(one.id, room);
+    const open = activities.filter((one) => one.state === "open");
+    const opened = open.filter((one) => !this.mounted.has(one.id));
+    const order = activities.map((one) => one.id);
+    for (const one of opened) await this.mount(one.id, order);
     for (const [id, place] of this.mounted) {
-      const closed = room.status !== "open" || !open.some((one: Doc) => one.id === id);
+      const closed = room.status !== "open" || !open.some((one) => one.id === id);
       place.querySelector<HTMLElement>(".closed")!.hidden = !closed;
     }
     document.getElementById("empty")!.hidden = this.mounted.size > 0;
-    for (const one of room.activities ?? [])
+    for (const one of activities)
       if (one.results === "shown" && this.shown.get(one.id) !== JSON.stringify(one.moderation)) {
         this.shown.set(one.id, JSON.stringify(one.moderation));
         dispatchEvent(new CustomEvent("govcourse-results", { detail: one.id }));
@@ -60,10 +62,10 @@ export class RoomPage {
     if (!this.first && opened.length)
       this.said.textContent = this.texts.room_opened.replace(
         "{title}",
-        opened.map((one: Doc) => one.title).join(", "),
+        opened.map((one) => one.title).join(", "),
       );
-    if (room.look && (room.look !== this.looked || (this.first && open.length > 1))) this.lookAt(room.look);
-    this.looked = room.look;
+    if (look && (look !== this.looked || (this.first && open.length > 1))) this.lookAt(look);
+    this.looked = look;
     this.first = false;
   }
 
@@ -81,7 +83,7 @@ export class RoomPage {
   private async lookForTeam(): Promise<void> {
     const response = await this.get("/team");
     if (!response.ok) return;
-    const { team } = await response.json();
+    const { team }: { team: MyTeam | null } = await response.json();
     if (this.team !== undefined && this.team !== (team?.id ?? null)) return location.reload();
     this.team = team?.id ?? null;
     document.getElementById("team")!.textContent = team
@@ -90,7 +92,7 @@ export class RoomPage {
   }
 
   // In the order of the course, whatever the order in which they were opened.
-  private async mount(id: string, room: Doc): Promise<void> {
+  private async mount(id: string, order: string[]): Promise<void> {
     const response = await this.get(`/exercises/${id}`);
     if (!response.ok || this.mounted.has(id)) return;
     const place = document.createElement("section");
@@ -98,7 +100,6 @@ export class RoomPage {
     closed.textContent = this.texts.room_closed;
     const exercise = document.createElement("div");
     place.append(closed, exercise);
-    const order = room.activities.map((one: Doc) => one.id);
     const after = [...this.mounted].find(([other]) => order.indexOf(other) > order.indexOf(id));
     this.list.insertBefore(place, after?.[1] ?? null);
     this.mounted.set(id, place);

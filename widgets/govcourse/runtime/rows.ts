@@ -1,5 +1,4 @@
 // An answer as rows (CSV), as documents/sheets.py writes them; tests compare both on all examples.
-import type { Json } from "./json";
 import type { Outline } from "./outline";
 import { reader } from "./reader";
 import type { Texts } from "./types";
@@ -12,7 +11,7 @@ const cell = (text: string): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 
-export function rows(spec: { kind: string; outline: Outline }, answer: Json, texts: Texts): string {
+export function rows(spec: { kind: string; outline: Outline }, answer: object, texts: Texts): string {
   const say = (key: string, values: Record<string, string | number> = {}) =>
     (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
   const head = ["rows_part", "rows_label", "rows_text"].map((key) => say(key));

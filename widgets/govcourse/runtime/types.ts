@@ -1,14 +1,11 @@
 // The words that hosts and views share.
-export type Doc = { [key: string]: any };
+import { dequal } from "dequal/lite";
+import type { ActivityBase as Activity, Told as Shown } from "./shapes";
+
 export type Texts = { [key: string]: string };
 
-export interface Model {
-  get(name: string): any;
-  set(name: string, value: any): void;
-  save_changes(): void;
-  on(event: string, handler: () => void): void;
-  off(event: string, handler: () => void): void;
-}
+// What every view is told of its activity; each kind adds its own.
+export interface Told extends Activity, Shown {}
 
 // `name` is where the view runs; `participant` tells two learners at one computer apart.
 export interface Host {
@@ -28,21 +25,48 @@ export interface File_ {
   base64?: string;
 }
 
-// A host's answer to one request of a view; `id` is the request's.
+// What a view asks of its host.
+export type Request =
+  | { op: "save"; answer: object; version: number }
+  | { op: "read" | "summary"; activity: string }
+  | { op: "import"; text: string }
+  | { op: "document"; format: string }
+  | { op: "certificate"; name: string }
+  | { op: "export" | "charts" };
+
+// A host's answer to one request of a view.
 export interface Reply {
-  id: number;
   ok: boolean;
   code?: "stale" | "invalid" | "closed" | "failed";
   message?: string;
   field?: string;
-  answer?: Doc;
+  answer?: object;
   version?: number;
   file?: File_;
   text?: string;
-  figures?: Doc;
-  certificate?: { code: string; url: string; issued: string };
+  figures?: object;
+  certificate?: { code: string; url?: string; name: string; issued: string };
   imported?: string[];
   refused?: { activity: string; message: string }[];
 }
 
-export const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+// What a model carries between a view and its host; the `id` of a reply is that of its request.
+export interface Traits<Spec = object, Answer = object> {
+  spec: Told & Spec;
+  texts: Texts;
+  host: Host;
+  answer: Answer;
+  version: number;
+  request: Request & { id: number };
+  reply: Reply & { id: number };
+}
+
+export interface Model<Spec = object, Answer = object> {
+  get<Name extends keyof Traits>(name: Name): Traits<Spec, Answer>[Name];
+  set<Name extends keyof Traits>(name: Name, value: Traits<Spec, Answer>[Name]): void;
+  save_changes(): void;
+  on(event: string, handler: () => void): void;
+  off(event: string, handler: () => void): void;
+}
+
+export const equal: (a: unknown, b: unknown) => boolean = dequal;

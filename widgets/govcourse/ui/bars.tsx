@@ -1,5 +1,5 @@
 // Counts and shares as bars in a table: the figure is text, the bar shows it once more.
-import type { Exercise } from "../runtime/exercise";
+import type { Around } from "../runtime/exercise";
 import { style } from "./style";
 import css from "./bars.css";
 
@@ -13,7 +13,7 @@ export interface Bar {
   mine: boolean;
 }
 
-export function Bars({ ex, caption, bars }: { ex: Exercise; caption: string; bars: Bar[] }) {
+export function Bars({ ex, caption, bars }: { ex: Around; caption: string; bars: Bar[] }) {
   const { t } = ex;
   return (
     <table class="gc-bars">

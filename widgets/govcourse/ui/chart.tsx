@@ -1,14 +1,22 @@
 // One chart of the debrief: its message as title, the drawing, what it shows in words, and its table.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Exercise } from "../runtime/exercise";
+import type { TopLevelSpec } from "vega-lite";
+import type { Around } from "../runtime/exercise";
 import { useNarrow } from "./shell";
-import type { Doc } from "../runtime/types";
 
-type Draw = (el: HTMLElement, spec: Doc, rows: Doc[]) => Promise<() => void>;
+export type Draw = (el: HTMLElement, spec: TopLevelSpec, rows: ChartRow[]) => Promise<() => void>;
+declare global {
+  var govcourseDraw: Draw | undefined; // vega.ts, once it is loaded
+}
+
+// A row of a chart's data: what it is called, and whatever the chart shows of it.
+export interface ChartRow {
+  title: string;
+}
 
 // What draws is loaded once, when the first chart is shown: from beside the page's script, or by the kernel.
 let loading: Promise<Draw> | null = null;
-function drawer(ex: Exercise): Promise<Draw> {
+function drawer(ex: Around): Promise<Draw> {
   loading ??= (async () => {
     if (ex.host.scripts) {
       await new Promise((loaded, failed) => {
@@ -18,23 +26,23 @@ function drawer(ex: Exercise): Promise<Draw> {
         document.head.append(script);
       });
     } else {
-      const reply = await ex.request("charts");
+      const reply = await ex.request({ op: "charts" });
       if (!reply.ok) throw new Error(reply.message);
       const url = URL.createObjectURL(new Blob([reply.text!], { type: "text/javascript" }));
       await import(/* @vite-ignore */ url).finally(() => URL.revokeObjectURL(url));
     }
-    return (globalThis as any).govcourseDraw as Draw;
+    return globalThis.govcourseDraw!;
   })();
   loading.catch(() => (loading = null));
   return loading;
 }
 
 export function Chart(props: {
-  ex: Exercise;
+  ex: Around<{ charts: Record<string, object> }>;
   title: string;
   says: string; // how it is read
   chart: string; // its name in kinds/debrief/chart.py
-  rows: Doc[];
+  rows: ChartRow[];
   head: string[];
   table: (string | number)[][];
 }) {
@@ -50,7 +58,7 @@ export function Chart(props: {
     // On a phone long names stand in two lines and leave the chart its room.
     const fitted = rows.map((row) => ({ ...row, title: wrapped(row.title, narrow ? 18 : 36) }));
     drawer(ex)
-      .then((draw) => draw(place.current!, shaped(spec.charts[chart], narrow), fitted))
+      .then((draw) => draw(place.current!, shaped(spec.charts[chart] as TopLevelSpec, narrow), fitted))
       .then((done) => (gone ? done() : (away = done)))
       .catch(() => setFailed(true));
     return () => {
@@ -107,7 +115,7 @@ function wrapped(text: string, width: number): string {
   return (lines.length > 4 ? [...lines.slice(0, 3), `${lines[3]} …`] : lines).join("\n");
 }
 
-const shaped = (chart: Doc, narrow: boolean): Doc =>
+const shaped = (chart: TopLevelSpec, narrow: boolean): TopLevelSpec =>
   narrow
-    ? { ...chart, config: { ...chart.config, axis: { ...chart.config.axis, labelFontSize: 13 } } }
+    ? { ...chart, config: { ...chart.config, axis: { ...chart.config?.axis, labelFontSize: 13 } } }
     : chart;

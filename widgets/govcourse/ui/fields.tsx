@@ -1,8 +1,8 @@
 // What exercises are filled in with: labelled fields that say beside themselves why a value is refused.
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Exercise } from "../runtime/exercise";
-import { equal, type Doc } from "../runtime/types";
+import type { Around } from "../runtime/exercise";
+import type { Say } from "../runtime/outline";
 
 // What is filled in: locked while the example is shown. Ways of looking at it stay outside.
 export function Fields({
@@ -10,7 +10,7 @@ export function Fields({
   locked,
   children,
 }: {
-  ex: Exercise;
+  ex: Around;
   locked: boolean;
   children: ComponentChildren;
 }) {
@@ -30,7 +30,7 @@ export function TextField(props: {
   hint?: string;
   error?: string;
   long?: boolean;
-  type?: string;
+  type?: "date" | "search";
   max?: number;
   readOnly?: boolean;
   id?: string;
@@ -38,14 +38,15 @@ export function TextField(props: {
   const id = useMemo(() => props.id ?? `gc-f-${Math.random().toString(36).slice(2, 9)}`, []);
   const described =
     [props.hint && `${id}-h`, props.error && `${id}-e`].filter(Boolean).join(" ") || undefined;
+  const type = (props.type ?? "text") as "text"; // JSX has no input that may be one or the other
   const shared = {
     id,
     value: props.value ?? "",
     maxLength: props.max,
     "aria-describedby": described,
     "aria-invalid": props.error ? true : undefined,
-    onInput: (event: any) => props.onValue(event.currentTarget.value),
-  } as any;
+    onInput: (event: { currentTarget: { value: string } }) => props.onValue(event.currentTarget.value),
+  };
   return (
     <div>
       <label for={id} class="gc-label">
@@ -56,7 +57,7 @@ export function TextField(props: {
           {props.hint}
         </small>
       )}
-      {props.long ? <textarea {...shared} /> : <input type={props.type ?? "text"} {...shared} />}
+      {props.long ? <textarea {...shared} /> : <input type={type} {...shared} />}
       {props.error && (
         <p class="gc-error" id={`${id}-e`}>
           {props.error}
@@ -71,7 +72,7 @@ export function NumberField(props: {
   label: string;
   value: number | null | undefined;
   onValue: (value: number | null) => void;
-  t: Exercise["t"];
+  t: Say;
   min?: number;
   max?: number;
   hint?: string;
@@ -83,7 +84,7 @@ export function NumberField(props: {
     (typed.trim() !== "" && number === null) ||
     (number !== null && (number < (props.min ?? -1e15) || number > (props.max ?? 1e15)));
   useEffect(() => {
-    if (!equal(wrong ? null : number, props.value ?? null)) setTyped(shown(props.value));
+    if ((wrong ? null : number) !== (props.value ?? null)) setTyped(shown(props.value));
   }, [props.value]);
   return (
     <TextField
@@ -126,7 +127,7 @@ export function moved<T>(list: T[], from: number, to: number): T[] {
 }
 
 // What a list has at `id`, changed: the rest stays as it was.
-export const changed = <T extends Doc>(list: T[], id: string, values: Doc): T[] =>
+export const changed = <T extends { id: string }>(list: T[], id: string, values: Partial<T>): T[] =>
   list.map((one) => (one.id === id ? { ...one, ...values } : one));
 
 export const today = (): string => {

@@ -1,31 +1,35 @@
 // The frame around every exercise: title, what to do, undo, clear, example, files, and whether it is saved.
 import { render, type FunctionComponent } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
-import { Exercise, download } from "../runtime/exercise";
+import { Exercise, download, type Around } from "../runtime/exercise";
 import palette from "./palette.css";
 import { style } from "./style";
+import type { Kind } from "../runtime/kind";
 import tokens from "./tokens.css";
-import type { Doc, Model } from "../runtime/types";
+import type { Model, Request } from "../runtime/types";
 
-export interface ViewProps {
-  ex: Exercise;
-  answer: Doc; // the learner's, or the example while it is shown
-  change: (next: Doc, field?: string) => void;
+export interface ViewProps<Spec = object, Answer extends object = object> {
+  ex: Exercise<Spec, Answer>;
+  answer: Answer; // the learner's, or the example while it is shown
+  change: (next: Answer, field?: string) => void;
   readOnly: boolean;
 }
 
-export function module(
-  View: FunctionComponent<ViewProps>,
+// The module of a kind, as its contract asks. `filled` says whether an answer holds anything.
+export function module<Spec, Answer extends object>(
+  View: FunctionComponent<ViewProps<Spec, Answer>>,
   css = "",
-  recover: (answer: Doc) => boolean = hasContent,
-) {
+  filled: (answer: Answer) => boolean = hasContent,
+): Kind["default"] {
   return {
-    render({ model, el }: { model: Model; el: HTMLElement }) {
+    render(given: { model: Model; el: HTMLElement }) {
+      const el = given.el;
+      const model = given.model as Model<Spec, Answer>; // the host gives what the kind says of itself in Python
       style(palette);
       style(tokens);
       style(css);
       const ex = new Exercise(model);
-      const cancel = inTurn(() => render(<Frame ex={ex} View={View} hasAnswer={recover} />, el));
+      const cancel = inTurn(() => render(<Frame ex={ex} View={View} filled={filled} />, el));
       return () => {
         cancel();
         ex.stop();
@@ -38,13 +42,15 @@ export function module(
 // Exercises are drawn in the order of the page, as many at once as a reader does not notice; the others when the
 // browser has time. The queue is the page's, as each kind is a module of its own.
 const LONGEST = 100; // ms that drawing may hold the page
+declare global {
+  var govcourseDue: Set<() => void> | undefined;
+}
 function inTurn(draw: () => void): () => void {
-  const page = globalThis as any;
-  const queue: Set<() => void> = (page.__govcourseDue ??= new Set());
-  const next = () => {
+  const queue = (globalThis.govcourseDue ??= new Set());
+  const next = (): unknown => {
     const end = performance.now() + LONGEST;
     for (const one of queue) {
-      if (performance.now() > end) return (page.requestIdleCallback ?? setTimeout)(next);
+      if (performance.now() > end) return (globalThis.requestIdleCallback ?? setTimeout)(next);
       queue.delete(one);
       (async () => one())(); // one that fails keeps no other
     }
@@ -54,14 +60,14 @@ function inTurn(draw: () => void): () => void {
   return () => queue.delete(draw);
 }
 
-export const hasContent = (value: any): boolean =>
+export const hasContent = (value: unknown): boolean =>
   value !== null && typeof value === "object"
     ? Object.values(value).some(hasContent)
     : value !== "" && value != null && value !== false;
 
-function useExercise(ex: Exercise): void {
-  const [, tick] = useReducer((n: number) => n + 1, 0);
-  useLayoutEffect(() => ex.subscribe(() => tick(null as any)), [ex]);
+function useExercise(ex: Around): void {
+  const [, tick] = useReducer<number, void>((n) => n + 1, 0);
+  useLayoutEffect(() => ex.subscribe(tick), [ex]);
 }
 
 // Whether the exercise is on a phone-wide column: drawings then take another shape, not a smaller one.
@@ -80,7 +86,7 @@ export function useNarrow(place: { current: Element | null }, below = 560): bool
 }
 
 // In a room: looks when the facilitator shows the results of `activity`, its own unless another is named.
-export function useResults(ex: Exercise, look: () => void, activity: string = ex.spec.id): void {
+export function useResults(ex: Around, look: () => void, activity: string = ex.spec.id): void {
   useEffect(() => {
     const shown = (event: Event) => (event as CustomEvent).detail === activity && look();
     addEventListener("govcourse-results", shown);
@@ -88,22 +94,23 @@ export function useResults(ex: Exercise, look: () => void, activity: string = ex
   });
 }
 
-function Frame({
+function Frame<Spec, Answer extends object>({
   ex,
   View,
-  hasAnswer,
+  filled,
 }: {
-  ex: Exercise;
-  View: FunctionComponent<ViewProps>;
-  hasAnswer: (answer: Doc) => boolean;
+  ex: Exercise<Spec, Answer>;
+  View: FunctionComponent<ViewProps<Spec, Answer>>;
+  filled: (answer: Answer) => boolean;
 }) {
   useExercise(ex);
   const [example, setExample] = useState(false);
   const { spec, t, host } = ex;
   const titleId = useMemo(() => `gc-${spec.id}-${Math.random().toString(36).slice(2, 8)}`, []);
-  const answer = example ? spec.example : ex.answer;
+  const shown = spec.example as Answer | null; // Python holds that it is a valid answer
+  const answer = example && shown ? shown : ex.answer;
   const change = example ? () => {} : ex.change;
-  const empty = !hasAnswer(ex.answer);
+  const empty = !filled(ex.answer);
   return (
     <section
       class="gc"
@@ -125,12 +132,12 @@ function Frame({
       <details open={empty}>
         <summary>{t("instructions")}</summary>
         <ol>
-          {spec.instructions.map((line: string) => (
+          {spec.instructions.map((line) => (
             <li>{line}</li>
           ))}
         </ol>
       </details>
-      <Toolbar ex={ex} example={example} setExample={setExample} empty={empty} />
+      <Toolbar {...{ ex, example, setExample, empty }} clear={() => ex.change({} as Answer)} />
       {example && (
         <div class="gc-banner" role="note">
           <p>{spec.example_note ?? t("example_note")}</p>
@@ -142,7 +149,7 @@ function Frame({
               type="button"
               onClick={() => {
                 setExample(false);
-                ex.change(structuredClone(spec.example));
+                ex.change(shown!);
               }}
             >
               {t("example_copy")}
@@ -161,20 +168,22 @@ function Toolbar({
   example,
   setExample,
   empty,
+  clear,
 }: {
-  ex: Exercise;
+  ex: Around & Pick<Exercise, "undo" | "redo" | "canUndo" | "canRedo">;
   example: boolean;
   setExample: (on: boolean) => void;
   empty: boolean;
+  clear: () => void;
 }) {
   const { t, spec, host } = ex;
   const dialog = useRef<HTMLDialogElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const [message, setMessage] = useState("");
-  const take = async (op: string, payload: Doc = {}) => {
+  const take = async (asked: Request) => {
     setMessage(t("working"));
     await ex.flush();
-    const reply = await ex.request(op, payload);
+    const reply = await ex.request(asked);
     if (reply.file) download(reply.file);
     setMessage(
       reply.ok
@@ -188,7 +197,7 @@ function Toolbar({
   const open = async (chosen: File | undefined) => {
     if (!chosen) return;
     if (chosen.size > 5_000_000) return setMessage(t("file_too_big"));
-    const reply = await take("import", { text: await chosen.text() });
+    const reply = await take({ op: "import", text: await chosen.text() });
     if (!reply.ok) return;
     const refused = (reply.refused ?? []).map((one) => `${one.activity} (${one.message})`).join("; ");
     setMessage(
@@ -215,7 +224,7 @@ function Toolbar({
       <details>
         <summary>{t("your_work")}</summary>
         <div class="gc-row">
-          <button type="button" onClick={() => take("export")}>
+          <button type="button" onClick={() => take({ op: "export" })}>
             {t("file_save")}
           </button>
           <button type="button" onClick={() => file.current!.click()}>
@@ -233,9 +242,9 @@ function Toolbar({
             }}
           />
           {host.documents
-            .filter((format) => spec.documents?.includes(format))
+            .filter((format) => spec.documents.includes(format))
             .map((format) => (
-              <button type="button" onClick={() => take("document", { format })}>
+              <button type="button" onClick={() => take({ op: "document", format })}>
                 {t(`document_${format}`)}
               </button>
             ))}
@@ -253,7 +262,7 @@ function Toolbar({
       <dialog ref={dialog} aria-label={t("clear_title")}>
         <p>{t("clear_question")}</p>
         <form method="dialog" class="gc-row">
-          <button class="gc-main" onClick={() => ex.change({})}>
+          <button class="gc-main" onClick={clear}>
             {t("clear_yes")}
           </button>
           <button>{t("clear_no")}</button>
@@ -263,7 +272,7 @@ function Toolbar({
   );
 }
 
-function SaveStatus({ ex }: { ex: Exercise }) {
+function SaveStatus({ ex }: { ex: Around }) {
   const { status, t } = ex;
   const words = () => {
     if (status.kind === "saved")

@@ -1,7 +1,11 @@
 // Puts a style sheet on the page once.
 // Constructed style sheets need no inline-style permission from a page's security policy.
+declare global {
+  var govcourseStyles: Set<string> | undefined; // each kind is a module of its own, the page is one
+}
+
 export function style(css: string): void {
-  const known = ((globalThis as any).__govcourseStyles ??= new Set<string>()) as Set<string>;
+  const known = (globalThis.govcourseStyles ??= new Set());
   if (!css || known.has(css)) return;
   known.add(css);
   const sheet = new CSSStyleSheet();

@@ -1,7 +1,7 @@
 // A countdown that is seen by all and spoken at a few moments; it says at its end how long it took.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { clock } from "../runtime/clock";
-import type { Exercise } from "../runtime/exercise";
+import type { Around } from "../runtime/exercise";
 import { style } from "./style";
 import css from "./timer.css";
 
@@ -10,7 +10,7 @@ style(css);
 const SPOKEN = [300, 60, 30, 10]; // seconds left at which a screen reader is told
 
 export function Timer(props: {
-  ex: Exercise;
+  ex: Around;
   title: string;
   limit: number; // seconds
   last?: number | null;

@@ -1,10 +1,11 @@
 // What draws Altair's charts: Vega with an interpreter, as pages of ours allow no code made from text.
 import { expressionInterpreter } from "vega-interpreter";
 import * as vega from "vega";
-import { compile } from "vega-lite";
+import { compile, type TopLevelSpec } from "vega-lite";
+import type { Draw } from "./chart";
 
 // Draws `spec` with `rows` as its data; gives what takes it away again. Nothing is loaded from anywhere.
-async function draw(el: HTMLElement, spec: any, rows: object[]): Promise<() => void> {
+async function draw(el: HTMLElement, spec: TopLevelSpec, rows: object[]): Promise<() => void> {
   const { data: _, ...rest } = spec;
   const compiled = compile({ ...rest, data: { name: "rows", values: rows } });
   const runtime = vega.parse(compiled.spec, undefined, { ast: true });
@@ -12,8 +13,8 @@ async function draw(el: HTMLElement, spec: any, rows: object[]): Promise<() => v
     expr: expressionInterpreter,
     renderer: "svg",
     container: el,
-    loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse } as any,
-  } as any);
+    loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
+  });
   await view.runAsync();
   el.querySelector("svg")!.setAttribute("aria-hidden", "true"); // what holds it names it, with its table beside it
   return () => view.finalize();
@@ -21,4 +22,4 @@ async function draw(el: HTMLElement, spec: any, rows: object[]): Promise<() => v
 
 const refuse = () => Promise.reject(new Error("charts load nothing"));
 
-(globalThis as any).govcourseDraw = draw;
+globalThis.govcourseDraw = draw;

@@ -3,13 +3,16 @@ import { useRef, useState } from "preact/hooks";
 import { clock } from "../../runtime/clock";
 import type { ViewProps } from "../../ui/shell";
 import { Timer } from "../../ui/timer";
-import { slides, type Slide } from "./rules";
+import { slides } from "./rules";
+import type { Answer, SlideMade as Slide, Slides, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 const WORDS = 60; // more than this is not read from the back of a room
 
-export function Present({ ex, answer, change, readOnly }: ViewProps) {
+export function Present({ ex, answer, change, readOnly, told }: Props & { told: Slides }) {
   const { t, spec } = ex;
-  const { at_least, at_most, minutes } = spec.slides;
+  const { at_least, at_most, minutes } = told;
   const made = slides(spec, answer);
   const dialog = useRef<HTMLDialogElement>(null);
   const [shown, setShown] = useState(0);

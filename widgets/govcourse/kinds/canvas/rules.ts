@@ -1,20 +1,21 @@
 // The slides that a canvas makes, as rules.py; one file of worked examples tests both.
-import type { Doc } from "../../runtime/types";
 
-export interface Slide {
-  title: string;
-  byline: string;
-  points: { label: string; text: string }[];
+import type { Answer, CanvasField, SlideMade, Slides } from "./shapes";
+
+// What the rules need to know of a canvas.
+interface Canvas {
+  fields: Pick<CanvasField, "id" | "title">[];
+  slides?: Pick<Slides, "byline" | "pages"> | null;
 }
 
-export function slides(spec: Doc, answer: Doc): Slide[] {
+export function slides({ fields, slides }: Canvas, answer: Pick<Answer, "fields">): SlideMade[] {
   const text = (id: string) => (answer.fields?.[id] ?? "").trim();
-  const title = (id: string) => spec.fields.find((field: Doc) => field.id === id).title;
-  return (spec.slides?.pages ?? [])
-    .map((page: Doc) => ({
+  const title = (id: string) => fields.find((field) => field.id === id)!.title;
+  return (slides?.pages ?? [])
+    .map((page) => ({
       title: page.title,
-      byline: spec.slides.byline ? text(spec.slides.byline) : "",
-      points: page.fields.filter(text).map((id: string) => ({ label: title(id), text: text(id) })),
+      byline: slides?.byline ? text(slides.byline) : "",
+      points: page.fields.filter(text).map((id) => ({ label: title(id), text: text(id) })),
     }))
-    .filter((slide: Slide) => slide.points.length);
+    .filter((slide) => slide.points.length);
 }

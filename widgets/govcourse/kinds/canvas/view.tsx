@@ -1,24 +1,26 @@
 // The canvas: named fields, arranged as the workshop's diagram on wide screens and in reading order on narrow ones.
-import type { Exercise } from "../../runtime/exercise";
+import type { Around } from "../../runtime/exercise";
 import { Fields, TextField } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { Bring, From } from "../feed";
 import { Moves, current } from "../stage_history";
 import { Present } from "./present";
 import css from "./view.css";
+import type { Answer, CanvasField as Field, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export default module(View, css);
 
-function View(props: ViewProps) {
+function View(props: Props) {
   const { ex, answer, change, readOnly } = props;
   const { t, spec } = ex;
-  const filled = spec.fields.filter((field: Doc) => answer.fields?.[field.id]?.trim()).length;
-  const minutes = spec.fields.reduce((sum: number, field: Doc) => sum + (field.minutes ?? 0), 0);
-  const loose = spec.fields.filter((field: Doc) => !field.group);
-  const areas = spec.diagram.map((line: string) => `"${line}"`).join(" ");
-  const stages = spec.fields.filter((field: Doc) => spec.stages.includes(field.id));
-  const field = (one: Doc) => <CanvasField key={one.id} {...props} field={one} />;
+  const filled = spec.fields.filter((field) => answer.fields?.[field.id]?.trim()).length;
+  const minutes = spec.fields.reduce((sum, field) => sum + (field.minutes ?? 0), 0);
+  const loose = spec.fields.filter((field) => !field.group);
+  const areas = spec.diagram.map((line) => `"${line}"`).join(" ");
+  const stages = spec.fields.filter((field) => spec.stages.includes(field.id));
+  const field = (one: Field) => <CanvasField key={one.id} {...props} field={one} />;
   return (
     <div class="gc-stack">
       <p class="gc-note" role="status">
@@ -35,7 +37,7 @@ function View(props: ViewProps) {
         <div class="gc-stack">
           {loose.length > 0 && <div class="gc-fields">{loose.map(field)}</div>}
           <div class={`gc-canvas${areas ? " diagram" : ""}`} style={areas ? { "--areas": areas } : undefined}>
-            {spec.groups.map((group: Doc) => (
+            {spec.groups.map((group) => (
               <section
                 key={group.id}
                 class={`gc-area${group.across ? " across" : ""}`}
@@ -44,23 +46,21 @@ function View(props: ViewProps) {
               >
                 <h4>{group.title}</h4>
                 {group.about && <p class="gc-note">{group.about}</p>}
-                <div class="gc-fields">
-                  {spec.fields.filter((one: Doc) => one.group === group.id).map(field)}
-                </div>
+                <div class="gc-fields">{spec.fields.filter((one) => one.group === group.id).map(field)}</div>
               </section>
             ))}
           </div>
         </div>
       </Fields>
-      {spec.slides && <Present {...props} />}
+      {spec.slides && <Present {...props} told={spec.slides} />}
     </div>
   );
 }
 
-function CanvasField({ ex, answer, change, field }: ViewProps & { field: Doc }) {
+function CanvasField({ ex, answer, change, field }: Props & { field: Field }) {
   const { t, spec } = ex;
   const text: string = answer.fields?.[field.id] ?? "";
-  const origins: Doc[] = answer.origins?.[field.id] ?? [];
+  const origins = answer.origins?.[field.id] ?? [];
   const marks: Record<string, boolean> = answer.marks ?? {};
   const full = Object.values(marks).filter(Boolean).length >= (spec.mark?.limit ?? 0);
   const here = spec.stages.length > 0 && spec.stages[current(answer.moves ?? [], stageList(ex))] === field.id;
@@ -88,7 +88,7 @@ function CanvasField({ ex, answer, change, field }: ViewProps & { field: Doc }) 
             }
           />
           <span>
-            {spec.mark.title}
+            {spec.mark?.title}
             <span class="gc-hidden"> {field.title}</span>
           </span>
         </label>
@@ -119,4 +119,4 @@ function CanvasField({ ex, answer, change, field }: ViewProps & { field: Doc }) 
   );
 }
 
-const stageList = (ex: Exercise) => ex.spec.fields.filter((field: Doc) => ex.spec.stages.includes(field.id));
+const stageList = (ex: Around<Told>) => ex.spec.fields.filter((field) => ex.spec.stages.includes(field.id));

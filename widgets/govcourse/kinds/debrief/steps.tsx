@@ -1,22 +1,25 @@
 // What each step of the debrief shows: figures first in words, then as a chart with its table.
 import type { FunctionComponent } from "preact";
-import type { Exercise } from "../../runtime/exercise";
+import type { Around } from "../../runtime/exercise";
 import { Fields } from "../../ui/fields";
 import type { ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { Chart } from "../../ui/chart";
+import type { Debrief, DimensionFigures, Distribution } from "../../assessment/shapes";
+import type { Answer, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export interface Shown {
-  ex: Exercise;
-  figures: Doc; // the room's, or one's own
-  own: Doc | null;
-  room: Doc | null;
-  answer: Doc;
-  change: ViewProps["change"];
+  ex: Around<Told>;
+  figures: Debrief; // the room's, or one's own
+  own: Debrief | null;
+  room: Debrief | null;
+  answer: Answer;
+  change: Props["change"];
   readOnly: boolean;
 }
 
-const number = (ex: Exercise, value: number | null | undefined, digits = 1): string =>
+const number = (ex: Around<Told>, value: number | null | undefined, digits = 1): string =>
   value == null
     ? "–"
     : value.toLocaleString(ex.host.language, {
@@ -25,12 +28,14 @@ const number = (ex: Exercise, value: number | null | undefined, digits = 1): str
       });
 const percent = (value: number): string => `${Math.round(value * 100)} %`;
 
-const statement = (ex: Exercise, id: string): string =>
-  ex.spec.instrument.dimensions
-    .flatMap((dimension: Doc) => dimension.statements)
-    .find((one: Doc) => one.id === id).text;
+const statement = (ex: Around<Told>, id: string): string =>
+  ex.spec.instrument.dimensions.flatMap((dimension) => dimension.statements).find((one) => one.id === id)!
+    .text;
 
-const scored = (figures: Doc): Doc[] => figures.dimensions.filter((row: Doc) => row.n > 0);
+// The dimensions below their target, the widest gap first.
+const gapsOf = (figures: Debrief): DimensionFigures[] =>
+  figures.gaps.flatMap((id) => figures.dimensions.find((row) => row.id === id) ?? []);
+const scored = (figures: Debrief): DimensionFigures[] => figures.dimensions.filter((row) => row.n > 0);
 
 function Who({ ex, figures, room }: Shown) {
   const { t } = ex;
@@ -54,12 +59,12 @@ function Dimensions({ ex, figures, room }: Shown) {
   const { t } = ex;
   const rows = scored(figures);
   if (!rows.length) return null;
-  const widest = [...rows].sort((a, b) => b.iqr - a.iqr)[0];
+  const widest = [...rows].sort((a, b) => b.iqr! - a.iqr!)[0];
   return (
     <Chart
       ex={ex}
       title={
-        widest.iqr > 0
+        widest.iqr! > 0
           ? t("dimensions_title", { title: widest.title, iqr: number(ex, widest.iqr) })
           : t("dimensions_even")
       }
@@ -86,15 +91,15 @@ function Dimensions({ ex, figures, room }: Shown) {
 function Disagreement({ ex, figures, room }: Shown) {
   const { t, spec } = ex;
   // Alone there is nobody to disagree with: then the responses within a dimension are looked at.
-  const disputed: [string, Doc][] = room
-    ? figures.disagreement.map((id: string) => [statement(ex, id), figures.statements[id]])
+  const disputed: [string, Distribution][] = room
+    ? figures.disagreement.map((id) => [statement(ex, id), figures.statements[id]])
     : scored(figures)
-        .filter((row) => row.n > 1 && row.consensus < 1)
-        .sort((a, b) => a.consensus - b.consensus)
+        .filter((row) => row.n > 1 && row.consensus! < 1)
+        .sort((a, b) => a.consensus! - b.consensus!)
         .map((row) => [row.title, row]);
   if (!disputed.length) return <p class="gc-card">{t(room ? "agree_all" : "agree_own")}</p>;
   const labels = [1, 2, 3, 4, 5].map(
-    (value) => spec.instrument.scale.find((step: Doc) => step.value === value).label as string,
+    (value) => spec.instrument.scale.find((step) => step.value === value)!.label,
   );
   return (
     <>
@@ -123,10 +128,10 @@ function Disagreement({ ex, figures, room }: Shown) {
 function Extremes({ ex, figures }: Shown) {
   const { t } = ex;
   if (figures.strongest.length < 2) return null;
-  const weak = figures.weakest.filter((id: string) => !figures.strongest.includes(id));
+  const weak = figures.weakest.filter((id) => !figures.strongest.includes(id));
   const rows = [
-    ...figures.strongest.map((id: string) => ({ id, group: "strong" })),
-    ...[...weak].reverse().map((id: string) => ({ id, group: "weak" })),
+    ...figures.strongest.map((id) => ({ id, group: "strong" })),
+    ...[...weak].reverse().map((id) => ({ id, group: "weak" })),
   ].map((row) => ({ ...row, title: statement(ex, row.id), ...figures.statements[row.id] }));
   return (
     <Chart
@@ -152,7 +157,7 @@ function Extremes({ ex, figures }: Shown) {
 
 function Gaps({ ex, figures }: Shown) {
   const { t, spec } = ex;
-  const rows: Doc[] = figures.gaps.map((id: string) => figures.dimensions.find((row: Doc) => row.id === id));
+  const rows = gapsOf(figures);
   if (!rows.length) return <p class="gc-card">{t("gaps_none")}</p>;
   return (
     <>
@@ -175,7 +180,7 @@ function Gaps({ ex, figures }: Shown) {
         {rows.map((row) => (
           <li>
             <strong>{row.title}</strong>: {t("help_pillars", { list: spec.helps[row.id].pillars.join("; ") })}{" "}
-            {t("help_cases", { list: spec.helps[row.id].cases.map((one: Doc) => one.title).join("; ") })}
+            {t("help_cases", { list: spec.helps[row.id].cases.map((one) => one.title).join("; ") })}
           </li>
         ))}
       </ul>
@@ -187,14 +192,14 @@ function Own({ ex, own, room }: Shown) {
   const { t } = ex;
   if (!room) return <p class="gc-card">{t("own_alone")}</p>;
   const rows = room.dimensions
-    .map((row: Doc, index: number) => ({
+    .map((row, index) => ({
       title: row.title,
       room: row.score,
       mine: own?.dimensions[index].score ?? null,
     }))
-    .filter((row: Doc) => row.room !== null && row.mine !== null);
+    .filter((row) => row.room !== null && row.mine !== null);
   if (!rows.length) return <p class="gc-card">{t("own_missing")}</p>;
-  const apart = [...rows].sort((a, b) => Math.abs(b.mine - b.room) - Math.abs(a.mine - a.room))[0];
+  const apart = [...rows].sort((a, b) => Math.abs(b.mine! - b.room!) - Math.abs(a.mine! - a.room!))[0];
   return (
     <Chart
       ex={ex}
@@ -207,15 +212,15 @@ function Own({ ex, own, room }: Shown) {
       chart="own"
       rows={rows}
       head={[t("dimension"), t("own_mine"), t("own_room")]}
-      table={rows.map((row: Doc) => [row.title, number(ex, row.mine), number(ex, row.room)])}
+      table={rows.map((row) => [row.title, number(ex, row.mine), number(ex, row.room)])}
     />
   );
 }
 
 function Forward({ ex, figures, answer, change, readOnly }: Shown) {
   const { t } = ex;
-  const rows: Doc[] = figures.gaps.map((id: string) => figures.dimensions.find((row: Doc) => row.id === id));
-  const carried: Doc[] = answer.carried ?? [];
+  const rows = gapsOf(figures);
+  const carried = answer.carried ?? [];
   if (!rows.length) return <p class="gc-card">{t("gaps_none")}</p>;
   return (
     <Fields ex={ex} locked={readOnly}>
@@ -234,7 +239,7 @@ function Forward({ ex, figures, answer, change, readOnly }: Shown) {
                       {
                         id: row.id,
                         name: t("bring_gap", { dimension: row.title }),
-                        note: t("bring_gap_note", { today: row.score.toFixed(1), target: row.target }),
+                        note: t("bring_gap_note", { today: row.score!.toFixed(1), target: row.target! }),
                       },
                     ]
                   : carried.filter((one) => one.id !== row.id),

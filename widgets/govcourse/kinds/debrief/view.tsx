@@ -2,29 +2,34 @@
 import { useEffect, useState } from "preact/hooks";
 import { Fields, TextField } from "../../ui/fields";
 import { hasContent, module, useResults, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { debrief } from "../../assessment/debrief";
-import { Shown, STEPS } from "./steps";
+import { STEPS, type Shown } from "./steps";
+import type { Answer as Assessed, Debrief } from "../../assessment/shapes";
 import css from "./view.css";
+import type { Answer, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export default module(View, css);
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec, host } = ex;
-  const [answers, setAnswers] = useState<Doc | null>(null);
-  const [room, setRoom] = useState<Doc | null>(null);
+  const [answers, setAnswers] = useState<Assessed | null>(null);
+  const [room, setRoom] = useState<Debrief | null>(null);
   const [message, setMessage] = useState("");
   const look = async () => {
-    const reply = await ex.request("read", { activity: spec.of });
-    setAnswers(reply.ok ? (reply.answer ?? {}) : null);
+    const reply = await ex.request({ op: "read", activity: spec.of });
+    setAnswers(reply.ok ? ((reply.answer ?? {}) as Assessed) : null);
     setMessage(reply.ok ? "" : (reply.message ?? t("failed")));
     if (host.name !== "room") return;
-    const summed = await ex.request("summary", { activity: spec.of });
-    setRoom(summed.ok && !summed.figures!.too_few ? summed.figures! : null);
+    const summed = await ex.request({ op: "summary", activity: spec.of });
+    const figures = summed.figures as Debrief | { n: number; too_few: number } | undefined;
+    const few = figures && "too_few" in figures ? figures : null;
+    setRoom(summed.ok && figures && !("too_few" in figures) ? figures : null);
     setMessage(
       summed.ok
-        ? summed.figures!.too_few
-          ? t("too_few", { n: summed.figures!.n, need: summed.figures!.too_few })
+        ? few
+          ? t("too_few", { n: few.n, need: few.too_few })
           : ""
         : (summed.message ?? t("failed")),
     );
@@ -37,7 +42,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
     return () => removeEventListener("govcourse-saved", again);
   }, []);
   useResults(ex, look, spec.of);
-  const mine = readOnly ? spec.example_of : answers;
+  const mine = readOnly ? (spec.example_of as Assessed | null) : answers;
   const own = mine ? debrief([mine], spec.instrument) : null;
   const figures = room ?? own;
   const answered = hasContent(mine?.items ?? {}) || room;
@@ -53,7 +58,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
         </span>
       </div>
       {!answered && mine && <p class="gc-card">{t("nothing_yet", { title: spec.sources[0].title })}</p>}
-      {spec.steps.map((step: Doc, index: number) => {
+      {spec.steps.map((step, index) => {
         const Step = STEPS[step.id];
         return (
           <section class="gc-debrief-step" data-step={step.id} aria-labelledby={`gc-${spec.id}-${step.id}`}>

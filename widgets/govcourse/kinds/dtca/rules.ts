@@ -1,8 +1,8 @@
 // What the outline of an assessment needs worked out: scores and gaps, as `derived` in Python.
 import { profile } from "../../assessment/scoring";
-import type { Doc } from "../../runtime/types";
+import type { Answer, Derived, Shapes_Facts as Facts } from "./shapes";
 
-export function derived(facts: Doc, answer: Doc): Doc {
+export function derived(facts: Facts, answer: Answer): Derived {
   const { rows, gaps } = profile(answer, facts.instrument);
   return { scores: rows.filter((row) => row.answered), gaps };
 }

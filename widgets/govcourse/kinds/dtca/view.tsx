@@ -2,16 +2,18 @@
 import { useRef, useState } from "preact/hooks";
 import { Fields, TextField } from "../../ui/fields";
 import { Profile } from "../../ui/profile";
-import { hasContent, module, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
+import { module, type ViewProps } from "../../ui/shell";
 import { profile, type Profile as Figures } from "../../assessment/scoring";
 import css from "./view.css";
+import type { Answer, Dimension, Item, Statement as Asked, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 const SCALE = [1, 2, 3, 4, 5];
 const HEADING = ".gc-dimension:not([hidden]) > h4";
-export default module(View, css, (answer) => hasContent(answer));
+export default module(View, css);
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
   const { dimensions } = spec.instrument;
   const [shown, setShown] = useState(0); // the last one is the profile
@@ -28,16 +30,16 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       if (focus === HEADING) place?.scrollIntoView(); // one begins at the top of a dimension
     });
   };
-  const item = (id: string): Doc => answer.items?.[id] ?? {};
-  const setItem = (id: string, value: Doc, field = "") =>
+  const item = (id: string): Item => answer.items?.[id] ?? {};
+  const setItem = (id: string, value: Item, field = "") =>
     change({ ...answer, items: { ...answer.items, [id]: { ...item(id), ...value } } }, field);
   const nextOpen = () => {
     for (const dimension of [...dimensions.slice(shown), ...dimensions]) {
-      const open = dimension.statements.find(({ id }: Doc) => item(id).value == null && !item(id).dont_know);
+      const open = dimension.statements.find(({ id }) => item(id).value == null && !item(id).dont_know);
       if (open) return go(dimensions.indexOf(dimension), `[data-statement="${open.id}"] input`);
     }
   };
-  const steps: Doc[] = [...result.rows, { title: t("profile") }];
+  const steps: (Pick<Dimension, "title"> & Partial<Dimension>)[] = [...result.rows, { title: t("profile") }];
   return (
     <div>
       <p class="gc-note">{spec.instrument.note}</p>
@@ -67,7 +69,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
                 {row.title}
                 {row.of && (
                   <small>
-                    {row.answered + row.dontKnow} / {row.of}
+                    {row.answered! + row.dont_know!} / {row.of}
                   </small>
                 )}
               </button>
@@ -76,14 +78,14 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
         </ol>
       </nav>
       <div ref={area}>
-        {dimensions.map((dimension: Doc, index: number) => (
+        {dimensions.map((dimension, index) => (
           <section class="gc-dimension" hidden={index !== shown} aria-labelledby={`gc-d-${dimension.id}`}>
             <h4 id={`gc-d-${dimension.id}`} tabIndex={-1}>
               {dimension.title}
             </h4>
             <p>{dimension.about}</p>
             <Fields ex={ex} locked={readOnly}>
-              {dimension.statements.map((statement: Doc) => (
+              {dimension.statements.map((statement) => (
                 <Statement
                   key={statement.id}
                   ex={ex}
@@ -137,15 +139,15 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
 }
 
 function Statement(props: {
-  ex: ViewProps["ex"];
-  statement: Doc;
-  item: Doc;
-  onItem: (value: Doc, field?: string) => void;
+  ex: Props["ex"];
+  statement: Asked;
+  item: Item;
+  onItem: (value: Item, field?: string) => void;
 }) {
   const { ex, statement, item, onItem } = props;
   const { t, spec } = ex;
   const choices = [
-    ...spec.instrument.scale.map((step: Doc) => ({
+    ...spec.instrument.scale.map((step) => ({
       label: step.label,
       value: step.value,
       chosen: item.value === step.value,
@@ -188,13 +190,13 @@ function Statement(props: {
   );
 }
 
-function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Figures }) {
+function ProfileView({ ex, result }: { ex: Props["ex"]; result: Figures }) {
   const { t, spec, host } = ex;
   const number = (value: number | null, digits = 1) =>
     value?.toLocaleString(host.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }) ??
     "–";
   const bandTitle = (id: string | null) =>
-    spec.instrument.bands.find((band: Doc) => band.id === id)?.title ?? t("not_enough");
+    spec.instrument.bands.find((band) => band.id === id)?.title ?? t("not_enough");
   const biggest = result.gaps[0];
   const scored = result.rows.filter((row) => row.mean !== null);
   if (!scored.length) return <p class="gc-card">{t("profile_empty")}</p>;
@@ -241,8 +243,8 @@ function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Figures }) {
                 <th scope="row">{row.title}</th>
                 <td>
                   {row.answered} / {row.of}
-                  {row.dontKnow > 0 &&
-                    ` (${t("dont_knows", { share: number((row.dontKnow / row.of) * 100, 0) })})`}
+                  {row.dont_know > 0 &&
+                    ` (${t("dont_knows", { share: number((row.dont_know / row.of) * 100, 0) })})`}
                 </td>
                 <td>{number(row.mean)}</td>
                 <td>{row.percent === null ? "–" : `${number(row.percent, 0)} %`}</td>
@@ -257,7 +259,7 @@ function ProfileView({ ex, result }: { ex: ViewProps["ex"]; result: Figures }) {
       <details>
         <summary>{t("how_scored")}</summary>
         <ul>
-          {spec.instrument.scoring.map((line: string) => (
+          {spec.instrument.scoring.map((line) => (
             <li>{line}</li>
           ))}
         </ul>

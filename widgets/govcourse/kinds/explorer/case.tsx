@@ -1,18 +1,19 @@
 // One case from beginning to end, and two beside each other.
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Exercise } from "../../runtime/exercise";
-import type { Doc } from "../../runtime/types";
+import type { Around } from "../../runtime/exercise";
+import type { Case, Told } from "./shapes";
 
 interface Titled {
-  ex: Exercise;
+  ex: Around<Told>;
   title: (facet: string, value: string) => string;
 }
 
-const named = (one: Doc, facet: string, title: Titled["title"]) =>
-  one[facet].map((value: unknown) => title(facet, String(value))).join("; ");
+const named = (one: Case, facet: "sdgs" | "principles", title: Titled["title"]) =>
+  one[facet].map((value) => title(facet, String(value))).join("; ");
 
 // Drawn when it is opened: twenty-one whole cases at once would keep a page waiting.
-export function Whole({ ex, one, title }: Titled & { one: Doc }) {
+export function Whole({ ex, one, title }: Titled & { one: Case }) {
   const { t } = ex;
   const [open, setOpen] = useState(false);
   return (
@@ -25,7 +26,7 @@ export function Whole({ ex, one, title }: Titled & { one: Doc }) {
   );
 }
 
-function Text({ ex, one, title }: Titled & { one: Doc }) {
+function Text({ ex, one, title }: Titled & { one: Case }) {
   const { t } = ex;
   return (
     <div class="gc-case">
@@ -39,7 +40,7 @@ function Text({ ex, one, title }: Titled & { one: Doc }) {
       <p>{one.lesson}</p>
       <h5>{t("questions")}</h5>
       <ol>
-        {one.questions.map((question: string) => (
+        {one.questions.map((question) => (
           <li>{question}</li>
         ))}
       </ol>
@@ -50,10 +51,10 @@ function Text({ ex, one, title }: Titled & { one: Doc }) {
   );
 }
 
-function Results({ ex, one }: { ex: Exercise; one: Doc }) {
+function Results({ ex, one }: { ex: Around<Told>; one: Case }) {
   return (
     <ul>
-      {one.results.map((result: Doc) => (
+      {one.results.map((result) => (
         <li>
           {result.text} <small>{ex.t("source", { source: result.source })}</small>
         </li>
@@ -62,10 +63,10 @@ function Results({ ex, one }: { ex: Exercise; one: Doc }) {
   );
 }
 
-export function Compare({ ex, cases, title }: Titled & { cases: Doc[] }) {
+export function Compare({ ex, cases, title }: Titled & { cases: Case[] }) {
   const { t } = ex;
   if (cases.length < 2) return <p class="gc-card">{t("compare_two")}</p>;
-  const rows: [string, (one: Doc) => any][] = [
+  const rows: [string, (one: Case) => ComponentChildren][] = [
     [t("where"), (one) => `${one.country} (${t(one.region)})`],
     [t("when"), (one) => one.year],
     [t("goals"), (one) => named(one, "sdgs", title)],

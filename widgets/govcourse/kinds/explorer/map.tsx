@@ -1,9 +1,9 @@
 // The regions as a map: drawn at build time from Natural Earth's public-domain shapes, with buttons that say the same.
-import type { Exercise } from "../../runtime/exercise";
+import type { Around } from "../../runtime/exercise";
 import { HEIGHT, SHAPES, WIDTH } from "virtual:regions";
 
 export function RegionMap(props: {
-  ex: Exercise;
+  ex: Around;
   regions: { value: string; count: number }[];
   chosen: string;
   choose: (region: string) => void;

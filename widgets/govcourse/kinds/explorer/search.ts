@@ -1,14 +1,15 @@
 // What a filter and a search find among the cases.
-import type { Doc } from "../../runtime/types";
+
+import type { Case } from "./shapes";
 
 // Without case and accents, so that "medellin" finds Medellín.
 const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-const known = new WeakMap<Doc, string>();
-function textOf(one: Doc): string {
+const known = new WeakMap<Case, string>();
+function textOf(one: Case): string {
   let text = known.get(one);
   if (text === undefined) {
-    const results = one.results.flatMap((result: Doc) => [result.text, result.source]);
+    const results = one.results.flatMap((result) => [result.text, result.source]);
     const parts = [
       one.title,
       one.country,
@@ -25,10 +26,12 @@ function textOf(one: Doc): string {
   return text;
 }
 
-const facetOf = (one: Doc, facet: string): string[] =>
-  [facet === "year" ? one.period : one[facet]].flat().filter(Boolean).map(String);
+const facetOf = ({ period, ...one }: Case, facet: string): string[] => {
+  const facets: Record<string, unknown> = { ...one, year: period };
+  return [facets[facet]].flat().filter(Boolean).map(String);
+};
 
-export function found(cases: Doc[], words: string, chosen: Record<string, string>): Doc[] {
+export function found(cases: Case[], words: string, chosen: Record<string, string>): Case[] {
   const asked = plain(words).split(/\s+/u).filter(Boolean);
   return cases.filter(
     (one) =>
@@ -40,7 +43,7 @@ export function found(cases: Doc[], words: string, chosen: Record<string, string
 const order = new Intl.Collator("en", { numeric: true });
 
 // The values that a facet has among these cases, with how many have each.
-export function valuesOf(facet: string, cases: Doc[]): { value: string; count: number }[] {
+export function valuesOf(facet: string, cases: Case[]): { value: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const one of cases)
     for (const value of facetOf(one, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -3,15 +3,17 @@ import { useMemo, useState } from "preact/hooks";
 import { Views } from "../../ui/choices";
 import { Fields, TextField } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { Compare, Whole } from "./case";
 import { found, valuesOf } from "./search";
 import css from "./view.css";
 import { RegionMap } from "./map";
+import type { Answer, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export default module(View, css, (answer) => Object.keys(answer.saved ?? {}).length > 0);
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
   const [words, setWords] = useState("");
   const [chosen, setChosen] = useState<Record<string, string>>({});
@@ -39,7 +41,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       <div class="gc-noprint gc-stack">
         <TextField type="search" label={t("search")} value={words} onValue={setWords} />
         <div class="gc-grid">
-          {spec.facets.map((facet: Doc) => (
+          {spec.facets.map((facet) => (
             <label key={facet.id}>
               <span class="gc-label">{facet.title}</span>
               <select
@@ -92,12 +94,12 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       {view === "compare" ? (
         <Compare
           ex={ex}
-          cases={pair.map((id) => spec.cases.find((one: Doc) => one.id === id))}
+          cases={pair.flatMap((id) => spec.cases.find((one) => one.id === id) ?? [])}
           title={title}
         />
       ) : (
         <ul class="gc-cases">
-          {(view === "saved" ? spec.cases.filter((one: Doc) => one.id in saved) : cases).map((one: Doc) => (
+          {(view === "saved" ? spec.cases.filter((one) => one.id in saved) : cases).map((one) => (
             <li key={one.id} data-case={one.id}>
               <h4>{one.title}</h4>
               <p class="gc-note">

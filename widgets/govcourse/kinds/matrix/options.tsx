@@ -2,21 +2,25 @@
 import { useRef, useState } from "preact/hooks";
 import { TextField, changed, newId } from "../../ui/fields";
 import { useNarrow, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { Bring, From } from "../feed";
 import { Pick } from "../notes";
 import { levelAsks } from "./rules";
+import type { Answer, MatrixRow, Option, Options as Columns, Origin, Told } from "./shapes";
 
-export function Options({ ex, answer, change }: ViewProps) {
+type Props = ViewProps<Told, Answer>;
+type Row = Pick<MatrixRow, "id" | "title"> & Partial<MatrixRow>; // of the course, or one's own
+type SetOptions = (options: Option[], field?: string) => void;
+
+export function Options({ ex, answer, change, columns }: Props & { columns: Columns }) {
   const { t, spec } = ex;
-  const { item, items, at_most, at_least } = spec.options;
-  const options: Doc[] = answer.options ?? [];
+  const { item, items, at_most, at_least } = columns;
+  const options = answer.options ?? [];
   const place = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(place, 600);
   const [name, setName] = useState("");
   const full = options.length >= at_most;
-  const set = (next: Doc[], field = "") => change({ ...answer, options: next.slice(0, at_most) }, field);
-  const add = (found: { name: string; origin?: Doc }[]) =>
+  const set: SetOptions = (next, field = "") => change({ ...answer, options: next.slice(0, at_most) }, field);
+  const add = (found: { name: string; origin?: Origin }[]) =>
     set([
       ...options,
       ...found.map((one) => ({
@@ -25,12 +29,10 @@ export function Options({ ex, answer, change }: ViewProps) {
         ...(one.origin ? { origin: one.origin } : {}),
       })),
     ]);
-  const own = spec.own.filter((id: string) => id in (answer.titles ?? {}));
-  const rows: Doc[] = [
-    ...spec.rows,
-    ...own.map((id: string) => ({ id, title: answer.titles[id] || t("untitled"), own: true })),
-  ];
-  const next = spec.own.find((id: string) => !own.includes(id));
+  const titles = answer.titles ?? {};
+  const own = spec.own.filter((id) => id in titles);
+  const rows: Row[] = [...spec.rows, ...own.map((id) => ({ id, title: titles[id] || t("untitled") }))];
+  const next = spec.own.find((id) => !own.includes(id));
   const table = { ex, answer, change, rows, options, set };
   return (
     <div ref={place} class="gc-stack">
@@ -57,20 +59,20 @@ export function Options({ ex, answer, change }: ViewProps) {
         </button>
       </form>
       <Bring ex={ex} into="options" taken={options.map((option) => option.origin)} onBring={add} />
-      {own.map((id: string, index: number) => (
+      {own.map((id, index) => (
         <TextField
           key={id}
           label={t("own_row", { n: index + 1 })}
           max={300}
-          value={answer.titles[id]}
-          onValue={(title) => change({ ...answer, titles: { ...answer.titles, [id]: title } }, id)}
+          value={titles[id]}
+          onValue={(title) => change({ ...answer, titles: { ...titles, [id]: title } }, id)}
         />
       ))}
       {next && (
         <button
           type="button"
           class="gc-noprint"
-          onClick={() => change({ ...answer, titles: { ...answer.titles, [next]: "" } })}
+          onClick={() => change({ ...answer, titles: { ...titles, [next]: "" } })}
         >
           {t("own_row_add")}
         </button>
@@ -80,13 +82,10 @@ export function Options({ ex, answer, change }: ViewProps) {
   );
 }
 
-interface TableProps {
-  ex: ViewProps["ex"];
-  answer: Doc;
-  change: ViewProps["change"];
-  rows: Doc[];
-  options: Doc[];
-  set: (options: Doc[], field?: string) => void;
+interface TableProps extends Omit<Props, "readOnly"> {
+  rows: Row[];
+  options: Option[];
+  set: SetOptions;
 }
 
 function Table({ ex, answer, change, rows, options, set }: TableProps) {
@@ -152,7 +151,7 @@ function Cards({ ex, answer, change, rows, options, set }: TableProps) {
   );
 }
 
-function OptionHead(props: { ex: ViewProps["ex"]; option: Doc; options: Doc[]; set: TableProps["set"] }) {
+function OptionHead(props: Pick<TableProps, "ex" | "options" | "set"> & { option: Option }) {
   const { ex, option, options, set } = props;
   const { t } = ex;
   return (
@@ -179,7 +178,7 @@ function OptionHead(props: { ex: ViewProps["ex"]; option: Doc; options: Doc[]; s
   );
 }
 
-function Weight(props: { ex: ViewProps["ex"]; answer: Doc; change: ViewProps["change"]; row: Doc }) {
+function Weight(props: Omit<Props, "readOnly"> & { row: Row }) {
   const { ex, answer, change, row } = props;
   const { t } = ex;
   return (
@@ -199,20 +198,21 @@ function Weight(props: { ex: ViewProps["ex"]; answer: Doc; change: ViewProps["ch
   );
 }
 
-function Cell(props: { ex: ViewProps["ex"]; row: Doc; option: Doc; options: Doc[]; set: TableProps["set"] }) {
+function Cell(props: Pick<TableProps, "ex" | "options" | "set"> & { row: Row; option: Option }) {
   const { ex, row, option, options, set } = props;
   const { t, spec } = ex;
   const [ask] = levelAsks(spec);
-  const mark: Doc = option.marks?.[row.id] ?? {};
-  const put = (values: Doc, field = "") =>
+  const mark = option.marks?.[row.id] ?? {};
+  const put = (values: Record<string, string>, field = "") =>
     set(changed(options, option.id, { marks: { ...option.marks, [row.id]: { ...mark, ...values } } }), field);
-  const also = spec.asks.filter((one: Doc) => one.type === "text");
-  const label = (title: string) => t("cell_label", { ask: title, row: row.title, option: option.title });
+  const also = spec.asks.filter((one) => one.type === "text");
+  const label = (title: string) =>
+    t("cell_label", { ask: title, row: row.title, option: option.title ?? "" });
   const first = spec.levels[0];
   return (
     <>
       <Pick
-        label={label(spec.asks.find((one: Doc) => one.id === ask).title)}
+        label={label(spec.asks.find((one) => one.id === ask)!.title)}
         none="–"
         value={mark[ask]}
         options={spec.levels}
@@ -220,7 +220,7 @@ function Cell(props: { ex: ViewProps["ex"]; row: Doc; option: Doc; options: Doc[
       />
       {mark[ask] &&
         (mark[ask] !== first.id || first.value !== 0) &&
-        also.map((one: Doc) => (
+        also.map((one) => (
           <input
             type="text"
             aria-label={label(one.title)}

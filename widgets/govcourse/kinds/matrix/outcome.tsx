@@ -1,21 +1,24 @@
 // What a matrix adds up to: its profile as a chart and a table, or totals with their arithmetic.
-import type { Exercise } from "../../runtime/exercise";
+import type { Around } from "../../runtime/exercise";
 import { Profile } from "../../ui/profile";
-import type { Doc } from "../../runtime/types";
 import { profile, served, totals, urgent } from "./rules";
+import type { Answer, Options, Told } from "./shapes";
 
-export function Outcome({ ex, answer }: { ex: Exercise; answer: Doc }) {
-  if (!ex.spec.options) return <RowProfile {...{ ex, answer }} />;
-  return ex.spec.weights ? <Totals {...{ ex, answer }} /> : <Served {...{ ex, answer }} />;
+type Props = { ex: Around<Told>; answer: Answer };
+
+export function Outcome({ ex, answer }: Props) {
+  const { options } = ex.spec;
+  if (!options) return <RowProfile {...{ ex, answer }} />;
+  return ex.spec.weights ? <Totals {...{ ex, answer }} /> : <Served {...{ ex, answer, options }} />;
 }
 
-function RowProfile({ ex, answer }: { ex: Exercise; answer: Doc }) {
+function RowProfile({ ex, answer }: Props) {
   const { t, spec } = ex;
   const rows = profile(spec, answer);
   const placed = urgent(spec, answer);
   if (placed.length < 2) return null;
   const title = (value: number | null) =>
-    value === null ? "–" : spec.levels.find((level: Doc) => level.value === value).title;
+    value === null ? "–" : spec.levels.find((level) => level.value === value)!.title;
   const [first] = placed;
   const message =
     first.gap > 0
@@ -27,7 +30,7 @@ function RowProfile({ ex, answer }: { ex: Exercise; answer: Doc }) {
       <h4>{message}</h4>
       <Profile
         label={`${t(targets ? "profile_label" : "profile_label_plain")}. ${message}`}
-        ticks={spec.levels.map((level: Doc) => ({ value: level.value, title: String(level.value) }))}
+        ticks={spec.levels.map((level) => ({ value: level.value, title: String(level.value) }))}
         rows={rows.map((row) => ({ ...row, shown: title(row.value) }))}
       />
       <details>
@@ -38,8 +41,8 @@ function RowProfile({ ex, answer }: { ex: Exercise; answer: Doc }) {
               <tr>
                 <th scope="col">{spec.row}</th>
                 {spec.asks
-                  .filter((ask: Doc) => ask.type === "level")
-                  .map((ask: Doc) => (
+                  .filter((ask) => ask.type === "level")
+                  .map((ask) => (
                     <th scope="col">{ask.title}</th>
                   ))}
               </tr>
@@ -60,11 +63,11 @@ function RowProfile({ ex, answer }: { ex: Exercise; answer: Doc }) {
   );
 }
 
-function Totals({ ex, answer }: { ex: Exercise; answer: Doc }) {
+function Totals({ ex, answer }: Props) {
   const { t, spec } = ex;
   const found = totals(spec, answer).filter((one) => one.terms.length);
   if (!found.length) return <p class="gc-card">{t("totals_none")}</p>;
-  const name = (id: string) => answer.titles?.[id] ?? spec.rows.find((row: Doc) => row.id === id)?.title;
+  const name = (id: string) => answer.titles?.[id] ?? spec.rows.find((row) => row.id === id)?.title;
   return (
     <section>
       <h4>
@@ -89,7 +92,7 @@ function Totals({ ex, answer }: { ex: Exercise; answer: Doc }) {
   );
 }
 
-function Served({ ex, answer }: { ex: Exercise; answer: Doc }) {
+function Served({ ex, answer, options }: Props & { options: Options }) {
   const { t, spec } = ex;
   const found = served(spec, answer);
   if (!found.length) return null;
@@ -98,7 +101,7 @@ function Served({ ex, answer }: { ex: Exercise; answer: Doc }) {
     <section>
       <h4>{t("served_first", { title: found[0].title })}</h4>
       <table class="gc-bars">
-        <caption>{t("served_caption", { items: spec.options.items })}</caption>
+        <caption>{t("served_caption", { items: options.items })}</caption>
         <tbody>
           {found.map((row) => (
             <tr key={row.id}>

@@ -1,16 +1,18 @@
 // The matrix: rows placed on described levels, or the learner's own columns rated row by row.
-import type { Exercise } from "../../runtime/exercise";
 import { Fields, TextField } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { Options } from "./options";
 import { Outcome } from "./outcome";
 import { levelAsks } from "./rules";
+import type { Answer, Ask, MatrixRow, Told } from "./shapes";
 import css from "./view.css";
+
+type Props = ViewProps<Told, Answer>;
+type Cell = Record<string, string>;
 
 export default module(View, css);
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { spec } = ex;
   return (
     <div class="gc-stack">
@@ -19,7 +21,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
         <div class="gc-stack">
           {spec.heads.length > 0 && (
             <div class="gc-grid">
-              {spec.heads.map((head: Doc) => (
+              {spec.heads.map((head) => (
                 <TextField
                   key={head.id}
                   label={head.title}
@@ -34,7 +36,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
             </div>
           )}
           {spec.options ? (
-            <Options {...{ ex, answer, change, readOnly }} />
+            <Options {...{ ex, answer, change, readOnly }} columns={spec.options} />
           ) : (
             <Rows {...{ ex, answer, change, readOnly }} />
           )}
@@ -45,14 +47,14 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   );
 }
 
-function Rows({ ex, answer, change }: ViewProps) {
+function Rows({ ex, answer, change }: Props) {
   const { spec } = ex;
-  const set = (row: string, values: Doc, field = "") =>
+  const set = (row: string, values: Cell, field = "") =>
     change({ ...answer, cells: { ...answer.cells, [row]: { ...answer.cells?.[row], ...values } } }, field);
   let group: string | null = null;
   return (
     <>
-      {spec.rows.map((row: Doc) => {
+      {spec.rows.map((row) => {
         const heading = row.group && row.group !== group ? <h4>{row.group}</h4> : null;
         group = row.group;
         return (
@@ -76,30 +78,31 @@ function Rows({ ex, answer, change }: ViewProps) {
 }
 
 function Row(props: {
-  ex: Exercise;
-  row: Doc;
-  cell: Doc;
-  set: (values: Doc, field?: string) => void;
+  ex: Props["ex"];
+  row: MatrixRow;
+  cell: Cell;
+  set: (values: Cell, field?: string) => void;
   clear: () => void;
 }) {
   const { ex, row, cell, set } = props;
   const { t, spec } = ex;
-  const asks = levelAsks(spec).map((id) => spec.asks.find((ask: Doc) => ask.id === id));
-  const name = (ask: Doc) => `${spec.id}-${row.id}-${ask.id}`;
+  const levels = levelAsks(spec);
+  const asks = spec.asks.filter((ask) => levels.includes(ask.id));
+  const name = (ask: Ask) => `${spec.id}-${row.id}-${ask.id}`;
   return (
     <fieldset class="gc-matrix-row" data-row={row.id}>
       <legend>{row.title}</legend>
       <p class="gc-note">{row.about}</p>
       <div class="gc-levels" style={{ "--levels": spec.levels.length }}>
-        {spec.levels.map((level: Doc) => (
+        {spec.levels.map((level) => (
           <div
             key={level.id}
-            class={`gc-level${asks.some((ask: Doc) => cell[ask.id] === level.id) ? " chosen" : ""}`}
+            class={`gc-level${asks.some((ask) => cell[ask.id] === level.id) ? " chosen" : ""}`}
           >
             <strong>{level.title}</strong>
             <small>{row.cells?.[level.id] ?? level.about}</small>
             <div class="gc-level-asks">
-              {asks.map((ask: Doc) => (
+              {asks.map((ask) => (
                 <label class="gc-check" key={ask.id}>
                   <input
                     type="radio"
@@ -118,8 +121,8 @@ function Row(props: {
       </div>
       <div class="gc-grid">
         {spec.asks
-          .filter((ask: Doc) => ask.type === "text")
-          .map((ask: Doc) => (
+          .filter((ask) => ask.type === "text")
+          .map((ask) => (
             <TextField
               key={ask.id}
               label={ask.title}

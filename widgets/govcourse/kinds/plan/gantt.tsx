@@ -1,28 +1,30 @@
 // The plan's steps on a time line; the table below says the same in words.
 import type { ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
+import type { Answer, GivenGoal, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 const DAY = 86_400_000;
 const days = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY;
 const [WIDTH, LEFT, ROW, TOP] = [960, 300, 30, 34];
 
-export function Gantt({ ex, goals }: { ex: ViewProps["ex"]; goals: Doc[] }) {
+export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
   const { t, host } = ex;
   const dated = goals.flatMap((goal, g) =>
     (goal.steps ?? [])
-      .map((step: Doc, s: number) => ({ step, goal, number: `${g + 1}.${s + 1}` }))
-      .filter(({ step }: Doc) => step.end && !(step.start && step.end < step.start)),
+      .map((step, s) => ({ step, goal, number: `${g + 1}.${s + 1}` }))
+      .filter(({ step }) => step.end && !(step.start && step.end < step.start)),
   );
   if (!dated.length) return <p class="gc-card">{t("gantt_empty")}</p>;
-  const spans = dated.map(({ step }) => [days(step.start || step.end), days(step.end)]);
+  const spans = dated.map(({ step }) => [days(step.start || step.end!), days(step.end!)]);
   const from = Math.min(...spans.map((one) => one[0]));
   const to = Math.max(...spans.map((one) => one[1])) + 1;
   const x = (day: number) => LEFT + ((day - from) / (to - from)) * (WIDTH - LEFT - 20);
-  const say = (date: string) =>
+  const say = (date?: string) =>
     date
       ? new Date(days(date) * DAY).toLocaleDateString(host.language, { timeZone: "UTC", dateStyle: "medium" })
       : "–";
-  const lastStep = dated.reduce((best, one) => (one.step.end > best.step.end ? one : best));
+  const lastStep = dated.reduce((best, one) => (one.step.end! > best.step.end! ? one : best));
   const label = t("gantt_title", { count: dated.length, date: say(lastStep.step.end) });
   const cut = (text: string) => ([...text].length > 30 ? [...text].slice(0, 29).join("") + "…" : text);
   return (
@@ -66,9 +68,9 @@ export function Gantt({ ex, goals }: { ex: ViewProps["ex"]; goals: Doc[] }) {
                   rx={3}
                 />
                 {(step.milestones ?? [])
-                  .filter((one: Doc) => one.date && days(one.date) >= from && days(one.date) <= to)
-                  .map((one: Doc) => (
-                    <circle class="dot" cx={x(days(one.date))} cy={y + 14} r={5} />
+                  .filter((one) => one.date && days(one.date) >= from && days(one.date) <= to)
+                  .map((one) => (
+                    <circle class="dot" cx={x(days(one.date!))} cy={y + 14} r={5} />
                   ))}
               </g>
             );
@@ -95,7 +97,7 @@ export function Gantt({ ex, goals }: { ex: ViewProps["ex"]; goals: Doc[] }) {
                 <td>{say(step.end)}</td>
                 <td>
                   {(step.milestones ?? [])
-                    .map((one: Doc) => `${one.text || t("untitled")} (${say(one.date)})`)
+                    .map((one) => `${one.text || t("untitled")} (${say(one.date)})`)
                     .join("; ")}
                 </td>
               </tr>

@@ -1,10 +1,11 @@
 // What can be read off an action plan, as rules.py; one file of worked examples tests both.
-import type { Doc } from "../../runtime/types";
+
+import type { Answer, Finding, Person, Step } from "./shapes";
 
 const named = (text: string | undefined) => (text ?? "").trim();
 
-export function advice(answer: Doc): Doc[] {
-  const found: Doc[] = [];
+export function advice(answer: Answer): Finding[] {
+  const found: Finding[] = [];
   const owners = new Map<string, number>();
   let steps = 0;
   for (const goal of answer.goals ?? []) {
@@ -16,7 +17,7 @@ export function advice(answer: Doc): Doc[] {
       const where = { goal: title, step: named(step.step) };
       for (const code of ofStep(step)) found.push({ code, ...where });
       for (const kpi of step.kpis ?? [])
-        for (const part of ["baseline", "target", "unit", "date"])
+        for (const part of ["baseline", "target", "unit", "date"] as const)
           if (!named(kpi[part])) found.push({ code: `kpi_no_${part}`, ...where, kpi: named(kpi.text) });
       const owner = named(step.owner);
       if (owner) owners.set(owner, (owners.get(owner) ?? 0) + 1);
@@ -29,7 +30,7 @@ export function advice(answer: Doc): Doc[] {
   return found;
 }
 
-function ofStep(step: Doc): string[] {
+function ofStep(step: Step): string[] {
   const { start, end, milestones = [], resources = {} } = step;
   const checks: Record<string, boolean> = {
     step_empty: !named(step.step),
@@ -38,7 +39,7 @@ function ofStep(step: Doc): string[] {
     no_end: !end,
     ends_before_start: !!start && !!end && end < start,
     milestone_outside: milestones.some(
-      (one: Doc) => one.date && ((end && one.date > end) || (start && one.date < start)),
+      ({ date }) => !!date && ((!!end && date > end) || (!!start && date < start)),
     ),
     no_resources: resources.money == null && !named(resources.people) && !named(resources.other),
     no_kpi: !step.kpis?.length,
@@ -47,19 +48,19 @@ function ofStep(step: Doc): string[] {
   return Object.keys(checks).filter((code) => checks[code]);
 }
 
-export function byPerson(answer: Doc): Doc[] {
-  const people = new Map<string, Doc>();
+export function byPerson(answer: Answer): Person[] {
+  const people = new Map<string, Person>();
   for (const goal of answer.goals ?? [])
     for (const step of goal.steps ?? [])
       for (const [role, field] of [
         ["owns", "owner"],
         ["does", "responsibility"],
         ["supports", "support"],
-      ])
+      ] as const)
         for (const name of (step[field] ?? "").split(",").map(named).filter(Boolean)) {
           if (!people.has(name)) people.set(name, { name, owns: [], does: [], supports: [] });
           people.get(name)![role].push(named(step.step));
         }
-  const count = (one: Doc) => one.owns.length + one.does.length + one.supports.length;
+  const count = (one: Person) => one.owns.length + one.does.length + one.supports.length;
   return [...people.values()].sort((a, b) => count(b) - count(a) || (a.name < b.name ? -1 : 1));
 }

@@ -1,30 +1,44 @@
 // One action step with its seven components.
+import type { HTMLAttributes } from "preact";
 import { useMemo } from "preact/hooks";
 import { NumberField, TextField, newId } from "../../ui/fields";
 import { type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { Bring, From } from "../feed";
+import type { Answer, Resources, Step, Told } from "./shapes";
 
-export type Set = (next: Doc, field?: string) => void;
+type Props = ViewProps<Told, Answer>;
+
+export type Set<One> = (next: One, field?: string) => void;
+
+// What makes something draggable: its grip, and the place where another one is dropped.
+export interface Drag {
+  grip: Pick<HTMLAttributes<HTMLElement>, "draggable" | "onDragStart" | "onDragEnd">;
+  place: Pick<HTMLAttributes<HTMLElement>, "onDragOver" | "onDrop">;
+}
 
 interface StepProps {
-  ex: ViewProps["ex"];
-  step: Doc;
+  ex: Props["ex"];
+  step: Step;
   number: string;
   first: boolean;
   last: boolean;
-  drag: Doc;
-  set: Set;
+  drag: Drag;
+  set: Set<Step>;
   remove: () => void;
   move: (by: number) => void;
 }
 
 export function StepForm({ ex, step, number, first, last, drag, set, remove, move }: StepProps) {
   const { t, spec } = ex;
-  const about = useMemo(() => Object.fromEntries(spec.components.map((one: Doc) => [one.id, one])), []);
-  const put = (key: string) => (value: any) => set({ ...step, [key]: value }, `${key}-${step.id}`);
-  const resources = (key: string) => (value: any) =>
-    set({ ...step, resources: { ...step.resources, [key]: value } }, `${key}-${step.id}`);
+  const about = useMemo(() => Object.fromEntries(spec.components.map((one) => [one.id, one])), []);
+  const put =
+    <Key extends keyof Step>(key: Key) =>
+    (value: Step[Key]) =>
+      set({ ...step, [key]: value }, `${key}-${step.id}`);
+  const resources =
+    <Key extends keyof Resources>(key: Key) =>
+    (value: Resources[Key]) =>
+      set({ ...step, resources: { ...step.resources, [key]: value } }, `${key}-${step.id}`);
   const wrongEnd =
     step.start && step.end && step.end < step.start ? t("check_ends_before_start_field") : undefined;
   return (
@@ -170,16 +184,17 @@ export function StepForm({ ex, step, number, first, last, drag, set, remove, mov
   );
 }
 
-interface RowsProps {
-  rows: Doc[];
-  fields: { key: string; label: string; type?: string }[];
+interface RowsProps<Row> {
+  rows: Row[];
+  fields: { key: Exclude<keyof Row, "id"> & string; label: string; type?: "date" }[];
   limit: number;
   add: string;
   remove: string;
-  onRows: (rows: Doc[]) => void;
+  onRows: (rows: Row[]) => void;
 }
 
-function Rows({ rows, fields, limit, add, remove, onRows }: RowsProps) {
+// Milestones, or key figures: texts beside each other, a row for each.
+function Rows<Row extends { id: string }>({ rows, fields, limit, add, remove, onRows }: RowsProps<Row>) {
   return (
     <>
       {rows.map((row) => (
@@ -191,7 +206,7 @@ function Rows({ rows, fields, limit, add, remove, onRows }: RowsProps) {
                 label={field.label}
                 type={field.type}
                 max={300}
-                value={row[field.key]}
+                value={row[field.key] as string | undefined}
                 onValue={(value) =>
                   onRows(rows.map((one) => (one.id === row.id ? { ...one, [field.key]: value } : one)))
                 }
@@ -212,7 +227,7 @@ function Rows({ rows, fields, limit, add, remove, onRows }: RowsProps) {
         class="gc-noprint"
         style={{ marginTop: "0.5rem" }}
         disabled={rows.length >= limit}
-        onClick={() => onRows([...rows, { id: newId() }])}
+        onClick={() => onRows([...rows, { id: newId() } as Row])}
       >
         {add}
       </button>

@@ -1,24 +1,28 @@
 // The action-plan builder: goals with steps, each with the seven components; timeline, people and advice beside.
+import type { Say } from "../../runtime/outline";
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Views } from "../../ui/choices";
 import { Fields, TextField, moved, newId } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { Bring, From } from "../feed";
 import { advice, byPerson } from "./rules";
 import { Gantt } from "./gantt";
-import { StepForm, type Set } from "./step";
+import { StepForm, type Drag, type Set } from "./step";
 import css from "./view.css";
+import type { Answer, Finding, GivenGoal, Step, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export default module(View, css, (answer) => (answer.goals ?? []).length > 0);
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
-  const goals: Doc[] = answer.goals ?? [];
+  const goals = answer.goals ?? [];
   const [tab, setTab] = useState("build");
   const [said, setSaid] = useState("");
   const found = advice(answer);
-  const set = (next: Doc[], field = "") => change({ ...answer, goals: next }, field);
+  const set = (next: GivenGoal[], field = "") => change({ ...answer, goals: next }, field);
   const tabs = ["build", "gantt", "people", "checks"];
   const frame = framed(spec, t);
   return (
@@ -114,32 +118,32 @@ interface Part {
   id: string;
   title: string;
   empty?: string;
-  adds?: Doc; // what a new goal has there
-  holds: (goal: Doc) => boolean;
+  adds?: Partial<GivenGoal>; // what a new goal has there
+  holds: (goal: GivenGoal) => boolean;
 }
 
 // Goals in one list; or, where the activity asks for it, under the first principle that they serve.
-function framed(spec: Doc, t: ViewProps["ex"]["t"]): Part[] {
+function framed(spec: Told, t: Say): Part[] {
   if (!spec.frame) return [{ id: "all", title: "", adds: {}, holds: () => true }];
   return [
-    ...spec.principles.map((one: Doc) => ({
+    ...spec.principles.map((one) => ({
       id: one.id,
       title: one.title,
       empty: t("principle_open"),
       adds: { principles: [one.id] },
-      holds: (goal: Doc) => goal.principles?.[0] === one.id,
+      holds: (goal: GivenGoal) => goal.principles?.[0] === one.id,
     })),
-    { id: "none", title: t("principle_none"), holds: (goal: Doc) => !goal.principles?.length },
+    { id: "none", title: t("principle_none"), holds: (goal: GivenGoal) => !goal.principles?.length },
   ];
 }
 
 interface GoalProps {
-  ex: ViewProps["ex"];
-  goal: Doc;
+  ex: Props["ex"];
+  goal: GivenGoal;
   index: number;
   last: number;
   readOnly: boolean;
-  set: Set;
+  set: Set<GivenGoal>;
   remove: () => void;
   move: (to: number) => void;
   setSaid: (text: string) => void;
@@ -147,12 +151,10 @@ interface GoalProps {
 
 function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid }: GoalProps) {
   const { t, spec } = ex;
-  const steps: Doc[] = goal.steps ?? [];
-  const toggle = (key: string, value: string | number, on: boolean) => {
-    const present: (string | number)[] = goal[key] ?? [];
-    set({ ...goal, [key]: on ? [...present, value] : present.filter((one) => one !== value) });
-  };
-  const setStep = (id: string, next: Doc, field?: string) =>
+  const steps = goal.steps ?? [];
+  const toggled = <One,>(present: One[] = [], value: One, on: boolean): One[] =>
+    on ? [...present, value] : present.filter((one) => one !== value);
+  const setStep = (id: string, next: Step, field?: string) =>
     set({ ...goal, steps: steps.map((one) => (one.id === id ? next : one)) }, field);
   return (
     <article class="gc-goal" aria-label={t("goal_label", { n: index + 1 })}>
@@ -171,12 +173,17 @@ function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid 
         <fieldset>
           <legend>{t("principles")}</legend>
           <div class="gc-chips">
-            {spec.principles.map((one: Doc) => (
+            {spec.principles.map((one) => (
               <label>
                 <input
                   type="checkbox"
                   checked={(goal.principles ?? []).includes(one.id)}
-                  onChange={(event) => toggle("principles", one.id, event.currentTarget.checked)}
+                  onChange={(event) =>
+                    set({
+                      ...goal,
+                      principles: toggled(goal.principles, one.id, event.currentTarget.checked),
+                    })
+                  }
                 />
                 <span>{one.title}</span>
               </label>
@@ -186,12 +193,14 @@ function GoalForm({ ex, goal, index, last, readOnly, set, remove, move, setSaid 
         <fieldset style={{ marginTop: "1rem" }}>
           <legend>{t("sdgs")}</legend>
           <div class="gc-chips">
-            {spec.goals.map((one: Doc) => (
+            {spec.goals.map((one) => (
               <label>
                 <input
                   type="checkbox"
                   checked={(goal.sdgs ?? []).includes(one.number)}
-                  onChange={(event) => toggle("sdgs", one.number, event.currentTarget.checked)}
+                  onChange={(event) =>
+                    set({ ...goal, sdgs: toggled(goal.sdgs, one.number, event.currentTarget.checked) })
+                  }
                 />
                 <span>
                   {one.number} {one.title}
@@ -265,17 +274,17 @@ function Sortable(props: {
   ids: string[];
   disabled: boolean;
   onMove: (from: number, to: number) => void;
-  children: (drag: (id: string) => Doc) => any;
+  children: (drag: (id: string) => Drag) => ComponentChildren;
 }) {
   const dragged = useRef<string | null>(null);
-  const drag = (id: string): Doc => ({
+  const drag = (id: string): Drag => ({
     grip: {
       draggable: !props.disabled,
       onDragStart: (event: DragEvent) => {
         dragged.current = id;
         event.dataTransfer!.setData("text/plain", id);
       },
-      onDragEnd: () => (dragged.current = null),
+      onDragEnd: () => void (dragged.current = null),
     },
     place: {
       onDragOver: (event: DragEvent) => dragged.current && event.preventDefault(),
@@ -290,7 +299,7 @@ function Sortable(props: {
   return <>{props.children(drag)}</>;
 }
 
-function People({ ex, answer }: { ex: ViewProps["ex"]; answer: Doc }) {
+function People({ ex, answer }: { ex: Props["ex"]; answer: Answer }) {
   const { t } = ex;
   const people = byPerson(answer);
   if (!people.length) return <p class="gc-card">{t("people_empty")}</p>;
@@ -309,11 +318,11 @@ function People({ ex, answer }: { ex: ViewProps["ex"]; answer: Doc }) {
           {people.map((person) => (
             <tr>
               <th scope="row">{person.name}</th>
-              {["owns", "does", "supports"].map((role) => (
+              {(["owns", "does", "supports"] as const).map((role) => (
                 <td>
                   {person[role].length > 0 && (
                     <ul>
-                      {person[role].map((step: string) => (
+                      {person[role].map((step) => (
                         <li>{step || t("untitled")}</li>
                       ))}
                     </ul>
@@ -328,7 +337,7 @@ function People({ ex, answer }: { ex: ViewProps["ex"]; answer: Doc }) {
   );
 }
 
-function Checks({ ex, goals, found }: { ex: ViewProps["ex"]; goals: Doc[]; found: Doc[] }) {
+function Checks({ ex, goals, found }: { ex: Props["ex"]; goals: GivenGoal[]; found: Finding[] }) {
   const { t } = ex;
   if (!goals.length) return <p class="gc-card">{t("checks_empty")}</p>;
   if (!found.length) return <p class="gc-card">{t("checks_fine")}</p>;

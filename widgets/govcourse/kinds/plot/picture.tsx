@@ -2,31 +2,36 @@
 import { useRef } from "preact/hooks";
 import { download } from "../../runtime/exercise";
 import { useNarrow, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { placeLabels } from "./labels";
+import type { Answer, Item, Quadrant, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 const RADIUS = 14;
 const WIDE = { WIDTH: 720, HEIGHT: 560, AREA: { x: 60, y: 8, width: 652, height: 490 } };
 const NARROW = { WIDTH: 400, HEIGHT: 460, AREA: { x: 52, y: 6, width: 344, height: 394 } };
 
+// The quadrant in which something lies; what was not placed lies in the middle.
+export type QuadrantOf = (item: Pick<Item, "x" | "y">) => Quadrant;
+
 interface PictureProps {
-  ex: ViewProps["ex"];
-  items: Doc[];
+  ex: Props["ex"];
+  items: Item[];
   chosen: string | null;
   setChosen: (id: string) => void;
-  move: (item: Doc, x: number, y: number) => void;
-  quadrant: (item: Doc) => Doc;
+  move: (item: Item, x: number, y: number) => void;
+  quadrant: QuadrantOf;
   readOnly: boolean;
 }
 
 export function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly }: PictureProps) {
   const { t, spec } = ex;
   const svg = useRef<SVGSVGElement>(null);
-  const dragged = useRef<Doc | null>(null);
+  const dragged = useRef<Item | null>(null);
   const { WIDTH, HEIGHT, AREA } = useNarrow(svg) ? NARROW : WIDE;
   const px = (x: number) => AREA.x + (x / 100) * AREA.width;
   const py = (y: number) => AREA.y + (1 - y / 100) * AREA.height;
-  const short = (text: string) => ([...text].length > 26 ? [...text].slice(0, 25).join("") + "…" : text);
+  const short = (text = "") => ([...text].length > 26 ? [...text].slice(0, 25).join("") + "…" : text);
   const labels = placeLabels(
     items.map((item) => ({
       x: px(item.x ?? 50),
@@ -42,7 +47,7 @@ export function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly
     );
     return [((point.x - AREA.x) / AREA.width) * 100, (1 - (point.y - AREA.y) / AREA.height) * 100];
   };
-  const onKey = (event: KeyboardEvent, item: Doc) => {
+  const onKey = (event: KeyboardEvent, item: Item) => {
     const step = event.shiftKey ? 1 : 5;
     const by: Record<string, [number, number]> = {
       ArrowLeft: [-step, 0],
@@ -67,7 +72,7 @@ export function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly
         onPointerUp={() => (dragged.current = null)}
         onPointerCancel={() => (dragged.current = null)}
       >
-        {spec.quadrants.map((one: Doc) => {
+        {spec.quadrants.map((one) => {
           const left = AREA.x + (one.x === "high" ? AREA.width / 2 : 0);
           const top = AREA.y + (one.y === "high" ? 0 : AREA.height / 2);
           return (
@@ -122,7 +127,7 @@ export function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly
                 y: Math.round(item.y ?? 50),
                 xt: spec.x.title,
                 yt: spec.y.title,
-                title: quadrant({ x: 50, y: 50, ...item }).title,
+                title: quadrant(item).title,
               })}
               onKeyDown={(event) => onKey(event, item)}
               onFocus={() => setChosen(item.id)}

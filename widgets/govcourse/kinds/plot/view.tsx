@@ -2,31 +2,33 @@
 import { useState } from "preact/hooks";
 import { Fields, NumberField, TextField, newId } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { Bring, From } from "../feed";
-import { Picture } from "./picture";
+import { Picture, type QuadrantOf } from "./picture";
 import { netValue, ranking, side } from "./rules";
 import css from "./view.css";
+import type { Answer, Item, Money, Origin, Ranked, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export default module(View, css, (answer) => (answer.items ?? []).length > 0);
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
-  const items: Doc[] = answer.items ?? [];
+  const items = answer.items ?? [];
   const [name, setName] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const ranked = ranking(items, spec.rank);
   const full = items.length >= spec.limit;
-  const quadrant = (item: Doc) =>
-    spec.quadrants.find((one: Doc) => one.x === side(item.x) && one.y === side(item.y));
-  const set = (id: string, values: Doc, field = "") =>
+  const quadrant: QuadrantOf = ({ x = 50, y = 50 }) =>
+    spec.quadrants.find((one) => one.x === side(x) && one.y === side(y))!;
+  const set = (id: string, values: Partial<Item>, field = "") =>
     change(
       { ...answer, items: items.map((item) => (item.id === id ? { ...item, ...values } : item)) },
       field,
     );
-  const add = (found: { name: string; note: string; origin?: Doc }[]) => {
-    const first = spec.fields.find((field: Doc) => field.long)?.id;
+  const add = (found: { name: string; note: string; origin?: Origin }[]) => {
+    const first = spec.fields.find((field) => field.long)?.id;
     const fresh = found.slice(0, spec.limit - items.length).map((one, index) => ({
       id: newId(),
       name: one.name.slice(0, 200),
@@ -40,10 +42,10 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
     setChosen(fresh[0].id);
     setSaid(t("added", { name: fresh.map((one) => one.name).join(", ") }));
   };
-  const move = (item: Doc, x: number, y: number) => {
+  const move = (item: Item, x: number, y: number) => {
     const [nx, ny] = [x, y].map((value) => Math.round(Math.min(100, Math.max(0, value))));
     set(item.id, { x: nx, y: ny }, `move-${item.id}`);
-    setSaid(t("moved", { name: item.name, x: nx, y: ny, title: quadrant({ x: nx, y: ny }).title }));
+    setSaid(t("moved", { name: item.name ?? "", x: nx, y: ny, title: quadrant({ x: nx, y: ny }).title }));
   };
   return (
     <div>
@@ -94,10 +96,10 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
                       style={{ marginTop: "1rem" }}
                       onClick={() => {
                         change({ ...answer, items: items.filter((one) => one.id !== item.id) });
-                        setSaid(t("removed", { name: item.name }));
+                        setSaid(t("removed", { name: item.name ?? "" }));
                       }}
                     >
-                      {t("remove", { name: item.name })}
+                      {t("remove", { name: item.name ?? "" })}
                     </button>
                   </Fields>
                 </details>
@@ -109,7 +111,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       <details>
         <summary>{t("axes")}</summary>
         <dl>
-          {[spec.x, spec.y].map((axis: Doc) => (
+          {[spec.x, spec.y].map((axis) => (
             <>
               <dt>
                 <strong>{axis.title}</strong>
@@ -117,7 +119,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
               <dd>{axis.about}</dd>
             </>
           ))}
-          {spec.quadrants.map((one: Doc) => (
+          {spec.quadrants.map((one) => (
             <>
               <dt>
                 <strong>{one.title}</strong>
@@ -137,14 +139,15 @@ function ItemForm({
   set,
   move,
 }: {
-  ex: ViewProps["ex"];
-  item: Doc;
-  set: (id: string, values: Doc, field?: string) => void;
-  move: (item: Doc, x: number, y: number) => void;
+  ex: Props["ex"];
+  item: Item;
+  set: (id: string, values: Partial<Item>, field?: string) => void;
+  move: (item: Item, x: number, y: number) => void;
 }) {
   const { t, spec } = ex;
-  const money = (name: string, value: number | null) =>
+  const money = (name: keyof Money, value: number | null) =>
     set(item.id, { money: { ...item.money, [name]: value } }, `${name}-${item.id}`);
+  const { benefits, costs, probability } = item.money ?? {};
   const net = netValue(item.money);
   return (
     <div class="gc-stack">
@@ -174,7 +177,7 @@ function ItemForm({
         ))}
       </div>
       <div class="gc-grid">
-        {spec.fields.map((field: Doc) => (
+        {spec.fields.map((field) => (
           <TextField
             key={field.id}
             label={field.title}
@@ -196,27 +199,29 @@ function ItemForm({
             <NumberField
               t={t}
               label={t("benefits")}
-              value={item.money?.benefits}
+              value={benefits}
               onValue={(value) => money("benefits", value)}
             />
-            <NumberField
-              t={t}
-              label={t("costs")}
-              value={item.money?.costs}
-              onValue={(value) => money("costs", value)}
-            />
+            <NumberField t={t} label={t("costs")} value={costs} onValue={(value) => money("costs", value)} />
             <NumberField
               t={t}
               label={t("probability")}
               min={0}
               max={1}
-              value={item.money?.probability}
+              value={probability}
               onValue={(value) => money("probability", value)}
             />
           </div>
           {net !== null && (
             <p role="status">
-              <strong>{t("net_is", { ...item.money, net: net.toLocaleString(ex.host.language) })}</strong>
+              <strong>
+                {t("net_is", {
+                  benefits: benefits ?? 0,
+                  costs: costs ?? 0,
+                  probability: probability ?? 0,
+                  net: net.toLocaleString(ex.host.language),
+                })}
+              </strong>
             </p>
           )}
         </fieldset>
@@ -231,10 +236,10 @@ function Ranking({
   items,
   quadrant,
 }: {
-  ex: ViewProps["ex"];
-  ranked: Doc[];
-  items: Doc[];
-  quadrant: (item: Doc) => Doc;
+  ex: Props["ex"];
+  ranked: Ranked[];
+  items: Item[];
+  quadrant: QuadrantOf;
 }) {
   const { t, spec, host } = ex;
   const hasMoney = ranked.some((item) => item.net !== null);
@@ -266,8 +271,8 @@ function Ranking({
                 <td>{index + 1}</td>
                 <td>{items.findIndex((one) => one.id === item.id) + 1}</td>
                 <th scope="row">{item.name || t("unnamed")}</th>
-                <td>{Math.round(item.x)}</td>
-                <td>{Math.round(item.y)}</td>
+                <td>{Math.round(item.x ?? 50)}</td>
+                <td>{Math.round(item.y ?? 50)}</td>
                 <td>{Math.round(item.score)}</td>
                 {hasMoney && <td>{item.net === null ? "–" : item.net.toLocaleString(host.language)}</td>}
                 <td>{quadrant(item).title}</td>

@@ -1,13 +1,10 @@
 // What a room answered to a poll: bars in the order of the options, and what was written.
 import { results, type Shown } from "../results";
-import type { Tally } from "./rules";
-
-type Asked = { key: string; text: string; options: { id: string; title: string }[] };
-type Figures = { n: number; questions: Record<string, Tally> };
+import type { Asked, Figures, Results as About, Tally } from "./shapes";
 
 const MOST = 60; // texts that are listed
 
-function Results({ say, about, figures }: Shown<{ asked: Asked[] }, Figures>) {
+function Results({ say, about, figures }: Shown<About, Figures>) {
   return (
     <>
       {about.asked

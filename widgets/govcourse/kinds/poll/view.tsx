@@ -1,25 +1,27 @@
 // The poll: choices, a scale or one's own words; then the result, with one's own choice marked.
 import { useEffect, useState } from "preact/hooks";
 import { Bars } from "../../ui/bars";
-import type { Exercise } from "../../runtime/exercise";
+import type { Around } from "../../runtime/exercise";
 import { Choices } from "../../ui/choices";
 import { Fields, TextField } from "../../ui/fields";
 import { module, useResults, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { Bring } from "../feed";
 import { answered, tally } from "./rules";
+import type { Answer, Asked, Figures, Given, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export { default as results } from "./results";
 export default module(View);
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec, host } = ex;
   const sessions: number[] = spec.each_session ? spec.sessions : [];
   const [session, setSession] = useState<number>(
     sessions.includes(host.session ?? 0) ? host.session! : (sessions[0] ?? 0),
   );
-  const asked = spec.asked.filter((question: Doc) => !sessions.length || question.session === session);
-  const set = (key: string, values: Doc, field = "") =>
+  const asked = spec.asked.filter((question) => !sessions.length || question.session === session);
+  const set = (key: string, values: Given, field = "") =>
     change(
       { ...answer, answers: { ...answer.answers, [key]: { ...answer.answers?.[key], ...values } } },
       field,
@@ -38,7 +40,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       )}
       <Fields ex={ex} locked={readOnly}>
         <div class="gc-stack">
-          {asked.map((question: Doc) => (
+          {asked.map((question) => (
             <Question
               key={question.key}
               {...{ ex, question }}
@@ -54,16 +56,16 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
 }
 
 function Question(props: {
-  ex: Exercise;
-  question: Doc;
-  given: Doc;
-  set: (values: Doc, field?: string) => void;
+  ex: Around<Told>;
+  question: Asked;
+  given: Given;
+  set: (values: Given, field?: string) => void;
 }) {
   const { ex, question, given, set } = props;
   const { t, spec } = ex;
   const chosen: string[] = given.chosen ?? [];
   const limit = question.limit ?? question.options.length;
-  const opened = question.options.find((option: Doc) => option.open && chosen.includes(option.id));
+  const opened = question.options.find((option) => option.open && chosen.includes(option.id));
   if (question.type === "open")
     return (
       <TextField
@@ -117,7 +119,7 @@ function Question(props: {
         into={question.id}
         taken={[given.origin]}
         onBring={([first]) => {
-          const other = question.options.find((option: Doc) => option.open);
+          const other = question.options.find((option) => option.open);
           if (!first || !other) return;
           const next = chosen.includes(other.id) ? chosen : [...chosen.slice(0, limit - 1), other.id];
           set({ chosen: next, text: first.name.slice(0, 3000), origin: first.origin });
@@ -128,24 +130,24 @@ function Question(props: {
 }
 
 // One's own answer alone, or in a room everybody's, once the facilitator shows them.
-function Results(props: { ex: Exercise; asked: Doc[]; answer: Doc; own: boolean }) {
+function Results(props: { ex: Around<Told>; asked: Asked[]; answer: Answer; own: boolean }) {
   const { ex, asked, answer, own } = props;
   const { t } = ex;
-  const [room, setRoom] = useState<Doc | null>(null);
+  const [room, setRoom] = useState<Figures | null>(null);
   const [message, setMessage] = useState("");
   const look = async () => {
     await ex.flush();
-    const reply = await ex.request("summary", { activity: ex.spec.id });
-    setRoom(reply.ok ? reply.figures! : null);
+    const reply = await ex.request({ op: "summary", activity: ex.spec.id });
+    setRoom(reply.ok ? (reply.figures as Figures) : null);
     setMessage(reply.ok ? "" : (reply.message ?? t("failed")));
   };
   useEffect(() => {
     if (!own && ex.status.kind === "saved" && room) look();
   }, [ex.status]);
   useResults(ex, look);
-  const mine = (question: Doc): Doc => answer.answers?.[question.key] ?? {};
+  const mine = (question: Asked): Given => answer.answers?.[question.key] ?? {};
   const shown = asked.filter((question) => room || answered(question, mine(question)));
-  const figures = (question: Doc) => room?.questions[question.key] ?? tally(question, [mine(question)]);
+  const figures = (question: Asked) => room?.questions[question.key] ?? tally(question, [mine(question)]);
   return (
     <section class="gc-card" aria-label={t("results")}>
       <h4>{t("results")}</h4>
@@ -162,14 +164,14 @@ function Results(props: { ex: Exercise; asked: Doc[]; answer: Doc; own: boolean 
         const { n, bars, texts: said } = figures(question);
         const given = mine(question);
         const chosen: string[] = given.value ? [String(given.value)] : (given.chosen ?? []);
-        const title = (id: string) => question.options.find((option: Doc) => option.id === id)?.title ?? id;
+        const title = (id: string) => question.options.find((option) => option.id === id)?.title ?? id;
         return (
           <div class="gc-result" key={question.key}>
             {bars.length > 0 && (
               <Bars
                 ex={ex}
                 caption={t("result_caption", { text: question.text, n })}
-                bars={bars.map((bar: Doc) => ({
+                bars={bars.map((bar) => ({
                   ...bar,
                   title: title(bar.id),
                   mine: chosen.includes(bar.id),
@@ -178,7 +180,7 @@ function Results(props: { ex: Exercise; asked: Doc[]; answer: Doc; own: boolean 
             )}
             {said.length > 0 && (
               <ul>
-                {said.map((text: string) => (
+                {said.map((text) => (
                   <li>{text}</li>
                 ))}
               </ul>

@@ -1,9 +1,13 @@
 // The certificate of completion: what still counts towards it, the printable page, and its code where a server gives one.
 import { useRef, useState } from "preact/hooks";
-import type { Exercise } from "../../runtime/exercise";
+import type { Around } from "../../runtime/exercise";
 import { Fields, TextField } from "../../ui/fields";
 import type { ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
+import type { Earned, Source } from "../../runtime/shapes";
+import type { Reply } from "../../runtime/types";
+import type { Answer, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 const PAGE = new CSSStyleSheet();
 PAGE.replaceSync("@page { size: A4 landscape; margin: 0 }");
@@ -25,19 +29,15 @@ function printCertificate(certificate: Element): void {
   print();
 }
 
-interface Issued {
-  code: string;
-  url: string;
-  issued: string;
-}
+type Issued = NonNullable<Reply["certificate"]>;
 
 export function CertificatePart(props: {
-  ex: Exercise;
-  answer: Doc;
-  change: ViewProps["change"];
+  ex: Around<Told>;
+  answer: Answer;
+  change: Props["change"];
   readOnly: boolean;
-  outcome: { counted: string[]; need: number; earned: boolean };
-  activities: Doc[];
+  outcome: Earned;
+  activities: Source[];
 }) {
   const { ex, answer, change, readOnly, outcome, activities } = props;
   const { t, spec, host } = ex;
@@ -47,10 +47,10 @@ export function CertificatePart(props: {
   const name: string = answer.name ?? "";
   const rule = spec.certificate;
   const title = (id: string) => activities.find((one) => one.id === id)?.title ?? id;
-  const missing = rule.required.filter((id: string) => !outcome.counted.includes(id));
+  const missing = rule.required.filter((id) => !outcome.counted.includes(id));
   const issue = async () => {
     await ex.flush();
-    const reply = await ex.request("certificate", { name });
+    const reply = await ex.request({ op: "certificate", name });
     setIssued(reply.ok ? reply.certificate! : null);
     setMessage(reply.ok ? t("issued", { code: reply.certificate!.code }) : (reply.message ?? t("failed")));
   };
@@ -77,7 +77,7 @@ export function CertificatePart(props: {
         <details class="gc-noprint">
           <summary>{t("still_open")}</summary>
           <ul>
-            {missing.map((id: string) => (
+            {missing.map((id) => (
               <li>{title(id)}</li>
             ))}
           </ul>
@@ -102,7 +102,7 @@ export function CertificatePart(props: {
             <p>{t("certificate_counted", { done: outcome.counted.length, all: rule.required.length })}</p>
             <p>{date}</p>
             <p class="gc-note">
-              {issued ? t("code_line", { code: issued.code, url: issued.url }) : t("no_code_line")}
+              {issued?.url ? t("code_line", { code: issued.code, url: issued.url }) : t("no_code_line")}
             </p>
           </article>
           <div class="gc-row gc-noprint">

@@ -1,23 +1,26 @@
 // The portfolio: everything done, session by session, what is open and where it stands; and the certificate.
 import { useEffect, useState } from "preact/hooks";
-import type { Exercise } from "../../runtime/exercise";
+import type { Around } from "../../runtime/exercise";
 import { Fields, TextField } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { CertificatePart } from "./certificate";
 import { reader, state, type State } from "../../runtime/reader";
 import type { Progress, Reader } from "../../runtime/outline";
 import { complete } from "./rules";
 import css from "./view.css";
+import type { Source } from "../../runtime/shapes";
+import type { Answer, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export default module(View, css);
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
   const [answers, again, message] = useAnswers(ex);
-  const activities: Doc[] = spec.sources;
-  const of = (id: string): Doc => answers?.[id] ?? {};
-  const read = (one: Doc): Reader => reader(one as any, of(one.id), t);
+  const activities = spec.sources;
+  const of = (id: string): object => answers?.[id] ?? {};
+  const read = (one: Source): Reader => reader(one, of(one.id), t);
   const shares: Record<string, Progress> = Object.fromEntries(
     activities.map((one) => [one.id, read(one).progress()]),
   );
@@ -69,11 +72,11 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
 }
 
 // Everything that the learner entered, as this host keeps it; looked at again whenever something was saved.
-function useAnswers(ex: Exercise): [Record<string, Doc> | null, () => void, string] {
-  const [answers, setAnswers] = useState<Record<string, Doc> | null>(null);
+function useAnswers(ex: Around<Told>): [Record<string, object> | null, () => void, string] {
+  const [answers, setAnswers] = useState<Record<string, object> | null>(null);
   const [message, setMessage] = useState("");
   const again = async () => {
-    const reply = await ex.request("export");
+    const reply = await ex.request({ op: "export" });
     if (reply.ok) setAnswers(JSON.parse(reply.file!.text!).answers);
     setMessage(reply.ok ? "" : (reply.message ?? ex.t("failed")));
   };
@@ -91,7 +94,7 @@ function useAnswers(ex: Exercise): [Record<string, Doc> | null, () => void, stri
 }
 
 // The page that an activity stands on, from wherever this page is; on the same page a place in it.
-function address(ex: Exercise, one: Doc): string {
+function address(ex: Around<Told>, one: Source): string {
   if (document.querySelector(`[data-exercise="${one.id}"]`)) return `#exercise-${one.id}`;
   const page = `session-${Math.min(...one.sessions)}`;
   if (ex.host.name === "room") return "";
@@ -101,18 +104,18 @@ function address(ex: Exercise, one: Doc): string {
 }
 
 function Entry(props: {
-  ex: Exercise;
-  one: Doc;
+  ex: Around<Told>;
+  one: Source;
   read: Reader;
   share: Progress;
   state: State;
-  answer: Doc;
-  change: ViewProps["change"];
+  answer: Answer;
+  change: Props["change"];
   readOnly: boolean;
 }) {
   const { ex, one, read, share, state, answer, change, readOnly } = props;
   const { t } = ex;
-  const leftOut: string[] = answer.left_out ?? [];
+  const leftOut = answer.left_out ?? [];
   const out = leftOut.includes(one.id);
   const to = address(ex, one);
   return (

@@ -1,23 +1,25 @@
 // The quiz: one question below the other, checked when asked, explained whether right or wrong.
-import type { Exercise } from "../../runtime/exercise";
+import type { Around } from "../../runtime/exercise";
 import { Choices } from "../../ui/choices";
 import { Fields, TextField, moved } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { Pick } from "../notes";
 import { mixed, right } from "./rules";
 import css from "./view.css";
+import type { Answer, Given, QuizOption, QuizQuestion as Asked, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export { default as results } from "./results";
 export default module(View, css);
 
-type Set = (values: Doc, field?: string) => void;
+type Set = (values: Given, field?: string) => void;
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
-  const given = (question: Doc): Doc => answer.answers?.[question.id] ?? {};
+  const given = (question: Asked): Given => answer.answers?.[question.id] ?? {};
   const done = spec.questions.filter(
-    (question: Doc) => given(question).checked && right(question, given(question)),
+    (question) => given(question).checked && right(question, given(question)),
   ).length;
   return (
     <div>
@@ -29,7 +31,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       </div>
       <Fields ex={ex} locked={readOnly}>
         <ol class="gc-questions">
-          {spec.questions.map((question: Doc) => (
+          {spec.questions.map((question) => (
             <li key={question.id}>
               <Question
                 {...{ ex, question }}
@@ -52,7 +54,17 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   );
 }
 
-function Question({ ex, question, given, set }: { ex: Exercise; question: Doc; given: Doc; set: Set }) {
+function Question({
+  ex,
+  question,
+  given,
+  set,
+}: {
+  ex: Around<Told>;
+  question: Asked;
+  given: Given;
+  set: Set;
+}) {
   const { t } = ex;
   const checked = !!given.checked;
   const isRight = right(question, given);
@@ -109,25 +121,24 @@ function Question({ ex, question, given, set }: { ex: Exercise; question: Doc; g
   );
 }
 
-const order = (question: Doc, given: Doc): Doc[] => {
-  const byId = (id: string) => question.options.find((option: Doc) => option.id === id);
-  const known = (given.chosen ?? []).map(byId).filter(Boolean);
+const order = (question: Asked, given: Given): QuizOption[] => {
+  const known = (given.chosen ?? []).flatMap((id) => question.options.find((one) => one.id === id) ?? []);
   return known.length === question.options.length ? known : mixed(question.options, question.id);
 };
 
-function Inputs({ ex, question, given, set }: { ex: Exercise; question: Doc; given: Doc; set: Set }) {
+function Inputs({ ex, question, given, set }: { ex: Around<Told>; question: Asked; given: Given; set: Set }) {
   const { t, spec } = ex;
   const title = <p class="gc-question-text">{question.text}</p>;
   if (question.type === "match") {
     const right = mixed(question.options, question.id).map((option) => ({
       id: option.id,
-      title: option.match,
+      title: option.match ?? "",
     }));
     return (
       <>
         {title}
         <ul class="gc-pairs">
-          {question.options.map((option: Doc) => (
+          {question.options.map((option) => (
             <li key={option.id}>
               <span>{option.text}</span>
               <Pick
@@ -188,7 +199,7 @@ function Inputs({ ex, question, given, set }: { ex: Exercise; question: Doc; giv
       name={`${spec.id}-${question.id}`}
       className="gc-options"
       several={question.type === "multiple"}
-      options={question.options.map((option: Doc) => ({ id: option.id, title: option.text }))}
+      options={question.options.map((option) => ({ id: option.id, title: option.text }))}
       chosen={given.chosen ?? []}
       onChoose={(chosen) => set({ chosen })}
     />
@@ -196,22 +207,22 @@ function Inputs({ ex, question, given, set }: { ex: Exercise; question: Doc; giv
 }
 
 // What there is to say of each thing chosen; in a match or an order, of each that is in the wrong place.
-function Feedback({ ex, question, given }: { ex: Exercise; question: Doc; given: Doc }) {
+function Feedback({ ex, question, given }: { ex: Around<Told>; question: Asked; given: Given }) {
   const { t } = ex;
-  const chosen: string[] = given.chosen ?? [];
-  const placed = (option: Doc, index: number): boolean =>
+  const chosen = given.chosen ?? [];
+  const placed = (option: QuizOption, index: number): boolean =>
     question.type === "match" ? given.pairs?.[option.id] === option.id : chosen[index] === option.id;
   const ordered = question.type === "match" || question.type === "order";
-  const spoken = question.options.filter((option: Doc, index: number) =>
+  const spoken = question.options.filter((option, index) =>
     ordered ? !placed(option, index) : chosen.includes(option.id),
   );
   const missed =
     question.type === "multiple"
-      ? question.options.filter((option: Doc) => option.right && !chosen.includes(option.id)).length
+      ? question.options.filter((option) => option.right && !chosen.includes(option.id)).length
       : 0;
   return (
     <ul>
-      {spoken.map((option: Doc) => (
+      {spoken.map((option) => (
         <li>
           <strong>{option.text}</strong>: {option.feedback}
         </li>

@@ -2,15 +2,12 @@
 import { useRef, useState } from "preact/hooks";
 import type { ViewProps } from "../../ui/shell";
 import { From } from "../feed";
+import type { Answer, Entry, Told } from "./shapes";
 
-export interface Entry {
-  id: string;
-  name?: string;
-  origin?: { activity: string; entry: string };
-}
+type Props = ViewProps<Told, Answer>;
 
 export function Name(props: {
-  ex: ViewProps["ex"];
+  ex: Props["ex"];
   entry: Entry;
   name: (entry: Entry) => string;
   about?: string | null;
@@ -35,7 +32,7 @@ export function Tool({ text, about, act }: { text: string; about: string; act: (
 }
 
 export function Order(props: {
-  ex: ViewProps["ex"];
+  ex: Props["ex"];
   ranked: Entry[];
   name: (entry: Entry) => string;
   about: (entry: Entry) => string | null | undefined;

@@ -1,20 +1,9 @@
 // The order of a room: a bar of points with the first places in it, median place and spread beside.
 import { rounded } from "../../runtime/outline";
 import { results, type Shown } from "../results";
+import type { Figures, Results as About } from "./shapes";
 
-type Standing = {
-  id: string;
-  title: string;
-  n: number;
-  points: number;
-  share: number;
-  first: number;
-  median: number;
-  q1: number;
-  q3: number;
-};
-
-function Results({ say, figures: { n, standings } }: Shown<object, { n: number; standings: Standing[] }>) {
+function Results({ say, figures: { n, standings } }: Shown<About, Figures>) {
   if (!standings.length) return <p>{say("results_none")}</p>;
   const most = standings[0].points || 1;
   return (

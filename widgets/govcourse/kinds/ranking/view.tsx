@@ -1,24 +1,22 @@
 // The ranking: things put in order by dragging, by keys, by buttons, or by saying of two which comes first.
+import type { Say } from "../../runtime/outline";
 import { useState } from "preact/hooks";
 import { Fields, TextField, moved, newId } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring, type Found } from "../feed";
 import { answered, asked, begin, left, type Search } from "./order";
-import { Name, Order, Tool, type Entry } from "./list";
+import { Name, Order, Tool } from "./list";
 import css from "./view.css";
+import type { Answer, Entry, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export { default as results } from "./results";
 export default module(View, css);
 
-interface Option {
-  id: string;
-  title: string;
-  about?: string | null;
-}
-
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
-  const options: Option[] = spec.options;
+  const { options } = spec;
   const ranked: Entry[] = answer.ranked ?? [];
   const own: Entry[] = answer.waiting ?? [];
   const placed = new Set([...ranked, ...own].map((entry) => entry.id));
@@ -157,13 +155,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   );
 }
 
-function Add(props: {
-  t: ViewProps["ex"]["t"];
-  item: string;
-  limit: number;
-  full: boolean;
-  add: (text: string) => void;
-}) {
+function Add(props: { t: Say; item: string; limit: number; full: boolean; add: (text: string) => void }) {
   const { t, item, limit, full } = props;
   const [text, setText] = useState("");
   return (

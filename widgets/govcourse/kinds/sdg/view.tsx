@@ -1,19 +1,22 @@
 // The SDG selector: choose a goal, see why it is about services, write and rehearse the one-minute pitch.
+import type { Say } from "../../runtime/outline";
 import { useState } from "preact/hooks";
 import { Fields, TextField } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
 import { Timer } from "../../ui/timer";
-import type { Doc } from "../../runtime/types";
 import { pitch } from "./rules";
 import css from "./view.css";
+import type { Answer, Goal, Target, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export default module(View, css);
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
   const [all, setAll] = useState(false);
-  const goals = spec.goals.filter((goal: Doc) => all || goal.service_delivery || goal.number === answer.goal);
-  const goal = spec.goals.find((one: Doc) => one.number === answer.goal);
+  const goals = spec.goals.filter((goal) => all || goal.service_delivery || goal.number === answer.goal);
+  const goal = spec.goals.find((one) => one.number === answer.goal);
   const { words, seconds } = pitch(answer.pitch ?? "", spec.words_per_minute);
   const length = !words
     ? "pitch_none"
@@ -37,7 +40,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
           </label>
           <p class="gc-note">{spec.note}</p>
           <div class="gc-goals">
-            {goals.map((one: Doc) => (
+            {goals.map((one) => (
               <label style={{ "--goal": one.colour }} key={one.number}>
                 <input
                   type="radio"
@@ -55,7 +58,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
           {goal ? <Why goal={goal} t={t} /> : <p class="gc-note">{t("no_goal")}</p>}
         </div>
         <div class="gc-stack">
-          {spec.questions.map((question: Doc) => (
+          {spec.questions.map((question) => (
             <TextField
               key={question.id}
               long
@@ -95,8 +98,8 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
   );
 }
 
-function Why({ goal, t }: { goal: Doc; t: ViewProps["ex"]["t"] }) {
-  const list = (title: string, entries: Doc[]) =>
+function Why({ goal, t }: { goal: Goal; t: Say }) {
+  const list = (title: string, entries: Target[]) =>
     entries.length > 0 && (
       <>
         <h5>{title}</h5>

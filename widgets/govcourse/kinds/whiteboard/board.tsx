@@ -2,13 +2,15 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import type { Dots } from "../notes";
+import type { Answer, GivenNote as Note, Group, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 const [COLUMNS, ROWS, LAST] = [5, 10, 90]; // a grid of free places, in per cent up to LAST
 
 // The first place of the grid where no note lies yet.
-export function free(notes: Doc[]): { x: number; y: number } {
+export function free(notes: Note[]): { x: number; y: number } {
   const taken = new Set(notes.map((note) => `${Math.round(note.x ?? 0)}/${Math.round(note.y ?? 0)}`));
   for (let index = 0; index < COLUMNS * ROWS; index++) {
     const x = Math.round(1 + (index % COLUMNS) * 20);
@@ -19,13 +21,13 @@ export function free(notes: Doc[]): { x: number; y: number } {
 }
 
 // Notes in columns by theme, those without one last.
-export function arranged(notes: Doc[], groups: Doc[]): Doc[] {
+export function arranged(notes: Note[], groups: Group[]): Note[] {
   const columns = [...groups.map((group) => group.id), ""];
   const known = new Set(columns);
   const width = Math.min(20, 100 / columns.length);
   const counts = new Map<string, number>();
   const sizes = new Map<string, number>();
-  const column = (note: Doc) => (known.has(note.group ?? "") ? (note.group ?? "") : "");
+  const column = (note: Note) => (known.has(note.group ?? "") ? (note.group ?? "") : "");
   for (const note of notes) sizes.set(column(note), (sizes.get(column(note)) ?? 0) + 1);
   return notes.map((note) => {
     const group = column(note);
@@ -37,27 +39,29 @@ export function arranged(notes: Doc[], groups: Doc[]): Doc[] {
 }
 
 interface BoardProps {
-  ex: ViewProps["ex"];
-  notes: Doc[];
-  groups: Doc[];
+  ex: Props["ex"];
+  notes: Note[];
+  groups: Group[];
   mine: Set<string>;
   chosen: string | null;
   setChosen: (id: string) => void;
   readOnly: boolean;
   counted: Dots;
-  move: (note: Doc, x: number, y: number) => void;
+  move: (note: Note, x: number, y: number) => void;
   arrange: () => void;
-  children: (note: Doc) => ComponentChildren;
+  children: (note: Note) => ComponentChildren;
 }
 
 export function Board(props: BoardProps) {
   const { ex, notes, groups, mine, chosen, setChosen, readOnly, counted, move } = props;
   const { t } = ex;
   const area = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ note: Doc; element: HTMLElement; x: number; y: number; moved: boolean } | null>(null);
-  const title = (note: Doc) => groups.find((group) => group.id === note.group)?.title ?? note.group ?? "";
+  const drag = useRef<{ note: Note; element: HTMLElement; x: number; y: number; moved: boolean } | null>(
+    null,
+  );
+  const title = (note: Note) => groups.find((group) => group.id === note.group)?.title ?? note.group ?? "";
   const clamp = (value: number) => Math.round(Math.min(LAST, Math.max(0, value)));
-  const onKey = (event: KeyboardEvent, note: Doc) => {
+  const onKey = (event: KeyboardEvent, note: Note) => {
     const step = event.shiftKey ? 1 : 4;
     const by: Record<string, [number, number]> = {
       ArrowLeft: [-step, 0],
@@ -69,7 +73,7 @@ export function Board(props: BoardProps) {
     event.preventDefault();
     move(note, clamp((note.x ?? 0) + by[event.key][0]), clamp((note.y ?? 0) + by[event.key][1]));
   };
-  const down = (event: PointerEvent, note: Doc) => {
+  const down = (event: PointerEvent, note: Note) => {
     setChosen(note.id);
     if (readOnly || !mine.has(note.id)) return;
     const element = event.currentTarget as HTMLElement;

@@ -1,19 +1,9 @@
 // A room's notes by group; on the console each can be pinned, hidden, merged into another and put into a group.
-import type { Moderation } from "../../runtime/kind";
+import type { Moderation } from "../../runtime/shapes";
 import type { Say } from "../../runtime/outline";
 import { results, type Shown } from "../results";
-
-// As kinds/moderation.py gives it.
-type RoomNote = {
-  id: string;
-  text: string;
-  group: string;
-  votes: number;
-  comments: string[];
-  merged: { id: string; text: string }[];
-  hidden: boolean;
-  pinned: boolean;
-};
+import type { Moderated as RoomNote } from "../shapes";
+import type { Results as About } from "./shapes";
 
 interface Moderating {
   t: Say;
@@ -26,7 +16,7 @@ function Results({
   figures: { notes: all },
   moderation,
   moderate,
-}: Shown<{ prompt: string }, { n: number; notes: RoomNote[] }>) {
+}: Shown<About, { n: number; notes: RoomNote[] }>) {
   // The projector has a facilitator's rights, and must not show what was hidden with them.
   const notes = all.filter((note) => moderate || !note.hidden);
   if (!notes.length) return <p>{t("no_notes")}</p>;

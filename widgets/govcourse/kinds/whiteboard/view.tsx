@@ -4,48 +4,50 @@ import { Views } from "../../ui/choices";
 import { Fields, TextField, changed, newId } from "../../ui/fields";
 import { module, useNarrow, useResults, type ViewProps } from "../../ui/shell";
 import { Timer } from "../../ui/timer";
-import type { Doc } from "../../runtime/types";
 import { Bring } from "../feed";
 import { AddNote, NoteList, Themes, short, type Dots } from "../notes";
 import { Board, arranged, free } from "./board";
 import css from "./view.css";
+import type { Answer, Figures, GivenNote as Note, GivenOrigin as Origin, Phase, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export { default as results } from "./results";
 export default module(View, css);
 
 const COLOURS = 6;
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec, host } = ex;
-  const notes: Doc[] = answer.notes ?? [];
-  const groups: Doc[] = answer.groups ?? [];
-  const votes: Record<string, number> = answer.votes ?? {};
-  const comments: Record<string, string> = answer.comments ?? {};
+  const notes = answer.notes ?? [];
+  const groups = answer.groups ?? [];
+  const votes = answer.votes ?? {};
+  const comments = answer.comments ?? {};
   const place = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(place);
   const [view, setView] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const [others, refresh, message] = useOthers(ex, readOnly);
-  const phase = spec.phases.find((one: Doc) => one.id === answer.phase) ?? spec.phases[0];
-  const allows = (what: string) => phase.allows.includes(what);
+  const phase = spec.phases.find((one) => one.id === answer.phase) ?? spec.phases[0];
+  const allows = (what: Phase["allows"][number]) => phase.allows.includes(what);
   const mine = new Set(notes.map((note) => note.id));
   const foreign = others.filter((note) => !mine.has(note.id));
-  const all = [...notes, ...foreign];
+  const all: Note[] = [...notes, ...foreign];
   const full = notes.length >= (spec.each ?? spec.limit);
   const left = spec.votes - Object.values(votes).reduce((sum, dots) => sum + dots, 0);
-  const set = (next: Doc[], field = "") => change({ ...answer, notes: next }, field);
-  const edit = (note: Doc, values: Doc, field = "") => set(changed(notes, note.id, values), field);
-  const remove = (note: Doc) => {
+  const set = (next: Note[], field = "") => change({ ...answer, notes: next }, field);
+  const edit = (note: Note, values: Partial<Note>, field = "") => set(changed(notes, note.id, values), field);
+  const remove = (note: Note) => {
     const { [note.id]: _, ...rest } = votes;
     change({
       ...answer,
       notes: notes.filter((one) => one.id !== note.id),
       ...(answer.votes ? { votes: rest } : {}),
     });
-    setSaid(t("note_gone", { name: short(note.text) }));
+    setSaid(t("note_gone", { name: short(note.text ?? "") }));
   };
-  const add = (found: { text: string; origin?: Doc }[]) => {
+  const add = (found: { text: string; origin?: Origin }[]) => {
     let next = notes;
     for (const one of found.slice(0, (spec.each ?? spec.limit) - notes.length)) {
       const origin = one.origin ? { origin: one.origin } : {};
@@ -76,14 +78,14 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
         }
       : undefined;
   const counted: Dots = dots ?? { of: (note) => votes[note.id] ?? 0, left: 0, set: () => {} };
-  const comment = (note: Doc) =>
+  const comment = (note: Note) =>
     spec.comment_prompt &&
     allows("comment") &&
     !mine.has(note.id) && (
       <TextField
         long
         max={3000}
-        label={t("comment_on", { prompt: spec.comment_prompt, name: short(note.text) })}
+        label={t("comment_on", { prompt: spec.comment_prompt, name: short(note.text ?? "") })}
         value={comments[note.id]}
         onValue={(text) =>
           change({ ...answer, comments: { ...comments, [note.id]: text } }, `comment-${note.id}`)
@@ -91,7 +93,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
       />
     );
   const shown = view || (narrow || spec.comment_prompt ? "list" : "board");
-  const listed = (list: Doc[], own: boolean) => (
+  const listed = (list: Note[], own: boolean) => (
     <NoteList
       {...{ ex, notes: list }}
       groups={own && allows("group") ? groups : []}
@@ -126,7 +128,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
             {...{ ex, groups }}
             set={(next, field) => {
               const known = new Set(next.map((group) => group.id));
-              const kept = notes.map((note) => (known.has(note.group) ? note : { ...note, group: "" }));
+              const kept = notes.map((note) => (known.has(note.group ?? "") ? note : { ...note, group: "" }));
               change({ ...answer, groups: next, notes: kept }, field);
             }}
           />
@@ -159,7 +161,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
           {...{ ex, notes: all, groups, mine, chosen, setChosen, readOnly, counted }}
           move={(note, x, y) => {
             edit(note, { x, y }, `move-${note.id}`);
-            setSaid(t("note_moved", { name: short(note.text), x, y }));
+            setSaid(t("note_moved", { name: short(note.text ?? ""), x, y }));
           }}
           arrange={() => set(arranged(notes, groups))}
         >
@@ -188,13 +190,13 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
 }
 
 // In a room the others' notes, once they are shown; alone, those that the course gives to work with.
-function useOthers(ex: ViewProps["ex"], example: boolean): [Doc[], () => void, string] {
-  const [notes, setNotes] = useState<Doc[]>(ex.host.name === "room" && !example ? [] : ex.spec.seeds);
+function useOthers(ex: Props["ex"], example: boolean): [Note[], () => void, string] {
+  const [notes, setNotes] = useState<Note[]>(ex.host.name === "room" && !example ? [] : ex.spec.seeds);
   const [message, setMessage] = useState("");
   const refresh = async () => {
     await ex.flush();
-    const reply = await ex.request("summary", { activity: ex.spec.id });
-    if (reply.ok) setNotes(reply.figures!.notes);
+    const reply = await ex.request({ op: "summary", activity: ex.spec.id });
+    if (reply.ok) setNotes((reply.figures as Figures).notes);
     setMessage(reply.ok ? "" : (reply.message ?? ex.t("failed")));
   };
   useEffect(() => {
@@ -204,13 +206,13 @@ function useOthers(ex: ViewProps["ex"], example: boolean): [Doc[], () => void, s
   return [notes, refresh, message];
 }
 
-function Phases(props: { ex: ViewProps["ex"]; phase: Doc; locked: boolean; set: (id: string) => void }) {
+function Phases(props: { ex: Props["ex"]; phase: Phase; locked: boolean; set: (id: string) => void }) {
   const { ex, phase, locked, set } = props;
   const { t, spec } = ex;
   return (
     <section class="gc-card" aria-label={t("phases")}>
       <ol class="gc-steps">
-        {spec.phases.map((one: Doc) => (
+        {spec.phases.map((one) => (
           <li>
             <button
               type="button"
@@ -234,8 +236,8 @@ function Lacking({
   notes,
   comments,
 }: {
-  ex: ViewProps["ex"];
-  notes: Doc[];
+  ex: Props["ex"];
+  notes: Note[];
   comments: Record<string, string>;
 }) {
   const lacking = notes.filter((note) => !comments[note.id]?.trim());
@@ -251,7 +253,7 @@ function Lacking({
       {lacking.length > 0 && (
         <ul>
           {lacking.slice(0, 12).map((note) => (
-            <li>{short(note.text, 80)}</li>
+            <li>{short(note.text ?? "", 80)}</li>
           ))}
         </ul>
       )}
@@ -261,9 +263,9 @@ function Lacking({
 
 // How a note looks, and whose it is.
 function Look(props: {
-  ex: ViewProps["ex"];
-  note: Doc;
-  edit: (note: Doc, values: Doc, field?: string) => void;
+  ex: Props["ex"];
+  note: Note;
+  edit: (note: Note, values: Partial<Note>, field?: string) => void;
 }) {
   const { ex, note, edit } = props;
   return (

@@ -1,8 +1,8 @@
 // A sketch or photo of a prototype: made small and drawn anew in the browser, so that no hidden data travels.
 import { useState } from "preact/hooks";
-import type { Exercise } from "../../runtime/exercise";
+import type { Around } from "../../runtime/exercise";
 import { TextField } from "../../ui/fields";
-import type { Doc } from "../../runtime/types";
+import type { GivenForm, Told } from "./shapes";
 
 const MOST = 5_000_000; // bytes of a file that is opened
 const SIDE = 1280; // pixels of the longer side
@@ -26,7 +26,11 @@ async function resized(file: Blob): Promise<string> {
   throw new Error("too large");
 }
 
-export function Photo(props: { ex: Exercise; form: Doc; put: (values: Doc, field?: string) => void }) {
+export function Photo(props: {
+  ex: Around<Told>;
+  form: GivenForm;
+  put: (values: Partial<GivenForm>, field?: string) => void;
+}) {
   const { ex, form, put } = props;
   const { t } = ex;
   const [message, setMessage] = useState("");

@@ -1,21 +1,32 @@
 // One stage: first divergent, with judgement suspended and a timer; then convergent: group, dots, choose, work out.
-import type { Exercise } from "../../runtime/exercise";
+import type { Around } from "../../runtime/exercise";
 import { TextField, changed, newId } from "../../ui/fields";
 import { Timer } from "../../ui/timer";
-import type { Doc } from "../../runtime/types";
 import { AddNote, NoteList, Themes } from "../notes";
 import { Photo } from "./photo";
+import type { Form, GivenForm, GivenStage, Note, Stage, Told } from "./shapes";
 
-type Set = (values: Doc, field?: string) => void;
+type Set = (values: GivenStage, field?: string) => void;
 
-export function StageView({ ex, stage, held, set }: { ex: Exercise; stage: Doc; held: Doc; set: Set }) {
+export function StageView({
+  ex,
+  stage,
+  held,
+  set,
+}: {
+  ex: Around<Told>;
+  stage: Stage;
+  held: GivenStage;
+  set: Set;
+}) {
   const { t, spec } = ex;
-  const notes: Doc[] = held.notes ?? [];
-  const groups: Doc[] = held.groups ?? [];
+  const notes = held.notes ?? [];
+  const groups = held.groups ?? [];
   const converging = !!held.converging;
   const left = spec.votes - notes.reduce((sum, note) => sum + (note.votes ?? 0), 0);
   const chosen = notes.filter((note) => note.chosen).length;
-  const edit = (note: Doc, values: Doc, field = "") => set({ notes: changed(notes, note.id, values) }, field);
+  const edit = (note: Note, values: Partial<Note>, field = "") =>
+    set({ notes: changed(notes, note.id, values) }, field);
   return (
     <section class="gc-stack" aria-label={stage.title}>
       <h4>{stage.title}</h4>
@@ -51,7 +62,7 @@ export function StageView({ ex, stage, held, set }: { ex: Exercise; stage: Doc; 
           {...{ ex, groups }}
           set={(next, field) => {
             const known = new Set(next.map((group) => group.id));
-            const kept = notes.map((note) => (known.has(note.group) ? note : { ...note, group: "" }));
+            const kept = notes.map((note) => (known.has(note.group ?? "") ? note : { ...note, group: "" }));
             set({ groups: next, notes: kept }, field);
           }}
         />
@@ -79,23 +90,24 @@ export function StageView({ ex, stage, held, set }: { ex: Exercise; stage: Doc; 
         }
         remove={(note) => set({ notes: notes.filter((one) => one.id !== note.id) })}
       />
-      {converging && stage.form && <Forms {...{ ex, stage, held, set }} />}
+      {converging && stage.form && <Forms {...{ ex, form: stage.form, held, set }} />}
     </section>
   );
 }
 
-function Forms({ ex, stage, held, set }: { ex: Exercise; stage: Doc; held: Doc; set: Set }) {
+function Forms({ ex, form, held, set }: { ex: Around<Told>; form: Form; held: GivenStage; set: Set }) {
   const { t } = ex;
-  const forms: Doc[] = held.forms ?? [];
-  const { item, at_most, fields, photo } = stage.form;
-  const put = (form: Doc, values: Doc, field = "") => set({ forms: changed(forms, form.id, values) }, field);
+  const forms = held.forms ?? [];
+  const { item, at_most, fields, photo } = form;
+  const put = (form: GivenForm, values: Partial<GivenForm>, field = "") =>
+    set({ forms: changed(forms, form.id, values) }, field);
   return (
     <>
       {forms.map((form, index) => (
         <fieldset class="gc-form gc-stack" key={form.id}>
           <legend>{t("form_n", { item, n: index + 1 })}</legend>
           <div class="gc-grid">
-            {fields.map((field: Doc) => (
+            {fields.map((field) => (
               <TextField
                 key={field.id}
                 label={field.title}

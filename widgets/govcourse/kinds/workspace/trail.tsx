@@ -1,26 +1,27 @@
 // The whole trail read back: what was collected, chosen and worked out in each stage, and the way through them.
-import type { Exercise } from "../../runtime/exercise";
-import type { Doc } from "../../runtime/types";
+import type { Around } from "../../runtime/exercise";
+import type { Answer, Note, Told } from "./shapes";
 
-export function Trail({ ex, answer }: { ex: Exercise; answer: Doc }) {
+export function Trail({ ex, answer }: { ex: Around<Told>; answer: Answer }) {
   const { t, spec, host } = ex;
   const stages = spec.stages.filter(
-    (stage: Doc) => answer.stages?.[stage.id]?.notes?.length || answer.stages?.[stage.id]?.forms?.length,
+    (stage) => answer.stages?.[stage.id]?.notes?.length || answer.stages?.[stage.id]?.forms?.length,
   );
-  const title = (id: string) => spec.stages.find((stage: Doc) => stage.id === id)?.title;
-  const date = (iso: string) => (iso ? new Date(`${iso}T12:00`).toLocaleDateString(host.language) : "");
+  const title = (id: string) => spec.stages.find((stage) => stage.id === id)?.title;
+  const date = (iso = "") => (iso ? new Date(`${iso}T12:00`).toLocaleDateString(host.language) : "");
+  const moves = answer.moves ?? [];
   if (!stages.length) return <p class="gc-card">{spec.empty}</p>;
   return (
     <div class="gc-stack">
-      {stages.map((stage: Doc) => {
-        const { notes = [], forms = [] } = answer.stages[stage.id];
-        const tag = (note: Doc) => stage.tags.find((one: Doc) => one.id === note.tag)?.title;
-        const line = (note: Doc) => (
+      {stages.map((stage) => {
+        const { notes = [], forms = [] } = answer.stages?.[stage.id] ?? {};
+        const tag = (note: Note) => stage.tags.find((one) => one.id === note.tag)?.title;
+        const line = (note: Note) => (
           <li>
             {note.text} {tag(note) && <small>{tag(note)}</small>}
           </li>
         );
-        const best = notes.filter((note: Doc) => note.chosen);
+        const best = notes.filter((note) => note.chosen);
         return (
           <section class="gc-card">
             <h4>{stage.title}</h4>
@@ -30,16 +31,16 @@ export function Trail({ ex, answer }: { ex: Exercise; answer: Doc }) {
                 <ul>{best.map(line)}</ul>
               </>
             )}
-            {forms.map((form: Doc, index: number) => (
+            {forms.map((form, index) => (
               <>
-                <h5>{t("form_n", { item: stage.form.item, n: index + 1 })}</h5>
+                <h5>{t("form_n", { item: stage.form!.item, n: index + 1 })}</h5>
                 <dl>
-                  {stage.form.fields
-                    .filter((field: Doc) => form.fields?.[field.id])
-                    .map((field: Doc) => (
+                  {stage
+                    .form!.fields.filter((field) => form.fields?.[field.id])
+                    .map((field) => (
                       <>
                         <dt>{field.title}</dt>
-                        <dd>{form.fields[field.id]}</dd>
+                        <dd>{form.fields![field.id]}</dd>
                       </>
                     ))}
                 </dl>
@@ -49,17 +50,17 @@ export function Trail({ ex, answer }: { ex: Exercise; answer: Doc }) {
             {notes.length > best.length && (
               <details open>
                 <summary>{t("all_notes", { count: notes.length })}</summary>
-                <ul>{notes.filter((note: Doc) => !note.chosen).map(line)}</ul>
+                <ul>{notes.filter((note) => !note.chosen).map(line)}</ul>
               </details>
             )}
           </section>
         );
       })}
-      {answer.moves?.length > 0 && (
+      {moves.length > 0 && (
         <section class="gc-card">
           <h4>{t("way")}</h4>
           <ol>
-            {answer.moves.map((move: Doc) => (
+            {moves.map((move) => (
               <li>{[date(move.date), title(move.to), move.why].filter(Boolean).join(" · ")}</li>
             ))}
           </ol>

@@ -3,26 +3,28 @@ import { useState } from "preact/hooks";
 import { Views } from "../../ui/choices";
 import { Fields } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
-import type { Doc } from "../../runtime/types";
 import { Moves, current } from "../stage_history";
 import { StageView } from "./stage";
 import { Trail } from "./trail";
 import css from "./view.css";
+import type { Answer, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
 
 export default module(View, css);
 
-function View({ ex, answer, change, readOnly }: ViewProps) {
+function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
   const [view, setView] = useState("work");
   const at = current(answer.moves ?? [], spec.stages);
   const stage = spec.stages[at];
-  const stages: Record<string, Doc> = answer.stages ?? {};
+  const stages = answer.stages ?? {};
   const carried = spec.stages
     .slice(0, at)
-    .flatMap((one: Doc) =>
+    .flatMap((one) =>
       (stages[one.id]?.notes ?? [])
-        .filter((note: Doc) => note.chosen)
-        .map((note: Doc) => ({ stage: one.title, text: note.text })),
+        .filter((note) => note.chosen)
+        .map((note) => ({ stage: one.title, text: note.text })),
     );
   return (
     <div class="gc-stack">
@@ -44,7 +46,7 @@ function View({ ex, answer, change, readOnly }: ViewProps) {
             <aside class="gc-card" aria-label={t("carried_on")}>
               <h5>{t("carried_on")}</h5>
               <ul>
-                {carried.map((one: Doc) => (
+                {carried.map((one) => (
                   <li>
                     {one.text} <small>{one.stage}</small>
                   </li>

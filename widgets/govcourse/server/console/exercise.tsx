@@ -1,31 +1,34 @@
 // An exercise's own view on console and projector, to be looked at: it reads from the room, and nothing of it is saved.
 import { useEffect, useRef } from "preact/hooks";
-import { PageModel } from "../../runtime/page";
-import type { Doc } from "../../runtime/types";
-import { call, type ConsolePayload } from "./room";
+import type { Opened } from "../../runtime/http";
+import type { Kind } from "../../runtime/kind";
+import { PageModel, type Transport } from "../../runtime/model";
+import type { Host } from "../../runtime/types";
+import { call } from "./room";
+import type { Console } from "./shapes";
 
-export function Exercise({ all, id, stamp }: { all: ConsolePayload; id: string; stamp: unknown }) {
+export function Exercise({ all, id, stamp }: { all: Console; id: string; stamp: unknown }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let away = () => {};
     const scripts = `${all.base}static/`; // the console is a module, which has no address of its own to ask for
-    const ask = async (request: Doc): Promise<Doc> => {
+    const ask: Transport = async (request) => {
       if (request.op !== "summary") return { ok: true, answer: {} };
-      const figures = await call(`${all.api}/activities/${request.activity}/summary`);
+      const figures = await call<object>(`${all.api}/activities/${request.activity}/summary`);
       return { ok: true, figures };
     };
     (async () => {
-      const { spec, texts } = await call(`${all.api}/exercises/${id}`);
-      const host = {
+      const { spec, texts } = await call<Opened>(`${all.api}/exercises/${id}`);
+      const host: Host = {
         name: "room",
         participant: "screen",
         documents: [],
         language: document.documentElement.lang,
-        direction: document.documentElement.dir,
+        direction: document.documentElement.dir === "rtl" ? "rtl" : "ltr",
         scripts,
       };
-      const model = new PageModel({ spec, texts, host, answer: {}, version: 0 }, ask as any);
-      const view = await import(/* @vite-ignore */ `${scripts}${spec.kind}.js`);
+      const model = new PageModel({ spec, texts, host, answer: {}, version: 0 }, ask);
+      const view: Kind = await import(/* @vite-ignore */ `${scripts}${spec.kind}.js`);
       if (place.current) away = view.default.render({ model, el: place.current });
     })();
     return () => away();

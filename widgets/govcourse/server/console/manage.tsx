@@ -1,31 +1,32 @@
 // Sharing, ending and deleting a room, and the log of what its facilitators did.
 import { useRef, useState } from "preact/hooks";
-import type { Doc } from "../../runtime/types";
-import { call, type T, type ConsolePayload } from "./room";
+import type { Say } from "../../runtime/outline";
+import { call } from "./room";
+import type { Console, RoomState, Shared } from "./shapes";
 
 export function Manage(props: {
-  t: T;
-  all: ConsolePayload;
-  room: Doc;
-  act: (path: string, body: Doc) => Promise<void>;
+  t: Say;
+  all: Console;
+  room: RoomState;
+  act: (path: string, body: object) => Promise<void>;
 }) {
   const { t, all, room, act } = props;
-  const [shared, setShared] = useState<Doc | null>(null);
+  const [shared, setShared] = useState<Shared | null>(null);
   const [name, setName] = useState("");
   const [link, setLink] = useState("");
   const [message, setMessage] = useState("");
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
   const look = () =>
-    call(`${all.api}/facilitators`)
+    call<Shared>(`${all.api}/facilitators`)
       .then(setShared)
       .catch((error) => setMessage(error.message));
   const open = room.status === "open";
-  const tell = async (body: Doc) => {
+  const tell = async (body: object) => {
     await act("", body);
     await look();
   };
-  const number = (name: string, most: number, least = 0) => (
+  const number = (name: "expected" | "teams" | "keep", most: number, least = 0) => (
     <label>
       {t(`room_${name}`)}
       <input
@@ -54,7 +55,7 @@ export function Manage(props: {
         onSubmit={async (event) => {
           event.preventDefault();
           try {
-            setLink((await call(`${all.api}/facilitators`, "POST", { name })).url);
+            setLink((await call<{ url: string }>(`${all.api}/facilitators`, "POST", { name })).url);
             setName("");
             look();
           } catch (error) {
@@ -79,7 +80,7 @@ export function Manage(props: {
         </p>
       )}
       <ul>
-        {(shared?.facilitators ?? []).map((one: Doc) => (
+        {(shared?.facilitators ?? []).map((one) => (
           <li key={one.id}>
             {one.name}{" "}
             <button
@@ -121,7 +122,10 @@ export function Manage(props: {
             class="main"
             disabled={typed.trim().toUpperCase() !== room.code}
             onClick={async () => {
-              const { deleted } = await call(all.api, "DELETE");
+              const { deleted } = await call<{ deleted: { participants: number; answers: number } }>(
+                all.api,
+                "DELETE",
+              );
               dialog.current!.close();
               setMessage(t("room_gone", { participants: deleted.participants, answers: deleted.answers }));
             }}
@@ -135,7 +139,7 @@ export function Manage(props: {
       </dialog>
       <h3>{t("log")}</h3>
       <ol class="log">
-        {(shared?.acts ?? []).slice(0, 50).map((one: Doc) => (
+        {(shared?.acts ?? []).slice(0, 50).map((one) => (
           <li>
             <time>{one.at.replace("T", " ")}</time> {one.who} {one.act}
           </li>

@@ -1,14 +1,15 @@
 // Who has prepared for the session: counts of people and teams, and names only of those who gave one.
 import { useEffect, useState } from "preact/hooks";
-import type { Doc } from "../../runtime/types";
-import { call, type T, type ConsolePayload } from "./room";
+import type { Say } from "../../runtime/outline";
+import { call } from "./room";
+import type { Console, PreparedRoom } from "./shapes";
 
-export function Prepared({ t, all, stamp }: { t: T; all: ConsolePayload; stamp: unknown }) {
-  const [found, setFound] = useState<Doc | null>(null);
+export function Prepared({ t, all, stamp }: { t: Say; all: Console; stamp: unknown }) {
+  const [found, setFound] = useState<PreparedRoom | null>(null);
   const [open, setOpen] = useState(false);
   useEffect(() => {
     if (open)
-      call(`${all.api}/preparation`)
+      call<PreparedRoom>(`${all.api}/preparation`)
         .then(setFound)
         .catch(() => setFound(null));
   }, [open, JSON.stringify(stamp)]);
@@ -24,7 +25,7 @@ export function Prepared({ t, all, stamp }: { t: T; all: ConsolePayload; stamp: 
             })}
           </p>
           {!found.tasks.length && <p>{t("prepared_none")}</p>}
-          {found.tasks.map((task: Doc) => {
+          {found.tasks.map((task) => {
             const of = task.by === "people" ? Math.max(task.all, found.expected) : task.all;
             return (
               <section key={task.id} aria-label={task.title}>
@@ -46,18 +47,18 @@ export function Prepared({ t, all, stamp }: { t: T; all: ConsolePayload; stamp: 
               <thead>
                 <tr>
                   <td />
-                  {found.tasks.map((task: Doc) => (
+                  {found.tasks.map((task) => (
                     <th scope="col">{task.title}</th>
                   ))}
                 </tr>
               </thead>
               <tbody>
-                {found.named.map((one: Doc) => (
+                {found.named.map((one) => (
                   <tr>
                     <th scope="row" dir="auto">
                       {one.name}
                     </th>
-                    {found.tasks.map((task: Doc) => (
+                    {found.tasks.map((task) => (
                       <td>{one.stages[task.id] ? t(`prepared_${one.stages[task.id]}`) : ""}</td>
                     ))}
                   </tr>

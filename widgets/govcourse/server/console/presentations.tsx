@@ -1,17 +1,17 @@
 // The teams' presentations: in which order, who presents now and for how long.
-import type { Doc } from "../../runtime/types";
-import type { T } from "./room";
+import type { Say } from "../../runtime/outline";
+import type { RoomState, TeamListed } from "./shapes";
 
 const MINUTES = [4, 5]; // as the sessions give their teams
 
 export function Presentations(props: {
-  t: T;
-  room: Doc;
-  teams: Doc[];
-  act: (path: string, body: Doc) => void;
+  t: Say;
+  room: RoomState;
+  teams: TeamListed[];
+  act: (path: string, body: object) => void;
 }) {
   const { t, room, teams, act } = props;
-  const place = (team: Doc) => {
+  const place = (team: TeamListed) => {
     const found = (room.order ?? []).indexOf(team.id);
     return found < 0 ? teams.length : found;
   };

@@ -1,19 +1,20 @@
 // The projector view: follows the console; a big code until people are in, then what everybody looks at.
 import { render } from "preact";
 import { clock } from "../../runtime/clock";
-import type { Doc } from "../../runtime/types";
 import { Results } from "./results";
 import { Exercise } from "./exercise";
-import { texts, payload, useFigures, useNow, useRoom, type ConsolePayload } from "./room";
+import { texts, payload, useFigures, useNow, useRoom } from "./room";
+import type { Console } from "./shapes";
 
-function Screen({ all }: { all: ConsolePayload }) {
+function Screen({ all }: { all: Console }) {
   const t = texts(all.texts);
-  const { room, counts, lost } = useRoom(all.api);
+  const { room, gone, counts, lost } = useRoom(all.api);
   const now = useNow();
-  const look = room?.activities?.find((one: Doc) => one.id === room.look);
-  const about = look && all.activities[look.id];
-  const shown = look?.results === "shown" && about.summed;
+  const look = room?.activities?.find((one) => one.id === room.look);
+  const about = look ? all.activities[look.id] : undefined;
+  const shown = look?.results === "shown" && about?.summed;
   const figures = useFigures(all.api, shown ? look.id : null, [counts.answered[look?.id ?? ""], look]);
+  if (gone) return <p role="status">{t("room_deleted")}</p>;
   if (!room) return <p role="status">{t("loading_room")}</p>;
   const left = room.timer ? Math.round((room.timer.ends - now) / 1000) : null;
   const clockFace = left !== null && (
@@ -32,7 +33,7 @@ function Screen({ all }: { all: ConsolePayload }) {
           <h1 class="screen-team">{t("presents", { team: room.presenter })}</h1>
           {clockFace}
         </div>
-      ) : !look ? (
+      ) : !look || !about ? (
         <div class="screen-join">
           <h1>{room.title || t("untitled_room")}</h1>
           {qr(420)}
@@ -55,7 +56,7 @@ function Screen({ all }: { all: ConsolePayload }) {
             <Results {...{ t, all, about, figures }} />
           ) : (
             <>
-              <p class="screen-lead">{about.results.prompt ?? about.lead}</p>
+              <p class="screen-lead">{String(about.results.prompt ?? about.lead)}</p>
               <p class="screen-count" role="status">
                 {t(look.state === "open" ? "screen_open" : "screen_closed", {
                   n: counts.answered[look.id] ?? 0,

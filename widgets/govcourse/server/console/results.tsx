@@ -1,24 +1,26 @@
 // What a room answered, for console and projector: each kind shows its own figures, by its module.
 import { useEffect, useRef } from "preact/hooks";
-import type { Kind, Moderation } from "../../runtime/kind";
-import type { Doc } from "../../runtime/types";
-import { texts, type T, type ConsolePayload } from "./room";
+import type { Json } from "../../runtime/json";
+import type { Kind } from "../../runtime/kind";
+import type { Say } from "../../runtime/outline";
+import { texts, type Figures } from "./room";
+import type { Console, ConsoleActivity, Moderation } from "./shapes";
 
 export function Results(props: {
-  t: T;
-  all: ConsolePayload;
-  about: Doc; // the activity, as the console is told of it
-  figures: Doc | null;
+  t: Say;
+  all: Console;
+  about: ConsoleActivity;
+  figures: Figures | null;
   moderation?: Moderation; // on the console
   moderate?: (change: Partial<Moderation>) => void;
 }) {
   const { t, figures } = props;
   if (!figures) return <p>{t("no_figures")}</p>;
   if (figures.too_few) return <p>{t("too_few", { n: figures.n, need: figures.too_few })}</p>;
-  return <Figures {...props} figures={figures} key={props.about.kind} />;
+  return <Shown {...props} figures={figures} key={props.about.kind} />;
 }
 
-function Figures({ t, all, about, figures, moderation, moderate }: Parameters<typeof Results>[0]) {
+function Shown({ t, all, about, figures, moderation, moderate }: Parameters<typeof Results>[0]) {
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef<{ module: Promise<Kind>; away: () => void } | null>(null);
   // An input that somebody writes into stays: the kind draws again into the same place.
@@ -30,8 +32,8 @@ function Figures({ t, all, about, figures, moderation, moderate }: Parameters<ty
     let late = false;
     const given = {
       say: texts({ ...all.kinds[about.kind], ...all.texts }),
-      about: about.results,
-      figures: figures as any,
+      about: about.results as Json, // both are what the kind says in Python
+      figures: figures as unknown as Json,
       moderation,
       moderate,
     };

@@ -1,28 +1,18 @@
 // What console and projector know of a room: its state and counts as they come, figures when asked, acts by HTTP.
 import { useEffect, useState } from "preact/hooks";
-import type { Doc, Texts } from "../../runtime/types";
+import type { Say } from "../../runtime/outline";
+import type { Texts } from "../../runtime/types";
+import type { Console, Counts, RoomGone, RoomState } from "./shapes";
 
-export interface ConsolePayload {
-  api: string;
-  base: string;
-  join: string;
-  short: string; // the address without its protocol, as one reads it out
-  texts: Texts;
-  sessions: Doc[];
-  activities: Record<string, Doc>;
-  kinds: Record<string, Texts>; // the texts of each kind
-}
-
-export const payload = (): ConsolePayload => JSON.parse(document.getElementById("payload")!.textContent!);
+export const payload = (): Console => JSON.parse(document.getElementById("payload")!.textContent!);
 
 export const texts =
-  (all: Texts) =>
-  (key: string, values: Record<string, string | number> = {}): string =>
+  (all: Texts): Say =>
+  (key, values = {}) =>
     (all[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
-export type T = ReturnType<typeof texts>;
-
-export async function call(path: string, method = "GET", body?: Doc): Promise<Doc> {
+// An answer of the server, which is what the call of this path gives. Throws what it says of a refusal.
+export async function call<Answer>(path: string, method = "GET", body?: object): Promise<Answer> {
   const response = await fetch(path, {
     method,
     credentials: "same-origin",
@@ -34,29 +24,43 @@ export async function call(path: string, method = "GET", body?: Doc): Promise<Do
   return answer;
 }
 
-// The room as the server tells it; `lost` while there is no connection.
-export function useRoom(api: string): { room: Doc | null; counts: Doc; lost: boolean } {
-  const [room, setRoom] = useState<Doc | null>(null);
-  const [counts, setCounts] = useState<Doc>({ participants: 0, answered: {} });
+export interface Room {
+  room: RoomState | null; // null until the server has told it
+  gone: boolean; // deleted
+  counts: Counts;
+  lost: boolean; // there is no connection just now
+}
+
+// The room as the server tells it.
+export function useRoom(api: string): Room {
+  const [told, setTold] = useState<RoomState | RoomGone | null>(null);
+  const [counts, setCounts] = useState<Counts>({ participants: 0, answered: {} });
   const [lost, setLost] = useState(false);
   useEffect(() => {
     const events = new EventSource(`${api}/events`);
     const read = (event: Event) => JSON.parse((event as MessageEvent).data);
-    events.addEventListener("room", (event) => setRoom(read(event)));
+    events.addEventListener("room", (event) => setTold(read(event)));
     events.addEventListener("counts", (event) => setCounts(read(event)));
     events.addEventListener("open", () => setLost(false));
     events.addEventListener("error", () => setLost(true));
     return () => events.close();
   }, [api]);
-  return { room, counts, lost };
+  const gone = told?.status === "deleted";
+  return { room: gone ? null : told, gone, counts, lost };
+}
+
+// What every kind's figures have: how many answered, and how many are needed where they are too few.
+export interface Figures {
+  n: number;
+  too_few?: number;
 }
 
 // The figures of one activity, new whenever somebody answered or something was hidden.
-export function useFigures(api: string, activity: string | null, stamp: unknown): Doc | null {
-  const [found, setFound] = useState<{ activity: string; figures: Doc } | null>(null);
+export function useFigures(api: string, activity: string | null, stamp: unknown): Figures | null {
+  const [found, setFound] = useState<{ activity: string; figures: Figures } | null>(null);
   useEffect(() => {
     if (!activity) return;
-    call(`${api}/activities/${activity}/summary`)
+    call<Figures>(`${api}/activities/${activity}/summary`)
       .then((figures) => setFound({ activity, figures }))
       .catch(() => setFound(null));
   }, [api, activity, JSON.stringify(stamp)]);

@@ -1,21 +1,21 @@
 // The run sheet of a session: where one is, how long it took and how long it should take, what to cut when late.
 import { clock } from "../../runtime/clock";
-import type { Doc } from "../../runtime/types";
-import type { T, ConsolePayload } from "./room";
+import type { Say } from "../../runtime/outline";
+import type { AgendaItem, Console, RoomState } from "./shapes";
 
 export function RunSheet(props: {
-  t: T;
-  all: ConsolePayload;
-  room: Doc;
+  t: Say;
+  all: Console;
+  room: RoomState;
   now: number;
-  act: (path: string, body: Doc) => void;
+  act: (path: string, body: object) => void;
 }) {
   const { t, all, room, now, act } = props;
   const session = all.sessions.find((one) => one.number === room.session) ?? all.sessions[0];
   const run = room.run?.session === session.number ? room.run : null;
   const step: number | null = run ? run.step : null;
-  const agenda: Doc[] = session.agenda;
-  const minutes = (items: Doc[]) => items.reduce((sum, item) => sum + item.minutes, 0);
+  const { agenda } = session;
+  const minutes = (items: AgendaItem[]) => items.reduce((sum, item) => sum + item.minutes, 0);
   const elapsed = run ? Math.round((now - run.began) / 1000) : 0;
   const planned = step === null ? 0 : minutes(agenda.slice(0, step)) * 60;
   const inStep = run ? Math.round((now - run.since) / 1000) : 0;
@@ -69,7 +69,7 @@ export function RunSheet(props: {
               <details open={index === step}>
                 <summary>{t("run_talk")}</summary>
                 <ul>
-                  {item.talk.map((line: string) => (
+                  {item.talk.map((line) => (
                     <li>{line}</li>
                   ))}
                 </ul>
@@ -81,7 +81,7 @@ export function RunSheet(props: {
       <details open={step === null}>
         <summary>{t("run_ready")}</summary>
         <ul>
-          {session.prepare.map((line: string) => (
+          {session.prepare.map((line) => (
             <li>{line}</li>
           ))}
         </ul>
@@ -89,7 +89,7 @@ export function RunSheet(props: {
       <details>
         <summary>{t("run_prepare")}</summary>
         <ul>
-          {session.preparation.map((task: Doc) => (
+          {session.preparation.map((task) => (
             <li>{task.text}</li>
           ))}
         </ul>

@@ -1,14 +1,14 @@
 // What a facilitator takes from the room and brings into it: its report, and assessments collected elsewhere.
 import { useRef, useState } from "preact/hooks";
-import type { Doc } from "../../runtime/types";
-import type { T, ConsolePayload } from "./room";
+import type { Say } from "../../runtime/outline";
+import type { Console, Imported, RoomState } from "./shapes";
 
 const FORMATS = ["docx", "pdf", "pptx", "xlsx"];
 
-export function Take({ t, all, room }: { t: T; all: ConsolePayload; room: Doc }) {
+export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }) {
   const [message, setMessage] = useState("");
   const [sheet, setSheet] = useState<File | null>(null);
-  const [found, setFound] = useState<Doc | null>(null);
+  const [found, setFound] = useState<Imported | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const report = async (format: string) => {
     setMessage(t("report_working"));
@@ -94,7 +94,7 @@ export function Take({ t, all, room }: { t: T; all: ConsolePayload; room: Doc })
                 </tr>
               </thead>
               <tbody>
-                {found.problems.slice(0, 100).map((one: Doc) => (
+                {found.problems.slice(0, 100).map((one) => (
                   <tr>
                     <td>{one.row}</td>
                     <td>{one.column}</td>

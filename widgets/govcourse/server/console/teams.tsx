@@ -1,23 +1,24 @@
 // Breakout teams: dealt out evenly, then moved and renamed by hand; and their presentations.
 import { useEffect, useState } from "preact/hooks";
-import type { Doc } from "../../runtime/types";
 import { Presentations } from "./presentations";
-import { call, type T, type ConsolePayload } from "./room";
+import type { Say } from "../../runtime/outline";
+import { call } from "./room";
+import type { Console, Member, RoomState, Teams as Listed } from "./shapes";
 
 export function Teams(props: {
-  t: T;
-  all: ConsolePayload;
-  room: Doc;
+  t: Say;
+  all: Console;
+  room: RoomState;
   people: number;
-  tell: (path: string, body: Doc) => void;
+  tell: (path: string, body: object) => void;
 }) {
   const { t, all, room, people, tell } = props;
-  const [found, setFound] = useState<Doc>({ teams: [], alone: [] });
+  const [found, setFound] = useState<Listed>({ teams: [], alone: [] });
   const [count, setCount] = useState(4);
   const [message, setMessage] = useState("");
   const [open, setOpen] = useState(false);
   const path = `${all.api}/teams`;
-  const act = (promise: Promise<Doc>) =>
+  const act = (promise: Promise<Listed>) =>
     promise.then(
       (answer) => {
         setFound(answer);
@@ -28,8 +29,8 @@ export function Teams(props: {
   useEffect(() => {
     if (open) act(call(path));
   }, [open, people]);
-  const name = (one: Doc) => one.name || t("somebody", { id: one.id.slice(0, 4) });
-  const member = (one: Doc, team: string) => (
+  const name = (one: Member) => one.name || t("somebody", { id: one.id.slice(0, 4) });
+  const member = (one: Member, team: string) => (
     <li key={one.id}>
       {name(one)}{" "}
       <select
@@ -38,7 +39,7 @@ export function Teams(props: {
         onChange={(event) => act(call(`${path}/${event.currentTarget.value}`, "PUT", { member: one.id }))}
       >
         <option value="none">{t("teams_none")}</option>
-        {found.teams.map((other: Doc) => (
+        {found.teams.map((other) => (
           <option value={other.id}>{other.name}</option>
         ))}
       </select>
@@ -69,7 +70,7 @@ export function Teams(props: {
         </button>
       </div>
       <div class="console-columns">
-        {found.teams.map((team: Doc, index: number) => (
+        {found.teams.map((team, index) => (
           <section key={team.id} aria-label={team.name}>
             <Name
               label={t("teams_name", { n: index + 1 })}
@@ -77,7 +78,7 @@ export function Teams(props: {
               save={(name) => act(call(`${path}/${team.id}`, "PUT", { name }))}
             />
             <ul>
-              {team.members.map((one: Doc) => member(one, team.id))}
+              {team.members.map((one) => member(one, team.id))}
               {!team.members.length && <li>{t("teams_nobody")}</li>}
             </ul>
           </section>
@@ -85,7 +86,7 @@ export function Teams(props: {
         {found.alone.length > 0 && (
           <section aria-label={t("teams_none")}>
             <strong>{t("teams_none")}</strong>
-            <ul>{found.alone.map((one: Doc) => member(one, "none"))}</ul>
+            <ul>{found.alone.map((one) => member(one, "none"))}</ul>
           </section>
         )}
       </div>

@@ -2,7 +2,6 @@
 import { render } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { clock } from "../../runtime/clock";
-import type { Doc } from "../../runtime/types";
 import { Manage } from "./manage";
 import { Exercise } from "./exercise";
 import { Prepared } from "./prepared";
@@ -10,30 +9,32 @@ import { Results } from "./results";
 import { Take } from "./take";
 import { Teams } from "./teams";
 import { RunSheet } from "./runsheet";
-import { call, texts, payload, useFigures, useNow, useRoom, type T, type ConsolePayload } from "./room";
+import type { Say } from "../../runtime/outline";
+import { call, texts, payload, useFigures, useNow, useRoom } from "./room";
+import type { Console as Payload, RoomActivityState } from "./shapes";
 
-function Console({ all, dashboard }: { all: ConsolePayload; dashboard?: boolean }) {
+function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
   const t = texts(all.texts);
-  const { room, counts, lost } = useRoom(all.api);
+  const { room, gone, counts, lost } = useRoom(all.api);
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState("");
   const now = useNow();
-  const activity = room?.activities?.find((one: Doc) => one.id === chosen);
+  const activity = room?.activities?.find((one) => one.id === chosen);
   const stamp = [counts.answered[chosen ?? ""], activity];
   const figures = useFigures(
     all.api,
     activity && all.activities[activity.id].summed ? activity.id : null,
     stamp,
   );
-  const act = (path: string, body: Doc) =>
+  const act = (path: string, body: object) =>
     call(`${all.api}${path}`, "PUT", body)
       .then(() => setProblem(""))
       .catch((error) => setProblem(error.message));
-  const set = (id: string, body: Doc) => act(`/activities/${id}`, body);
-  const keys: Record<string, (one: Doc) => void> = {
+  const set = (id: string, body: object) => act(`/activities/${id}`, body);
+  const keys: Record<string, (one: RoomActivityState) => void> = {
     o: (one) => set(one.id, { state: one.state === "open" ? "closed" : "open" }),
     r: (one) => set(one.id, { results: one.results === "shown" ? "hidden" : "shown" }),
-    l: (one) => act("", { look: room!.look === one.id ? null : one.id }),
+    l: (one) => act("", { look: room?.look === one.id ? null : one.id }),
   };
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -44,18 +45,18 @@ function Console({ all, dashboard }: { all: ConsolePayload; dashboard?: boolean 
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   });
+  if (gone) return <p role="status">{t("room_deleted")}</p>;
   if (!room) return <p role="status">{t("loading_room")}</p>;
-  if (room.status === "deleted") return <p role="status">{t("room_deleted")}</p>;
   const left = room.timer ? Math.round((room.timer.ends - now) / 1000) : null;
   // In the order of the session's agenda; what stands in none of its parts comes last.
-  const agenda: Doc[] = all.sessions.find((one) => one.number === room.session)?.agenda ?? [];
-  const place = (one: Doc) => {
+  const agenda = all.sessions.find((one) => one.number === room.session)?.agenda ?? [];
+  const place = (one: RoomActivityState) => {
     const found = agenda.findIndex((item) => item.activity === one.id);
     return found < 0 ? agenda.length : found;
   };
   const shown = room.activities
-    .filter((one: Doc) => one.sessions.includes(room.session ?? one.sessions[0]))
-    .sort((a: Doc, b: Doc) => place(a) - place(b));
+    .filter((one) => one.sessions.includes(room.session ?? one.sessions[0]))
+    .sort((a, b) => place(a) - place(b));
   return (
     <div class="console">
       <header class="console-head">
@@ -100,7 +101,7 @@ function Console({ all, dashboard }: { all: ConsolePayload; dashboard?: boolean 
           <h2>{t("exercises")}</h2>
           <p class="note">{t("keys")}</p>
           <ul class="console-list">
-            {shown.map((one: Doc) => (
+            {shown.map((one) => (
               <li key={one.id} data-activity={one.id} class={one.id === chosen ? "chosen" : ""}>
                 <button
                   type="button"
@@ -198,7 +199,13 @@ function Console({ all, dashboard }: { all: ConsolePayload; dashboard?: boolean 
   );
 }
 
-function Act(props: { t: T; name: string; one: Doc; on: boolean; act: (one: Doc) => void }) {
+function Act(props: {
+  t: Say;
+  name: string;
+  one: RoomActivityState;
+  on: boolean;
+  act: (one: RoomActivityState) => void;
+}) {
   const { t, name, one, on, act } = props;
   return (
     <button type="button" aria-pressed={on} onClick={() => act(one)}>
@@ -211,8 +218,8 @@ function Act(props: { t: T; name: string; one: Doc; on: boolean; act: (one: Doc)
 // As an anywidget on the dashboard in Voila, and by itself on the console's own page.
 export default {
   async render({ model, el }: { model: { get(name: "room" | "base"): string }; el: HTMLElement }) {
-    const all = await call(`${model.get("base")}api/rooms/${model.get("room")}/console`);
-    render(<Console all={all as ConsolePayload} dashboard />, el);
+    const all = await call<Payload>(`${model.get("base")}api/rooms/${model.get("room")}/console`);
+    render(<Console all={all} dashboard />, el);
     return () => render(null, el);
   },
 };
