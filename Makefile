@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 export HOST PORT
 
-.PHONY: help serve lab book translate-init pdf scorm unit test front-test e2e bench load links format check doctor front-end schema clean
+.PHONY: help serve lab book translate-init pdf scorm unit test front-test e2e bench load links format check doctor front-end schema settings clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
@@ -17,7 +17,7 @@ help:
 	@echo "make bench   how fast it is, against the stock tools"
 	@echo "make load    a room of 200 people, and 500 pages opened and closed, on this machine"
 	@echo "make links   asks the addresses outside that the book names, and notes the day for those that answer"
-	@echo "make format, make check, make doctor, make front-end, make schema, make clean"
+	@echo "make format, make check, make doctor, make front-end, make schema, make settings, make clean"
 
 # Installed anew only when what is needed changes.
 .venv/installed: pyproject.toml constraints.txt
@@ -90,6 +90,9 @@ front-end: node_modules/installed
 
 schema: .venv/installed
 	$(BIN)/govcourse schema
+
+settings: .venv/installed
+	$(PY) -m govcourse.settings README.md
 
 format: .venv/test-installed node_modules/installed
 	$(BIN)/ruff check --fix --quiet .

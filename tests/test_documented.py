@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from govcourse import cli, discovery
+from govcourse import cli, discovery, settings
 from govcourse.files import STATIC
 from govcourse.jupyter.widget import ConsoleWidget, ExerciseWidget
 from govcourse.server.api import Missing
@@ -25,18 +25,19 @@ CALL = re.compile(r"`(GET|PUT|POST|DELETE) ([/…][^`\s]*)")  # what a body hold
 ROOM = "/api/rooms/CODE"
 
 
-def settings() -> set[str]:
+def named() -> set[str]:
+    """The settings that the package's sources name."""
     sources = [path for path in STATIC.parent.rglob("*") if path.suffix in (".py", ".html", ".j2")]
     return {name for path in sources for name in SETTING.findall(path.read_text(encoding="utf-8"))}
 
 
 def commands(group=None, before=("govcourse",)):
-    """`govcourse serve`, `govcourse room list`, …"""
+    """Each command by what is typed: `govcourse serve`, `govcourse room list`, …"""
     for name, command in (group or typer.main.get_command(cli.app)).commands.items():
         if hasattr(command, "commands"):
             yield from commands(command, (*before, name))
         else:
-            yield " ".join((*before, name))
+            yield " ".join((*before, name)), command
 
 
 def calls() -> list[tuple[str, str]]:
@@ -62,10 +63,28 @@ def leads_to(path: str, pattern: str) -> bool:
 
 
 def test_every_setting_is_documented_and_every_documented_one_is_read():
-    assert set(SETTING.findall(TEXT)) == settings()
+    told = {"GOVCOURSE_SERVER", "GOVCOURSE_BOOK"}  # to kernels, by the course itself
+    ours = {name for name in settings.NAMES if name.startswith("GOVCOURSE_")} | told
+    assert set(SETTING.findall(TEXT)) == named() == ours
 
 
-@pytest.mark.parametrize("command", sorted(commands()))
+def test_the_readme_has_the_table_of_the_settings_as_they_are():
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert settings.BEGIN + settings.table() + settings.END in page, "run: make settings"
+
+
+def test_an_option_of_a_command_that_is_a_setting_has_its_default():
+    fields = {field.alias: field.default for field in settings.Settings.model_fields.values()}
+    found = {
+        option.envvar: option.default
+        for _, command in commands()
+        for option in command.params
+        if option.envvar
+    }
+    assert found and found == {name: fields[name] for name in found}
+
+
+@pytest.mark.parametrize("command", sorted(name for name, _ in commands()))
 def test_every_command_is_documented(command):
     assert re.search(rf"`{command}[ `]", TEXT)
 

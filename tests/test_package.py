@@ -14,7 +14,7 @@ PACKAGE = ROOT / "widgets" / "govcourse"
 def test_importing_the_package_is_light():
     code = (
         "import sys, govcourse; "
-        "print([m for m in ('pandas','altair','sqlalchemy','pydantic','ipywidgets','tornado') if m in sys.modules])"
+        "print([m for m in ('pandas','altair','sqlalchemy','pydantic','pydantic_settings','ipywidgets','tornado') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
 

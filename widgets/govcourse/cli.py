@@ -6,16 +6,34 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+import typer.core
 
 from govcourse.json_types import Json
 
 if TYPE_CHECKING:
     from govcourse.store import Store
 
+
+class Commands(typer.core.TyperGroup):
+    """All commands; a setting that cannot be what it is ends each of them with its words and status 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ValueError as error:
+            from govcourse.settings import WrongSetting  # only where something is wrong, as it takes its time
+
+            if not isinstance(error, WrongSetting):
+                raise
+            typer.echo(error, err=True)
+            raise typer.Exit(1) from None
+
+
 app = typer.Typer(
+    cls=Commands,
     help="The course Innovation and Digital Government for Public Service Delivery.",
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -406,7 +424,7 @@ def doctor() -> None:
     """Say what is missing on this machine, and how to mend it."""
     from govcourse.doctor import findings
 
-    found = findings(os.environ)
+    found = findings()
     for one in found:
         typer.echo(
             f"{'ok     ' if one.ok else 'missing'}  {one.what}" + ("" if one.ok else f"\n         {one.mend}")

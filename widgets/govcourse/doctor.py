@@ -6,9 +6,9 @@ import shutil
 import socket
 import sys
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+
+from govcourse.settings import WrongSetting, settings
 
 
 @dataclass(frozen=True)
@@ -21,19 +21,22 @@ class Finding:
     needed: bool = True
 
 
-def chromium(environment: Mapping[str, str] = os.environ) -> str | None:
+def chromium() -> str | None:
     """A Chromium for tests: CHROMIUM, the system's, or the one that Playwright keeps."""
-    if given := environment.get("CHROMIUM"):
+    if given := settings().chromium:
         return given
     for name in ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"):
         if found := shutil.which(name):
             return found
-    kept = Path(environment.get("PLAYWRIGHT_BROWSERS_PATH", Path.home() / ".cache" / "ms-playwright"))
+    kept = settings().browsers.expanduser()
     return next((str(path) for path in sorted(kept.glob("chromium-*/chrome-linux*/chrome"))), None)
 
 
-def findings(environment: Mapping[str, str] = os.environ) -> list[Finding]:
-    port = int(environment.get("PORT", "8866"))
+def findings() -> list[Finding]:
+    try:
+        port = settings().port
+    except WrongSetting as error:  # and nothing else can be looked at
+        return [Finding(False, "the settings", str(error))]
     return [
         Finding(
             sys.version_info >= (3, 11),
@@ -51,7 +54,7 @@ def findings(environment: Mapping[str, str] = os.environ) -> list[Finding]:
             f"Stop the program that uses it, or choose another: PORT={port + 1}",
         ),
         Finding(
-            chromium(environment) is not None,
+            chromium() is not None,
             "Chromium (for tests)",
             "apt-get install chromium, or set CHROMIUM to the program's path",
             needed=False,

@@ -1,7 +1,6 @@
 """The Sphinx extension of the course book: pages from data/, and exercises that are live without a server."""
 
 import json
-import os
 from pathlib import Path
 
 from docutils import nodes
@@ -9,7 +8,7 @@ from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from govcourse import content, discovery
+from govcourse import content, discovery, kernel_environment
 from govcourse.book import branding, pages, site, terms
 from govcourse.files import STATIC
 from govcourse.json_types import Json
@@ -104,7 +103,7 @@ def installed(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> Json:
     # Kernels that execute the notebooks inherit this: exercises then become mount points of the static page.
-    os.environ["GOVCOURSE_BOOK"] = "1"
+    kernel_environment.tell_book()
     app.add_directive("course-data", CourseData)
     app.add_role("exercise", ExerciseLink())
     app.connect("config-inited", site.configure, priority=0)

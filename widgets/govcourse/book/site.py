@@ -3,7 +3,6 @@
 import hashlib
 import io
 import json
-import os
 from html import escape
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from govcourse.book import asset_pruning
 from govcourse.content.translation import folder
 from govcourse.json_types import Json
 from govcourse.layout import brand
+from govcourse.settings import settings
 
 HERE = Path(__file__).resolve().parent
 LEFT_OUT = ("_sources/", ".buildinfo", "objects.inv", ".doctrees", ".map", "sw.js", "genindex")
@@ -126,5 +126,5 @@ def configure(app: Sphinx, config: Config) -> None:
     config.locale_dirs = [str(folder())]
     config.gettext_compact = True
     config.gettext_additional_targets = []
-    if url := os.environ.get("GOVCOURSE_BOOK_URL", "").strip():
+    if url := settings().book_url:
         config.html_baseurl = url

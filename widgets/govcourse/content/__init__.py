@@ -1,6 +1,5 @@
 """Typed, validated content of the course: loads `data/` once; no other module reads it."""
 
-import os
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar, cast, overload
@@ -15,6 +14,7 @@ from govcourse.content.loading import read as read_file
 from govcourse.content.report_plan import ReportPlan
 from govcourse.content.translation import catalogue, direction, folder, language, said, translated
 from govcourse.json_types import Json
+from govcourse.settings import settings
 
 A = TypeVar("A", bound=ActivityBase)
 Group = dict[str, models.Text | dict[str, models.Text]]  # of the catalogue of texts
@@ -24,8 +24,8 @@ __all__ = ["ContentError", "direction", "language"]
 
 def root() -> Path:
     """The folder that holds data/, notebooks/ and book/: GOVCOURSE_ROOT, the checkout, or the installed copy."""
-    if given := os.environ.get("GOVCOURSE_ROOT"):
-        return Path(given)
+    if given := settings().root:
+        return given
     package = Path(__file__).resolve().parents[1]
     checkout = package.parents[1]
     return checkout if (checkout / "data" / "course.yaml").exists() else package / "course"

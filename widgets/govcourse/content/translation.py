@@ -3,7 +3,6 @@
 What is not translated appears in English. A text is its own key, so a changed text falls back until it is translated anew.
 """
 
-import os
 import re
 from collections.abc import Mapping
 from functools import cache, partial
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from govcourse.content.for_people import changed
+from govcourse.settings import settings
 
 RTL = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 LEAD = re.compile(r"(\s*(?:#+ |[-*] |\d+\. |> )|\|(?=.)|)(.*)")
@@ -18,7 +18,7 @@ LEAD = re.compile(r"(\s*(?:#+ |[-*] |\d+\. |> )|\|(?=.)|)(.*)")
 
 def language() -> str:
     """The edition's language, "en" unless it is set and is a language's code."""
-    given = os.environ.get("GOVCOURSE_LANGUAGE", "en").strip()
+    given = settings().language
     return given if re.fullmatch(r"[a-z]{2,3}([-_][A-Za-z]{2,4})?", given) else "en"
 
 
@@ -29,8 +29,8 @@ def direction(code: str | None = None) -> str:
 
 def folder() -> Path:
     """Where the catalogues lie: LANGUAGE/LC_MESSAGES/DOMAIN.po."""
-    if given := os.environ.get("GOVCOURSE_LOCALE"):
-        return Path(given)
+    if given := settings().locale:
+        return given
     from govcourse import content
 
     return content.root() / "locale"

@@ -1,11 +1,11 @@
 """What notebooks import: exercises, and the session's overview, recap and preparation from data/."""
 
-import os
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from govcourse import kernel_environment
 from govcourse.json_types import Json
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _source() -> LocalSource:
 
 def _server() -> str | None:
     """The path of the course server that started this kernel, with a slash at its end; None in JupyterLab."""
-    url = os.environ.get("GOVCOURSE_SERVER")
+    url = kernel_environment.server()
     return None if url is None else f"{urlsplit(url).path.rstrip('/')}/"
 
 
@@ -79,7 +79,7 @@ def exercise(activity: str, language: str = "en", session: int | None = None) ->
 
     if _server() is not None:  # the page mounts it, and saves by HTTP
         return Fragment(place(activity, session))
-    if "GOVCOURSE_BOOK" in os.environ:  # the book is built: no learner, no store, only the page's mount point
+    if kernel_environment.for_book():  # only the page's mount point
         from govcourse import kinds
 
         return Fragment(mount(kinds.spec(activity), kinds.texts(activity, language), session))
@@ -88,7 +88,7 @@ def exercise(activity: str, language: str = "en", session: int | None = None) ->
 
 def facilitate(language: str = "en") -> "ConsoleWidget | Fragment":
     """The console of the room whose dashboard this is. In JupyterLab, where there is no room, says how to get to one."""
-    base, code = _server(), os.environ.get("HTTP_X_GOVCOURSE_ROOM", "")
+    base, code = _server(), kernel_environment.room()
     if base is None or not code:
         from html import escape
 

@@ -1,7 +1,6 @@
 """An academy's own look: name, logo, colour, font and office templates, from data/brand/. What is broken is told, and the default goes on."""
 
 import logging
-import os
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from govcourse import content
+from govcourse.settings import settings
 
 log = logging.getLogger("govcourse")
 LOGOS = ("logo.png", "logo.jpg", "logo.jpeg")
@@ -45,8 +45,7 @@ class Brand:
 @cache
 def current(folder: Path | None = None) -> Brand:
     """The brand in `folder`, else in GOVCOURSE_BRAND, else in data/brand; every problem is logged once."""
-    given = os.environ.get("GOVCOURSE_BRAND")
-    found = read(folder or (Path(given) if given else content.data() / "brand"))
+    found = read(folder or settings().brand or content.data() / "brand")
     for problem in found.problems:
         log.warning(problem)
     return found

@@ -17,10 +17,11 @@ from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from govcourse import content
+from govcourse import content, kernel_environment
 from govcourse.content import checking
 from govcourse.json_types import Json
 from govcourse.jupyter.kernels import provisioner
+from govcourse.kernel_environment import ROOM_HEADER
 from govcourse.server import (
     activities,
     answers,
@@ -45,6 +46,7 @@ from govcourse.server import (
     template_cache,
 )
 from govcourse.server.paths import VOILA
+from govcourse.settings import WrongSetting, hide_secrets, settings
 from govcourse.store import Room, Store, StoreError, open_store, retention
 from govcourse.store.base import now
 
@@ -58,7 +60,6 @@ LONGEST = 50  # letters of a folder's name, so that a socket in it keeps to what
 # Seconds in which a page that was sent must connect with its kernel. Voila's scripts are large, and networks slow: what a
 # session computed stands there without it, a dashboard is nothing without.
 PATIENCE = {"session": 20, "dashboard": 120}
-ROOM_HEADER = "X-Govcourse-Room"  # a room's code, which only this server sets
 
 
 class StartError(RuntimeError):
@@ -180,15 +181,14 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         for problem in checking.check():
             raise StartError(f"The course's data has an error:\n{problem}")
         app: Self = cls.instance()
-        # Kernels inherit the environment: they are told where the server is, and no secrets.
-        app.course_token = token or os.environ.pop("GOVCOURSE_TOKEN", None) or api.new_token()
-        os.environ.pop("GOVCOURSE_TOKEN", None)
+        given = settings().token
+        app.course_token = token or (given.get_secret_value() if given else api.new_token())
         app.store = open_store(database)
         template_cache.keep()
         app.threads = store_threads.StoreThreads()
         app.hub = live.Hub(app.store, app.threads)
         app.documents = document_worker.DocumentWorker()
-        os.environ.pop("GOVCOURSE_DATABASE", None)
+        hide_secrets()
         app.log_level = "WARN"
         app.open_files = files.most()
         app.initialize([])
@@ -198,7 +198,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         app.root_dir = str(content.root() / "notebooks")
         local = host if host not in ("", "0.0.0.0", "::", "localhost") else "127.0.0.1"
         os.environ.setdefault("JUPYTER_DEFAULT_PROVISIONER_NAME", "govcourse-fork")
-        os.environ["GOVCOURSE_SERVER"] = f"http://{local}:{port}{app.base_url}".rstrip("/")
+        kernel_environment.tell_server(f"http://{local}:{port}{app.base_url}".rstrip("/"))
         return app
 
     def load_config_file(self, *args: Any, **kwargs: Any) -> None:
@@ -243,12 +243,12 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         self.static_paths = voila.paths.collect_static_paths(["voila", "nbconvert"], "base")
 
     def init_settings(self) -> Json:
-        settings: Json = super().init_settings()
-        public = os.environ.get("GOVCOURSE_URL", "").rstrip("/")
+        theirs: Json = super().init_settings()
+        public = settings().url.rstrip("/")
         most = kernel_queue.most(self.open_files)
         # ZeroMQ has a limit of its own, which is that of some 150 kernels.
         self.kernel_manager.context.max_sockets = max(1023, files.EACH * most)
-        return settings | {
+        return theirs | {
             "compress_response": True,
             **kernel_reaper.PINGS,
             "govcourse_store": self.store,
@@ -287,7 +287,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
 
     def listen(self) -> None:
         try:
-            connections.Server(self.app, proxies(), self.for_connections).listen(self.port, self.ip)
+            connections.Server(self.app, settings().proxy, self.for_connections).listen(self.port, self.ip)
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise StartError(
@@ -363,14 +363,6 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         self.store.close()
 
 
-def proxies() -> int:
-    """How many proxies in front of the server are trusted. Raises StartError."""
-    given = os.environ.get("GOVCOURSE_PROXY", "").strip() or "0"
-    if not given.isdecimal():
-        raise StartError(f"GOVCOURSE_PROXY is the number of proxies in front of the course, not “{given}”.")
-    return int(given)
-
-
 def localise(handler: KernelHandler, notebook: NotebookNode, cwd: str) -> None:
     """Gives the template its texts; of a session the kernel is left the cells that have something to compute."""
     notebook.metadata["govcourse"] = {
@@ -391,7 +383,7 @@ def serve(host: str, port: int, token: str | None, database: str | None, base_ur
     """Serves until stopped; the exit status."""
     try:
         CourseApp.make(host, port, token, database, base_url).start()
-    except (StartError, StoreError) as error:
+    except (StartError, StoreError, WrongSetting) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -4,6 +4,7 @@ import os
 import time
 
 from govcourse.server import files
+from govcourse.settings import settings
 
 FORGOTTEN = 20.0  # seconds without a question after which somebody has left the queue
 EACH = 60e6  # bytes that a kernel takes, with some to spare
@@ -15,9 +16,8 @@ def most(open_files: int) -> int:
 
 
 def _wanted() -> int:
-    given = os.environ.get("GOVCOURSE_KERNELS", "")
-    if given.isdecimal():
-        return int(given)
+    if (given := settings().kernels) is not None:
+        return given
     try:
         free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, OSError, ValueError):

@@ -1,11 +1,11 @@
 """The store, composed of its parts: on SQLite in WAL mode by default, on PostgreSQL by URL."""
 
-import os
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from govcourse import content
+from govcourse.settings import settings
 from govcourse.store import migrate, protocols, tables
 from govcourse.store.acts import Acts
 from govcourse.store.answers import Answers
@@ -19,8 +19,8 @@ from govcourse.store.teams import Teams
 
 def home() -> Path:
     """The folder of the course's own files: GOVCOURSE_HOME, the checkout's .govcourse, or the user's data folder."""
-    if given := os.environ.get("GOVCOURSE_HOME"):
-        return Path(given)
+    if given := settings().home:
+        return given
     if (content.root() / "pyproject.toml").exists():
         return content.root() / ".govcourse"
     from platformdirs import user_data_path
@@ -29,7 +29,8 @@ def home() -> Path:
 
 
 def default_url() -> str:
-    return os.environ.get("GOVCOURSE_DATABASE") or f"sqlite:///{home() / 'course.db'}"
+    given = settings().database
+    return given.get_secret_value() if given else f"sqlite:///{home() / 'course.db'}"
 
 
 def open_store(url: str | None = None) -> "Store":

@@ -14,6 +14,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
+from govcourse import kernel_environment
+
 if TYPE_CHECKING:
     from ipykernel.kernelapp import IPKernelApp
 
@@ -23,14 +25,13 @@ PRELOAD = (
     "IPython.core.logger", "IPython.core.oinspect", "IPython.extensions.storemagic", "debugpy.server.api", "faulthandler", "psutil", "sqlite3", "tornado.gen", "tornado.locks", "tornado.queues",
     "tornado.platform.asyncio", "ipywidgets", "anywidget", "govcourse.jupyter.notebook", "govcourse.jupyter.widget",
 )  # fmt: skip
-MEMORY = 1000  # MB for one kernel, unless GOVCOURSE_KERNEL_MB says otherwise
 LARGEST = 1 << 20  # bytes of a request: an environment
 
 
 def main(requests: int, lifeline: int) -> None:
     """Serves at the socket `requests` until the pipe `lifeline` closes: then the server is gone."""
     sys.path[:] = [place for place in sys.path if place not in ("", os.getcwd())]
-    if "GOVCOURSE_SERVER" in os.environ:
+    if kernel_environment.server() is not None:
         # Nobody debugs a page of the course server: a kernel is smaller without.
         sys.modules["debugpy"] = None  # type: ignore[assignment]  # Python's word for "not to be imported"
     for name in PRELOAD:
@@ -117,7 +118,7 @@ class _ForkServer:
         os.environ["JPY_PARENT_PID"] = "1"  # it ends with the server, by the pipe below
         os.chdir(request["cwd"])
         sys.argv = ["ipykernel_launcher.py", *request["argv"]]
-        _limit(request["env"].get("GOVCOURSE_KERNEL_MB", ""))
+        _limit(request["megabytes"])
         random.seed()
         if "numpy" in sys.modules:
             sys.modules["numpy"].random.seed()
@@ -153,11 +154,10 @@ def _application() -> "type[IPKernelApp]":
     return KernelApplication
 
 
-def _limit(megabytes: str) -> None:
+def _limit(megabytes: int) -> None:
     """How much a kernel may take, beside what it shares: a cell that runs wild gets a MemoryError, and nobody else does."""
-    size = int(megabytes) if megabytes.isdecimal() else MEMORY
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_DATA, (size << 20, size << 20))
+        resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
 
 
 def _end_with_server(lifeline: int) -> None:

@@ -15,6 +15,8 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from govcourse.settings import settings
+
 log = logging.getLogger("govcourse")
 # Read at import: kernels look after no parent of theirs, and no debugger is expected.
 ENVIRONMENT = {"JPY_PARENT_PID": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
@@ -23,7 +25,7 @@ START = 60.0  # seconds in which the parent must be warm
 
 def possible() -> str:
     """ "" where kernels can be forked, else why they are not."""
-    if os.environ.get("GOVCOURSE_FORK") == "0":
+    if not settings().fork:
         return "GOVCOURSE_FORK is 0"
     if sys.platform != "linux" or not hasattr(os, "pidfd_open"):
         return "this system has no fork that is safe for it"
@@ -96,11 +98,12 @@ class ForkServer:
             self._ready()
 
     def spawn(self, argv: list[str], env: dict[str, str], cwd: str) -> ForkedProcess:
-        """Forks a kernel. Raises OSError where the parent cannot be started."""
+        """Forks a kernel. Raises OSError where the parent cannot be started, WrongSetting where `env` has one."""
+        request = {"argv": argv, "env": env, "cwd": cwd, "megabytes": _megabytes(env)}
         with self._lock:
             for last in (False, True):
                 try:
-                    return self._ask(self._ready(), {"argv": argv, "env": env, "cwd": cwd})
+                    return self._ask(self._ready(), request)
                 except (OSError, ValueError):
                     self._drop()
                     if last:
@@ -173,6 +176,12 @@ class ForkServer:
         """Ends the parent. Kernels end when this process does."""
         with self._lock:
             self._drop()
+
+
+def _megabytes(env: dict[str, str]) -> int:
+    """How much memory a kernel with this environment may take."""
+    own = "GOVCOURSE_KERNEL_MB"
+    return settings(**{own: env[own]} if own in env else {}).kernel_mb
 
 
 fork_server = ForkServer() if not possible() else None
