@@ -34,7 +34,7 @@ def test_a_session_has_a_short_address(client, number):
     [
         "/nowhere", "/voila/render/other.ipynb", "/voila/render/../../etc/passwd", "/voila/render/reports/x.ipynb",
         "/voila/tree", "/voila/files/session-1.ipynb", "/voila/api/contents", "/cases/nowhere", "/room/NOROOM",
-        "/static/../cli.py", "/assets/../app.py",
+        "/static/../doctor.py", "/assets/../app.py",
     ],
 )  # fmt: skip
 def test_nothing_else_is_served(client, path):

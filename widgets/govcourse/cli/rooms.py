@@ -1,0 +1,137 @@
+"""Rooms and the whole store: listed, kept as files, taken over, deleted; sheets that were filled in elsewhere."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from govcourse.cli.problems import end, ending
+from govcourse.json_types import Json
+
+if TYPE_CHECKING:
+    from govcourse.store import Room, Store
+
+commands = typer.Typer(
+    help="List, export, import, delete rooms; back up and restore the whole store.", no_args_is_help=True
+)
+
+
+def _store() -> "Store":
+    from govcourse.store import StoreError, open_store
+
+    with ending(StoreError):
+        return open_store()
+
+
+def _room(store: "Store", code: str) -> "Room":
+    return store.rooms.get(code) or end(f"There is no room {code}.")
+
+
+def _write(archive: Json, out: Path) -> None:
+    if out.exists():
+        end(f"{out} exists already; choose another name.")
+    out.write_text(json.dumps(archive, ensure_ascii=False, indent=1), encoding="utf-8")
+    out.chmod(0o600)  # it holds what people entered
+    typer.echo(f"Written to {out}.")
+
+
+@commands.command("list")
+def room_list() -> None:
+    """All rooms, the newest first."""
+    store = _store()
+    for room in store.rooms.all():
+        counts = store.rooms.counts(room.code)
+        answers = sum(counts["answered"].values())
+        typer.echo(
+            f"{room.code}  {room.status:6}  {counts['participants']:4} people  {answers:5} answers  {room.title}"
+        )
+
+
+@commands.command("export")
+def room_export(code: str, out: Annotated[Path, typer.Option(help="The file to write.")]) -> None:
+    """Write one room into a file: without private answers, resume codes, tokens and links."""
+    from govcourse.store.archive import export
+
+    try:
+        archive = export(_store(), code.upper())
+    except KeyError:
+        end(f"There is no room {code}.")
+    _write(archive, out)
+
+
+@commands.command("backup")
+def room_backup(out: Annotated[Path, typer.Option(help="The file to write.")]) -> None:
+    """Write the whole store into a file that SQLite and PostgreSQL can take over."""
+    from govcourse.store.archive import backup
+
+    _write(backup(_store()), out)
+
+
+@commands.command("import")
+@commands.command("restore")
+def room_import(file: Path) -> None:
+    """Take over a room or a whole store from a file; all of it or nothing."""
+    from govcourse.store.archive import ArchiveRefused, restore
+
+    try:
+        taken = restore(_store(), json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        known = isinstance(error, ArchiveRefused | OSError)
+        end(error if known else "This file cannot be read as an archive.")
+    counts = taken.counts
+    typer.echo(
+        f"Taken over: {counts['rooms']} rooms, {counts['participants']} people, {counts['answers']} answers."
+    )
+    for code, key in taken.keys.items():
+        typer.echo(
+            f"Facilitators of {code} get in at /facilitator/{code}?key={key} of your course's address."
+        )
+    if taken.keys:
+        typer.echo("Everybody's resume code is new; those of before open nothing here.")
+
+
+@commands.command("delete")
+def room_delete(code: str, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+    """Delete a room for good, with everything in it."""
+    store = _store()
+    room = _room(store, code)
+    if not yes:
+        typer.confirm(
+            f"Delete {room.code} ({room.title}) with everything that was entered in it?", abort=True
+        )
+    gone = store.rooms.delete(room.code)
+    typer.echo(
+        f"Deleted: everybody in the room ({gone['participants']}) and all answers ({gone['answers']})."
+    )
+
+
+@commands.command("collect")
+def room_collect(
+    code: str, sheet: Path, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False
+) -> None:
+    """Take over answers to the assessment from a sheet (XLSX or CSV); see what is wrong with it first."""
+    from govcourse import assessment_import
+
+    store = _store()
+    room = _room(store, code)
+    with ending(OSError, assessment_import.SheetRefused):
+        found = assessment_import.read(sheet.read_bytes(), sheet.name)
+    for one in found.problems:
+        typer.echo(f"row {one.row}, {one.column or 'the row'}: {one.message}")
+    typer.echo(f"{len(found.respondents)} people can be taken over, {len(found.problems)} problems.")
+    if not yes:
+        typer.confirm("Take them over?", abort=True)
+    outcome = assessment_import.take_over(store, room.code, found)
+    typer.echo(", ".join(f"{count} {name}" for name, count in outcome.items()))
+
+
+@commands.command("sheet")
+def room_sheet(
+    out: Annotated[Path, typer.Option(help="The file to write.")] = Path("assessment.xlsx"),
+) -> None:
+    """Write the sheet for answers that are collected elsewhere."""
+    from govcourse.assessment_import import template
+
+    out.write_bytes(template())
+    typer.echo(f"Written to {out}.")
