@@ -10,8 +10,8 @@ from govcourse import cli, discovery, settings
 from govcourse.files import STATIC
 from govcourse.jupyter.widget import ConsoleWidget, ExerciseWidget
 from govcourse.server.api import Missing
-from govcourse.server.app import KERNELS, ROUTES
-from govcourse.server.pages import NotFound
+from govcourse.server.page import NotFound
+from govcourse.server.routes import KERNELS, ROUTES
 from tornado.web import RequestHandler
 
 ROOT = Path(__file__).parents[1]

@@ -3,19 +3,13 @@
 import errno
 import logging
 import os
-import re
 import sys
-from collections.abc import AsyncIterator
 from typing import Any, Self
 
 import tornado.ioloop
 from jupyter_core.paths import jupyter_runtime_dir
 from jupyter_server.utils import url_path_join
-from nbformat import NotebookNode
-from tornado.web import HTTPError, authenticated
 from voila.app import Voila
-from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
-from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content, kernel_environment
 from govcourse.content import checking
@@ -23,145 +17,32 @@ from govcourse.json_types import Json
 from govcourse.jupyter.kernels import provisioner
 from govcourse.kernel_environment import ROOM_HEADER
 from govcourse.server import (
-    activities,
-    answers,
-    api,
     connections,
     document_worker,
-    errors,
     files,
+    kernel_pages,
     kernel_queue,
     kernel_reaper,
     live,
     logs,
-    pages,
-    participants,
-    preparation,
-    reports,
-    rooms,
+    routes,
     security,
-    session_page,
     store_threads,
-    teams,
     template_cache,
 )
+from govcourse.server.api import new_token
+from govcourse.server.page import NotFound
 from govcourse.server.paths import VOILA
 from govcourse.settings import WrongSetting, hide_secrets, settings
-from govcourse.store import Room, Store, StoreError, open_store, retention
+from govcourse.store import Store, StoreError, open_store, retention
 from govcourse.store.base import now
 
-# The last one has the catch-all.
-PARTS = (pages, api, participants, answers, activities, live, teams, preparation, reports, rooms)
-ROUTES = [route for part in PARTS for route in part.ROUTES]
-KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')  # as the template writes it
-DASHBOARD = "facilitator.ipynb"
 TIDY_EVERY = 6 * 3600 * 1000  # milliseconds between two looks for what is due to be deleted
 LONGEST = 50  # letters of a folder's name, so that a socket in it keeps to what systems allow (some 100)
-# Seconds in which a page that was sent must connect with its kernel. Voila's scripts are large, and networks slow: what a
-# session computed stands there without it, a dashboard is nothing without.
-PATIENCE = {"session": 20, "dashboard": 120}
 
 
 class StartError(RuntimeError):
     """The server cannot start; the message says what to do."""
-
-
-class KernelHandler(TornadoVoilaHandler, pages.Page):  # type: ignore[misc]  # Voila gives no types
-    """What a kernel makes of a notebook. The kernel ends with the page that asked, also while that is being sent."""
-
-    kernel: str | None = None
-    left = False  # whether the page was closed while this was still being sent
-
-    def set_default_headers(self) -> None:
-        super().set_default_headers()
-        self.set_header("Content-Security-Policy", security.VOILA_POLICY)
-
-    async def prepare(self) -> None:
-        await TornadoVoilaHandler.prepare(self)
-
-    def write_error(self, status_code: int, **kwargs: Any) -> None:
-        pages.Page.write_error(self, status_code, **kwargs)
-
-    async def run(self, path: str, session: int, room: str = "") -> None:
-        """Sends the notebook as its kernel runs it; `room` is the code of the room whose dashboard it is."""
-        self.request.headers[ROOM_HEADER] = room
-        self.session = session
-        try:
-            await TornadoVoilaHandler.get(self, path)
-        finally:
-            if self.kernel and self.left:
-                await kernel_reaper.end(self.kernel_manager, self.kernel)
-            elif self.kernel:
-                self.settings["govcourse_watch"].sent(
-                    self.kernel, PATIENCE["session" if session else "dashboard"]
-                )
-
-    async def get_generator(self, path: str | None = None) -> AsyncIterator[str]:
-        async for html in super().get_generator(path):
-            if found := KERNEL.search(html):
-                self.kernel = found[1]
-            yield html
-
-    def on_connection_close(self) -> None:
-        super().on_connection_close()
-        self.left = True
-        if self.kernel:
-            tornado.ioloop.IOLoop.current().add_callback(kernel_reaper.end, self.kernel_manager, self.kernel)
-
-
-class Computed(KernelHandler):
-    """The cells of a session that compute, in a kernel of the learner's own; 503 with the place of who has to wait for one."""
-
-    def write_error(self, status_code: int, **kwargs: Any) -> None:
-        api.Api.write_error(self, status_code, **kwargs)
-
-    async def get(self, number: str) -> None:
-        person = await self.in_thread(self.person, None)
-        if not session_page.computes(int(number)):
-            raise errors.ApiError(404, "no_part")
-        running = len(self.kernel_manager.list_kernel_ids())
-        if ahead := self.settings["govcourse_kernel_queue"].ahead(person.id, running):
-            raise errors.ApiError(503, "kernels", more={"ahead": ahead})
-        await self.run(f"session-{number}.ipynb", int(number))
-
-
-class Dashboard(KernelHandler):
-    """For whoever holds the link of the room `?room=CODE`; the address without one leads to the list of rooms."""
-
-    async def get(self, path: str | None = None) -> None:
-        code = self.get_argument("room", "")[:40]
-        if not code:
-            return self.redirect(f"{self.settings['base_url']}facilitator")
-        room = await self.in_thread(self._led, code)
-        if room is None:
-            return pages.Page.render_page(self, "facilitator", 403, allowed=False)
-        await self.run(DASHBOARD, 0, room.code)
-
-    def _led(self, code: str) -> Room | None:
-        """The room, where the browser holds its facilitator's link."""
-        room = self.room(code)
-        key = self.get_cookie(security.facilitator_cookie(room.code), "")
-        return room if self.store.facilitators.holds(room.code, key) else None
-
-
-class ShutdownHandler(VoilaShutdownKernelHandler):  # type: ignore[misc]  # Voila gives no types
-    """A page that goes takes its kernel along. Its beacon has no XSRF cookie; its origin is checked instead."""
-
-    def check_xsrf_cookie(self) -> None:
-        if not security.from_here(self):
-            raise HTTPError(403, "This request comes from another site.")
-
-    @authenticated
-    async def post(self, kernel_id: str) -> None:
-        # Voila's script says it too, and the first one counts.
-        await kernel_reaper.end(self.kernel_manager, kernel_id)
-        self.set_status(204)
-
-
-KERNELS = [
-    (r"/sessions/([1-5])/compute", Computed),
-    (rf"/voila/render/({DASHBOARD})", Dashboard),
-]
 
 
 class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
@@ -182,7 +63,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             raise StartError(f"The course's data has an error:\n{problem}")
         app: Self = cls.instance()
         given = settings().token
-        app.course_token = token or (given.get_secret_value() if given else api.new_token())
+        app.course_token = token or (given.get_secret_value() if given else new_token())
         app.store = open_store(database)
         template_cache.keep()
         app.threads = store_threads.StoreThreads()
@@ -220,7 +101,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
                     "@jupyter-widgets/jupyterlab-manager",
                     "@voila-dashboards/widgets-manager8",
                 ],
-                "prelaunch_hook": localise,
+                "prelaunch_hook": kernel_pages.localise,
             }
         )
         self.config.MappingKernelManager.update(
@@ -262,28 +143,16 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             "govcourse_url": lambda request: (
                 public or f"{request.protocol}://{request.host}{self.base_url}".rstrip("/")
             ),
-            "default_handler_class": pages.NotFound,
+            "default_handler_class": NotFound,
         }
 
     def init_handlers(self) -> list[Any]:
-        ours = [(url_path_join(self.base_url, route), *rest) for route, *rest in ROUTES]
-        # Voila's own: kernels and their channels, static files; none of its trees, contents or files.
-        theirs = [
-            handler
-            for handler in super().init_handlers()
-            if not re.search(
-                r"voila/(tree|api/contents|api/shutdown|files|render)|/log(in|out)|^/$", handler[0]
-            )
-        ]
         voila = {
             "template_paths": self.template_paths,
             "config": self.config,
             "voila_configuration": self.voila_configuration,
         }
-        run = [(url_path_join(self.base_url, path), handler, voila) for path, handler in KERNELS]
-        nothing_else = (url_path_join(self.base_url, r"/voila/render/.*"), pages.NotFound)
-        shutdown = (url_path_join(self.base_url, r"/voila/api/shutdown/(.*)"), ShutdownHandler)
-        return [*pages.NOWHERE, *run, *ours, nothing_else, shutdown, *theirs]
+        return routes.handlers(self.base_url, voila, super().init_handlers())
 
     def listen(self) -> None:
         try:
@@ -361,22 +230,6 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             provisioner.fork_server.close()
         self.threads.stop()
         self.store.close()
-
-
-def localise(handler: KernelHandler, notebook: NotebookNode, cwd: str) -> None:
-    """Gives the template its texts; of a session the kernel is left the cells that have something to compute."""
-    notebook.metadata["govcourse"] = {
-        "t": content.texts()["pages"],
-        "language": content.language(),
-        "direction": content.direction(),
-        "title": content.course().title,
-        "sessions": [session.title for session in content.sessions()],
-        "cells": bool(handler.session),
-    }
-    if handler.session:
-        for place, cell in enumerate(notebook.cells):
-            cell.metadata["place"] = place if session_page.waits(cell) else None
-        notebook.cells = [cell for cell in notebook.cells if session_page.runs(cell)]
 
 
 def serve(host: str, port: int, token: str | None, database: str | None, base_url: str = "/") -> int:

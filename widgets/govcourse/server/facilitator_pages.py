@@ -1,0 +1,128 @@
+"""Pages of facilitators: the rooms and making one, a room's console, its projector view."""
+
+from govcourse import content, discovery, kinds
+from govcourse.content.activity import ActivityBase
+from govcourse.json_types import Json
+from govcourse.server import room_settings, security
+from govcourse.server.api import Api
+from govcourse.server.errors import ApiError
+from govcourse.server.page import Page
+from govcourse.store import Room
+
+
+class MakeRoom(Page):
+    """`?token=` is the server's: the address that it printed at its start. Lists the rooms, and makes new ones."""
+
+    def facilitator(self, code: str | None = None) -> str | None:
+        return (
+            "" if security.same(self.get_argument("token", None), self.settings["govcourse_token"]) else None
+        )
+
+    def show(self, status: int = 200, wrong: ApiError | None = None) -> None:
+        given = {
+            name: values[-1].decode(errors="replace") for name, values in self.request.body_arguments.items()
+        }
+        form = {
+            name: field.default for name, field in room_settings.RoomSettings.model_fields.items()
+        } | given
+        rooms = self.store.rooms.all()
+        self.render_page(
+            "facilitator", status, allowed=True, wrong=wrong.error if wrong else None, form=form,
+            rooms=[one for one in rooms if one.status != "archived"],
+            archived=[one for one in rooms if one.status == "archived"], languages=content.languages(),
+        )  # fmt: skip
+
+    def get(self) -> None:
+        if not self.is_facilitator():
+            return self.render_page("facilitator", 403, allowed=False)
+        self.show()
+
+    def post(self) -> None:
+        if not self.is_facilitator():
+            return self.render_page("facilitator", 403, allowed=False)
+        if code := self.get_body_argument("code", ""):
+            room = self.room(code[:40])
+            _, secret = self.store.facilitators.add(room.code, content.texts()["pages"]["by_token"])
+        else:
+            try:
+                room, secret = room_settings.make(
+                    self.store,
+                    room_settings.from_form(
+                        {name: self.get_body_arguments(name) for name in self.request.body_arguments}
+                    ),
+                )
+            except ApiError as refused:
+                return self.show(422, refused)
+        self.redirect(f"{self.settings['base_url']}facilitator/{room.code}?key={secret}")
+
+
+def console_payload(page: Api, room: Room) -> Json:
+    """What console and projector need beside the room's state: texts, run sheets, what each exercise is."""
+    texts, base = content.texts(room.language), page.settings["base_url"]
+    join = f"{page.settings['govcourse_url'](page.request)}/join/{room.code}"
+    return {
+        "api": f"{base}api/rooms/{room.code}",
+        "base": base,
+        "join": join,
+        "short": join.split("://", 1)[1].removesuffix(f"/{room.code}"),
+        "texts": {**texts["common"], **texts["notebook"], **texts["pages"], **texts["console"]},
+        "sessions": [session.model_dump() for session in content.sessions()],
+        "activities": {one.id: _activity_payload(one) for one in content.activities()},
+        "kinds": {name: texts[name] for name in discovery.modules() if name in texts},
+    }
+
+
+def _activity_payload(activity: ActivityBase) -> Json:
+    its = kinds.kind(activity.id)
+    return {
+        **activity.model_dump(include={"kind", "minutes", "owner", "lead"}),
+        "summed": kinds.summed(activity.id),
+        "moderated": its.moderated,
+        "presents": its.presents,
+        "results": kinds.results(activity.id),
+    }
+
+
+class RoomConsole(Page):
+    """The console of one room. A link with `?key=` becomes a cookie, and the key leaves the address."""
+
+    script = "console"
+
+    def facilitator(self, code: str | None = None) -> str | None:
+        key = self.get_argument("key", "")
+        named = self.store.facilitators.name(code, key) if key and code else None
+        return super().facilitator(code) if named is None else named
+
+    def get(self, code: str) -> None:
+        room = self.room(code)
+        key = self.get_argument("key", "")
+        if key and self.store.facilitators.holds(room.code, key):
+            security.set_cookie(self, security.facilitator_cookie(room.code), key)
+            return self.redirect(self.request.path)
+        if not self.is_facilitator(room.code):
+            return self.render_page("facilitator", 403, allowed=False)
+        payload = console_payload(self, room)
+        self.render_page("console", language=room.language, room=room, payload=payload, script=self.script)
+
+
+class ConsoleData(Api):
+    """What a dashboard's kernel passes on to its console."""
+
+    def get(self, code: str) -> None:
+        room = self.room(code)
+        self.need_facilitator(room.code)
+        self.reply(console_payload(self, room))
+
+
+class Screen(RoomConsole):
+    """What the projector shows of a room."""
+
+    script = "screen"
+
+
+ROUTES = [
+    (r"/room/([^/]+)/screen", Screen),
+    (r"/api/rooms/([^/]+)/console", ConsoleData),
+    (r"/facilitator", MakeRoom),
+    (r"/facilitator/([^/]+)", RoomConsole),
+]

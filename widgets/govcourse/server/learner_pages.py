@@ -1,0 +1,107 @@
+"""Pages for whoever learns alone: home, sessions, cases, chapters, and what confirms a certificate."""
+
+from govcourse import content
+from govcourse.book import chapters
+from govcourse.learner_service import LearnerService
+from govcourse.server import security, session_page
+from govcourse.server.page import Page
+from govcourse.store import Participant
+
+
+class LearnerPage(Page):
+    """A page that knows who learns on this browser."""
+
+    def learner(self, make: bool = False) -> Participant | None:
+        """Who learns alone on this browser; with `make` somebody new, known by a cookie from now on."""
+        token = self.get_cookie(security.LEARNER_COOKIE)
+        person = self.store.people.by_token(token) if token else None
+        if person and person.room is not None:
+            person = None  # a room's participant is known by the room's cookie
+        if person is None and make:
+            person = self.store.people.add()
+            self.remember(person)
+        return person
+
+
+class Home(LearnerPage):
+    def get(self) -> None:
+        person = self.learner()
+        progress = LearnerService(self.store, person).share() if person else None
+        self.render_page("home", person=person, progress=progress, wrong=False)
+
+    def post(self) -> None:
+        """The form for a resume code, and the one to delete one's work."""
+        if self.get_body_argument("forget", ""):
+            if person := self.learner():
+                self.store.people.delete(person.id)
+            self.clear_cookie(security.LEARNER_COOKIE)
+            return self.render_page("home", person=None, progress=None, wrong=False, forgotten=True)
+        person = self.by_code(
+            "resume", self.get_body_argument("resume_code", "")[:100], self.store.people.resume
+        )
+        if person is None:
+            return self.render_page("home", 404, person=self.learner(), progress=None, wrong=True)
+        self.remember(person)
+        self.redirect(self.settings["base_url"] + (f"room/{person.room}" if person.room else ""))
+
+
+class Case(Page):
+    def get(self, id: str) -> None:
+        if id not in content.case_ids():
+            return self.render_page("error", 404, missing=True, message=None)
+        self.render_page(
+            "case", case=content.case(id), goals={g.number: g.title for g in content.goals().goals}
+        )
+
+
+class Chapter(Page):
+    """A chapter of the book to which sessions lead."""
+
+    def get(self, name: str) -> None:
+        title, body = session_page.chapter(name)
+        self.render_page("chapter", title=title, body=body)
+
+
+class Session(LearnerPage):
+    """A session's page: whole, and with exercises that work by HTTP. Its script asks for a kernel when something computes."""
+
+    def get(self, number: str) -> None:
+        session, person = int(number), self.learner(make=True)
+        assert person is not None  # somebody new was made
+        base, first = self.settings["base_url"], session_page.first(session)
+        service, texts = LearnerService(self.store, person), content.texts()["pages"]
+        if session_page.computes(session):  # Voila's own scripts come to it later
+            self.set_header("Content-Security-Policy", security.VOILA_POLICY)
+        payload = {
+            "api": f"{base}api/me",
+            "base": base,
+            "first": service.open(first) if first else None,
+            "host": "notebook",
+            "participant": person.id[:8],
+            "session": session,
+            "texts": {name: texts[name] for name in ("computing", "compute_failed", "queue")},
+        }
+        self.render_page(
+            "session", session=content.session(session), number=session, person=person, payload=payload,
+            share=service.share(), body=session_page.page(session, base),
+            preload=first and f"{content.activity(first).kind}.js",
+        )  # fmt: skip
+
+
+class Verify(Page):
+    """Confirms a certificate that this server issued. Codes are guessed slowly: attempts are limited."""
+
+    def get(self, code: str | None) -> None:
+        code = self.get_argument("code", code or "")[:40]
+        found = self.by_code("certificate", code, self.store.certificates.get) if code else None
+        self.render_page("verify", 404 if code and not found else 200, code=code, found=found)
+
+
+ROUTES = [
+    (r"/", Home),
+    (r"/sessions/([1-5])", Session),
+    (r"/voila/render/session-([1-5])\.ipynb", Session),
+    (r"/cases/([a-z0-9-]+)", Case),
+    (rf"/book/({'|'.join(chapters.CHAPTERS)})", Chapter),
+    (r"/verify(?:/([^/]+))?", Verify),
+]

@@ -1,0 +1,42 @@
+"""What every HTML page of the server has: its frame and its texts, and errors that are pages too."""
+
+from typing import Any
+
+from govcourse import content, markup
+from govcourse.server.api import Api
+from govcourse.server.errors import as_api_error
+from govcourse.server.paths import PAGES
+
+templates = markup.environment(PAGES)
+
+
+class Page(Api):
+    """An HTML page; its errors are pages too."""
+
+    def render_page(self, name: str, status: int = 200, language: str = "en", **values: Any) -> None:
+        """`language` is a room's; "en" is the edition's."""
+        self.set_status(status)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        base, language = self.settings["base_url"], content.language() if language == "en" else language
+        shared = {
+            "t": content.texts(language)["pages"],
+            "regions": content.texts(language)["common"],
+            "course": content.course(),
+            "sessions": content.sessions(),
+            "base": base,
+            "language": language,
+            "direction": content.direction(language),
+        }
+        self.write(templates.get_template(f"{name}.html").render(**shared, **values))
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        refused = as_api_error(kwargs.get("exc_info", (None, None, None))[1], status_code)
+        # What nobody foresaw is told in a page's own words.
+        message = None if refused.error["code"] in ("http", "failed") else refused.error["message"]
+        self.render_page("error", refused.status, missing=refused.status == 404, message=message)
+
+
+class NotFound(Page):
+    def prepare(self) -> None:
+        self.render_page("error", 404, missing=True, message=None)
+        self.finish()
