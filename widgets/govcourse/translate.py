@@ -1,12 +1,12 @@
 """Makes and updates the catalogues of a language: the book's chapters, the notebooks, the exercises, all data."""
 
-import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import yaml
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
@@ -45,14 +45,12 @@ def notebooks(folder: Path, code: str) -> Path:
     for path in sorted((content.root() / "notebooks").glob("session-*.ipynb")):
         if (folder / path.name).exists():
             continue
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-        for cell in notebook["cells"]:
-            if cell["cell_type"] == "markdown":
-                said = translation.markdown("".join(cell["source"]), code)
-                cell["source"] = said.splitlines(keepends=True)
+        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat types no part of it
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown":
+                cell.source = translation.markdown(cell.source, code)
         folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
-        (folder / path.name).write_text(text, encoding="utf-8")
+        nbformat.write(notebook, folder / path.name)  # type: ignore[no-untyped-call]
     return folder
 
 

@@ -37,8 +37,8 @@ def _cells(number: int) -> list[dict[str, Any]]:
 @cache
 def first(number: int) -> str | None:
     """The exercise that a session's page shows first."""
-    found = re.search('data-govcourse-mount="([^"]+)"', page(number, ""))
-    return found and found[1]
+    found = (EXERCISE.fullmatch(cell["source"]) for cell in _cells(number) if cell["cell_type"] == "code")
+    return next((one[1] for one in found if one), None)
 
 
 def runs(cell: dict[str, Any]) -> bool:
