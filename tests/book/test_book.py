@@ -9,6 +9,7 @@ import zipfile
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from bs4 import BeautifulSoup
 from govcourse import content
 from govcourse.book import asset_pruning, diagrams, measured, pages, scorm
 from govcourse.book.build import build
@@ -212,6 +213,16 @@ def test_a_page_loads_the_scripts_of_what_it_shows_and_no_others(html, sources):
     assert scripts("book/about.html") >= copying and not scripts("book/glossary.html") & copying
     sheet = text(html / asset_pruning.SHEET)
     assert ".fa-magnifying-glass:before" in sheet and ".fa-dragon:before" not in sheet
+
+
+def test_a_page_without_its_needless_scripts_is_letter_for_letter_what_it_was():
+    kept = '<!DOCTYPE html>\n<html><body class=plain>{}\n<script src="page.js"></script>\n<p>a&nbsp;b &amp; c</p><svg viewBox="0 0 1 1"></svg>{}</body></html>\n'
+    page = kept.format(
+        '\n  <script defer src="../_static/scripts/fontawesome.js?digest=1"></script>',
+        '\n<script\n src="_static/copybutton.js"></script>',
+    )
+    parsed = BeautifulSoup(page, "html.parser")
+    assert asset_pruning._without(page, asset_pruning._needless(parsed)) == kept.format("", "")
 
 
 def test_packages_for_learning_platforms_name_all_their_files(html, tmp_path):

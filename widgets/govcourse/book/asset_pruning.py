@@ -2,21 +2,24 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Tag
 
 SHEET = "_static/styles/pydata-sphinx-theme.css"
 FONT = "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
-SCRIPT = re.compile(r"\s*<script[^>]*scripts/fontawesome\.js[^>]*></script>")
-TAG = r'\s*<script[^>]* src="[^"]*\b{name}(?:\?[^"]*)?"[^>]*></script>'
 ICON = re.compile(r'((?:\.fa-[a-z0-9-]+:before,?)+)\{content:"\\([0-9a-f]+)"\}')
+SEARCH = '#search-results, script:-soup-contains("search_as_you_type = true")'
 # What a script serves: a page without it does without the script.
 SERVES = {
-    "clipboard.min.js": r'class="highlight',
-    "copybutton.js": r'class="highlight',
-    "togglebutton.js": r'class="(?:[^"]* )?toggle[ "]|class="admonition[^"]* dropdown[ "]',
-    "design-tabs.js": r"sd-tab-set",
-    "searchtools.js": r'search_as_you_type = true|id="search-results"',
-    "language_data.js": r'search_as_you_type = true|id="search-results"',
-    "searchindex.js": r'search_as_you_type = true|id="search-results"',
+    "clipboard.min.js": "[class^=highlight]",
+    "copybutton.js": "[class^=highlight]",
+    "togglebutton.js": ".toggle, .admonition.dropdown",
+    "design-tabs.js": ".sd-tab-set",
+    "searchtools.js": SEARCH,
+    "language_data.js": SEARCH,
+    "searchindex.js": SEARCH,
+    "fontawesome.js": ":not(*)",  # nothing: a font draws the icons
 }
 ALWAYS = {"fa-xmark", "fa-circle-exclamation"}  # which the theme's scripts put in
 
@@ -26,17 +29,30 @@ def prune(out: Path) -> None:
     if not (out / SHEET).exists():
         return  # another theme: nothing of it is known here
     used = set(ALWAYS)
-    for page in out.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        used |= set(re.findall(r"\bfa-[a-z0-9-]+", text))
-        page.write_text(_scripts(SCRIPT.sub("", text)), encoding="utf-8")
+    for path in out.rglob("*.html"):
+        if path.relative_to(out).parts[0] == "_static":
+            continue  # the theme's own templates
+        text = path.read_text(encoding="utf-8")
+        page = BeautifulSoup(text, "html.parser")
+        used.update(name for shown in page.select("[class*=fa-]") for name in shown["class"])
+        path.write_text(_without(text, _needless(page)), encoding="utf-8")
     _icons(out, used)
 
 
-def _scripts(text: str) -> str:
-    for name, served in SERVES.items():
-        if not re.search(served, text):
-            text = re.sub(TAG.format(name=re.escape(name)), "", text)
+def _needless(page: BeautifulSoup) -> list[Tag]:
+    """The scripts of a page that serve nothing on it, as they come."""
+    named = [(Path(urlsplit(str(one["src"])).path).name, one) for one in page.select("script[src]")]
+    return [one for name, one in named if name in SERVES and not page.select_one(SERVES[name])]
+
+
+def _without(text: str, scripts: list[Tag]) -> str:
+    """The page without these scripts, else letter for letter: writing the tree would change names and marks in drawings."""
+    lines = [0, *(found.end() for found in re.finditer("\n", text))]
+    for one in reversed(scripts):
+        assert one.sourceline is not None and one.sourcepos is not None  # this parser says them
+        begin = lines[one.sourceline - 1] + one.sourcepos
+        end = text.index("</script>", begin) + len("</script>")
+        text = text[:begin].rstrip() + text[end:]
     return text
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from html import escape
 
+from bs4 import BeautifulSoup
 from pydantic import BaseModel
 
 from govcourse import content
@@ -101,7 +102,7 @@ def _svg(spec: Json, label: str) -> str:
             r"var\(--([a-z0-9-]+)\)", lambda m: COLOURS.get(m[1], "var(--pst-color-border)"), json.dumps(spec)
         )
     )
-    svg = vl_convert.vegalite_to_svg(spec, vl_version="6.4")
-    return re.sub(
-        "<svg ", f'<svg class="gc-diagram" dir="ltr" role="img" aria-label="{escape(label)}" ', svg, count=1
-    ).replace("\n", " ")
+    svg = BeautifulSoup(vl_convert.vegalite_to_svg(spec, vl_version="6.4"), "xml").svg
+    assert svg is not None  # it was just made
+    svg.attrs |= {"class": "gc-diagram", "dir": "ltr", "role": "img", "aria-label": label}
+    return str(svg).replace("\n", " ")

@@ -1,17 +1,17 @@
 """The whole book as one PDF, to read on paper: bookmarks, page numbers, and each exercise as a task with room to write."""
 
-import re
 import subprocess
 import sys
 import tempfile
 from html import escape
 from pathlib import Path
 
+from bs4 import BeautifulSoup
+
 from govcourse import content, kinds
 from govcourse.files import Unavailable
 
 HERE = Path(__file__).resolve().parent
-MOUNT = re.compile(r'<div id="exercise-([a-z0-9-]+)"[^>]*>.*?</noscript></div>', re.DOTALL)
 
 
 def pdf(out: Path) -> Path:
@@ -54,18 +54,14 @@ def _single(folder: Path) -> Path:
 
 def prepared(html: str) -> str:
     """The article alone, without the theme; exercises as tasks. Raises RuntimeError for a page that has none."""
-    article = re.search(r"<article[^>]*>(.*)</article>", html, re.DOTALL)
+    article = BeautifulSoup(html, "html.parser").article
     if article is None:
         raise RuntimeError("The book could not be built: its page has no article.")
-    body = re.sub(
-        r"<script\b.*?</script>",
-        lambda found: "" if "application/json" not in found[0] else found[0],
-        article[1],
-        flags=re.DOTALL,
-    )
-    body = MOUNT.sub(lambda found: task(found[1]), body)
-    body = re.sub(r"<script\b.*?</script>", "", body, flags=re.DOTALL)
-    body = re.sub(r'<a class="headerlink".*?</a>', "", body, flags=re.DOTALL)
+    for mount in article.select("[data-govcourse-mount]"):
+        mount.replace_with(BeautifulSoup(task(str(mount["data-govcourse-mount"])), "html.parser"))
+    for gone in article.select("script, a.headerlink"):
+        gone.decompose()
+    body = article.decode_contents()
     course = content.course()
     cover = f'<section class="cover"><p class="title">{escape(course.title)}</p><p>{escape(course.subtitle)}</p></section>'
     return f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(course.title)}</title></head><body>{cover}{body}</body></html>'
