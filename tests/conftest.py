@@ -4,7 +4,10 @@ import os
 
 import pytest
 
+from tests.once import once
+
 os.environ["JUPYTER_PLATFORM_DIRS"] = "1"
+SITE = "https://academy.example/course"  # where the book is published
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +25,17 @@ def store(tmp_path):
     opened = open_store(f"sqlite:///{tmp_path / 'test.db'}")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory):
+    """The published book, as a folder of pages."""
+    from govcourse.book.build import build
+
+    def make(out):
+        assert build(out, url=SITE) == 0
+
+    return once(tmp_path_factory, "book", make) / "_build" / "html"
 
 
 @pytest.fixture

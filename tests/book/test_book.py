@@ -12,17 +12,14 @@ import pytest
 from bs4 import BeautifulSoup
 from govcourse import content
 from govcourse.book import asset_pruning, diagrams, measured, pages, scorm
-from govcourse.book.build import build
 from pypdf import PdfReader
 
-SITE = "https://academy.example/course"
+from tests.conftest import SITE
 
 
 @pytest.fixture(scope="session")
-def html(tmp_path_factory):
-    out = tmp_path_factory.mktemp("book")
-    assert build(out, url=SITE) == 0
-    return out / "_build" / "html"
+def html(book):
+    return book
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from govcourse.translate import TranslationError, _data, _texts, notebooks, prep
 from PIL import Image
 
 from tests import pseudo
+from tests.once import once
 
 
 @pytest.fixture(autouse=True)
@@ -36,19 +37,22 @@ footer: "1 Harbour Road <North> & South"
 @pytest.fixture(scope="session")
 def arabic(tmp_path_factory):
     """The book in an edition from right to left in which every text is marked."""
-    folder = tmp_path_factory.mktemp("locale")
-    out = tmp_path_factory.mktemp("arabic")
-    brand = tmp_path_factory.mktemp("brand")
+    return once(tmp_path_factory, "arabic", make_arabic) / "out" / "_build" / "html"
+
+
+def make_arabic(folder):
+    locale, brand = folder / "locale", folder / "brand"
+    for one in (locale, brand):
+        one.mkdir()
     (brand / "brand.yaml").write_text(BRAND, encoding="utf-8")
     Image.new("RGB", (120, 60), "#7a1f5c").save(brand / "logo.png")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GOVCOURSE_BRAND", str(brand))
-        patch.setenv("GOVCOURSE_LOCALE", str(folder))
+        patch.setenv("GOVCOURSE_LOCALE", str(locale))
         assert set(prepare("ar")) == {"texts", "data", "book", "notebooks"}
-        pseudo.translate(folder, "ar")
+        pseudo.translate(locale, "ar")
         patch.setenv("GOVCOURSE_LANGUAGE", "ar")
-        assert build(out) == 0
-    return out / "_build" / "html"
+        assert build(folder / "out") == 0
 
 
 def paragraphs(page):

@@ -68,15 +68,6 @@ def course(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def book(tmp_path_factory):
-    from govcourse.book.build import build
-
-    out = tmp_path_factory.mktemp("book")
-    assert build(out) == 0
-    return out / "_build" / "html"
-
-
-@pytest.fixture(scope="session")
 def book_site(book):
     """The book as an academy's web server gives it."""
     site = serve_files(book)
