@@ -5,14 +5,15 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 export HOST PORT
 
-.PHONY: help serve lab book translate-init pdf scorm unit test front-test e2e bench load links format check doctor front-end schema settings clean
+.PHONY: help serve lab book translate-init pdf scorm unit test long front-test e2e bench load links format check doctor front-end schema settings clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
 	@echo "make lab     the session notebooks in JupyterLab"
 	@echo "make book    the static book, into _build/html"
 	@echo "make pdf     the whole book as one PDF; make scorm: packages for learning platforms"
-	@echo "make unit    what is tested without a server, a browser and the book; make test: everything"
+	@echo "make unit    what is tested without a server, a browser and the book; make test: that, and the four hosts"
+	@echo "make long    what takes long: every exercise in every host, whole sessions of a room, many kernels"
 	@echo "make front-test   the front end alone, without a browser"
 	@echo "make bench   how fast it is, against the stock tools"
 	@echo "make load    a room of 200 people, and 500 pages opened and closed, on this machine"
@@ -57,8 +58,12 @@ scorm: book
 
 test: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py
-	@begun=$$(date +%s) && $(MAKE) --no-print-directory front-test && $(PY) -m pytest -n 2 --dist worksteal \
+	@begun=$$(date +%s) && $(MAKE) --no-print-directory front-test && $(PY) -m pytest -n 2 --dist worksteal -m "not long" \
 	&& echo "make test took $$(( $$(date +%s) - begun )) s"
+
+long: .venv/test-installed node_modules/installed
+	@$(PY) tests/browser.py
+	$(PY) -m pytest -n 2 --dist worksteal -m long
 
 front-test: .venv/test-installed node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm test --silent

@@ -233,6 +233,7 @@ def test_packages_for_learning_platforms_name_all_their_files(html, tmp_path):
         scorm.pack(tmp_path / "nothing", tmp_path)
 
 
+@pytest.mark.long
 def test_the_whole_book_is_one_pdf_with_bookmarks_and_tasks(tmp_path):
     from govcourse.book.print import pdf
 

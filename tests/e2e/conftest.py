@@ -166,7 +166,10 @@ class Lab(Voila):
         return page
 
 
-@pytest.fixture(params=["voila", "book", "room", "lab"])
+# The book is on the way in `make test`; what the others add to it, their transport, has shorter tests of its own there.
+@pytest.fixture(
+    params=["book", *(pytest.param(one, marks=pytest.mark.long) for one in ("voila", "room", "lab"))]
+)
 def host(request, context):
     kinds = {
         "voila": (Voila, "course"),

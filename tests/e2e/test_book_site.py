@@ -21,7 +21,7 @@ def pages_of(book):
     return [path for path in found if path.startswith(("book/", "notebooks/"))]
 
 
-@pytest.mark.parametrize("look", ["light at a desk", "dark on a phone"])
+@pytest.mark.parametrize("look", ["dark on a phone", pytest.param("light at a desk", marks=pytest.mark.long)])
 def test_every_page_passes_axe(browser, book, book_site, look):
     dark = look.startswith("dark")
     size = {"width": 360, "height": 740} if dark else {"width": 1280, "height": 900}

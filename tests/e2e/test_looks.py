@@ -9,38 +9,43 @@ from tests.e2e.test_exercises import each
 pytestmark = pytest.mark.e2e
 
 
+LOOKS = {
+    "on a phone and at 400 %": {"viewport": {"width": 360, "height": 800}},
+    "dark and on paper": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
+    "from right to left": {"viewport": {"width": 1280, "height": 800}},
+}
+BEFORE = {
+    "dark and on paper": "localStorage.setItem('mode', 'dark'); localStorage.setItem('theme', 'dark')",
+    "from right to left": "document.addEventListener('readystatechange', () => document.documentElement.dir = 'rtl')",
+}
+
+
 @pytest.mark.parametrize("session", PAGES)
-@pytest.mark.parametrize("look", ["360 px", "400 %", "dark", "right to left", "print"])
+@pytest.mark.parametrize("look", LOOKS)
 def test_the_exercises_of_a_page_fit_every_look(browser, book_site, session, look):
-    width = {"360 px": 360, "400 %": 320}.get(look, 1280)
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme="dark" if look == "dark" else "light"
-    )
+    context = browser.new_context(**LOOKS[look])
     page = context.new_page()
-    if look == "dark":
-        page.add_init_script("localStorage.setItem('mode', 'dark'); localStorage.setItem('theme', 'dark')")
-    if look == "right to left":
-        page.add_init_script(
-            "document.addEventListener('readystatechange', () => document.documentElement.dir = 'rtl')"
-        )
+    if look in BEFORE:
+        page.add_init_script(BEFORE[look])
     page.goto(f"{book_site}/notebooks/session-{session}.html")
 
     def fits(id):
         exercise = ready(page, id)
         if content.activity(id).example:
             exercise.get_by_role("button", name="Example", exact=True).click()
-        if look == "print":
+        assert serious(page, f'[data-exercise="{id}"]') == []
+        if look == "from right to left":
+            assert exercise.get_attribute("dir") == "rtl"
+        for width in (360, 320) if look.startswith("on a phone") else (1280,):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert exercise.evaluate("one => one.scrollWidth - one.clientWidth") <= 1
+            assert exercise.evaluate("one => one.getBoundingClientRect().right - innerWidth") <= 0
+        if look == "dark and on paper":
             page.emulate_media(media="print")
             assert not exercise.get_by_role("button", name="Undo").is_visible()
             page.emulate_media(media="screen")
-            return
-        assert exercise.evaluate("one => one.scrollWidth - one.clientWidth") <= 1
-        assert exercise.evaluate("one => one.getBoundingClientRect().right - innerWidth") <= 0
-        assert serious(page, f'[data-exercise="{id}"]') == []
-        if look == "right to left":
-            assert exercise.get_attribute("dir") == "rtl"
 
     each(PAGES[session], fits)
-    if look == "print":
+    if look == "dark and on paper":
         assert page.pdf()[:4] == b"%PDF"
     context.close()

@@ -66,6 +66,7 @@ def rate(phone, value):
     saved(form)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("database", ["SQLite", "PostgreSQL"])
 def test_a_whole_session_2_with_a_restart_in_the_middle(browser, context, tmp_path, database, strangers):
     port = free_port()

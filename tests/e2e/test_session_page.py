@@ -80,6 +80,7 @@ def test_a_page_that_is_read_only_at_its_top_starts_no_kernel_until_it_is_asked(
         page.get_by_text("42 is computed").wait_for()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("moment", ["while it computes", "when it is whole"])
 @pytest.mark.parametrize("end", ["left", "crashed"])
 def test_a_kernel_goes_when_its_page_goes(context, tmp_path, moment, end):
