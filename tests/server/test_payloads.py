@@ -5,6 +5,7 @@ import re
 from html import unescape
 
 import pytest
+from govcourse import content
 from govcourse.server import payloads
 
 from tests.kinds.test_shapes import has
@@ -49,6 +50,13 @@ def room(client):
 def test_a_facilitator_is_told_what_its_type_says(client, room, path, shape):
     told = client.get(f"{room.path}{path}", headers=FACILITATOR).json()
     has(shape, told)
+
+
+def test_the_projector_is_told_what_an_exercise_asks(client, room):
+    told = client.get(f"{room.path}/console", headers=FACILITATOR).json()["activities"]
+    board, poll = content.activity("digital-value"), content.activity("role-of-state")
+    assert told[board.id]["prompt"] == board.prompt != board.lead
+    assert told[poll.id]["prompt"] == poll.lead
 
 
 def test_a_room_of_which_nothing_is_set_has_the_same_type(client):

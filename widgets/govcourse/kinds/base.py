@@ -80,6 +80,10 @@ class Kind(Generic[A, D]):
         """What a room sees of its answers, where the kind `sums`; "n" says how many they are."""
         return {"n": len(answers)}
 
+    def prompt(self, activity: A) -> str:
+        """What is asked, in words: the projector has them until there are results."""
+        return activity.lead
+
     def results(self, activity: A) -> Mapping[str, object]:
         """What console and projector need beside the figures, to show them."""
         return {}

@@ -75,7 +75,8 @@ def console_payload(page: Api, room: Room) -> Json:
 def _activity_payload(activity: ActivityBase) -> Json:
     its = kinds.kind(activity.id)
     return {
-        **activity.model_dump(include={"kind", "minutes", "owner", "lead"}),
+        **activity.model_dump(include={"kind", "minutes", "owner"}),
+        "prompt": its.prompt(activity),
         "summed": kinds.summed(activity.id),
         "moderated": its.moderated,
         "presents": its.presents,

@@ -174,7 +174,7 @@ class ConsoleActivity(TypedDict):
     kind: str
     minutes: int
     owner: Literal["participant", "team", "private"]
-    lead: str
+    prompt: str
     summed: bool
     moderated: bool
     presents: bool

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
     Activity, Answer = Whiteboard, WhiteboardAnswer
-    Spec, Figures, Results = shapes.Spec, shapes.Figures, shapes.Results
+    Spec, Figures = shapes.Spec, shapes.Figures
     sums = moderated = True
 
     def spec(self, activity: Whiteboard) -> shapes.Spec:
@@ -59,8 +59,8 @@ class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
     def figures(self, activity: Whiteboard, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
 
-    def results(self, activity: Whiteboard) -> shapes.Results:
-        return {"prompt": activity.prompt}
+    def prompt(self, activity: Whiteboard) -> str:
+        return activity.prompt
 
     def report(self) -> "Report[Whiteboard]":
         from govcourse.kinds.whiteboard.report import WhiteboardReport

@@ -16,7 +16,3 @@ class Figures(Counted):
     """Before moderation, which makes a moderation.Board of it."""
 
     notes: list[Note]
-
-
-class Results(TypedDict):
-    prompt: str

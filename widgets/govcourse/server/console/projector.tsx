@@ -56,7 +56,7 @@ function Screen({ all }: { all: Console }) {
             <Results {...{ t, all, about, figures }} />
           ) : (
             <>
-              <p class="screen-lead">{String(about.results.prompt ?? about.lead)}</p>
+              <p class="screen-lead">{about.prompt}</p>
               <p class="screen-count" role="status">
                 {t(look.state === "open" ? "screen_open" : "screen_closed", {
                   n: counts.answered[look.id] ?? 0,
