@@ -87,7 +87,8 @@ test("rows of one's own are added as far as there are any, and named", async () 
 test("what is served is summed up where nothing is weighed", async () => {
   const page = await show(kind, "ndp-sdg");
   await page.example();
-  expect(page.el.querySelector(".gc-bars")).not.toBeNull();
+  const track = page.el.querySelector(".gc-bars .gc-bar-track")!;
+  expect(getComputedStyle(track).display).toBe("block"); // the bars bring their looks with them
   expect(page.texts(".gc-bars tbody tr").length).toBeGreaterThan(0);
 });
 

@@ -111,7 +111,7 @@ describe("the results of a room", () => {
     const { n, bars, texts } = figures.questions[question.key];
     expect(el.querySelector("h3")!.textContent).toContain(question.text);
     expect(el.querySelector("h3 small")!.textContent).toContain(String(n));
-    const rows = [...el.querySelectorAll("tr")].map((row) =>
+    const rows = [...el.querySelectorAll("tbody tr")].map((row) =>
       [...row.children].map((cell) => cell.textContent!.trim()),
     );
     expect(rows).toEqual(

@@ -1,5 +1,4 @@
-// Counts and shares as bars in a table: the figure is text, the bar shows it once more.
-import type { Around } from "../runtime/exercise";
+// Counts as bars in a table, in exercises and on console and projector: figures are text, the bars show them once more.
 import { style } from "./style";
 import css from "./bars.css";
 
@@ -9,34 +8,39 @@ export interface Bar {
   id: string;
   title: string;
   count: number;
-  share: number; // 0–1
-  mine: boolean;
+  shares: number[]; // 0–1, a bar each
+  said?: string; // over the bars
+  mark?: string; // beside the title of one's own
 }
 
-export function Bars({ ex, caption, bars }: { ex: Around; caption: string; bars: Bar[] }) {
-  const { t } = ex;
+export function Bars(props: { bars: Bar[]; caption?: string; heads?: string[] }) {
+  const { bars, caption, heads } = props;
   return (
     <table class="gc-bars">
-      <caption>{caption}</caption>
-      <thead class="gc-hidden">
-        <tr>
-          {["bar_answer", "bar_count", "bar_share"].map((key) => (
-            <th scope="col">{t(key)}</th>
-          ))}
-        </tr>
-      </thead>
+      {caption && <caption>{caption}</caption>}
+      {heads && (
+        <thead class="gc-hidden">
+          <tr>
+            {heads.map((head) => (
+              <th scope="col">{head}</th>
+            ))}
+          </tr>
+        </thead>
+      )}
       <tbody>
-        {bars.map((bar) => (
-          <tr class={bar.mine ? "mine" : ""} key={bar.id}>
+        {bars.map(({ id, title, count, shares, said, mark }) => (
+          <tr class={mark ? "mine" : ""} key={id}>
             <th scope="row">
-              {bar.title} {bar.mine && <strong class="gc-mine">{t("mine")}</strong>}
+              <bdi>{title}</bdi> {mark && <strong>{mark}</strong>}
             </th>
-            <td>{bar.count}</td>
+            <td>{count}</td>
             <td>
-              {Math.round(bar.share * 100)} %
-              <span class="gc-bar-track" aria-hidden="true">
-                <span style={{ width: `${bar.share * 100}%` }} />
-              </span>
+              {said}
+              {shares.map((share) => (
+                <span class="gc-bar-track" aria-hidden="true">
+                  <span style={{ width: `${share * 100}%` }} />
+                </span>
+              ))}
             </td>
           </tr>
         ))}

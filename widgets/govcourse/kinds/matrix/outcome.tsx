@@ -1,5 +1,6 @@
 // What a matrix adds up to: its profile as a chart and a table, or totals with their arithmetic.
 import type { Around } from "../../runtime/exercise";
+import { Bars } from "../../ui/bars";
 import { Profile } from "../../ui/profile";
 import { profile, served, totals, urgent } from "./rules";
 import type { Answer, Options, Told } from "./shapes";
@@ -100,22 +101,10 @@ function Served({ ex, answer, options }: Props & { options: Options }) {
   return (
     <section>
       <h4>{t("served_first", { title: found[0].title })}</h4>
-      <table class="gc-bars">
-        <caption>{t("served_caption", { items: options.items })}</caption>
-        <tbody>
-          {found.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.title}</th>
-              <td>{row.total}</td>
-              <td>
-                <span class="gc-bar-track" aria-hidden="true">
-                  <span style={{ width: `${(row.total / most) * 100}%` }} />
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Bars
+        caption={t("served_caption", { items: options.items })}
+        bars={found.map(({ id, title, total }) => ({ id, title, count: total, shares: [total / most] }))}
+      />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 // What a room answered to a poll: bars in the order of the options, and what was written.
 import { results, type Shown } from "../results";
+import { Tallied } from "./tallied";
 import type { Asked, Figures, Results as About, Tally } from "./shapes";
 
 const MOST = 60; // texts that are listed
@@ -22,31 +23,13 @@ function Results({ say, about, figures }: Shown<About, Figures>) {
 }
 
 function Question({ say, question, tally }: { say: Shown<0, 0>["say"]; question: Asked; tally: Tally }) {
-  const { n, bars, texts } = tally;
-  const title = (id: string) => question.options.find((one) => one.id === id)?.title ?? id;
+  const { n, texts } = tally;
   return (
     <section>
       <h3>
         {question.text} <small>{say("answered", { n })}</small>
       </h3>
-      {bars.length > 0 && (
-        <table class="bars">
-          <tbody>
-            {bars.map((bar) => (
-              <tr>
-                <th scope="row">{title(bar.id)}</th>
-                <td>{bar.count}</td>
-                <td>
-                  {Math.round(bar.share * 100)} %
-                  <span class="track" aria-hidden="true">
-                    <span style={{ width: `${bar.share * 100}%` }} />
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Tallied {...{ say, question, tally }} />
       <ul class="texts">
         {texts.slice(0, MOST).map((text) => (
           <li dir="auto">{text}</li>

@@ -1,12 +1,12 @@
 // The poll: choices, a scale or one's own words; then the result, with one's own choice marked.
 import { useEffect, useState } from "preact/hooks";
-import { Bars } from "../../ui/bars";
 import type { Around } from "../../runtime/exercise";
 import { Choices } from "../../ui/choices";
 import { Fields, TextField } from "../../ui/fields";
 import { module, useResults, type ViewProps } from "../../ui/shell";
 import { Bring } from "../feed";
 import { answered, tally } from "./rules";
+import { Tallied } from "./tallied";
 import type { Answer, Asked, Figures, Given, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
@@ -161,26 +161,19 @@ function Results(props: { ex: Around<Told>; asked: Asked[]; answer: Answer; own:
           (room ? t("results_room", { n: room.n }) : shown.length ? t("results_own") : t("results_none"))}
       </p>
       {shown.map((question) => {
-        const { n, bars, texts: said } = figures(question);
+        const tally = figures(question);
         const given = mine(question);
-        const chosen: string[] = given.value ? [String(given.value)] : (given.chosen ?? []);
-        const title = (id: string) => question.options.find((option) => option.id === id)?.title ?? id;
         return (
           <div class="gc-result" key={question.key}>
-            {bars.length > 0 && (
-              <Bars
-                ex={ex}
-                caption={t("result_caption", { text: question.text, n })}
-                bars={bars.map((bar) => ({
-                  ...bar,
-                  title: title(bar.id),
-                  mine: chosen.includes(bar.id),
-                }))}
-              />
-            )}
-            {said.length > 0 && (
+            <Tallied
+              say={t}
+              {...{ question, tally }}
+              caption={t("result_caption", { text: question.text, n: tally.n })}
+              chosen={given.value ? [String(given.value)] : given.chosen}
+            />
+            {tally.texts.length > 0 && (
               <ul>
-                {said.map((text) => (
+                {tally.texts.map((text) => (
                   <li>{text}</li>
                 ))}
               </ul>

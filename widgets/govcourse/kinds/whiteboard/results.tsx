@@ -86,16 +86,16 @@ function Tools(props: { note: RoomNote; others: RoomNote[]; groups: string[] } &
         onClick={() => moderate!({ pinned: note.pinned ? without(pinned) : [...pinned, note.id] })}
       >
         {t(note.pinned ? "note_unpin" : "note_pin")}
-        <span class="hidden"> {note.text}</span>
+        <span class="gc-hidden"> {note.text}</span>
       </button>
       <button type="button" onClick={hide}>
         {t(note.hidden ? "note_show" : "note_hide")}
-        <span class="hidden"> {note.text}</span>
+        <span class="gc-hidden"> {note.text}</span>
       </button>
       {note.merged.length > 0 && (
         <button type="button" onClick={apart}>
           {t("note_apart")}
-          <span class="hidden"> {note.text}</span>
+          <span class="gc-hidden"> {note.text}</span>
         </button>
       )}
       <select

@@ -210,7 +210,7 @@ function Act(props: {
   return (
     <button type="button" aria-pressed={on} onClick={() => act(one)}>
       {t(`act_${name}`)}
-      <span class="hidden"> {one.title}</span>
+      <span class="gc-hidden"> {one.title}</span>
     </button>
   );
 }
