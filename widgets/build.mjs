@@ -1,4 +1,5 @@
-// Bundles the front end: an ES module per kind and for the console, and classic scripts: the book's and a room's pages, what draws charts.
+// Bundles the front end: an ES module per kind and for the console; classic scripts: the book's and a room's pages, what draws charts;
+// and a style sheet.
 // `node widgets/build.mjs [OUT]` builds ours; `node widgets/build.mjs OUT FOLDER…` the views of kinds that live in folders elsewhere.
 import { build, transform } from "esbuild";
 import { existsSync, readFileSync } from "node:fs";
@@ -65,4 +66,16 @@ const scripts = installed.length
       screen: "server/console/projector.tsx",
       vega: "ui/vega.ts",
     });
-await Promise.all([...modules.map(made("esm")), ...scripts.map(made("iife"))]);
+// The style sheet of the server's pages, of its parts.
+const sheet = () =>
+  build({
+    ...common,
+    plugins: [],
+    entryPoints: [`${here}govcourse/server/styles/site.css`],
+    outfile: `${out}/site.css`,
+  });
+await Promise.all([
+  ...modules.map(made("esm")),
+  ...scripts.map(made("iife")),
+  ...(installed.length ? [] : [sheet()]),
+]);

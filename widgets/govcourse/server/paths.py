@@ -6,4 +6,3 @@ HERE = Path(__file__).resolve().parent
 ASSETS = HERE / "assets"
 PAGES = HERE / "templates" / "pages"
 VOILA = HERE / "templates" / "voila"
-UI = HERE.parent / "ui"

@@ -7,7 +7,7 @@ from tornado.web import StaticFileHandler
 from govcourse import discovery, kinds
 from govcourse.files import STATIC
 from govcourse.server import security
-from govcourse.server.paths import ASSETS, UI
+from govcourse.server.paths import ASSETS
 
 
 class Asset(StaticFileHandler):
@@ -35,6 +35,5 @@ class Script(Asset):
 
 ROUTES = [
     (r"/static/(.*)", Script, {"path": str(STATIC)}),
-    (r"/assets/(palette\.css)", Asset, {"path": str(UI)}),
     (r"/assets/(.*)", Asset, {"path": str(ASSETS)}),
 ]

@@ -1,5 +1,6 @@
 // What a room answered to a poll: bars in the order of the options, and what was written.
 import { results, type Shown } from "../results";
+import css from "./results.css";
 import { Tallied } from "./tallied";
 import type { Asked, Figures, Results as About, Tally } from "./shapes";
 
@@ -39,4 +40,4 @@ function Question({ say, question, tally }: { say: Shown<0, 0>["say"]; question:
   );
 }
 
-export default results(Results);
+export default results(Results, css);

@@ -3,6 +3,7 @@ import type { Moderation } from "../../runtime/shapes";
 import type { Say } from "../../runtime/outline";
 import { results, type Shown } from "../results";
 import type { Moderated as RoomNote } from "../shapes";
+import css from "./results.css";
 import type { Results as About } from "./shapes";
 
 interface Moderating {
@@ -130,4 +131,4 @@ function Tools(props: { note: RoomNote; others: RoomNote[]; groups: string[] } &
   );
 }
 
-export default results(Results);
+export default results(Results, css);

@@ -4,8 +4,12 @@ import type { Opened } from "../../runtime/http";
 import type { Kind } from "../../runtime/kind";
 import { PageModel, type Transport } from "../../runtime/model";
 import type { Host } from "../../runtime/types";
+import { style } from "../../ui/style";
 import { call } from "./room";
+import css from "./exercise.css";
 import type { Console } from "./shapes";
+
+style(css);
 
 export function Exercise({ all, id, stamp }: { all: Console; id: string; stamp: unknown }) {
   const place = useRef<HTMLDivElement>(null);

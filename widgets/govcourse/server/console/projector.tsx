@@ -1,10 +1,14 @@
 // The projector view: follows the console; a big code until people are in, then what everybody looks at.
 import { render } from "preact";
 import { clock } from "../../runtime/clock";
+import { style } from "../../ui/style";
 import { Results } from "./results";
 import { Exercise } from "./exercise";
 import { texts, payload, useFigures, useNow, useRoom } from "./room";
+import css from "./screen.css";
 import type { Console } from "./shapes";
+
+style(css);
 
 function Screen({ all }: { all: Console }) {
   const t = texts(all.texts);

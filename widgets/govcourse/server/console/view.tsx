@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { clock } from "../../runtime/clock";
+import { style } from "../../ui/style";
 import { Manage } from "./manage";
 import { Exercise } from "./exercise";
 import { Prepared } from "./prepared";
@@ -9,9 +10,12 @@ import { Results } from "./results";
 import { Take } from "./take";
 import { Teams } from "./teams";
 import { RunSheet } from "./runsheet";
+import css from "./console.css";
 import type { Say } from "../../runtime/outline";
 import { call, texts, payload, useFigures, useNow, useRoom } from "./room";
 import type { Console as Payload, RoomActivityState } from "./shapes";
+
+style(css);
 
 function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
   const t = texts(all.texts);
