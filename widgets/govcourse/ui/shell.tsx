@@ -2,10 +2,12 @@
 import { render, type FunctionComponent } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { Exercise, download, type Around } from "../runtime/exercise";
+import blocks from "./blocks.css";
+import controls from "./controls.css";
 import palette from "./palette.css";
 import { style } from "./style";
-import type { Kind } from "../runtime/kind";
 import tokens from "./tokens.css";
+import type { Kind } from "../runtime/kind";
 import type { Model, Request } from "../runtime/types";
 
 export interface ViewProps<Spec = object, Answer extends object = object> {
@@ -25,9 +27,7 @@ export function module<Spec, Answer extends object>(
     render(given: { model: Model; el: HTMLElement }) {
       const el = given.el;
       const model = given.model as Model<Spec, Answer>; // the host gives what the kind says of itself in Python
-      style(palette);
-      style(tokens);
-      style(css);
+      [palette, tokens, controls, blocks, css].forEach(style);
       const ex = new Exercise(model);
       const cancel = inTurn(() => render(<Frame ex={ex} View={View} filled={filled} />, el));
       return () => {
