@@ -59,6 +59,15 @@ def test_the_front_end_of_every_kind_is_small():
         assert (PACKAGE / "static" / f"{path.parent.name}.js").stat().st_size < 60_000, path.parent.name
 
 
+def test_a_kind_brings_the_looks_of_all_that_it_shows():
+    sheets = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.css"))
+    styled = set(re.findall(r"\.(gc-[\w-]+)", sheets))
+    for path in (PACKAGE / "kinds").glob("*/view.tsx"):
+        script = (PACKAGE / "static" / f"{path.parent.name}.js").read_text(encoding="utf-8")
+        used = set(re.findall(r"(?<![.\w-])gc-[\w-]+", script)) & styled
+        assert used <= set(re.findall(r"\.(gc-[\w-]+)", script)), path.parent.name
+
+
 def test_nothing_of_ours_names_another_host_for_code_styles_or_fonts():
     for path in [
         *(

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Around } from "../runtime/exercise";
-import { TextField, changed, newId } from "../ui/fields";
+import { Pick, TextField, changed, newId } from "../ui/fields";
 import type { Group, Note } from "./shapes";
 import { style } from "../ui/style";
 import css from "./notes.css";
@@ -18,36 +18,6 @@ export interface Dots {
   of: (note: Note) => number;
   left: number;
   set: (note: Note, dots: number) => void;
-}
-
-export function AddNote(props: {
-  ex: Around;
-  label: string;
-  starts?: string | null;
-  full: boolean;
-  add: (text: string) => void;
-}) {
-  const { t } = props.ex;
-  const start = props.starts ? `${props.starts} ` : "";
-  const [text, setText] = useState(start);
-  return (
-    <form
-      class="gc-row gc-noprint gc-add"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!text.trim() || text.trim() === start.trim() || props.full) return;
-        props.add(text.trim());
-        setText(start);
-      }}
-    >
-      <div class="gc-grow">
-        <TextField label={props.label} max={1000} value={text} onValue={setText} />
-      </div>
-      <button type="submit" class="gc-main" disabled={props.full}>
-        {t("note_add")}
-      </button>
-    </form>
-  );
 }
 
 export function Themes(props: {
@@ -247,27 +217,6 @@ function DotRow(props: { ex: Around; note: Note; dots?: Dots; count: number; nam
         </span>
       )}
     </div>
-  );
-}
-
-export function Pick(props: {
-  label: string;
-  none: string;
-  value: string | undefined;
-  options: Option[];
-  onPick: (id: string) => void;
-}) {
-  return (
-    <select
-      aria-label={props.label}
-      value={props.value ?? ""}
-      onChange={(event) => props.onPick(event.currentTarget.value)}
-    >
-      <option value="">{props.none}</option>
-      {props.options.map((option) => (
-        <option value={option.id}>{option.title}</option>
-      ))}
-    </select>
   );
 }
 

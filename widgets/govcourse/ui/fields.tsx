@@ -67,6 +67,28 @@ export function TextField(props: {
   );
 }
 
+// One of several, or none, without a label that is seen.
+export function Pick(props: {
+  label: string;
+  none: string;
+  value: string | undefined;
+  options: { id: string; title?: string }[];
+  onPick: (id: string) => void;
+}) {
+  return (
+    <select
+      aria-label={props.label}
+      value={props.value ?? ""}
+      onChange={(event) => props.onPick(event.currentTarget.value)}
+    >
+      <option value="">{props.none}</option>
+      {props.options.map((option) => (
+        <option value={option.id}>{option.title}</option>
+      ))}
+    </select>
+  );
+}
+
 // A number as it is typed: "1,5" and "1.5" both count; what is no number stays visible, with the reason.
 export function NumberField(props: {
   label: string;

@@ -1,9 +1,9 @@
 // The learner's own columns: named, weighed, and rated row by row.
 import { useRef, useState } from "preact/hooks";
-import { TextField, changed, newId } from "../../ui/fields";
+import { Add } from "../../ui/add";
+import { Pick, TextField, changed, newId } from "../../ui/fields";
 import { useNarrow, type ViewProps } from "../../ui/shell";
 import { Bring, From } from "../feed";
-import { Pick } from "../notes";
 import { levelAsks } from "./rules";
 import type { Answer, MatrixRow, Option, Options as Columns, Origin, Told } from "./shapes";
 
@@ -17,7 +17,6 @@ export function Options({ ex, answer, change, columns }: Props & { columns: Colu
   const options = answer.options ?? [];
   const place = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(place, 600);
-  const [name, setName] = useState("");
   const full = options.length >= at_most;
   const set: SetOptions = (next, field = "") => change({ ...answer, options: next.slice(0, at_most) }, field);
   const add = (found: { name: string; origin?: Origin }[]) =>
@@ -36,28 +35,14 @@ export function Options({ ex, answer, change, columns }: Props & { columns: Colu
   const table = { ex, answer, change, rows, options, set };
   return (
     <div ref={place} class="gc-stack">
-      <form
-        class="gc-row gc-noprint gc-add"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!name.trim() || full) return;
-          add([{ name: name.trim() }]);
-          setName("");
-        }}
-      >
-        <div class="gc-grow">
-          <TextField
-            label={t("option_add_label", { item })}
-            hint={t("option_count", { items, at_least, at_most, count: options.length })}
-            max={300}
-            value={name}
-            onValue={setName}
-          />
-        </div>
-        <button type="submit" class="gc-main" disabled={full}>
-          {t("add")}
-        </button>
-      </form>
+      <Add
+        label={t("option_add_label", { item })}
+        hint={t("option_count", { items, at_least, at_most, count: options.length })}
+        max={300}
+        button={t("add")}
+        full={full}
+        add={(name) => add([{ name }])}
+      />
       <Bring ex={ex} into="options" taken={options.map((option) => option.origin)} onBring={add} />
       {own.map((id, index) => (
         <TextField

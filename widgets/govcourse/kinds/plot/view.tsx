@@ -1,5 +1,6 @@
 // The two-axis plot: entries placed by pointer, keyboard or number; advice, ranking and picture follow.
 import { useState } from "preact/hooks";
+import { Add } from "../../ui/add";
 import { Fields, NumberField, TextField, newId } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring, From } from "../feed";
@@ -15,7 +16,6 @@ export default module(View, css, (answer) => (answer.items ?? []).length > 0);
 function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
   const items = answer.items ?? [];
-  const [name, setName] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const ranked = ranking(items, spec.rank);
@@ -50,22 +50,13 @@ function View({ ex, answer, change, readOnly }: Props) {
   return (
     <div>
       <Fields ex={ex} locked={readOnly}>
-        <form
-          class="gc-row gc-noprint"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!name.trim() || full) return;
-            add([{ name: name.trim(), note: "" }]);
-            setName("");
-          }}
-        >
-          <div style={{ flex: "1 1 14rem" }}>
-            <TextField label={t("add_label", { item: spec.item })} max={200} value={name} onValue={setName} />
-          </div>
-          <button type="submit" class="gc-main" disabled={full} style={{ alignSelf: "flex-end" }}>
-            {t("add")}
-          </button>
-        </form>
+        <Add
+          label={t("add_label", { item: spec.item })}
+          max={200}
+          button={t("add")}
+          full={full}
+          add={(name) => add([{ name, note: "" }])}
+        />
         <p class="gc-note">
           {full
             ? t("full", { limit: spec.limit, items: spec.items })

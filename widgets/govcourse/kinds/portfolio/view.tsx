@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import { Fields, TextField } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
+import { Photo } from "../photo";
 import { CertificatePart } from "./certificate";
 import { reader, state, type State } from "../../runtime/reader";
 import type { Progress, Reader } from "../../runtime/outline";
@@ -163,9 +164,7 @@ function Entry(props: {
                   {block.lines.map((line) => (
                     <>
                       {line.label && <dt>{line.label}</dt>}
-                      <dd>
-                        {line.image ? <img class="gc-photo" src={line.image} alt={line.text} /> : line.text}
-                      </dd>
+                      <dd>{line.image ? <Photo src={line.image} alt={line.text} /> : line.text}</dd>
                     </>
                   ))}
                 </dl>

@@ -1,9 +1,8 @@
 // The quiz: one question below the other, checked when asked, explained whether right or wrong.
 import type { Around } from "../../runtime/exercise";
 import { Choices } from "../../ui/choices";
-import { Fields, TextField, moved } from "../../ui/fields";
+import { Fields, Pick, TextField, moved } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
-import { Pick } from "../notes";
 import { mixed, right } from "./rules";
 import css from "./view.css";
 import type { Answer, Given, QuizOption, QuizQuestion as Asked, Told } from "./shapes";

@@ -1,7 +1,7 @@
 // The ranking: things put in order by dragging, by keys, by buttons, or by saying of two which comes first.
-import type { Say } from "../../runtime/outline";
 import { useState } from "preact/hooks";
-import { Fields, TextField, moved, newId } from "../../ui/fields";
+import { Add } from "../../ui/add";
+import { Fields, moved, newId } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring, type Found } from "../feed";
 import { answered, asked, begin, left, type Search } from "./order";
@@ -90,9 +90,12 @@ function View({ ex, answer, change, readOnly }: Props) {
       <Fields ex={ex} locked={readOnly}>
         {spec.own && (
           <Add
-            {...{ t, full }}
-            item={spec.item}
-            limit={spec.limit}
+            label={t("add_label", { item: spec.item })}
+            hint={full ? t("full", { limit: spec.limit }) : undefined}
+            max={300}
+            button={t("add")}
+            quiet
+            full={full}
             add={(text) => put(ranked, [...own, { id: newId(), name: text }])}
           />
         )}
@@ -152,35 +155,6 @@ function View({ ex, answer, change, readOnly }: Props) {
         {said}
       </p>
     </div>
-  );
-}
-
-function Add(props: { t: Say; item: string; limit: number; full: boolean; add: (text: string) => void }) {
-  const { t, item, limit, full } = props;
-  const [text, setText] = useState("");
-  return (
-    <form
-      class="gc-row gc-noprint gc-add"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!text.trim() || full) return;
-        props.add(text.trim());
-        setText("");
-      }}
-    >
-      <div class="gc-grow">
-        <TextField
-          label={t("add_label", { item })}
-          hint={full ? t("full", { limit }) : undefined}
-          max={300}
-          value={text}
-          onValue={setText}
-        />
-      </div>
-      <button type="submit" disabled={full}>
-        {t("add")}
-      </button>
-    </form>
   );
 }
 

@@ -1,11 +1,12 @@
 // The whiteboard: notes written, grouped, given dots and comments, on a board or as a list that does the same.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Add } from "../../ui/add";
 import { Views } from "../../ui/choices";
 import { Fields, TextField, changed, newId } from "../../ui/fields";
 import { module, useNarrow, useResults, type ViewProps } from "../../ui/shell";
 import { Timer } from "../../ui/timer";
 import { Bring } from "../feed";
-import { AddNote, NoteList, Themes, short, type Dots } from "../notes";
+import { NoteList, Themes, short, type Dots } from "../notes";
 import { Board, arranged, free } from "./board";
 import css from "./view.css";
 import type { Answer, Figures, GivenNote as Note, GivenOrigin as Origin, Phase, Told } from "./shapes";
@@ -115,7 +116,13 @@ function View({ ex, answer, change, readOnly }: Props) {
             {spec.each ? t("each_done", { each: spec.each }) : t("board_full", { limit: spec.limit })}
           </p>
         ) : (
-          <AddNote ex={ex} label={t("note_new")} full={full} add={(text) => add([{ text }])} />
+          <Add
+            label={t("note_new")}
+            max={1000}
+            button={t("note_add")}
+            full={full}
+            add={(text) => add([{ text }])}
+          />
         )}
         <Bring
           ex={ex}

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import { TextField } from "../../ui/fields";
+import { Photo } from "../photo";
 import type { GivenForm, Told } from "./shapes";
 
 const MOST = 5_000_000; // bytes of a file that is opened
@@ -26,7 +27,7 @@ async function resized(file: Blob): Promise<string> {
   throw new Error("too large");
 }
 
-export function Photo(props: {
+export function PhotoField(props: {
   ex: Around<Told>;
   form: GivenForm;
   put: (values: Partial<GivenForm>, field?: string) => void;
@@ -63,8 +64,8 @@ export function Photo(props: {
         {message}
       </p>
       {form.photo && (
-        <figure class="gc-photo">
-          <img src={form.photo} alt={form.alt || t("photo_no_alt")} />
+        <figure>
+          <Photo src={form.photo} alt={form.alt || t("photo_no_alt")} />
           <figcaption class="gc-stack">
             <TextField
               label={t("photo_alt")}

@@ -1,9 +1,10 @@
 // One stage: first divergent, with judgement suspended and a timer; then convergent: group, dots, choose, work out.
 import type { Around } from "../../runtime/exercise";
+import { Add } from "../../ui/add";
 import { TextField, changed, newId } from "../../ui/fields";
 import { Timer } from "../../ui/timer";
-import { AddNote, NoteList, Themes } from "../notes";
-import { Photo } from "./photo";
+import { NoteList, Themes } from "../notes";
+import { PhotoField } from "./photo";
 import type { Form, GivenForm, GivenStage, Note, Stage, Told } from "./shapes";
 
 type Set = (values: GivenStage, field?: string) => void;
@@ -49,9 +50,10 @@ export function StageView({
         {!converging && <Timer ex={ex} title={t("diverge")} limit={Math.ceil(stage.minutes / 2) * 60} />}
       </div>
       {!converging && (
-        <AddNote
-          ex={ex}
+        <Add
           label={stage.note}
+          max={1000}
+          button={t("note_add")}
           starts={stage.starts}
           full={notes.length >= 200}
           add={(text) => set({ notes: [...notes, { id: newId(), text: text.slice(0, 1000) }] })}
@@ -121,7 +123,7 @@ function Forms({ ex, form, held, set }: { ex: Around<Told>; form: Form; held: Gi
               />
             ))}
           </div>
-          {photo && <Photo {...{ ex, form }} put={(values, field) => put(form, values, field)} />}
+          {photo && <PhotoField {...{ ex, form }} put={(values, field) => put(form, values, field)} />}
           <button
             type="button"
             class="gc-plain gc-noprint"

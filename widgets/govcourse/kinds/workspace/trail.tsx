@@ -1,5 +1,6 @@
 // The whole trail read back: what was collected, chosen and worked out in each stage, and the way through them.
 import type { Around } from "../../runtime/exercise";
+import { Photo } from "../photo";
 import type { Answer, Note, Told } from "./shapes";
 
 export function Trail({ ex, answer }: { ex: Around<Told>; answer: Answer }) {
@@ -44,7 +45,7 @@ export function Trail({ ex, answer }: { ex: Around<Told>; answer: Answer }) {
                       </>
                     ))}
                 </dl>
-                {form.photo && <img class="gc-photo" src={form.photo} alt={form.alt || t("photo_no_alt")} />}
+                {form.photo && <Photo src={form.photo} alt={form.alt || t("photo_no_alt")} />}
               </>
             ))}
             {notes.length > best.length && (
