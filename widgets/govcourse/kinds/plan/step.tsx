@@ -1,12 +1,10 @@
 // One action step with its seven components.
 import type { HTMLAttributes } from "preact";
 import { useMemo } from "preact/hooks";
+import type { Around } from "../../runtime/exercise";
 import { NumberField, TextField, newId } from "../../ui/fields";
-import { type ViewProps } from "../../ui/shell";
 import { Bring, From } from "../feed";
-import type { Answer, Resources, Step, Told } from "./shapes";
-
-type Props = ViewProps<Told, Answer>;
+import type { Resources, Step, Told } from "./shapes";
 
 export type Set<One> = (next: One, field?: string) => void;
 
@@ -17,7 +15,7 @@ export interface Drag {
 }
 
 interface StepProps {
-  ex: Props["ex"];
+  ex: Around<Told>;
   step: Step;
   number: string;
   first: boolean;
