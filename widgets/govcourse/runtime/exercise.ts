@@ -1,6 +1,6 @@
 // What every exercise does without being seen: keeps the answer, saves it, undoes, merges, retries.
 import { merge } from "./merge";
-import { equal, type File_, type Host, type Model, type Reply, type Request, type Told } from "./types";
+import { equal, type Host, type Model, type Reply, type Request, type Told } from "./types";
 
 export type Status =
   | { kind: "idle" | "waiting" | "saving" }
@@ -242,13 +242,4 @@ export class Exercise<Spec = object, Answer extends object = object> {
       // An unreadable draft is no reason not to show the exercise.
     }
   }
-}
-
-export function download(file: File_): void {
-  const bytes = file.base64 ? Uint8Array.from(atob(file.base64), (c) => c.charCodeAt(0)) : file.text!;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: file.mime }));
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }

@@ -1,14 +1,15 @@
-// The frame around every exercise: title, what to do, undo, clear, example, files, and whether it is saved.
+// The frame around every exercise: title, what to do, the example, and the kind's own view.
 import { render, type FunctionComponent } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
-import { Exercise, download, type Around } from "../runtime/exercise";
+import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from "preact/hooks";
+import { Exercise, type Around } from "../runtime/exercise";
 import blocks from "./blocks.css";
 import controls from "./controls.css";
 import palette from "./palette.css";
 import { style } from "./style";
 import tokens from "./tokens.css";
+import { Toolbar } from "./toolbar";
 import type { Kind } from "../runtime/kind";
-import type { Model, Request } from "../runtime/types";
+import type { Model } from "../runtime/types";
 
 export interface ViewProps<Spec = object, Answer extends object = object> {
   ex: Exercise<Spec, Answer>;
@@ -160,139 +161,5 @@ function Frame<Spec, Answer extends object>({
       {!example && empty && <p class="gc-card">{spec.empty}</p>}
       <View key={example ? "example" : "own"} ex={ex} answer={answer} change={change} readOnly={example} />
     </section>
-  );
-}
-
-function Toolbar({
-  ex,
-  example,
-  setExample,
-  empty,
-  clear,
-}: {
-  ex: Around & Pick<Exercise, "undo" | "redo" | "canUndo" | "canRedo">;
-  example: boolean;
-  setExample: (on: boolean) => void;
-  empty: boolean;
-  clear: () => void;
-}) {
-  const { t, spec, host } = ex;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const file = useRef<HTMLInputElement>(null);
-  const [message, setMessage] = useState("");
-  const take = async (asked: Request) => {
-    setMessage(t("working"));
-    await ex.flush();
-    const reply = await ex.request(asked);
-    if (reply.file) download(reply.file);
-    setMessage(
-      reply.ok
-        ? reply.file
-          ? t("file_made", { name: reply.file.name })
-          : ""
-        : (reply.message ?? t("failed")),
-    );
-    return reply;
-  };
-  const open = async (chosen: File | undefined) => {
-    if (!chosen) return;
-    if (chosen.size > 5_000_000) return setMessage(t("file_too_big"));
-    const reply = await take({ op: "import", text: await chosen.text() });
-    if (!reply.ok) return;
-    const refused = (reply.refused ?? []).map((one) => `${one.activity} (${one.message})`).join("; ");
-    setMessage(
-      t("file_opened", { count: reply.imported?.length ?? 0 }) +
-        (refused ? ` ${t("file_refused", { list: refused })}` : ""),
-    );
-  };
-  return (
-    <div class="gc-noprint">
-      <div class="gc-bar">
-        <button type="button" onClick={ex.undo} disabled={!ex.canUndo || example}>
-          {t("undo")}
-        </button>
-        <button type="button" onClick={ex.redo} disabled={!ex.canRedo || example}>
-          {t("redo")}
-        </button>
-        {spec.example && (
-          <button type="button" aria-pressed={example} onClick={() => setExample(!example)}>
-            {t("example")}
-          </button>
-        )}
-        <SaveStatus ex={ex} />
-      </div>
-      <details>
-        <summary>{t("your_work")}</summary>
-        <div class="gc-row">
-          <button type="button" onClick={() => take({ op: "export" })}>
-            {t("file_save")}
-          </button>
-          <button type="button" onClick={() => file.current!.click()}>
-            {t("file_open")}
-          </button>
-          <input
-            ref={file}
-            type="file"
-            accept=".json,application/json"
-            hidden
-            aria-label={t("file_open")}
-            onChange={(event) => {
-              const input = event.currentTarget;
-              open(input.files?.[0]).finally(() => (input.value = ""));
-            }}
-          />
-          {host.documents
-            .filter((format) => spec.documents.includes(format))
-            .map((format) => (
-              <button type="button" onClick={() => take({ op: "document", format })}>
-                {t(`document_${format}`)}
-              </button>
-            ))}
-          <button type="button" onClick={() => print()}>
-            {t("print")}
-          </button>
-          <button type="button" disabled={empty || example} onClick={() => dialog.current!.showModal()}>
-            {t("clear")}
-          </button>
-        </div>
-        <p role="status" class="gc-note">
-          {message}
-        </p>
-      </details>
-      <dialog ref={dialog} aria-label={t("clear_title")}>
-        <p>{t("clear_question")}</p>
-        <form method="dialog" class="gc-row">
-          <button class="gc-main" onClick={clear}>
-            {t("clear_yes")}
-          </button>
-          <button>{t("clear_no")}</button>
-        </form>
-      </dialog>
-    </div>
-  );
-}
-
-function SaveStatus({ ex }: { ex: Around }) {
-  const { status, t } = ex;
-  const words = () => {
-    if (status.kind === "saved")
-      return t(`saved_${ex.host.name}`, {
-        time: status.at.toLocaleTimeString(ex.host.language, { hour: "2-digit", minute: "2-digit" }),
-      });
-    if (status.kind === "problem")
-      return t("not_saved", { why: [status.field, status.message].filter(Boolean).join(": ") });
-    return t(`status_${status.kind}`);
-  };
-  return (
-    <>
-      <p class="gc-status" role="status" data-kind={status.kind}>
-        {words()}
-      </p>
-      {status.kind === "problem" && (
-        <button type="button" onClick={ex.flush}>
-          {t("try_again")}
-        </button>
-      )}
-    </>
   );
 }

@@ -1,6 +1,6 @@
 // The plot itself: points moved by pointer or keyboard, labels that do not touch, and a picture to take home.
 import { useRef } from "preact/hooks";
-import { download } from "../../runtime/exercise";
+import { download } from "../../runtime/download";
 import { useNarrow, type ViewProps } from "../../ui/shell";
 import { placeLabels } from "./labels";
 import type { Answer, Item, Quadrant, Told } from "./shapes";

@@ -2,10 +2,10 @@
 import { useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import { TextField } from "../../ui/fields";
+import { MOST } from "../../ui/file_button";
 import { Photo } from "../photo";
 import type { GivenForm, Told } from "./shapes";
 
-const MOST = 5_000_000; // bytes of a file that is opened
 const SIDE = 1280; // pixels of the longer side
 const FITS = 690_000; // characters of the data URL that an answer takes
 

@@ -11,17 +11,19 @@ export const texts =
   (key, values = {}) =>
     (all[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
-// An answer of the server, which is what the call of this path gives. Throws what it says of a refusal.
+// What the server answers. Throws what it says of a refusal.
+export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(path, { credentials: "same-origin", ...init });
+  if (response.ok) return response;
+  const { error } = await response.json().catch(() => ({}));
+  throw new Error(error?.message ?? response.statusText);
+}
+
+// The same of a call in JSON.
 export async function call<Answer>(path: string, method = "GET", body?: object): Promise<Answer> {
-  const response = await fetch(path, {
-    method,
-    credentials: "same-origin",
-    headers: { "Content-Type": "application/json" },
-    body: body && JSON.stringify(body),
-  });
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(answer.error?.message ?? response.statusText);
-  return answer;
+  const headers = { "Content-Type": "application/json" };
+  const response = await ask(path, { method, headers, body: body && JSON.stringify(body) });
+  return response.json().catch(() => ({}));
 }
 
 export interface Room {

@@ -1,6 +1,9 @@
 // What a facilitator takes from the room and brings into it: its report, and assessments collected elsewhere.
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { keep } from "../../runtime/download";
 import type { Say } from "../../runtime/outline";
+import { FileButton } from "../../ui/file_button";
+import { ask } from "./room";
 import type { Console, Imported, RoomState } from "./shapes";
 
 const FORMATS = ["docx", "pdf", "pptx", "xlsx"];
@@ -9,18 +12,13 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
   const [message, setMessage] = useState("");
   const [sheet, setSheet] = useState<File | null>(null);
   const [found, setFound] = useState<Imported | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const report = async (format: string) => {
     setMessage(t("report_working"));
     try {
-      const response = await fetch(`${all.api}/report.${format}`, { credentials: "same-origin" });
-      if (!response.ok) throw new Error((await response.json()).error.message);
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(await response.blob());
-      link.download = `room-${room.code}.${format}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-      setMessage(t("file_made", { name: link.download }));
+      const response = await ask(`${all.api}/report.${format}`);
+      const name = `room-${room.code}.${format}`;
+      keep(name, await response.blob());
+      setMessage(t("file_made", { name }));
     } catch (error) {
       setMessage((error as Error).message);
     }
@@ -29,14 +27,9 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
     setMessage(t("import_reading"));
     try {
       const query = new URLSearchParams({ name: file.name, ...(confirm ? { confirm: "yes" } : {}) });
-      const response = await fetch(`${all.api}/import?${query}`, {
-        method: "POST",
-        credentials: "same-origin",
-        headers: { "Content-Type": "application/octet-stream" },
-        body: file,
-      });
-      const answer = await response.json();
-      if (!response.ok) throw new Error(answer.error.message);
+      const headers = { "Content-Type": "application/octet-stream" };
+      const response = await ask(`${all.api}/import?${query}`, { method: "POST", headers, body: file });
+      const answer: Imported = await response.json();
       setFound(confirm ? null : answer);
       setSheet(confirm ? null : file);
       setMessage(confirm ? t("import_done", answer.taken) : "");
@@ -62,21 +55,12 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
       <p class="note">
         {t("import_lead")} <a href={`${all.base}api/assessment.xlsx`}>{t("import_template")}</a>
       </p>
-      <button type="button" onClick={() => input.current!.click()}>
-        {t("import_choose")}
-      </button>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        t={t}
+        label={t("import_choose")}
         accept=".xlsx,.csv,text/csv"
-        hidden
-        aria-label={t("import_choose")}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = "";
-          if (file && file.size > 5_000_000) setMessage(t("file_too_big"));
-          else if (file) send(file, false);
-        }}
+        open={(file) => send(file, false)}
+        tell={setMessage}
       />
       {found && sheet && (
         <section aria-label={t("import_preview")}>
