@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 export HOST PORT
 
-.PHONY: help serve lab book translate-init pdf scorm unit test long front-test e2e bench load links format check doctor front-end schema settings clean
+.PHONY: help serve lab book translate-init pdf scorm unit coverage test long front-test e2e bench load links format check doctor front-end schema settings clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
@@ -14,6 +14,7 @@ help:
 	@echo "make pdf     the whole book as one PDF; make scorm: packages for learning platforms"
 	@echo "make unit    what is tested without a server, a browser and the book; make test: that, and the four hosts"
 	@echo "make long    what takes long: every exercise in every host, whole sessions of a room, many kernels"
+	@echo "make coverage   how much of the code the tests without a browser reach, folder by folder"
 	@echo "make front-test   the front end alone, without a browser"
 	@echo "make bench   how fast it is, against the stock tools"
 	@echo "make load    a room of 200 people, and 500 pages opened and closed, on this machine"
@@ -73,6 +74,12 @@ unit: .venv/test-installed node_modules/installed
 	@begun=$$(date +%s) && $(MAKE) --no-print-directory front-test \
 	&& $(PY) -m pytest -n 2 -m "not e2e" --ignore=tests/book --ignore=tests/server --ignore=tests/jupyter \
 	&& echo "make unit took $$(( $$(date +%s) - begun )) s"
+
+# As much as `make unit`, and a running server, which is measured as well.
+coverage: .venv/test-installed node_modules/installed
+	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent coverage
+	$(PY) -m pytest -n 2 -m "not e2e" --ignore=tests/book --ignore=tests/jupyter --cov --cov-report=json --cov-report=
+	@$(PY) tests/covered.py
 
 e2e: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py

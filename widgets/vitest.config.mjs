@@ -42,8 +42,8 @@ export default defineConfig({
       provider: "v8",
       include: ["widgets/govcourse/**/*.{ts,tsx}"],
       exclude: ["**/*.d.ts"],
-      reporter: ["text-summary"],
-      reportsDirectory: "_build/coverage",
+      reporter: ["json-summary"],
+      reportsDirectory: "_build/coverage/front",
     },
   },
 });
