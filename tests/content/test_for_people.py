@@ -3,9 +3,8 @@
 from typing import Annotated
 
 import pytest
-from govcourse import content, discovery
-from govcourse.content.activity import in_words
-from govcourse.content.for_people import Collected, ForPeople, changed
+from govcourse import content
+from govcourse.content.for_people import ForPeople, changed
 from govcourse.content.models import Id, Text
 from govcourse.translate import _data
 from pydantic import BaseModel, Field
@@ -64,10 +63,3 @@ def test_single_small_words_of_exercises_are_translated_and_ids_of_levels_are_no
     grid = content.activity("maturity-grid")
     chosen = {said for cell in grid.example["cells"].values() for said in cell.values() if " " not in said}
     assert chosen and not chosen & texts
-
-
-def test_the_example_of_an_activity_is_read_as_an_answer():
-    its, texts = discovery.kind("poll"), Collected()
-    example = {"answers": {"one": {"chosen": ["me"], "text": "Said"}}}
-    in_words(its.Activity, its.Answer, {"kind": "poll", "title": "Asked", "example": example}, texts)
-    assert texts == ["Asked", "Said"]

@@ -1,11 +1,16 @@
 """A room's answers for reports: made by rules, the same in every run."""
 
 import copy
+import io
 import random
 
 import pytest
+from docx import Document
 from govcourse import content, kinds
 from govcourse.documents import cohort
+from openpyxl import load_workbook
+from pptx import Presentation
+from pypdf import PdfReader
 
 
 def answers_of(people: int) -> dict[str, list[dict]]:
@@ -42,3 +47,47 @@ def room():
     return cohort.make(
         "Cohort <9> & co.", 30, answers_of(30), {"country": "Exampleland", "code": "ABCDEF"}, "en", 5
     )
+
+
+SECRET = "Only four people said this"
+
+
+@pytest.fixture(scope="session")
+def small():
+    """A room of four: nothing may be shown."""
+    answers = answers_of(4)
+    answers["obstacles-poll"][0]["answers"]["obstacles"] = {"chosen": ["other"], "text": SECRET}
+    answers["digital-value"] = [{"notes": [{"id": f"n{n}", "text": SECRET}]} for n in range(4)]
+    return cohort.make("Small", 4, answers, {}, "en", 5)
+
+
+def text_of(data, format):
+    match format:
+        case "docx":
+            return "".join(
+                node.text or ""
+                for node in Document(io.BytesIO(data)).element.body.iter()
+                if node.tag.endswith("}t")
+            )
+        case "pdf":
+            return "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+        case "pptx":
+            return "".join(
+                node.text or ""
+                for slide in Presentation(io.BytesIO(data)).slides
+                for node in slide._element.iter()
+                if node.tag.endswith("}t")
+            )
+        case "csv":
+            return data.decode("utf-8-sig")
+    return "".join(
+        str(cell)
+        for sheet in load_workbook(io.BytesIO(data)).worksheets
+        for row in sheet.values
+        for cell in row
+    )
+
+
+def bare(text):
+    """Without what lines and pages do to it."""
+    return "".join(text.replace("\x00", "").split()).replace("-", "").replace("’", "'")

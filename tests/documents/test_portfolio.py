@@ -41,28 +41,3 @@ def test_an_empty_portfolio_says_what_to_do():
         p.text for p in Document(io.BytesIO(documents.make_portfolio({}, "docx", {}))).paragraphs
     )
     assert "Nothing was entered yet" in text
-
-
-def test_the_certificate_is_one_landscape_page_with_its_code():
-    issued = {
-        "name": "Zoë <b> O'Neill",
-        "code": "ABCDEFGH23",
-        "date": "2026-11-24",
-        "address": "https://course.example/verify/ABCDEFGH23",
-    }
-    (page,) = PdfReader(io.BytesIO(documents.make_portfolio({}, "certificate", issued))).pages
-    assert page.mediabox.width > page.mediabox.height
-    text = page.extract_text()
-    assert (
-        "Zoë <b> O'Neill" in text
-        and "ABCDEFGH23" in text
-        and content.course().title in " ".join(text.split())
-    )
-    (page,) = PdfReader(
-        io.BytesIO(
-            documents.make_portfolio(
-                {}, "certificate", {**issued, "code": "", "address": "", "name": "N" * 100}
-            )
-        )
-    ).pages
-    assert "Without a code" in page.extract_text()

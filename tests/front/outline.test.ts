@@ -1,4 +1,4 @@
-// How an outline reads an answer; kinds/reader.py does the same, and agreement.test.ts compares both.
+// How an outline reads an answer; kinds/reader.py does the same, and reader.test.ts compares both.
 import { describe, expect, test } from "vitest";
 import { Reader, rounded, says, type Outline } from "govcourse/runtime/outline";
 import { state } from "govcourse/runtime/reader";

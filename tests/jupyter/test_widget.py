@@ -1,11 +1,10 @@
 """The widget between a view and the store: what a comm message may do, and what it may not."""
 
-import html
 import json
 import re
 
 import pytest
-from govcourse import exercise, overview, preparation, recap
+from govcourse import exercise
 from govcourse.jupyter.widget import mount
 
 
@@ -118,22 +117,3 @@ def test_a_mount_point_holds_its_data_safely():
     assert made.count("<script") == 1 and made.count("</script") == 1
     assert "&lt;b&gt;" in made
     assert json.loads(re.search(r"json\">(.*?)</script>", made)[1])["spec"]["title"] == "</script><b>"
-
-
-def test_an_unknown_activity_is_told_with_those_there_are():
-    with pytest.raises(KeyError, match="dtca"):
-        exercise("nowhere")
-
-
-@pytest.mark.parametrize("part", [overview, recap, preparation])
-def test_a_session_s_parts_come_from_the_data(part):
-    from govcourse import content
-
-    made = part(2)._repr_html_()
-    session = content.session(2)
-    expected = {
-        "overview": session.objectives[0],
-        "recap": session.recap[0],
-        "preparation": session.preparation[0].text,
-    }
-    assert html.escape(expected[part.__name__]) in made

@@ -1,16 +1,14 @@
 """The ranking: what an order may be, and what the orders of a room come to."""
 
-import json
-
 import pytest
-from govcourse import content, discovery, kinds
+from govcourse import content, kinds
 from govcourse.kinds import AnswerError
 from govcourse.kinds.ranking.activity import Ranking
 from govcourse.kinds.ranking.rules import standings
 from hypothesis import given
 from hypothesis import strategies as st
 
-EXAMPLES = json.loads((discovery.kind("ranking").folder / "examples.json").read_text(encoding="utf-8"))
+from tests.kinds import examples
 
 
 def ranking(options, **more):
@@ -18,7 +16,7 @@ def ranking(options, **more):
     return Ranking.model_validate({**about, "options": [{"id": id, "title": id} for id in options], **more})
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["says"])
+@pytest.mark.parametrize("example", examples("ranking"), ids=lambda example: example["says"])
 def test_orders_are_added_up_as_the_examples_say(example):
     answers = [{"ranked": [{"id": id} for id in ballot]} for ballot in example["ballots"]]
     found = standings(ranking(example["options"]), answers)

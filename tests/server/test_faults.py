@@ -9,7 +9,7 @@ import httpx
 import psutil
 
 from tests.running import free_port, postgresql_server, server, url_of
-from tests.server.test_live import FACILITATOR, Room
+from tests.server.conftest import FACILITATOR, Room
 
 SAVED = {"answer": {"items": {"legal-1": {"value": 2, "comment": "written down"}}}, "version": 0}
 

@@ -7,41 +7,8 @@ import httpx
 import pytest
 from govcourse.store import open_store
 
-from tests.running import TOKEN, free_port, postgresql, server
-
-FACILITATOR = {"Authorization": f"Bearer {TOKEN}"}
-
-
-class Room:
-    """A room with a facilitator's link, a participant, and somebody of another room."""
-
-    def __init__(self, client):
-        made = client.post(
-            "/api/rooms", json={"title": "Cohort", "sessions": [1, 4]}, headers=FACILITATOR
-        ).json()
-        self.code, self.path = made["code"], f"/api/rooms/{made['code']}"
-        self.key = made["facilitator_url"].split("key=")[1]
-        other = client.post("/api/rooms", json={"sessions": [1]}, headers=FACILITATOR).json()
-        self.people = {
-            "server": FACILITATOR,
-            "facilitator": {"Authorization": f"Bearer {self.key}"},
-            "participant": self.bearer(client, self.code),
-            "other room": self.bearer(client, other["code"]),
-            "other facilitator": {"Authorization": f"Bearer {other['facilitator_url'].split('key=')[1]}"},
-            "nobody": {},
-        }
-
-    @staticmethod
-    def bearer(client, code):
-        token = client.post(f"/api/rooms/{code}/participants", json={}).json()["token"]
-        client.cookies.clear()
-        return {"Authorization": f"Bearer {token}"}
-
-
-@pytest.fixture
-def room(client):
-    return Room(client)
-
+from tests.running import free_port, postgresql, server
+from tests.server.conftest import FACILITATOR, Room
 
 LEADS = {"server", "facilitator"}
 IN = LEADS | {"participant"}
@@ -83,27 +50,6 @@ def test_rights_are_checked_for_every_call(client, room, who):
         with client.stream(method, room.path + path, json=body, headers=room.people[who]) as answer:
             refused = answer.status_code in (401, 403)
         assert refused == (who not in allowed), (who, method, path, answer.status_code)
-
-
-@pytest.mark.parametrize(
-    ("body", "field"),
-    [
-        ({"session": 3}, "session"), ({"session": "1"}, "session"), ({"look": "nowhere"}, "look"), ({"timer": -1}, "timer"),
-        ({"timer": 1.5}, "timer"), ({"status": "sleeping"}, "status"), ({"message": "x" * 1001}, "message"),
-        ({"title": None}, "title"), ({"code": "ABCDEF"}, "code"), ({"step": True}, "step"),
-    ],
-)  # fmt: skip
-def test_what_a_room_cannot_be_is_refused_with_its_field(client, room, body, field):
-    answer = client.put(room.path, json=body, headers=FACILITATOR)
-    assert (answer.status_code, answer.json()["error"]["field"]) == (422, field)
-
-
-@pytest.mark.parametrize(
-    "body", [{"moderate": "yes"}, {"pinned": [1]}, {"hidden": "a"}, {"hidden": [1]}, {"hidden": ["x" * 41]}, {"timer": "5"}, {"timer": True}, {"state": None}]
-)  # fmt: skip
-def test_what_an_activity_cannot_be_is_refused(client, room, body):
-    answer = client.put(f"{room.path}/activities/digital-value", json=body, headers=FACILITATOR)
-    assert (answer.status_code, answer.json()["error"]["field"]) == (422, next(iter(body)))
 
 
 class Stream:
@@ -161,15 +107,6 @@ def test_everybody_hears_what_a_facilitator_does(client, address, room, streams)
         assert {a["id"]: a["state"] for a in data["activities"]}["role-of-state"] == "open"
 
 
-def test_a_run_sheet_keeps_when_the_session_and_its_step_began(client, room):
-    first = client.put(room.path, json={"session": 4, "step": 0}, headers=FACILITATOR).json()["run"]
-    assert (first["session"], first["step"]) == (4, 0) and first["began"] == first["since"]
-    then = client.put(room.path, json={"step": 2}, headers=FACILITATOR).json()["run"]
-    assert (then["session"], then["step"], then["began"]) == (4, 2, first["began"])
-    other = client.put(room.path, json={"session": 1, "step": 1}, headers=FACILITATOR).json()["run"]
-    assert other["session"] == 1 and other["began"] >= then["since"]
-
-
 def test_only_facilitators_hear_how_many_answered(client, address, room, streams):
     client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
     leads, sits = streams(address, room, "facilitator"), streams(address, room, "participant")
@@ -179,54 +116,6 @@ def test_only_facilitators_hear_how_many_answered(client, address, room, streams
     data = leads.wait(lambda name, data: name == "counts" and data["answered"].get("dtca") == 1)
     assert data["participants"] == 1 and "Ann" not in str(data)
     assert all(name != "counts" for name, _ in sits.events)
-
-
-def test_hidden_notes_are_seen_by_facilitators_only(client, room):
-    url = f"{room.path}/activities/digital-value"
-    client.put(url, json={"state": "open", "results": "shown"}, headers=FACILITATOR)
-    notes = [{"id": "good", "text": "Good"}, {"id": "rude", "text": "Rude"}]
-    client.put(f"{room.path}/answers/digital-value", json={"answer": {"notes": notes}, "version": 0}, headers=room.people["participant"])  # fmt: skip
-    client.put(url, json={"hidden": ["rude"]}, headers=FACILITATOR)
-    seen = client.get(f"{url}/summary", headers=room.people["participant"]).json()["notes"]
-    assert [note["id"] for note in seen] == ["good"]
-    seen = client.get(f"{url}/summary", headers=FACILITATOR).json()["notes"]
-    assert {note["id"]: note["hidden"] for note in seen} == {"good": False, "rude": True}
-
-
-def test_notes_wait_to_be_shown_where_they_are_moderated_and_pinned_ones_come_first(client, room):
-    url = f"{room.path}/activities/digital-value"
-    client.put(url, json={"state": "open", "results": "shown", "moderate": True}, headers=FACILITATOR)
-    notes = [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}, {"id": "c", "text": "C"}]
-    client.put(f"{room.path}/answers/digital-value", json={"answer": {"notes": notes}, "version": 0}, headers=room.people["participant"])  # fmt: skip
-
-    def seen():
-        found = client.get(f"{url}/summary", headers=room.people["participant"]).json()["notes"]
-        return [note["id"] for note in found]
-
-    assert seen() == []
-    client.put(url, json={"approved": ["a", "c"], "pinned": ["c"]}, headers=FACILITATOR)
-    assert seen() == ["c", "a"]
-    client.put(url, json={"moderate": False}, headers=FACILITATOR)
-    assert seen() == ["c", "a", "b"]
-
-
-def test_a_revoked_link_opens_nothing_any_more(client, room):
-    made = client.post(f"{room.path}/facilitators", json={"name": "Ann"}, headers=FACILITATOR).json()
-    hers = {"Authorization": f"Bearer {made['url'].split('key=')[1]}"}
-    assert client.get(f"{room.path}/counts", headers=hers).status_code == 200
-    assert client.delete(f"{room.path}/facilitators/{made['id']}", headers=FACILITATOR).status_code == 200
-    assert client.get(f"{room.path}/counts", headers=hers).status_code == 403
-    acts = client.get(f"{room.path}/facilitators", headers=FACILITATOR).json()["acts"]
-    assert [one["act"] for one in acts] == [f"link {made['id']} revoked", "link for Ann"]
-
-
-def test_an_ended_room_saves_nothing_and_lets_nobody_in(client, room):
-    client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
-    client.put(room.path, json={"status": "ended"}, headers=FACILITATOR)
-    save = client.put(f"{room.path}/answers/dtca", json={"answer": {}, "version": 0}, headers=room.people["participant"])  # fmt: skip
-    assert (save.status_code, save.json()["error"]["code"]) == (423, "ended")
-    assert client.post(f"{room.path}/participants", json={}).status_code == 423
-    assert client.get(f"{room.path}/answers", headers=room.people["participant"]).status_code == 200
 
 
 def test_a_deleted_room_is_gone_and_says_what_went_with_it(client, address, room, streams):
@@ -256,12 +145,6 @@ def test_another_site_cannot_act_with_a_facilitator_s_cookie(client, room):
     client.get(f"/facilitator/{room.code}?key={room.key}")
     answer = client.put(room.path, json={"status": "ended"}, headers={"Origin": "https://evil.example"})
     assert (answer.status_code, answer.json()["error"]["code"]) == (403, "origin")
-
-
-def test_the_qr_code_holds_nothing_but_a_picture(client, room):
-    picture = client.get(f"{room.path}/qr.svg")
-    assert picture.headers["content-type"] == "image/svg+xml" and "<svg" in picture.text
-    assert "script" not in picture.text
 
 
 def test_two_servers_on_one_postgresql_show_one_room(tmp_path, streams):
@@ -316,10 +199,3 @@ def test_a_team_s_document_belongs_to_its_members_and_to_nobody_else(client, add
     assert client.get(f"{room.path}/answers/dtca", headers=pair[1]).json()["version"] == 0
     counts = client.get(f"{room.path}/counts", headers=FACILITATOR).json()
     assert counts == {"participants": 3, "answered": {"pathway": 1, "dtca": 1}}
-
-
-@pytest.mark.parametrize(
-    "body", [{"count": 0}, {"count": 51}, {"count": True}, {"count": "2"}, {"name": ""}, {}]
-)
-def test_what_is_no_team_is_refused(client, room, body):
-    assert client.post(f"{room.path}/teams", json=body, headers=FACILITATOR).status_code == 422

@@ -9,7 +9,7 @@ from govcourse import content
 from govcourse.server import payloads
 
 from tests.kinds.test_shapes import has
-from tests.server.test_live import FACILITATOR, Room
+from tests.server.conftest import FACILITATOR, Room
 
 
 @pytest.fixture

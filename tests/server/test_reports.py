@@ -2,19 +2,13 @@
 
 import io
 
-import pytest
 from docx import Document
 from govcourse import assessment_import
 from pypdf import PdfReader
 
-from tests.server.test_live import FACILITATOR, Room
+from tests.server.conftest import FACILITATOR
 
 SHEET = b"respondent,legal-1,legal-2\na,3,4\nb,9,1\nc,1,don't know\n"
-
-
-@pytest.fixture
-def room(client):
-    return Room(client)
 
 
 def test_a_room_s_report_comes_in_each_format(client, room):

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import worked from "govcourse/kinds/canvas/examples.json";
+import { slides } from "govcourse/kinds/canvas/rules";
+import type { Told } from "govcourse/kinds/canvas/shapes";
 import * as kind from "govcourse/kinds/canvas/view";
 import { fixtures, type Doc } from "../fixtures";
 import { examples, show } from "../page";
@@ -107,4 +110,8 @@ test("where another exercise has nothing yet, or cannot be read, that is said", 
   const broken = await show(kind, id);
   await broken.press(broken.all(broken.t("bring", { title: source.title }))[0]);
   expect(broken.statuses).toContain("no read here");
+});
+
+test.each(worked)("a canvas makes slides of what was written ($activity)", (one) => {
+  expect(slides(fixtures.activities[one.activity].spec as Told, one.answer as Doc)).toEqual(one.slides);
 });

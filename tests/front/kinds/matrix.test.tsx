@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import worked from "govcourse/kinds/matrix/examples.json";
+import * as rules from "govcourse/kinds/matrix/rules";
 import * as kind from "govcourse/kinds/matrix/view";
+import { fixtures, type Doc } from "../fixtures";
 import { examples, show, type Page } from "../page";
 import { everyActivity, phone } from "./every";
-import type { Doc } from "../fixtures";
 
 everyActivity("matrix", kind);
 
@@ -110,4 +112,14 @@ test("on a phone options are cards from the first paint on, before anything was 
   await page.example();
   expect(page.el.querySelector(".gc-card")).not.toBeNull();
   expect(page.el.querySelector(".gc-options-table")).toBeNull();
+});
+
+test.each(worked as Doc[])("a matrix adds up as its arithmetic says ($activity)", (one) => {
+  for (const [figure, expected] of Object.entries<Doc[]>(one.figures)) {
+    const found: Doc[] = (rules as Doc)[figure](fixtures.activities[one.activity].spec, one.answer);
+    const kept = found.map((row) =>
+      Object.fromEntries(Object.keys(expected[0]).map((key) => [key, row[key]])),
+    );
+    expect(kept.slice(0, expected.length)).toEqual(expected);
+  }
 });

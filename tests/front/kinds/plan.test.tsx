@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import worked from "govcourse/kinds/plan/examples.json";
+import { advice, byPerson } from "govcourse/kinds/plan/rules";
 import * as kind from "govcourse/kinds/plan/view";
+import type { Doc } from "../fixtures";
 import { examples, show, type Page } from "../page";
 import { everyActivity } from "./every";
-import type { Doc } from "../fixtures";
 
 everyActivity("plan", kind);
 
@@ -140,4 +142,15 @@ test("nothing planned has no time line, nobody in it, and nothing to advise on",
     await tab(page, id);
     expect(page.text(".gc-panel:not([hidden])")).toBe(page.t(text));
   }
+});
+
+test.each(worked)("a plan is advised on and read by person ($codes)", ({ answer, codes, people }) => {
+  expect(advice(answer).map((one) => one.code)).toEqual(codes);
+  const found = byPerson(answer).map(({ name, owns, does, supports }) => ({
+    name,
+    owns: owns.length,
+    does: does.length,
+    supports: supports.length,
+  }));
+  expect(found).toEqual(people);
 });

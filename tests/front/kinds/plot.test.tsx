@@ -1,6 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
+import worked from "govcourse/kinds/plot/examples.json";
 import { placeLabels } from "govcourse/kinds/plot/labels";
+import { netValue, ranking } from "govcourse/kinds/plot/rules";
 import * as kind from "govcourse/kinds/plot/view";
+import { close } from "../close";
 import { fixtures, type Doc } from "../fixtures";
 import { examples, show, type Page } from "../page";
 import { everyActivity } from "./every";
@@ -137,4 +140,19 @@ describe("labels", () => {
   test("are left out where there is no room", () => {
     expect(placeLabels([{ x: 10, y: 10, width: 400 }], area, 14)).toEqual([null]);
   });
+});
+
+test.each(worked.net)("net value needs all three figures ($money)", ({ money, net }) => {
+  if (net === null) expect(netValue(money)).toBeNull();
+  else expect(netValue(money)).toBeCloseTo(net, 9);
+});
+
+test.each(worked.rankings)("items are ranked with score and quadrant by $rule", (one) => {
+  const found = ranking(one.items, one.rule);
+  expect(found.map((item) => item.id)).toEqual(one.order);
+  close(
+    found.map((item) => item.score),
+    one.scores,
+  );
+  expect(found.map((item) => item.quadrant)).toEqual(one.quadrants);
 });

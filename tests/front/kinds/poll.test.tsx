@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import worked from "govcourse/kinds/poll/examples.json";
+import { tally } from "govcourse/kinds/poll/rules";
 import * as kind from "govcourse/kinds/poll/view";
+import { close } from "../close";
 import { fixtures, type Doc } from "../fixtures";
 import { examples, show, starting } from "../page";
 import { everyActivity } from "./every";
@@ -132,4 +135,14 @@ describe("the results of a room", () => {
     });
     expect(el.textContent).toBe("");
   });
+});
+
+test.each(worked)("a poll is counted with shares of those who answered ($question)", (one) => {
+  const question = fixtures.activities[one.activity].spec.asked.find(
+    (asked: Doc) => asked.id === one.question,
+  );
+  const found = tally(question, one.given);
+  expect([found.n, found.texts]).toEqual([one.n, one.texts]);
+  const bars = found.bars.filter((bar) => bar.count).map((bar) => [bar.id, [bar.count, bar.share]]);
+  close(Object.fromEntries(bars), one.bars);
 });

@@ -1,8 +1,9 @@
 import { expect, test, vi } from "vitest";
+import { complete } from "govcourse/kinds/portfolio/rules";
 import * as kind from "govcourse/kinds/portfolio/view";
+import { fixtures, type Doc } from "../fixtures";
 import { examples, show } from "../page";
 import { everyActivity } from "./every";
-import type { Doc } from "../fixtures";
 
 everyActivity("portfolio", kind);
 
@@ -75,3 +76,10 @@ test("without a server there is no code, and that is said", async () => {
   expect(page.all(page.t("issue"))).toEqual([]);
   expect(page.statuses).toContain(page.t("no_server"));
 });
+
+test.each(fixtures.certificate.cases)(
+  "the certificate is earned by the rule in the data (%#)",
+  ({ shares, outcome }) => {
+    expect(complete(fixtures.certificate.rule, shares)).toEqual(outcome);
+  },
+);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import worked from "govcourse/kinds/quiz/examples.json";
+import { mixed, right } from "govcourse/kinds/quiz/rules";
 import * as kind from "govcourse/kinds/quiz/view";
-import { fixtures, type Doc } from "../fixtures";
+import { activities, fixtures, type Doc } from "../fixtures";
 import { show, type Page } from "../page";
 import { everyActivity } from "./every";
 import { drawn } from "./results";
@@ -106,4 +108,21 @@ describe("the results of a room", () => {
     expect(items[0]).toContain(String(n));
     expect(items[0]).toContain(String(right));
   });
+});
+
+test.each(worked)("a quiz answer is right only as a whole ($question: $right)", (one) => {
+  const question = fixtures.activities["concepts-check"].spec.questions.find(
+    (asked: Doc) => asked.id === one.question,
+  );
+  expect(right(question, one.given as Doc)).toBe(one.right);
+});
+
+test("things to order are never shown in the right order", () => {
+  const questions = activities.flatMap(([, { spec }]) => (spec.kind === "quiz" ? spec.questions : []));
+  expect(questions.length).toBeGreaterThan(10);
+  for (const { id, options } of questions) {
+    const found = mixed<{ id: string }>(options, id);
+    expect(found.map((one) => one.id).sort()).toEqual(options.map((one: Doc) => one.id).sort());
+    expect(found).not.toEqual(options);
+  }
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import worked from "govcourse/kinds/sdg/examples.json";
+import { pitch } from "govcourse/kinds/sdg/rules";
 import * as kind from "govcourse/kinds/sdg/view";
 import { show } from "../page";
 import { everyActivity } from "./every";
@@ -45,4 +47,8 @@ test("a rehearsal is timed, said at its moments, and kept", async () => {
   await page.press(page.t("timer_stop"));
   expect(await page.saved()).toEqual({ seconds: 67 });
   expect(page.text()).toContain(page.t("timer_last", { time: "1:07" }));
+});
+
+test.each(worked)("a pitch has words and seconds ($words)", ({ text, rate, words, seconds }) => {
+  expect(pitch(text, rate)).toEqual({ words, seconds });
 });

@@ -7,15 +7,10 @@ import pytest
 from govcourse.store import open_store
 
 from tests.running import TOKEN, server
-from tests.server.test_live import FACILITATOR, Room
+from tests.server.conftest import FACILITATOR, Room
 
 HALF = "half \ud83d\ufffe\x01 an emoji"
 WHOLE = "half  an emoji"
-
-
-@pytest.fixture
-def room(client):
-    return Room(client)
 
 
 def send(client, method, path, body, headers=FACILITATOR):
@@ -48,23 +43,6 @@ def test_half_an_emoji_in_a_name_a_team_a_link_or_a_room_is_left_out(client, roo
     assert send(client, "POST", f"{room.path}/facilitators", {"name": HALF}).json()["name"] == WHOLE
     made = send(client, "POST", "/api/rooms", {"title": HALF, "country": HALF}).json()
     assert client.get(f"/api/rooms/{made['code']}", headers=FACILITATOR).json()["title"] == WHOLE
-
-
-def test_an_answer_is_cleaned_and_comes_back_as_it_was_saved(client, room):
-    client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
-    mine = room.people["participant"]
-    given = {"answer": {"items": {"legal-1": {"value": 2, "comment": f"Word\vbreak {HALF}"}}}, "version": 0}
-    saved = send(client, "PUT", f"{room.path}/answers/dtca", given, mine)
-    assert saved.json()["answer"]["items"]["legal-1"]["comment"] == f"Word\nbreak {WHOLE}"
-    assert client.get(f"{room.path}/answers/dtca", headers=mine).json()["answer"] == saved.json()["answer"]
-
-
-def test_an_answers_file_is_cleaned(client):
-    client.get("/sessions/1")
-    file = {"format": "govcourse-answers", "version": 1, "answers": {"sdg-pitch": {"goal": 4, "pitch": HALF}}}
-    client.post("/api/me/answers", content=json.dumps(file))
-    kept = client.get("/api/me/answers")
-    assert "\ud83d" not in json.dumps(kept.json(), ensure_ascii=False)
 
 
 def test_a_message_that_was_stored_before_texts_were_cleaned_breaks_no_stream(tmp_path):
@@ -108,21 +86,6 @@ def test_an_address_that_leads_nowhere_says_so(client, method, path, status):
     assert client.request(method, path).status_code == status
 
 
-@pytest.mark.parametrize("method", ["GET", "POST"])
-def test_a_team_s_address_takes_changes_only(client, room, method):
-    made = client.post(f"{room.path}/teams", json={"name": "One"}, headers=FACILITATOR).json()["teams"][0]
-    path = f"{room.path}/teams/{made['id']}"
-    assert send(client, method, path, {"name": "Two"}).status_code == 405
-
-
-@pytest.mark.parametrize("version", [2**31, 2**63, 10**40])
-def test_a_version_that_there_cannot_be_is_refused(client, room, version):
-    client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
-    body = {"answer": {}, "version": version}
-    refused = client.put(f"{room.path}/answers/dtca", json=body, headers=room.people["participant"])
-    assert (refused.status_code, refused.json()["error"]["field"]) == (422, "version")
-
-
 @pytest.mark.parametrize("language", ["x" * 300, "../../../etc", "xx", "%00", "fr/../fr"])
 def test_a_language_that_there_is_not_is_no_room_s_and_gives_the_edition_s_texts(client, room, language):
     client.get("/sessions/1")
@@ -160,3 +123,17 @@ def test_a_form_that_is_no_text_is_refused(client):
         ).status_code
         == 400
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "type", "status"),
+    [(b"{", "application/json", 400), (b"[]", "application/json", 400), (b"{}", "text/plain", 415), (b'{"a":' * 60_000, "application/json", 400)],
+)  # fmt: skip
+def test_a_request_that_is_no_json_object_is_refused(client, body, type, status):
+    answer = client.post("/api/rooms", content=body, headers=FACILITATOR | {"Content-Type": type})
+    assert answer.status_code == status and answer.json()["error"]["message"]
+
+
+def test_a_request_from_another_site_is_refused(client):
+    headers = FACILITATOR | {"Origin": "https://elsewhere.example"}
+    assert client.post("/api/rooms", json={"sessions": [1]}, headers=headers).status_code == 403

@@ -4,12 +4,10 @@ import io
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-import altair as alt
 import pytest
 from docx import Document
 from govcourse import content, documents, kinds
 from govcourse.documents import cohort, deck, report
-from govcourse.layout import pictures
 from govcourse.layout.blocks import Picture, Text
 from govcourse.layout.brand import Brand
 from openpyxl import load_workbook
@@ -110,20 +108,3 @@ def test_a_chart_that_cannot_be_drawn_is_told_in_words_and_the_report_is_made(ro
     assert slides[4].title.startswith("The largest gap is in") and len(slides) == 10
     polls = slides[6]
     assert polls.points and all("%" in text for _, text in polls.points)
-
-
-def test_only_a_chart_s_own_colours_are_put_in_and_not_what_its_data_say():
-    chart = alt.Chart(alt.Data(values=[{"a": "var(--accent)"}])).mark_bar(color="var(--accent)")
-    spec = pictures._ready(chart.to_dict(), {"accent": "#123456"})
-    assert spec["mark"]["color"] == "#123456" and "var(--accent)" in str(spec)
-
-
-def test_a_keyboard_interrupt_is_not_taken_for_a_broken_chart(monkeypatch):
-    import vl_convert
-
-    def interrupted(*_, **__):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(vl_convert, "vegalite_to_png", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        pictures.draw(alt.Chart(alt.Data(values=[])).mark_bar(), "", Brand())

@@ -1,0 +1,48 @@
+"""A page loads what it needs."""
+
+import gzip
+import re
+
+from bs4 import BeautifulSoup
+from govcourse.book import asset_pruning
+
+from tests.book.conftest import text
+
+
+def test_a_first_visit_loads_no_more_than_it_needs(html, sources):
+    """What the sheets and scripts of a session's page name, compressed as web hosts send it: at most 350 kB."""
+    page = sources["notebooks/session-1.html"]
+    named = set(re.findall(r'<(?:script|link)[^>]+(?:src|href)="\.\./([^"?#]+)', page))
+    files = [
+        html / name
+        for name in named
+        if (html / name).is_file() and not name.endswith((".html", ".webmanifest"))
+    ]
+    files += [html / "notebooks" / "session-1.html", html / asset_pruning.FONT]
+    size = sum(len(gzip.compress(path.read_bytes())) for path in files)
+    assert size < 350_000 and "fontawesome.js" not in page
+    assert (html / asset_pruning.FONT).stat().st_size < 10_000
+
+
+def test_a_page_loads_the_scripts_of_what_it_shows_and_no_others(html, sources):
+    def scripts(page: str) -> set[str]:
+        return set(re.findall(r'<script[^>]* src="(?:[^"]*/)?([^"/?]+)', sources[page]))
+
+    search, copying = (
+        {"searchtools.js", "language_data.js", "searchindex.js"},
+        {"clipboard.min.js", "copybutton.js"},
+    )
+    assert scripts("search.html") >= search and not scripts("index.html") & search
+    assert scripts("book/about.html") >= copying and not scripts("book/glossary.html") & copying
+    sheet = text(html / asset_pruning.SHEET)
+    assert ".fa-magnifying-glass:before" in sheet and ".fa-dragon:before" not in sheet
+
+
+def test_a_page_without_its_needless_scripts_is_letter_for_letter_what_it_was():
+    kept = '<!DOCTYPE html>\n<html><body class=plain>{}\n<script src="page.js"></script>\n<p>a&nbsp;b &amp; c</p><svg viewBox="0 0 1 1"></svg>{}</body></html>\n'
+    page = kept.format(
+        '\n  <script defer src="../_static/scripts/fontawesome.js?digest=1"></script>',
+        '\n<script\n src="_static/copybutton.js"></script>',
+    )
+    parsed = BeautifulSoup(page, "html.parser")
+    assert asset_pruning._without(page, asset_pruning._needless(parsed)) == kept.format("", "")

@@ -1,0 +1,12 @@
+"""What every activity says, whatever its kind."""
+
+from govcourse import discovery
+from govcourse.content.activity import in_words
+from govcourse.content.for_people import Collected
+
+
+def test_the_example_of_an_activity_is_read_as_an_answer():
+    its, texts = discovery.kind("poll"), Collected()
+    example = {"answers": {"one": {"chosen": ["me"], "text": "Said"}}}
+    in_words(its.Activity, its.Answer, {"kind": "poll", "title": "Asked", "example": example}, texts)
+    assert texts == ["Asked", "Said"]

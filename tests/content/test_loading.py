@@ -1,0 +1,27 @@
+"""One file into one model: read alike by both loaders, and refused with file, line and field."""
+
+import pytest
+import yaml
+from govcourse import content
+from govcourse.content import loading
+
+
+def test_the_data_is_read_alike_by_the_strict_loader_that_needs_no_c():
+    files = sorted(content.data().rglob("*.yaml"))
+    assert len(files) > 50
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        try:
+            assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, loading.Loader), file
+        except yaml.YAMLError as error:
+            pytest.fail(f"{file.name}: {error}")
+
+
+def test_a_wrong_value_is_named_with_file_line_and_field(copied_data):
+    path = copied_data / "sessions" / "2.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("minutes: 30", "minutes: thirty"), encoding="utf-8")
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if "minutes: 30" in row)
+    with pytest.raises(loading.ContentError) as error:
+        content.session(2)
+    assert f"data/sessions/2.yaml:{line}: agenda.1.minutes" in str(error.value)

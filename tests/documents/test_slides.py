@@ -1,0 +1,29 @@
+"""The slides of an exercise."""
+
+import io
+
+import pytest
+from govcourse import content, documents
+from pptx import Presentation
+
+from tests.documents.conftest import bare, text_of
+
+
+@pytest.mark.parametrize(
+    ("activity", "count", "minutes"), [("ndp-priorities", 3, 4), ("innovation-lab", 4, 5)]
+)
+def test_the_slides_hold_every_field_and_the_speaking_time(activity, count, minutes, example):
+    data = documents.make(activity, example(activity), "pptx")
+    deck = Presentation(io.BytesIO(data))
+    assert len(deck.slides) == count
+    for field in content.activity(activity).fields:
+        assert bare(field.example) in bare(text_of(data, "pptx"))
+    assert f"{minutes} minutes" in deck.slides[0].notes_slide.notes_text_frame.text
+
+
+def test_the_plan_s_slides_have_its_goals_its_time_line_and_its_kpis(example):
+    deck = Presentation(io.BytesIO(documents.make("action-plan", example("action-plan"), "pptx")))
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert titles[0].startswith("Goal 1") and titles[-1] == "How we shall know"
+    pictures = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == 13]
+    assert pictures and pictures[0]._element.nvPicPr.cNvPr.get("descr")

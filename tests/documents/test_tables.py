@@ -1,0 +1,34 @@
+"""A room's workbook: tidy, and without formulas."""
+
+import io
+
+import pandas as pd
+from govcourse import content, documents
+from govcourse.documents import cohort, tables
+from govcourse.kinds.report import Page
+from govcourse.layout.brand import Brand
+
+PAGE = Page(Brand())
+
+
+def test_the_workbook_is_tidy_and_pandas_reads_it_back(room):
+    sheets = pd.read_excel(io.BytesIO(documents.make_report(room, "xlsx")), sheet_name=None)
+    code = sheets.pop("Codebook")
+    assessment = next(sheet for name, sheet in sheets.items() if name.startswith("Digital Transformation"))
+    assert len(assessment) == 30 * (30 + 6) and assessment["value"].between(1, 5).all()
+    assert assessment["respondent"].nunique() == 30
+    assert set(code["Sheet"]) == {content.activity(id).title for id in room.answers}
+    # A row's number is of its sheet only: the order differs from sheet to sheet.
+    assert len(sheets) == len(room.answers)
+
+
+def test_no_sheet_has_a_formula(room):
+    from openpyxl import load_workbook
+
+    answers = {"digital-value": [{"notes": [{"id": f"n{n}", "text": "=HYPERLINK(1)"}]} for n in range(6)]}
+    given = cohort.make("=1+1", 6, answers, {}, "en", 5)
+    book = load_workbook(io.BytesIO(documents.make_report(given, "xlsx")))
+    assert not any(
+        cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
+    )
+    assert tables.sheets(given)[1].rows[0][-1] == "=HYPERLINK(1)"

@@ -1,0 +1,158 @@
+// The page host: a room's page sends answers by HTTP.
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { httpModel } from "govcourse/runtime/http";
+import { here, starting } from "govcourse/runtime/page";
+import { RoomPage } from "govcourse/runtime/room";
+import type { Model } from "govcourse/runtime/types";
+import { ask, save } from "./ask";
+import { fixtures, type Doc } from "./fixtures";
+
+const ID = "sdg-pitch";
+const { spec, texts } = fixtures.activities[ID];
+
+// Instead of the views: they say which models they got.
+let models: Model[];
+const render = ({ model }: { model: Model }) => {
+  models.push(model);
+  return () => {};
+};
+const view = { default: { render } };
+beforeEach(() => {
+  models = [];
+});
+
+describe("a room's page", () => {
+  const api = "/rooms/abc";
+  let answers: (path: string, init: RequestInit) => Response | Promise<Response>;
+  let called: [string, string, Doc | undefined][];
+
+  const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+
+  beforeEach(() => {
+    called = [];
+    vi.stubGlobal("fetch", async (path: string, init: RequestInit = {}) => {
+      called.push([init.method ?? "GET", path, init.body ? JSON.parse(String(init.body)) : undefined]);
+      return answers(path, init);
+    });
+    vi.stubGlobal("EventSource", class extends EventTarget {});
+  });
+
+  // A participant's page with one exercise that is open.
+  async function enter(): Promise<Model> {
+    const ids = [
+      "message",
+      "empty",
+      "bar",
+      "clock",
+      "clock-title",
+      "team",
+      "connection",
+      "said",
+      "exercises",
+    ];
+    document.body.replaceChildren(...ids.map((id) => Object.assign(document.createElement("div"), { id })));
+    const sources: EventTarget[] = [];
+    vi.stubGlobal(
+      "EventSource",
+      class extends EventTarget {
+        constructor() {
+          super();
+          sources.push(this);
+        }
+      },
+    );
+    answers = (path) =>
+      path.endsWith("/team")
+        ? json({ team: null })
+        : path.includes("/exercises/")
+          ? json({ spec, texts })
+          : json({ answer: { pitch: "kept" }, version: 3 });
+    const host = { name: "room", participant: "ann" } as const;
+    const start = starting(
+      () => view,
+      (opened, place) => httpModel(opened, { ...here(place), ...host }, api),
+    );
+    new RoomPage(api, fixtures.texts.room ?? {}, start);
+    const data = JSON.stringify({
+      status: "open",
+      activities: [{ id: ID, title: spec.title, state: "open" }],
+    });
+    sources[0].dispatchEvent(new MessageEvent("room", { data }));
+    await vi.advanceTimersByTimeAsync(50);
+    called = [];
+    return models[0];
+  }
+
+  test("opens an exercise with what the room has of it", async () => {
+    const model = await enter();
+    expect([model.get("answer"), model.get("version")]).toEqual([{ pitch: "kept" }, 3]);
+    expect(model.get("host")).toMatchObject({ name: "room", participant: "ann", documents: spec.documents });
+  });
+
+  test("saves by HTTP, with the version it began from", async () => {
+    const model = await enter();
+    answers = () => json({ version: 4 });
+    expect(await save(model, { pitch: "x" }, 3)).toMatchObject({ ok: true, version: 4 });
+    expect(called).toEqual([["PUT", `${api}/answers/${ID}`, { answer: { pitch: "x" }, version: 3 }]]);
+  });
+
+  test.each([
+    [409, "stale"],
+    [422, "invalid"],
+    [423, "closed"],
+    [500, "failed"],
+  ])("tells a refusal (%i) as %s, with its words", async (status, code) => {
+    const model = await enter();
+    answers = () =>
+      json({ error: { message: "No", field: "pitch" }, answer: { pitch: "t" }, version: 9 }, status);
+    expect(await save(model, {}, 3)).toMatchObject({
+      ok: false, code, message: "No", field: "pitch", answer: { pitch: "t" }, version: 9,
+    }); // prettier-ignore
+  });
+
+  test("tells a lost network, and an answer that is no JSON", async () => {
+    const model = await enter();
+    answers = () => Promise.reject(new TypeError("gone"));
+    expect(await save(model, {}, 3)).toMatchObject({ ok: false, code: "failed", message: texts.no_network });
+    answers = () => new Response("<html>", { status: 502 });
+    expect(await save(model, {}, 3)).toMatchObject({ ok: false, code: "failed" });
+  });
+
+  test("asks for documents, other answers, sums, certificates and files at their addresses", async () => {
+    const model = await enter();
+    answers = (path) =>
+      path.includes("/documents/")
+        ? new Response("ÿ", { headers: { "Content-Type": "application/pdf" } })
+        : json({ answer: { a: 1 }, n: 2, code: "ABC", answers: {}, imported: ["x"], version: 5 });
+    const made = await ask(model, "document", { format: "pdf" });
+    expect(made.file).toEqual({ name: `${ID}.pdf`, mime: "application/pdf", base64: btoa("\u00c3\u00bf") });
+    expect((await ask(model, "document", { format: "certificate" })).file!.name).toBe("certificate.pdf");
+    expect((await ask(model, "read", { activity: "dtca" })).answer).toEqual({ a: 1 });
+    expect((await ask(model, "summary", { activity: "dtca" })).figures).toMatchObject({ n: 2 });
+    expect((await ask(model, "certificate", { name: "Ann" })).certificate!.code).toBe("ABC");
+    expect((await ask(model, "export")).file!.name).toBe("govcourse-answers.json");
+    expect((await ask(model, "import", { text: "{}" })).imported).toEqual(["x"]);
+    expect([model.get("answer"), model.get("version")]).toEqual([{ a: 1 }, 5]);
+    expect(called.map(([method, path]) => `${method} ${path.slice(api.length)}`)).toEqual([
+      `GET /documents/${ID}.pdf`,
+      `GET /documents/${ID}.certificate`,
+      "GET /answers/dtca",
+      "GET /activities/dtca/summary",
+      "POST /certificate",
+      "GET /answers",
+      "POST /answers",
+      `GET /answers/${ID}`,
+    ]);
+  });
+
+  test("passes on what is refused of any of them", async () => {
+    const model = await enter();
+    answers = () => json({ error: { message: "Not now" } }, 423);
+    for (const op of ["document", "read", "summary", "certificate", "export", "import"])
+      expect(await ask(model, op, { text: "{}" }), op).toMatchObject({
+        ok: false,
+        code: "closed",
+        message: "Not now",
+      });
+  });
+});

@@ -1,0 +1,12 @@
+// Answers to every activity are read back as in Python.
+import { expect, test } from "vitest";
+import { reader } from "govcourse/runtime/reader";
+import { activities, say } from "./fixtures";
+
+test.each(activities)("answers to %s are read back as in Python", (_, { spec, texts, answers }) => {
+  for (const { answer, parts, rows, progress, offers } of answers) {
+    const found = reader(spec as any, answer, say(texts));
+    const read = [found.parts(), found.rows(), found.progress(), found.offers()];
+    expect(read, JSON.stringify(answer)).toEqual([parts, rows, progress, offers]);
+  }
+});

@@ -1,0 +1,48 @@
+"""The plan: what it is advised on, and who does what."""
+
+import re
+
+import pytest
+from govcourse import content
+from govcourse.documents import cohort, deck, report
+from govcourse.kinds.plan import rules as plan
+from govcourse.kinds.report import Page
+from govcourse.layout.blocks import Picture
+from govcourse.layout.brand import Brand
+
+from tests.kinds import examples
+
+
+@pytest.mark.parametrize("example", examples("plan"))
+def test_a_plan_is_advised_on_and_read_by_person(example):
+    assert [one["code"] for one in plan.advice(example["answer"])] == example["codes"]
+    people = [
+        {"name": p["name"], **{role: len(p[role]) for role in ("owns", "does", "supports")}}
+        for p in plan.by_person(example["answer"])
+    ]
+    assert people == example["people"]
+
+
+def test_every_advice_on_a_plan_has_a_text_and_a_reason():
+    texts = content.texts()["plan"]
+    source = (content.root() / "widgets/govcourse/kinds/plan/rules.py").read_text(encoding="utf-8")
+    codes = set(re.findall(r'"((?:step|goal|no|ends|milestone|one)_[a-z_]+)"', source)) - {"one_of"}
+    codes |= {f"kpi_no_{part}" for part in ("baseline", "target", "unit", "date")}
+    for code in codes:
+        assert f"check_{code}" in texts and f"why_{code}" in texts, code
+
+
+PAGE = Page(Brand())
+
+
+def test_the_time_line_s_caption_counts_all_dated_steps_and_not_only_those_that_are_drawn():
+    ends = [f"2027-{month:02}-{day:02}" for month in range(6, 10) for day in range(10, 21)][:41]
+    steps = [{"id": f"s{n}", "step": "Do", "end": end} for n, end in enumerate(ends)]
+    plans = [{"goals": [{"id": "g", "title": "G", "steps": some}]} for some in (steps[:20], steps[20:])]
+    given = cohort.make("Plans", 6, {"action-plan": plans}, {}, "en", 5)
+    said = f"Steps with a date: 41; the last one ends on {max(ends)}"
+    blocks = next(one for one in report.sections(given, PAGE) if one.name == "plan").blocks
+    figure = next(block for block in blocks if isinstance(block, Picture))
+    assert figure.alt == figure.caption == said
+    assert blocks[blocks.index(figure) + 1].text == "31 more are in the workbook."
+    assert deck.slides(given, Brand())[8].title == said

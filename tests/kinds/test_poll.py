@@ -1,0 +1,26 @@
+"""The poll: how a room's answers are counted."""
+
+import pytest
+from govcourse import content
+from govcourse.kinds.poll import rules as poll
+
+from tests.kinds import examples
+
+
+@pytest.mark.parametrize("example", examples("poll"))
+def test_a_poll_is_counted_with_shares_of_those_who_answered(example):
+    question = next(q for q in content.activity(example["activity"]).questions if q.id == example["question"])
+    found = poll.tally(question, example["given"])
+    assert (found["n"], found["texts"]) == (example["n"], example["texts"])
+    assert {bar["id"]: [bar["count"], bar["share"]] for bar in found["bars"] if bar["count"]} == example[
+        "bars"
+    ]
+
+
+def test_a_scale_is_counted_by_its_steps():
+    from govcourse.kinds.poll.activity import Question
+
+    question = Question(id="q", text="How?", type="scale", steps=3, low="badly", high="well")
+    found = poll.tally(question, [{"value": 3}, {"value": 3}, {"value": 1}, {}, {"text": "x"}])
+    assert found["n"] == 3 and [bar["count"] for bar in found["bars"]] == [1, 0, 2]
+    assert sum(bar["share"] for bar in found["bars"]) == pytest.approx(1)

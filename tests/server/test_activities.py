@@ -1,0 +1,95 @@
+"""What a room shows of its activities: opened, moderated, summed up, and never to the wrong people."""
+
+import pytest
+
+from tests.server.conftest import FACILITATOR, Room, bearer, open_activity, show
+
+
+def test_a_participant_does_not_open_activities(client, room, person):
+    url = f"{room.path}/activities/dtca"
+    assert client.put(url, json={"state": "open"}, headers=bearer(person)).status_code == 403
+    for body in ({"state": "ajar"}, {"surprise": 1}, {"state": ["open"]}):
+        assert client.put(url, json=body, headers=FACILITATOR).status_code == 422
+
+
+def summary(client, room, activity, headers):
+    return client.get(f"{room.path}/activities/{activity}/summary", headers=headers)
+
+
+def test_participants_see_figures_only_once_they_are_shown(client, room, person):
+    open_activity(client, room, "role-of-state")
+    url = f"{room.path}/answers/role-of-state"
+    answer = {"answers": {"role": {"chosen": ["new-role"]}}}
+    assert client.put(url, json={"answer": answer, "version": 0}, headers=bearer(person)).status_code == 200
+    assert summary(client, room, "role-of-state", bearer(person)).status_code == 403
+    assert summary(client, room, "role-of-state", {}).status_code == 401
+    assert summary(client, room, "role-of-state", FACILITATOR).json()["n"] == 1
+    show(client, room, "role-of-state")
+    bars = summary(client, room, "role-of-state", bearer(person)).json()["questions"]["role"]["bars"]
+    assert [bar["count"] for bar in bars] == [0, 0, 1]
+
+
+@pytest.mark.parametrize("activity", ["reflection", "creative-tips"])
+def test_private_work_is_summed_up_for_nobody(client, room, person, activity):
+    show(client, room, activity)
+    for headers in (FACILITATOR, bearer(person)):
+        refused = summary(client, room, activity, headers)
+        assert (refused.status_code, refused.json()["error"]["code"]) == (403, "private")
+
+
+def test_what_is_not_summed_up_says_so(client, room):
+    assert summary(client, room, "pathway", FACILITATOR).status_code == 404
+
+
+def test_a_room_of_few_shows_no_assessment(client, room, person):
+    show(client, room, "dtca")
+    url = f"{room.path}/answers/dtca"
+    answer = {"items": {"leadership-1": {"value": 4}}}
+    client.put(url, json={"answer": answer, "version": 0}, headers=bearer(person))
+    assert summary(client, room, "dtca", FACILITATOR).json() == {"n": 1, "too_few": 5}
+
+
+@pytest.mark.parametrize(
+    "merged", [{"a": "a"}, {"a": "b", "b": "a"}, {"a": "b", "b": "c", "c": "a"}, {"a": 1}, ["a"]]
+)
+def test_notes_cannot_be_merged_in_a_circle(client, merged):
+    room = Room(client)
+    answer = client.put(f"{room.path}/activities/digital-value", json={"merged": merged}, headers=FACILITATOR)
+    assert (answer.status_code, answer.json()["error"]["field"]) == (422, "merged")
+
+
+@pytest.mark.parametrize(
+    "body", [{"moderate": "yes"}, {"pinned": [1]}, {"hidden": "a"}, {"hidden": [1]}, {"hidden": ["x" * 41]}, {"timer": "5"}, {"timer": True}, {"state": None}]
+)  # fmt: skip
+def test_what_an_activity_cannot_be_is_refused(client, room, body):
+    answer = client.put(f"{room.path}/activities/digital-value", json=body, headers=FACILITATOR)
+    assert (answer.status_code, answer.json()["error"]["field"]) == (422, next(iter(body)))
+
+
+def test_hidden_notes_are_seen_by_facilitators_only(client, room):
+    url = f"{room.path}/activities/digital-value"
+    client.put(url, json={"state": "open", "results": "shown"}, headers=FACILITATOR)
+    notes = [{"id": "good", "text": "Good"}, {"id": "rude", "text": "Rude"}]
+    client.put(f"{room.path}/answers/digital-value", json={"answer": {"notes": notes}, "version": 0}, headers=room.people["participant"])  # fmt: skip
+    client.put(url, json={"hidden": ["rude"]}, headers=FACILITATOR)
+    seen = client.get(f"{url}/summary", headers=room.people["participant"]).json()["notes"]
+    assert [note["id"] for note in seen] == ["good"]
+    seen = client.get(f"{url}/summary", headers=FACILITATOR).json()["notes"]
+    assert {note["id"]: note["hidden"] for note in seen} == {"good": False, "rude": True}
+
+
+def test_notes_wait_to_be_shown_where_they_are_moderated_and_pinned_ones_come_first(client, room):
+    url = f"{room.path}/activities/digital-value"
+    client.put(url, json={"state": "open", "results": "shown", "moderate": True}, headers=FACILITATOR)
+    notes = [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}, {"id": "c", "text": "C"}]
+    client.put(f"{room.path}/answers/digital-value", json={"answer": {"notes": notes}, "version": 0}, headers=room.people["participant"])  # fmt: skip
+
+    def seen():
+        found = client.get(f"{url}/summary", headers=room.people["participant"]).json()["notes"]
+        return [note["id"] for note in found]
+
+    assert seen() == []
+    client.put(url, json={"approved": ["a", "c"], "pinned": ["c"]}, headers=FACILITATOR)
+    assert seen() == ["c", "a"]
+    client.put(url, json={"moderate": False}, headers=FACILITATOR)
+    assert seen() == ["c", "a", "b"]

@@ -1,0 +1,48 @@
+"""What the server logs: once, then as a count."""
+
+import logging
+
+import pytest
+from govcourse.server import logs
+
+
+@pytest.fixture
+def logged():
+    """A logger that writes through the filter, the filter, and what was written."""
+    log, seldom, said = logging.getLogger("tests.seldom"), logs.Seldom(), []
+    handler = logging.Handler()
+    handler.emit = lambda record: said.append(record.getMessage())
+    handler.addFilter(seldom)
+    log.propagate = False
+    log.addHandler(handler)
+    yield log, seldom, said
+    log.removeHandler(handler)
+
+
+def test_what_is_logged_again_and_again_is_logged_once_and_counted(logged):
+    log, seldom, said = logged
+    for number in range(1000):
+        log.error("Future %s at 0x%x", number, number)
+        try:
+            raise ValueError(f"this time {number}")
+        except ValueError:
+            log.exception("Uncaught %s", number)
+    log.warning("something else")
+    assert said == ["Future 0 at 0x0", "Uncaught 0", "something else"]
+    seldom.tell()
+    assert said[3:] == [
+        "999 more within 60 seconds: Future 0 at 0x0",
+        "999 more within 60 seconds: Uncaught 0",
+    ]
+    seldom.tell()
+    log.error("Future 7 at 0x7")
+    assert len(said) == 6
+
+
+def test_a_flood_of_different_messages_is_counted_as_well(logged):
+    log, seldom, said = logged
+    for number in range(5000):
+        log.warning("404 GET /%s", "x" * (number % 150) + "y" * (number // 150))
+    assert len(said) <= logs.MOST + 1
+    seldom.tell()
+    assert any("other messages" in text for text in said)

@@ -1,0 +1,66 @@
+"""Rooms are made, changed, ended and deleted by their facilitators."""
+
+import pytest
+
+from tests.running import TOKEN
+from tests.server.conftest import FACILITATOR, Room
+
+
+def test_a_room_has_a_code_and_two_addresses(client):
+    made = client.post("/api/rooms", json={"title": "Cohort", "sessions": [1, 4]}, headers=FACILITATOR)
+    assert made.status_code == 201
+    room = made.json()
+    assert len(room["code"]) == 6
+    assert room["join_url"].endswith(f"/join/{room['code']}")
+    assert f"/facilitator/{room['code']}?key=" in room["facilitator_url"]
+
+
+@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer wrong"}, {"Authorization": "Basic x"}])
+def test_only_a_facilitator_makes_rooms(client, headers):
+    answer = client.post("/api/rooms", json={"title": "x", "sessions": [1]}, headers=headers)
+    assert answer.status_code == 403
+    assert answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [({"sessions": [6]}, "sessions"), ({"sessions": []}, "sessions"), ({"sessions": [True]}, "sessions"), ({"title": 5}, "title")],
+)  # fmt: skip
+def test_a_room_of_a_wrong_shape_is_refused(client, body, field):
+    answer = client.post("/api/rooms", json=body, headers=FACILITATOR)
+    assert (answer.status_code, answer.json()["error"]["field"]) == (422, field)
+
+
+def test_an_archived_room_leaves_the_list_and_can_be_opened_again(client):
+    room = Room(client)
+    client.put(room.path, json={"status": "archived", "title": "Old one"}, headers=FACILITATOR)
+    assert client.post(f"{room.path}/participants", json={}).status_code == 423
+    page = client.get(f"/facilitator?token={TOKEN}").text
+    assert "Old one" in page.split("<details>")[1] and "Old one" not in page.split("<details>")[0]
+    client.put(room.path, json={"status": "open"}, headers=FACILITATOR)
+    assert client.post(f"{room.path}/participants", json={}).status_code == 201
+
+
+def test_a_revoked_link_opens_nothing_any_more(client, room):
+    made = client.post(f"{room.path}/facilitators", json={"name": "Ann"}, headers=FACILITATOR).json()
+    hers = {"Authorization": f"Bearer {made['url'].split('key=')[1]}"}
+    assert client.get(f"{room.path}/counts", headers=hers).status_code == 200
+    assert client.delete(f"{room.path}/facilitators/{made['id']}", headers=FACILITATOR).status_code == 200
+    assert client.get(f"{room.path}/counts", headers=hers).status_code == 403
+    acts = client.get(f"{room.path}/facilitators", headers=FACILITATOR).json()["acts"]
+    assert [one["act"] for one in acts] == [f"link {made['id']} revoked", "link for Ann"]
+
+
+def test_an_ended_room_saves_nothing_and_lets_nobody_in(client, room):
+    client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+    client.put(room.path, json={"status": "ended"}, headers=FACILITATOR)
+    save = client.put(f"{room.path}/answers/dtca", json={"answer": {}, "version": 0}, headers=room.people["participant"])  # fmt: skip
+    assert (save.status_code, save.json()["error"]["code"]) == (423, "ended")
+    assert client.post(f"{room.path}/participants", json={}).status_code == 423
+    assert client.get(f"{room.path}/answers", headers=room.people["participant"]).status_code == 200
+
+
+def test_the_qr_code_holds_nothing_but_a_picture(client, room):
+    picture = client.get(f"{room.path}/qr.svg")
+    assert picture.headers["content-type"] == "image/svg+xml" and "<svg" in picture.text
+    assert "script" not in picture.text

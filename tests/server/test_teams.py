@@ -1,0 +1,48 @@
+"""Teams of a room: dealt out, presenting, and with a document of their own."""
+
+import json
+
+import pytest
+
+from tests.server.conftest import FACILITATOR, Room
+
+
+def test_teams_present_in_the_order_that_was_set_with_a_countdown(client):
+    room = Room(client)
+    teams = client.post(f"{room.path}/teams", json={"count": 2}, headers=FACILITATOR).json()["teams"]
+    first, second = (team["id"] for team in teams)
+    client.put(room.path, json={"order": [second, first]}, headers=FACILITATOR)
+    told = client.put(room.path, json={"presents": second, "timer": 240}, headers=FACILITATOR).json()
+    assert (told["presenter"], told["order"], told["presented"]) == ("Team 2", [second, first], [second])
+    assert told["timer"]["seconds"] == 240 and "Team 2" in told["timer"]["title"]
+    told = client.put(room.path, json={"presents": None, "timer": None}, headers=FACILITATOR).json()
+    assert told["presenter"] is None and told["timer"] is None
+    for wrong in (
+        {"presents": "nobody"},
+        {"order": ["nobody"]},
+        {"order": [1]},
+        {"presents": 1},
+        {"presents": []},
+    ):
+        assert client.put(room.path, json=wrong, headers=FACILITATOR).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "body", [{"count": 0}, {"count": 51}, {"count": True}, {"count": "2"}, {"name": ""}, {}]
+)
+def test_what_is_no_team_is_refused(client, room, body):
+    assert client.post(f"{room.path}/teams", json=body, headers=FACILITATOR).status_code == 422
+
+
+def send(client, method, path, body, headers=FACILITATOR):
+    """JSON as scripts write it: half an emoji is an escape."""
+    return client.request(
+        method, path, content=json.dumps(body), headers={**headers, "Content-Type": "application/json"}
+    )
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_team_s_address_takes_changes_only(client, room, method):
+    made = client.post(f"{room.path}/teams", json={"name": "One"}, headers=FACILITATOR).json()["teams"][0]
+    path = f"{room.path}/teams/{made['id']}"
+    assert send(client, method, path, {"name": "Two"}).status_code == 405

@@ -1,0 +1,102 @@
+"""Catalogues are made and kept; the French draft says all; session notebooks in another language."""
+
+import json
+import re
+
+import pytest
+from babel.messages.pofile import read_po, write_po
+from govcourse import content
+from govcourse.content import translation
+from govcourse.translate import TranslationError, _data, _texts, notebooks, prepare
+
+
+@pytest.fixture(autouse=True)
+def fresh():
+    """No catalogue of another test is remembered."""
+    for remembered in (translation.catalogue, content.texts):
+        remembered.cache_clear()
+    yield
+    for remembered in (translation.catalogue, content.texts):
+        remembered.cache_clear()
+
+
+def test_translations_stay_when_the_course_changes(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVCOURSE_LOCALE", str(tmp_path))
+    prepare("fr", chapters=False)
+    path = tmp_path / "fr" / "LC_MESSAGES" / "texts.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    undo = content.texts("source")["common"]["undo"]
+    catalogue[undo].string = "Annuler"
+    with path.open("wb") as file:
+        write_po(file, catalogue)
+    assert prepare("fr", chapters=False)["texts"][1] == 1
+    translation.catalogue.cache_clear()
+    assert content.texts("fr")["common"]["undo"] == "Annuler"
+    assert (
+        content.texts("fr")["common"]["redo"] == content.texts("source")["common"]["redo"]
+    )  # English until translated
+    translation.catalogue.cache_clear()
+
+
+def test_a_broken_catalogue_and_a_language_that_is_none_are_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVCOURSE_LOCALE", str(tmp_path))
+    with pytest.raises(TranslationError, match="no language"):
+        prepare("klingonish", chapters=False)
+    broken = tmp_path / "de" / "LC_MESSAGES" / "texts.po"
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b'msgid "open"\nmsgstr "\xff"\n')
+    with pytest.raises(ValueError, match="broken"):
+        translation.catalogue("texts", "de")
+    for odd in ("../../etc", "EN; rm", ""):
+        monkeypatch.setenv("GOVCOURSE_LANGUAGE", odd)
+        assert translation.language() == "en"
+
+
+@pytest.mark.parametrize("domain", ["texts", "data", "book", "notebooks"])
+def test_the_french_draft_says_all_and_keeps_placeholders_and_links(monkeypatch, domain):
+    monkeypatch.delenv("GOVCOURSE_LOCALE", raising=False)
+    translation.catalogue.cache_clear()
+    known = translation.catalogue(domain, "fr")
+    made = {"texts": _texts, "data": _data}
+    asked = [one.id for one in made[domain]() if one.id] if domain in made else list(known)
+    assert [text for text in asked if text not in known] == [] and len(known) > 400
+    kept = re.compile(r"\{\w*\}|\]\([^)]*\)|`[^`]+`|\*\*")
+    assert [
+        text for text, said in known.items() if sorted(kept.findall(text)) != sorted(kept.findall(said))
+    ] == []
+    # "l'*essai*" would be typeset as if a quotation ended before the mark.
+    assert [said for said in known.values() if re.search(r"\w'[*\[{`«]", said)] == []
+
+
+def test_the_french_draft_says_that_it_is_one(monkeypatch):
+    monkeypatch.delenv("GOVCOURSE_LOCALE", raising=False)
+    translation.catalogue.cache_clear()
+    assert "ébauche" in content.texts("fr")["pages"]["language"]
+
+
+def test_the_session_notebooks_are_in_the_edition_s_language_and_keep_what_a_reader_wrote(
+    tmp_path, monkeypatch
+):
+    monkeypatch.delenv("GOVCOURSE_LOCALE", raising=False)
+    translation.catalogue.cache_clear()
+    translation._spaced.cache_clear()
+    folder = notebooks(tmp_path / "notebooks-fr", "fr")
+    texts = [
+        "".join(cell["source"])
+        for path in sorted(folder.glob("session-*.ipynb"))
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "markdown"
+    ]
+    known = translation.catalogue("notebooks", "fr")
+    said = " ".join(" ".join(texts).split())
+    behind = [
+        text
+        for text, french in known.items()
+        if french != text and len(text) > 20 and " ".join(text.split()) in said
+    ]
+    assert behind == [] and "Séance 1." in said
+    (folder / "session-1.ipynb").write_text("mine", encoding="utf-8")
+    notebooks(folder, "fr")
+    assert (folder / "session-1.ipynb").read_text(encoding="utf-8") == "mine"
+    assert translation.markdown("# Summary\n\n| a | b |", "en") == "# Summary\n\n| a | b |"
