@@ -40,11 +40,57 @@ def test_a_missing_and_a_binary_file_are_reported(copied_data):
     assert "data/glossary.yaml: this file is not UTF-8" in problems
 
 
-def test_a_feed_that_leads_nowhere_is_reported(copied_data):
-    path = copied_data / "activities" / "stakeholders.yaml"
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (
+            "activities/stakeholders.yaml",
+            "into: sharing",
+            "into: heaven",
+            "“action-plan” has no part “heaven”",
+        ),
+        (
+            "activities/stakeholders.yaml",
+            "to: action-plan",
+            "to: nowhere",
+            "feeds: there is no activity “nowhere”",
+        ),
+        (
+            "activities/stakeholders.yaml",
+            "id: stakeholders",
+            "id: others",
+            "this is “others”, the file “stakeholders”",
+        ),
+        ("activities/stakeholders.yaml", "kind: plot", "kind: nothing", "There is no kind “nothing”"),
+        ("activities/dtca.yaml", "report: assessment", "report: nowhere", "no section takes “nowhere”"),
+        (
+            "activities/portfolio.yaml",
+            "required: [",
+            "required: [nowhere, ",
+            "there is no activity “nowhere”",
+        ),
+        ("instruments/dtca.yaml", "pillars: [", "pillars: [nowhere, ", "there is no “nowhere”"),
+        ("instruments/dtca.yaml", "cases: [", "cases: [atlantis, ", "there is no “atlantis”"),
+        ("tools.yaml", "activities: [", "activities: [nowhere, ", "there is no activity “nowhere”"),
+        ("cases/medellin.yaml", "id: medellin", "id: elsewhere", "this is “elsewhere”, the file “medellin”"),
+        ("cases/medellin.yaml", "principles: [", "principles: [luck, ", "there is no principle “luck”"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_reported_with_its_file(copied_data, file, old, new, expected):
+    path = copied_data / file
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("into: sharing", "into: heaven", 1), encoding="utf-8")
-    assert "“action-plan” has no part “heaven”" in "\n".join(checking.check())
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [one for one in checking.check() if one.startswith(f"data/{file}") and expected in one]
+
+
+@pytest.mark.parametrize(
+    "file", ["activities/action-plan.yaml", "tools.yaml", "report.yaml", "pillars.yaml", "principles.yaml"]
+)
+def test_what_names_a_file_that_cannot_be_read_is_not_blamed_for_it(copied_data, file):
+    path = copied_data / file
+    path.write_text("[", encoding="utf-8")
+    assert {problem.split(":")[0] for problem in checking.check()} == {f"data/{file}"}
 
 
 @pytest.mark.parametrize(

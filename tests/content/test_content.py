@@ -146,3 +146,18 @@ def test_an_activity_asked_for_by_its_model_is_of_that_kind_or_says_what_it_is()
     assert len(content.activity("action-plan", Plan).components) == 7
     with pytest.raises(TypeError, match="“sdg-pitch” is of the kind “sdg”, which is no Plan"):
         content.activity("sdg-pitch", Plan)
+
+
+def test_the_course_is_the_one_that_is_named_or_the_checkout_or_what_was_installed(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVCOURSE_ROOT", str(tmp_path))
+    assert content.root() == tmp_path
+    monkeypatch.delenv("GOVCOURSE_ROOT")
+    assert (content.root() / "pyproject.toml").exists()
+    monkeypatch.setattr(content, "__file__", str(tmp_path / "govcourse" / "content" / "__init__.py"))
+    assert content.root() == tmp_path / "govcourse" / "course"
+
+
+def test_a_course_without_an_assessment_says_so(monkeypatch):
+    monkeypatch.setattr(content, "reported", lambda section: [])
+    with pytest.raises(KeyError, match="No activity of this course is its assessment"):
+        content.assessment()

@@ -4,6 +4,7 @@ import pytest
 import yaml
 from govcourse import content
 from govcourse.content import loading
+from pydantic import BaseModel
 
 
 def test_the_data_is_read_alike_by_the_strict_loader_that_needs_no_c():
@@ -25,3 +26,13 @@ def test_a_wrong_value_is_named_with_file_line_and_field(copied_data):
     with pytest.raises(loading.ContentError) as error:
         content.session(2)
     assert f"data/sessions/2.yaml:{line}: agenda.1.minutes" in str(error.value)
+
+
+class Either(BaseModel):
+    one: int | list[int]
+
+
+def test_a_value_that_no_type_takes_is_shown_where_it_stands():
+    with pytest.raises(loading.ContentError) as error:
+        loading.validated(Either, {"one": "x"}, "# a comment\none: x\n", "data/either.yaml")
+    assert {line for _, line, _, _ in error.value.problems} == {2}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import ParamSpec, TypeVar
 
 from govcourse import content
-from govcourse.content.activity import ActivityBase
+from govcourse.content.activity import ActivityBase, Assessing
 from govcourse.content.loading import ContentError
 
 P = ParamSpec("P")
@@ -24,7 +24,7 @@ def check() -> list[str]:
         found.read(whole)
     found.read(content.glossary)
     known = set(content.activity_ids())
-    found += [*_activities(found, known), *_sessions(found, known), *_instrument(found)]
+    found += [*_activities(found, known), *_sessions(found, known), *_instruments(found, known)]
     found += [*_tools(found, known), *_cases(found)]
     return list(dict.fromkeys(found))  # a file is read for itself, and for others
 
@@ -79,13 +79,17 @@ def _sessions(found: _Problems, known: set[str]) -> Iterator[str]:
                     yield f"data/sessions/{number}.yaml: activity: there is no activity “{id}”"
 
 
-def _instrument(found: _Problems) -> Iterator[str]:
-    instrument, pillars = found.read(content.instrument), found.read(content.pillars)
-    named = {pillar.id for pillar in pillars.pillars} if pillars else set()
-    for dimension in instrument.dimensions if instrument else []:
-        lost = (set(dimension.pillars) - named) | (set(dimension.cases) - set(content.case_ids()))
-        for id in sorted(lost):
-            yield f"data/instruments/dtca.yaml: {dimension.id}: there is no “{id}”"
+def _instruments(found: _Problems, known: set[str]) -> Iterator[str]:
+    asking = [found.read(content.activity, id) for id in sorted(known)]
+    pillars, cases = found.read(content.pillars), set(content.case_ids())
+    for id in sorted({one.instrument for one in asking if isinstance(one, Assessing)}):
+        instrument = found.read(content.instrument, id)
+        for dimension in instrument.dimensions if instrument else []:
+            lost = set(dimension.cases) - cases
+            if pillars:  # else that file's own problem says enough
+                lost |= set(dimension.pillars) - {pillar.id for pillar in pillars.pillars}
+            for name in sorted(lost):
+                yield f"data/instruments/{id}.yaml: {dimension.id}: there is no “{name}”"
 
 
 def _tools(found: _Problems, known: set[str]) -> Iterator[str]:
@@ -97,10 +101,11 @@ def _tools(found: _Problems, known: set[str]) -> Iterator[str]:
 
 
 def _cases(found: _Problems) -> Iterator[str]:
-    named = {principle.id for principle in found.read(content.principles) or ()}
+    principles = found.read(content.principles)
     for id in content.case_ids():
         if one := found.read(content.case, id):
             if one.id != id:
                 yield f"data/cases/{id}.yaml: id: this is “{one.id}”, the file “{id}”"
-            for principle in set(one.principles) - named:
-                yield f"data/cases/{id}.yaml: principles: there is no principle “{principle}”"
+            if principles:
+                for name in set(one.principles) - {principle.id for principle in principles}:
+                    yield f"data/cases/{id}.yaml: principles: there is no principle “{name}”"
