@@ -2,9 +2,10 @@
 
 import base64
 import io
+import random
 
 import pytest
-from govcourse import kinds
+from govcourse import content, kinds
 from govcourse.kinds import AnswerError
 from PIL import Image
 
@@ -48,3 +49,27 @@ def test_what_is_no_photo_is_refused(url):
 def test_photos_stand_only_where_they_are_asked_for():
     with pytest.raises(AnswerError):
         kinds.validate("design-thinking", {"stages": {"define": {"forms": [{"id": "f", "photo": photo()}]}}})
+
+
+def test_a_stage_without_a_form_is_read_back_by_its_notes():
+    activity = content.activity("design-thinking")
+    stages = [stage.model_dump(exclude_none=True, exclude={"form"}) for stage in activity.stages]
+    plain = type(activity).model_validate(
+        {**activity.model_dump(exclude_none=True, by_alias=True, exclude={"example"}), "stages": stages}
+    )
+    parts = kinds.kind(activity.id).outline(plain)["parts"]
+    assert [part["title"] for part in parts if "each" not in part] == [
+        stage.title for stage in activity.stages
+    ]
+    assert not [part for part in parts if "each" in part]
+
+
+def test_a_photo_that_was_kept_without_its_camera_s_words_is_small_enough_to_be_saved_again():
+    noise = Image.frombytes("RGB", (1600, 1600), random.Random(1).randbytes(1600 * 1600 * 3))
+    exif = Image.Exif()
+    exif[0x010F] = "Camera of a ministry"
+    buffer = io.BytesIO()
+    noise.save(buffer, "JPEG", quality=10, exif=exif)
+    sent = f"data:image/jpeg;base64,{base64.b64encode(buffer.getvalue()).decode()}"
+    kept = kinds.validate("design-thinking", with_photo(sent))
+    assert kept != with_photo(sent) and kinds.validate("design-thinking", kept) == kept

@@ -45,10 +45,11 @@ def _again(image: "Image") -> str:
     from PIL import ImageOps
 
     pixels = ImageOps.exif_transpose(image).convert("RGB")
-    for quality in (85, 70, 50):
-        buffer = io.BytesIO()
-        pixels.save(buffer, "JPEG", quality=quality)
-        url = "data:image/jpeg;base64," + base64.b64encode(buffer.getvalue()).decode()
-        if len(url) <= FITS:
-            break
-    return url
+    made = (_jpeg(pixels, quality) for quality in (85, 70, 50, 30, 10))
+    return next(url for url in made if len(url) <= FITS)  # the last one does, whatever the picture shows
+
+
+def _jpeg(pixels: "Image", quality: int) -> str:
+    buffer = io.BytesIO()
+    pixels.save(buffer, "JPEG", quality=quality)
+    return "data:image/jpeg;base64," + base64.b64encode(buffer.getvalue()).decode()
