@@ -41,3 +41,13 @@ def test_an_empty_portfolio_says_what_to_do():
         p.text for p in Document(io.BytesIO(documents.make_portfolio({}, "docx", {}))).paragraphs
     )
     assert "Nothing was entered yet" in text
+
+
+def test_an_exercise_that_was_opened_and_left_empty_is_not_in_the_portfolio():
+    document = Document(
+        io.BytesIO(
+            documents.make_portfolio({"sdg-pitch": {"pitch": " "}, "dtca": ANSWERS["dtca"]}, "docx", {})
+        )
+    )
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
+    assert headings == [content.activity("dtca").title]

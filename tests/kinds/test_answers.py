@@ -16,6 +16,8 @@ KINDS = [
     "mindset-action", "maturity-grid", "selection-criteria", "pathway", "case-explorer", "dtca-debrief", "portfolio",
 ]  # fmt: skip
 
+CHOSEN = content.activity("concepts-check").questions[0].options[0].id
+
 
 @pytest.mark.parametrize("activity", ALL)
 def test_an_empty_answer_is_valid(activity):
@@ -58,6 +60,8 @@ def test_an_empty_answer_is_valid(activity):
         ("digital-value", {"notes": [{"id": "a", "group": "nowhere"}]}, "notes.0.group"),
         ("digital-value", {"notes": [{"id": "a", "x": 101}]}, "notes.0.x"),
         ("digital-value", {"phase": "lunch"}, "phase"),
+        ("digital-value", {"comments": {"No id": "x"}}, "comments.No id"),
+        ("concepts-check", {"answers": {"creativity": {"chosen": [CHOSEN, CHOSEN]}}}, "answers.creativity.chosen"),
         ("digital-value", {"notes": [{"id": f"n{n}"} for n in range(301)]}, "notes"),
         ("maturity-grid", {"cells": {"weather": {"today": "connected"}}}, "cells.weather"),
         ("maturity-grid", {"cells": {"legal": {"today": "perfect"}}}, "cells.legal.today"),

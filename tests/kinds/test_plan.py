@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from govcourse import content
+from govcourse import content, kinds
 from govcourse.documents import cohort, deck, report
 from govcourse.kinds.plan import rules as plan
-from govcourse.kinds.report import Page
+from govcourse.kinds.report import Page, RoomAnswers
 from govcourse.layout.blocks import Picture
 from govcourse.layout.brand import Brand
 
@@ -46,3 +46,22 @@ def test_the_time_line_s_caption_counts_all_dated_steps_and_not_only_those_that_
     assert figure.alt == figure.caption == said
     assert blocks[blocks.index(figure) + 1].text == "31 more are in the workbook."
     assert deck.slides(given, Brand())[8].title == said
+
+
+def test_a_plan_without_dates_and_kpis_has_slides_of_its_goals_alone():
+    activity, plan = (
+        content.activity("action-plan"),
+        {"goals": [{"id": "g", "title": "Schools", "steps": [{"id": "s", "step": "Ask"}]}]},
+    )
+    made = kinds.kind("action-plan").report().slides(activity, plan, PAGE)
+    assert made and not [one for one in made if one.table or one.picture] and "Ask" in str(made)
+
+
+def test_a_room_without_plans_says_nothing_and_has_no_next_steps():
+    activity, report, room = (
+        content.activity("action-plan"),
+        kinds.kind("action-plan").report(),
+        RoomAnswers([{}]),
+    )
+    assert report.say(activity, room, PAGE, "1") == report.room(activity, room, PAGE) == []
+    assert report.room_slides(activity, room, PAGE) == {}

@@ -1,7 +1,10 @@
 """The plot: what its figures come to."""
 
 import pytest
+from govcourse import content, kinds
 from govcourse.kinds.plot import rules as plot
+from govcourse.kinds.report import Page
+from govcourse.layout.brand import Brand
 
 from tests.kinds import examples
 
@@ -19,3 +22,18 @@ def test_items_are_ranked_with_score_and_quadrant(example):
     assert [item["id"] for item in found] == example["order"]
     assert [item["score"] for item in found] == pytest.approx(example["scores"])
     assert [list(item["quadrant"]) for item in found] == example["quadrants"]
+
+
+def test_in_a_room_what_has_no_name_is_not_placed_and_what_has_one_stands_once():
+    activity = content.activity("value-feasibility")
+    answers = [{"items": [{"id": "a", "name": "One form", "x": 20, "y": 40}, {"id": "b", "name": " "}]},
+               {"items": [{"id": "c", "name": "one FORM", "x": 40, "y": 60}]}]  # fmt: skip
+    assert [(one["name"], one["n"], one["x"], one["y"]) for one in plot.placed(activity, answers)] == [
+        ("One form", 2, 30, 50)
+    ]
+
+
+def test_a_plot_without_a_name_on_it_has_no_picture():
+    activity = content.activity("value-feasibility")
+    answer = {"items": [{"id": "b", "name": " ", "x": 10}]}
+    assert kinds.kind(activity.id).report().figures(activity, answer, Page(Brand())) == []

@@ -10,8 +10,7 @@ from govcourse.layout.blocks import Slide
 class CanvasReport(Report[Canvas]):
     def slides(self, activity: Canvas, answer: Json, page: Page) -> list[Slide]:
         """The pages that hold something, with how long there is to speak."""
-        if activity.slides is None:
-            return []
+        assert activity.slides  # else there is no "pptx" among its formats
         texts = page.texts(self.kind.name)
         made = slides(activity, answer) or [
             {"title": activity.title, "byline": "", "points": [{"label": "", "text": activity.empty}]}

@@ -1,4 +1,4 @@
-"""What can be read off an action plan: advice, who does what. Worked examples test this and advice.ts."""
+"""What can be read off an action plan: advice, who does what. Worked examples test this and rules.ts."""
 
 from collections import Counter
 from typing import Literal

@@ -1,0 +1,34 @@
+"""How an outline reads an answer; tests/front/outline.test.ts has more, and reader.test.ts compares both."""
+
+import pytest
+from govcourse.kinds.outline import at
+from govcourse.kinds.reader import Reader
+
+
+def reader(answer, **outline):
+    return Reader({"parts": [], "done": [], **outline}, answer, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(True, "✓"), (3.0, "3"), (3.5, "3.5"), (["a", "", None, "b"], "a; b"), (0, "0")],
+)
+def test_whatever_was_entered_is_read_as_people_write_it(value, text):
+    found = reader({"said": value}, parts=[{"lines": [{"text": at("said")}]}]).parts()
+    assert [line["text"] for part in found for line in part["lines"]] == [text]
+
+
+@pytest.mark.parametrize("value", [False, None, "", " ", []])
+def test_what_says_nothing_is_no_line(value):
+    assert reader({"said": value}, parts=[{"lines": [{"text": at("said")}]}]).parts() == []
+
+
+def test_what_has_no_name_is_offered_to_nobody_and_the_largest_come_first():
+    feed = {"each": "items", "id": at("id"), "name": at("name"), "by": at("by")}
+    items = [
+        {"id": "a", "name": "A", "by": 1},
+        {"id": "b", "name": " ", "by": 9},
+        {"id": "c", "name": "C", "by": 2},
+    ]
+    found = reader({"items": items}, feeds=[feed]).offers()
+    assert [(one["id"], one["name"]) for one in found] == [("c", "C"), ("a", "A")]
