@@ -1,25 +1,11 @@
-// The page host: a room's page sends answers by HTTP.
+// A room's page sends answers by HTTP.
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { httpModel } from "govcourse/runtime/http";
 import { here, starting } from "govcourse/runtime/page";
 import { RoomPage } from "govcourse/runtime/room";
 import type { Model } from "govcourse/runtime/types";
-import { ask, save } from "./ask";
 import { fixtures, type Doc } from "./fixtures";
-
-const ID = "sdg-pitch";
-const { spec, texts } = fixtures.activities[ID];
-
-// Instead of the views: they say which models they got.
-let models: Model[];
-const render = ({ model }: { model: Model }) => {
-  models.push(model);
-  return () => {};
-};
-const view = { default: { render } };
-beforeEach(() => {
-  models = [];
-});
+import { ID, ask, models, save, spec, texts, view } from "./host";
 
 describe("a room's page", () => {
   const api = "/rooms/abc";

@@ -1,26 +1,11 @@
-// The page host: a page without a server keeps answers in its browser.
-import { beforeEach, describe, expect, test, vi } from "vitest";
+// A page without a server keeps answers in its browser.
+import { describe, expect, test, vi } from "vitest";
 import { rows } from "govcourse/runtime/rows";
 import type { Model } from "govcourse/runtime/types";
-import { ask, save } from "./ask";
 import { fixtures, type Doc } from "./fixtures";
+import { ID, ask, models, save, spec, texts } from "./host";
 
-const ID = "sdg-pitch";
 const KEY = "govcourse-answers";
-const { spec, texts } = fixtures.activities[ID];
-
-// Instead of the views: they say which models they got.
-let models: Model[];
-const render = ({ model }: { model: Model }) => {
-  models.push(model);
-  return () => {};
-};
-const view = { default: { render } };
-beforeEach(() => {
-  models = [];
-  vi.resetModules();
-  vi.doMock("kinds:views", () => ({ views: new Proxy({}, { get: () => view }) }));
-});
 
 // Opens a page with these exercises, as the book writes them; a fresh module is a freshly opened page.
 async function open(ids = [ID]): Promise<Model> {
@@ -57,7 +42,7 @@ describe("a page without a server", () => {
     });
     expect(await save(model, { pitch: "x" })).toMatchObject({ ok: true, version: 1 });
     expect(kept().answers).toEqual({ [ID]: { pitch: "x" } });
-    models = [];
+    models.length = 0;
     vi.resetModules();
     expect((await open()).get("answer")).toEqual({ pitch: "x" });
   });
