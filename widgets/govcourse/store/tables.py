@@ -1,8 +1,22 @@
 """The tables, as SQLAlchemy Core. A change here needs a migration in migrations/versions/, a file named by its revision."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 metadata = sa.MetaData()
+
+
+def _of_room(**more: Any) -> sa.Column[str]:
+    """The room that a row goes with."""
+    return sa.Column("room", sa.String(6), sa.ForeignKey("rooms.code", ondelete="CASCADE"), **more)
+
+
+def _of_participant(**more: Any) -> sa.Column[str]:
+    """The participant that a row goes with."""
+    owner = sa.ForeignKey("participants.id", ondelete="CASCADE")
+    return sa.Column("participant", sa.String(32), owner, **more)
+
 
 rooms = sa.Table(
     "rooms",
@@ -20,9 +34,7 @@ facilitators = sa.Table(
     "facilitators",
     metadata,
     sa.Column("id", sa.String(12), primary_key=True),
-    sa.Column(
-        "room", sa.String(6), sa.ForeignKey("rooms.code", ondelete="CASCADE"), nullable=False, index=True
-    ),
+    _of_room(nullable=False, index=True),
     sa.Column("name", sa.String(100), nullable=False),
     sa.Column("hash", sa.String(64), nullable=False),
     sa.Column("created", sa.DateTime, nullable=False),
@@ -32,9 +44,7 @@ acts = sa.Table(
     "acts",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column(
-        "room", sa.String(6), sa.ForeignKey("rooms.code", ondelete="CASCADE"), nullable=False, index=True
-    ),
+    _of_room(nullable=False, index=True),
     sa.Column("at", sa.DateTime, nullable=False),
     sa.Column("who", sa.String(100), nullable=False),
     sa.Column("act", sa.String(300), nullable=False),
@@ -42,7 +52,7 @@ acts = sa.Table(
 room_activities = sa.Table(
     "room_activities",
     metadata,
-    sa.Column("room", sa.String(6), sa.ForeignKey("rooms.code", ondelete="CASCADE"), primary_key=True),
+    _of_room(primary_key=True),
     sa.Column("activity", sa.String(40), primary_key=True),
     sa.Column("settings", sa.JSON, nullable=False),
 )
@@ -51,9 +61,7 @@ participants = sa.Table(
     metadata,
     sa.Column("id", sa.String(32), primary_key=True),
     # without a room: somebody who learns alone
-    sa.Column(
-        "room", sa.String(6), sa.ForeignKey("rooms.code", ondelete="CASCADE"), nullable=True, index=True
-    ),
+    _of_room(nullable=True, index=True),
     sa.Column("name", sa.String(100), nullable=False),
     sa.Column("resume_code", sa.String(12), nullable=False, unique=True),
     sa.Column("created", sa.DateTime, nullable=False),
@@ -65,20 +73,12 @@ tokens = sa.Table(
     "tokens",
     metadata,
     sa.Column("hash", sa.String(64), primary_key=True),
-    sa.Column(
-        "participant",
-        sa.String(32),
-        sa.ForeignKey("participants.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    _of_participant(nullable=False, index=True),
 )
 answers = sa.Table(
     "answers",
     metadata,
-    sa.Column(
-        "participant", sa.String(32), sa.ForeignKey("participants.id", ondelete="CASCADE"), primary_key=True
-    ),
+    _of_participant(primary_key=True),
     sa.Column("activity", sa.String(40), primary_key=True),
     sa.Column("document", sa.JSON, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
@@ -88,13 +88,7 @@ certificates = sa.Table(
     "certificates",
     metadata,
     sa.Column("code", sa.String(12), primary_key=True),
-    sa.Column(
-        "participant",
-        sa.String(32),
-        sa.ForeignKey("participants.id", ondelete="CASCADE"),
-        nullable=False,
-        unique=True,
-    ),
+    _of_participant(nullable=False, unique=True),
     sa.Column("name", sa.String(100), nullable=False),
     sa.Column("issued", sa.DateTime, nullable=False),
 )
