@@ -134,6 +134,13 @@ export class Page {
       found.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
     });
   }
+  // Takes over all that another exercise offers; says how many that are.
+  async bring(source: Doc): Promise<number> {
+    await this.press(this.all(this.t("bring", { title: source.title }))[0]);
+    const offered = this.el.querySelectorAll(".gc-bring fieldset input").length;
+    await this.press(this.t("bring_take", { count: offered }));
+    return offered;
+  }
   async happens(event: string, detail?: unknown): Promise<void> {
     await act(async () => void dispatchEvent(new CustomEvent(event, { detail })));
     await this.wait();

@@ -85,15 +85,12 @@ test("what another exercise made is listed, chosen, and taken with where it came
   const source = spec.sources.find((one: Doc) => one.into[0]);
   const field = spec.fields.find((one: Doc) => one.id === source.into[0]);
   const page = await show(kind, id, { replies: examples });
-  const bring = () => page.press(page.all(page.t("bring", { title: source.title }))[0]);
-  await bring();
-  const boxes = page.controls(page.place(".gc-bring fieldset")).filter((one) => one.type === "checkbox");
-  await page.press(page.t("bring_take", { count: boxes.length }));
+  await page.bring(source);
   const answer = await page.saved();
   expect(answer.origins[field.id].map((one: Doc) => one.activity)).toContain(source.id);
   expect(answer.fields[field.id]).toBeTruthy();
   expect(page.text(".gc-from")).toBe(page.t("brought_from", { title: source.title }));
-  await bring();
+  await page.press(page.all(page.t("bring", { title: source.title }))[0]);
   expect(page.statuses).toContain(page.t("bring_again", { title: source.title }));
 });
 

@@ -124,11 +124,9 @@ test("framed by principles, a goal stands under the one it was added to", async 
 test("entries of other exercises become goals with a first step", async () => {
   const page = await show(kind, ID, { replies: examples });
   const source = page.spec.sources.find((one: Doc) => one.into.includes("goals"));
-  await page.press(page.t("bring", { title: source.title }));
-  const boxes = page.controls(page.place(".gc-bring fieldset")).filter((one) => one.type === "checkbox");
-  await page.press(page.t("bring_take", { count: boxes.length }));
+  const offered = await page.bring(source);
   const { goals } = await page.saved();
-  expect(goals).toHaveLength(boxes.length);
+  expect(goals).toHaveLength(offered);
   expect(goals[0].origin.activity).toBe(source.id);
 });
 

@@ -97,11 +97,10 @@ test("the plot takes no more entries than it can show", async () => {
 test("entries of other exercises are taken over, one below the other", async () => {
   const page = await show(kind, ID, { replies: examples });
   const source = page.spec.sources.find((one: Doc) => one.into.includes(""));
-  await page.press(page.t("bring", { title: source.title }));
-  const boxes = page.controls(page.place(".gc-bring fieldset")).filter((one) => one.type === "checkbox");
-  await page.press(page.t("bring_take", { count: boxes.length }));
+  const offered = await page.bring(source);
   const { items } = await page.saved();
-  expect(items.map((one: Doc) => one.y)).toEqual(boxes.map((_, n) => Math.max(0, 50 - 6 * n)));
+  const below = Array.from({ length: offered }, (_, n) => Math.max(0, 50 - 6 * n));
+  expect(items.map((one: Doc) => one.y)).toEqual(below);
   expect(items[0].origin.activity).toBe(source.id);
 });
 

@@ -98,8 +98,7 @@ test("what is asked in every session is asked in the page's own, and kept sessio
 test("an entry of another exercise is taken over as what is meant", async () => {
   const page = await show(kind, "obstacles-poll", { replies: examples });
   const [source] = page.spec.sources;
-  await page.press(page.t("bring", { title: source.title }));
-  await page.press(page.t("bring_take", { count: page.el.querySelectorAll(".gc-bring input").length }));
+  await page.bring(source);
   const [question] = page.spec.asked;
   const given = (await page.saved()).answers[question.key];
   expect(given.origin.activity).toBe(source.id);
