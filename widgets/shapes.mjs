@@ -17,8 +17,9 @@ const told = JSON.parse(
   }),
 );
 
-// "a__b__Note-Input" is Note, unless another is called so too: then it is GivenNote, as what comes from a browser.
-function names(keys) {
+// "a__b__Note-Input" is Note, unless another is called so too: then it is GivenNote, as what comes from a browser. A module's
+// own types, which are `first`, have their names before those that they consist of.
+function names(keys, first) {
   const plain = (key) => key.split("__").at(-1).replace(/-\w+$/, "");
   const taken = new Set();
   const named = (key) => {
@@ -28,7 +29,8 @@ function names(keys) {
     taken.add(name);
     return name.replace(/\W/g, "_");
   };
-  return Object.fromEntries(keys.map((key) => [key, named(key)]));
+  const order = [...new Set([...first, ...keys])];
+  return Object.fromEntries(order.map((key) => [key, named(key)]));
 }
 
 // Titles of fields would become types of their own, and what values may be is checked elsewhere.
@@ -48,7 +50,8 @@ function shape(node, named) {
 }
 
 for (const [module, { shapes, definitions }] of Object.entries(told)) {
-  const named = names(Object.keys(definitions));
+  const own = Object.values(shapes).flatMap(({ $ref }) => ($ref ? [$ref.split("/").at(-1)] : []));
+  const named = names(Object.keys(definitions), own);
   const schema = {
     title: "Shapes",
     definitions: Object.fromEntries(

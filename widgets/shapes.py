@@ -6,13 +6,12 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from govcourse import discovery, kinds
+from govcourse import content, discovery, kinds
 from govcourse.assessment import scoring
 from govcourse.content import models
 from govcourse.content.activity import ActivityBase
 from govcourse.kinds import answers, moderation
 from govcourse.kinds import shapes as shared
-from govcourse.kinds.dtca import answer as dtca
 from govcourse.server import payloads
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
@@ -63,7 +62,11 @@ def modules() -> dict[str, dict[str, Any]]:
                 payloads.RoomState, payloads.RoomGone, payloads.MyTeam, payloads.Page, payloads.LearnerPage
             ),
         },
-        "assessment/shapes": {"Instrument": models.Instrument, "Answer": dtca.Answer, **own(scoring)},
+        "assessment/shapes": {
+            "Instrument": models.Instrument,
+            "Answer": kinds.kind(content.assessment().id).Answer,
+            **own(scoring),
+        },
         "kinds/shapes": named(
             answers.Note, answers.Group, answers.Move, answers.Origin, moderation.Moderated
         ),

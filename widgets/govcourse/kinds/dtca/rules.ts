@@ -1,6 +1,6 @@
 // What the outline of an assessment needs worked out: scores and gaps, as `derived` in Python.
 import { profile } from "../../assessment/scoring";
-import type { Answer, Derived, Shapes_Facts as Facts } from "./shapes";
+import type { Answer, Derived, Facts } from "./shapes";
 
 export function derived(facts: Facts, answer: Answer): Derived {
   const { rows, gaps } = profile(answer, facts.instrument);
