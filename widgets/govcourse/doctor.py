@@ -99,7 +99,7 @@ def _data() -> Finding:
 
 
 def _writable() -> Finding:
-    from govcourse.store.sql import home
+    from govcourse.store.store import home
 
     place = home()
     while not place.exists():

@@ -35,7 +35,7 @@ def _notebooks(language: str) -> Path:
     if language == "en":
         return content.root() / "notebooks"
     from govcourse import translate
-    from govcourse.store.sql import home
+    from govcourse.store.store import home
 
     return translate.notebooks(home() / f"notebooks-{language}", language)
 

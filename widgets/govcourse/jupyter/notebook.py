@@ -26,10 +26,10 @@ class LocalSource:
         from govcourse.store import open_store
 
         store = open_store()
-        self._desk = LearnerService(store, store.people.local())
+        self._service = LearnerService(store, store.people.local())
 
     def open(self, activity: str, language: str) -> Json:
-        return self._desk.open(activity, language)
+        return self._service.open(activity, language)
 
     def _reply(self, work: Callable[[], Json]) -> Json:
         from govcourse.learner_service import reply
@@ -37,21 +37,21 @@ class LocalSource:
         return reply(work)
 
     def save(self, activity: str, answer: object, version: object) -> Json:
-        return self._reply(lambda: self._desk.save(activity, answer, version))
+        return self._reply(lambda: self._service.save(activity, answer, version))
 
     def read(self, activity: str) -> Json:
-        return self._reply(lambda: {"answer": self._desk.open(activity)["answer"]})
+        return self._reply(lambda: {"answer": self._service.open(activity)["answer"]})
 
     def export(self) -> Json:
-        return self._reply(lambda: {"file": self._desk.export()})
+        return self._reply(lambda: {"file": self._service.export()})
 
     def load(self, text: str) -> Json:
-        return self._reply(lambda: self._desk.load(text))
+        return self._reply(lambda: self._service.load(text))
 
     def document(self, activity: str, format: str) -> Json:
         from govcourse.files import MIME
 
-        return self._reply(lambda: {"bytes": self._desk.document(activity, format), "mime": MIME[format]})
+        return self._reply(lambda: {"bytes": self._service.document(activity, format), "mime": MIME[format]})
 
     def certificate(self, name: object) -> Json:
         from govcourse import content

@@ -2,7 +2,7 @@
 
 from govcourse.store.errors import Stale, StoreError
 from govcourse.store.records import Certificate, Facilitator, Participant, Room
-from govcourse.store.sql import Store, default_url, open_store
+from govcourse.store.store import Store, default_url, open_store
 
 __all__ = [
     "Certificate",

@@ -12,7 +12,7 @@ from govcourse import content
 from govcourse.json_types import Json
 from govcourse.store import migrate, tables
 from govcourse.store.base import hashed, make_code
-from govcourse.store.sql import Store
+from govcourse.store.store import Store
 from govcourse.text import cleaned
 
 FORMAT = "govcourse-archive"

@@ -16,9 +16,9 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from govcourse.store import archive, sql, tables
+from govcourse.store import archive, tables
 from govcourse.store.errors import StoreError, explain
-from govcourse.store.sql import Store
+from govcourse.store.store import Store, home
 
 KEEP_ROOM = 365  # days without use, unless a room says otherwise
 KEEP_LEARNER = 730  # days without use
@@ -148,7 +148,7 @@ def _delete(store: Store, ids: list[str]) -> int:
 
 def _folder(store: Store) -> Path:
     """Beside an SQLite file; for any other database in the course's own folder."""
-    return store.database.file.parent if store.database.file else sql.home()
+    return store.database.file.parent if store.database.file else home()
 
 
 def _name(store: Store) -> str:
