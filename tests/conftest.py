@@ -19,6 +19,20 @@ def own_home(tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def fresh_catalogues():
+    """No catalogue of another test is remembered."""
+    from govcourse import content
+    from govcourse.content import translation
+
+    remembered = (translation.catalogue, content.texts)
+    for one in remembered:
+        one.cache_clear()
+    yield
+    for one in remembered:
+        one.cache_clear()
+
+
+@pytest.fixture
 def store(tmp_path):
     from govcourse.store import open_store
 

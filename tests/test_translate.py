@@ -9,15 +9,7 @@ from govcourse import content
 from govcourse.content import translation
 from govcourse.translate import TranslationError, _data, _texts, notebooks, prepare
 
-
-@pytest.fixture(autouse=True)
-def fresh():
-    """No catalogue of another test is remembered."""
-    for remembered in (translation.catalogue, content.texts):
-        remembered.cache_clear()
-    yield
-    for remembered in (translation.catalogue, content.texts):
-        remembered.cache_clear()
+pytestmark = pytest.mark.usefixtures("fresh_catalogues")
 
 
 def test_translations_stay_when_the_course_changes(tmp_path, monkeypatch):

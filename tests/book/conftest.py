@@ -4,9 +4,7 @@ import html as entities
 import re
 
 import pytest
-from govcourse import content
 from govcourse.book.build import build
-from govcourse.content import translation
 from govcourse.translate import prepare
 from PIL import Image
 
@@ -15,13 +13,8 @@ from tests.once import once
 
 
 @pytest.fixture(autouse=True)
-def fresh():
-    """No catalogue of another test is remembered."""
-    for remembered in (translation.catalogue, content.texts):
-        remembered.cache_clear()
-    yield
-    for remembered in (translation.catalogue, content.texts):
-        remembered.cache_clear()
+def fresh(fresh_catalogues):
+    """An edition in another language is made here."""
 
 
 BRAND = """
