@@ -109,8 +109,8 @@ async def take_over(client: httpx.AsyncClient) -> None:
     assert done.json()["taken"]["new"] == IMPORTED, done.text
 
 
-async def export(home: Path, code: str) -> None:
-    """A room as a file, as `govcourse room export` makes it."""
+async def export(home: Path, code: str, environment: dict[str, str]) -> None:
+    """A room as a file, as `govcourse room export` makes it, from the server's own store."""
     command = [
         sys.executable,
         "-m",
@@ -121,11 +121,13 @@ async def export(home: Path, code: str) -> None:
         "--out",
         str(home / "room.json"),
     ]
-    process = await asyncio.create_subprocess_exec(*command, env={**os.environ, "GOVCOURSE_HOME": str(home)})
+    process = await asyncio.create_subprocess_exec(
+        *command, env={**os.environ, "GOVCOURSE_HOME": str(home), **environment}
+    )
     assert await process.wait() == 0
 
 
-async def play(address: str, port: int, home: Path) -> dict:
+async def play(address: str, port: int, home: Path, environment: dict[str, str]) -> dict:
     limits = httpx.Limits(max_connections=STREAMS + 300, max_keepalive_connections=100)
     found = {"memory at rest, MB": memory(port)}
     async with httpx.AsyncClient(base_url=address, limits=limits, timeout=60) as client:
@@ -150,7 +152,7 @@ async def play(address: str, port: int, home: Path) -> dict:
             for one in (
                 client.get(f"{path}/report.docx", headers=FACILITATOR),
                 take_over(client),
-                export(home, path.rsplit("/", 1)[1]),
+                export(home, path.rsplit("/", 1)[1], environment),
             )
         ]
         during: list[float] = []
@@ -206,7 +208,7 @@ async def play(address: str, port: int, home: Path) -> dict:
 def measure(**environment: str) -> dict:
     port = free_port()
     with tempfile.TemporaryDirectory() as folder, server(Path(folder), port, **environment) as address:
-        return asyncio.run(asyncio.wait_for(play(address, port, Path(folder)), 180))
+        return asyncio.run(asyncio.wait_for(play(address, port, Path(folder), environment), 180))
 
 
 def stock_kernels(count: int) -> dict:
