@@ -1,13 +1,14 @@
 """A course server as its users start it, for tests and benches."""
 
 import os
+import random
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import nbformat
@@ -18,9 +19,13 @@ TOKEN = "test-token"
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that nobody has now, below those that systems give to whoever asks for any: kernels and connections of other
+    tests, which come and go, cannot take it before the server does."""
+    while True:
+        port = random.randrange(15_000, 30_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def course_that_computes(folder: Path, *cells: str) -> Path:
