@@ -2,7 +2,9 @@
 
 import io
 
+from bs4 import BeautifulSoup
 from govcourse import documents
+from govcourse.documents import exercise, pdf
 from govcourse.kinds.report import Page
 from govcourse.layout.brand import Brand
 from pypdf import PdfReader
@@ -15,3 +17,10 @@ def test_the_pdf_is_tagged_and_has_bookmarks(room):
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     titles = [entry["/Title"] for entry in reader.outline if isinstance(entry, dict)]
     assert titles[0] == "Executive summary" and "Action plans" in titles
+
+
+def test_no_table_asks_the_width_of_its_texts_which_takes_minutes_for_long_ones():
+    answer = {"items": {"leadership-1": {"value": 3, "comment": "word " * 400}}}
+    made = pdf.page(exercise.document("dtca", answer, PAGE), PAGE.brand)
+    tables = BeautifulSoup(made, "lxml").find_all("table")
+    assert tables and all("fixed" in table["class"] for table in tables)
