@@ -12,7 +12,7 @@ help:
 	@echo "make lab     the session notebooks in JupyterLab"
 	@echo "make book    the static book, into _build/html"
 	@echo "make pdf     the whole book as one PDF; make scorm: packages for learning platforms"
-	@echo "make unit    what is tested without a server, a browser and the book; make test: that, and the four hosts"
+	@echo "make unit    what is tested without a server, a browser, a kernel and the book; make test: that, and the four hosts"
 	@echo "make long    what takes long: every exercise in every host, whole sessions of a room, many kernels"
 	@echo "make coverage   how much of the code the tests without a browser reach, folder by folder"
 	@echo "make front-test   the front end alone, without a browser"
@@ -69,10 +69,10 @@ long: .venv/test-installed node_modules/installed
 front-test: .venv/test-installed node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm test --silent
 
-# All that needs neither a running server, nor a browser, nor a built book.
+# All that needs neither a running server, nor a browser, nor a kernel, nor a built book.
 unit: .venv/test-installed node_modules/installed
 	@begun=$$(date +%s) && $(MAKE) --no-print-directory front-test \
-	&& $(PY) -m pytest -n 2 -m "not e2e" --ignore=tests/book --ignore=tests/server --ignore=tests/jupyter \
+	&& $(PY) -m pytest -n 2 -m "not e2e" --ignore=tests/book --ignore=tests/server --ignore=tests/jupyter --ignore=tests/notebooks \
 	&& echo "make unit took $$(( $$(date +%s) - begun )) s"
 
 # As much as `make unit`, and a running server, which is measured as well.

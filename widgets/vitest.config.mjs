@@ -35,6 +35,7 @@ export default defineConfig({
     include: ["tests/front/**/*.test.{ts,tsx}"],
     environment: "happy-dom",
     pool: "threads",
+    maxWorkers: 2, // else one of two cores stays idle
     globalSetup: "tests/front/python.mjs",
     setupFiles: "tests/front/setup.ts",
     restoreMocks: true,
