@@ -7,7 +7,7 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from govcourse import content
 from govcourse.content import translation
-from govcourse.translate import TranslationError, _data, _texts, notebooks, prepare
+from govcourse.translate import TranslationError, _texts, notebooks, prepare
 
 pytestmark = pytest.mark.usefixtures("fresh_catalogues")
 
@@ -46,13 +46,15 @@ def test_a_broken_catalogue_and_a_language_that_is_none_are_told(tmp_path, monke
 
 
 @pytest.mark.parametrize("domain", ["texts", "data", "book", "notebooks"])
-def test_the_french_draft_says_all_and_keeps_placeholders_and_links(monkeypatch, domain):
+def test_the_french_draft_says_all_of_the_interface_and_keeps_placeholders_and_links(monkeypatch, domain):
     monkeypatch.delenv("GOVCOURSE_LOCALE", raising=False)
     translation.catalogue.cache_clear()
     known = translation.catalogue(domain, "fr")
-    made = {"texts": _texts, "data": _data}
-    asked = [one.id for one in made[domain]() if one.id] if domain in made else list(known)
-    assert [text for text in asked if text not in known] == [] and len(known) > 400
+    if (
+        domain == "texts"
+    ):  # what is new in the course's own texts is in English, until the second edition is translated
+        assert [one.id for one in _texts() if one.id and one.id not in known] == []
+    assert len(known) > 400
     kept = re.compile(r"\{\w*\}|\]\([^)]*\)|`[^`]+`|\*\*")
     assert [
         text for text, said in known.items() if sorted(kept.findall(text)) != sorted(kept.findall(said))
@@ -61,10 +63,11 @@ def test_the_french_draft_says_all_and_keeps_placeholders_and_links(monkeypatch,
     assert [said for said in known.values() if re.search(r"\w'[*\[{`«]", said)] == []
 
 
-def test_the_french_draft_says_that_it_is_one(monkeypatch):
+def test_the_french_draft_says_that_it_is_one_and_that_new_texts_are_in_english(monkeypatch):
     monkeypatch.delenv("GOVCOURSE_LOCALE", raising=False)
     translation.catalogue.cache_clear()
-    assert "ébauche" in content.texts("fr")["pages"]["language"]
+    said = content.texts("fr")["pages"]["language"]
+    assert "ébauche" in said and "en anglais" in said
 
 
 def test_the_session_notebooks_are_in_the_edition_s_language_and_keep_what_a_reader_wrote(

@@ -12,8 +12,8 @@ const REGIONS = {
   Africa: (country) => country.region === "Africa",
   Asia: (country) => country.region === "Asia",
   Europe: (country) => country.region === "Europe",
-  "Latin America and the Caribbean": (country) =>
-    country.region === "Americas" && country.subregion !== "North America" ? true : country.cca3 === "MEX",
+  Americas: (country) => country.region === "Americas",
+  Oceania: (country) => country.region === "Oceania",
   rest: () => true, // drawn, but nothing to choose
 };
 

@@ -1,7 +1,6 @@
 """Pages of the book that are made from data."""
 
 from govcourse import content
-from govcourse.book import pages
 
 from tests.book.conftest import article, text
 
@@ -17,10 +16,3 @@ def test_reference_pages_are_filled_from_the_data(html):
     ):
         page = article(text(html / "book" / "reference" / f"{name}.html"))
         assert all(one.title in page for one in entries)
-
-
-def test_cases_lead_to_their_neighbours_and_to_where_they_are_used(html):
-    order = pages.in_order()
-    page = text(html / "book" / "cases" / f"{order[1].id}.html")
-    assert f'href="{order[0].id}.html"' in page and f'href="{order[2].id}.html"' in page
-    assert "Use this case in" in page and "#exercise-value-feasibility" in page

@@ -56,7 +56,6 @@ CASES = [
     "guizhou-poverty",
     "wfp-building-blocks",
     "madagascar-nutrition",
-    "unicef-advocacy",
     "singapore-design",
     "lahore-civic-lab",
     "chile-laboratorio",
@@ -65,12 +64,27 @@ CASES = [
     "country-x",
     "medellin",
     "curitiba",
+    "india-aadhaar",
+    "togo-novissi",
+    "netherlands-toeslagen",
+    "australia-robodebt",
+    "us-healthcare-gov",
+    "uk-horizon",
+    "kenya-huduma",
+    "jamaica-nids",
+    "sierra-leone-payments",
+    "ukraine-prozorro",
+    "costa-rica-ransomware",
+    "uk-govuk",
+    "brazil-pix",
+    "ukraine-diia",
+    "vanuatu-cyber",
 ]
 
 
 def test_every_activity_and_case_of_the_course_map_is_there():
     assert set(ACTIVITIES) <= set(content.activity_ids()) and len(ACTIVITIES) == 35
-    assert set(content.case_ids()) == set(CASES) and len(CASES) == 21
+    assert set(content.case_ids()) == set(CASES) and len(CASES) == 35
 
 
 def test_every_session_takes_two_hours_and_says_what_to_prepare():

@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 import pytest
+from bs4 import BeautifulSoup
+from govcourse import content
 
 from tests.running import TOKEN, free_port
 
@@ -16,8 +18,22 @@ from tests.running import TOKEN, free_port
 def test_a_page_is_there_and_asks_no_other_host(client, path):
     page = client.get(path)
     assert page.status_code == 200
-    assert not re.findall(r'(?:src|href|action)="(?:https?:)?//', page.text)
+    asked = re.sub(r"<a\b[^>]*>", "", page.text)  # a link asks nobody until it is followed
+    assert not re.findall(r'(?:src|href|action)="(?:https?:)?//', asked)
     assert "default-src 'self'" in page.headers["content-security-policy"]
+
+
+def test_a_case_leads_from_each_claim_to_its_source_and_says_who_found_a_result(client):
+    case, labels = content.case("bangladesh-emutation"), content.texts()["cases"]
+    page = BeautifulSoup(client.get(f"/cases/{case.id}").text, "lxml")
+    referred = {link["href"] for link in page.select("a.reference")}
+    assert referred == {f"#source-{n}" for n in range(1, len(case.bibliography) + 1)}
+    for target, one in zip(sorted(referred), case.bibliography, strict=True):
+        assert page.select_one(f"{target} a")["href"] == str(one.url)
+    for shown, one in zip(page.select(".results li"), case.results, strict=True):
+        assert shown.select_one(".evidence").get_text() == labels[f"evidence_{one.evidence}"]
+        assert one.text in shown.get_text() and one.unit in shown.get_text()
+    assert all(goal in page.select_one(".facts").get_text() for goal in ("1 No poverty", "16 Peace"))
 
 
 @pytest.mark.parametrize("number", range(1, 6))

@@ -62,6 +62,22 @@ test("two cases are compared beside each other, and no third", async () => {
   await page.press(page.t("view_compare", { count: 2 }));
   expect(page.texts(".gc-compare thead th")).toEqual([cases[0].title, cases[1].title]);
   expect(page.text(".gc-compare")).toContain(cases[0].lesson);
+  expect(page.text(".gc-compare")).toContain(cases[1].doubts[0].text);
+});
+
+test("a case shows whose its figures are, and its claims lead to their sources", async () => {
+  const page = await show(kind, ID);
+  const one = cases.find((one: Doc) => one.id === "bangladesh-emutation");
+  const details = page.el.querySelector<HTMLDetailsElement>(`[data-case="${one.id}"] details`)!;
+  details.open = true;
+  details.dispatchEvent(new Event("toggle"));
+  await expect.poll(() => details.querySelectorAll(".gc-results > li").length).toBe(one.results.length);
+  for (const result of one.results) {
+    expect(details.textContent).toContain(`${result.value.toLocaleString("en")}\u00a0${result.unit}`);
+    expect(details.textContent).toContain(page.spec.labels[`evidence_${result.evidence}`]);
+  }
+  const linked = [...details.querySelectorAll("li small a")].map((link) => link.getAttribute("href"));
+  expect(new Set(linked)).toEqual(new Set(one.bibliography.map((source: Doc) => source.url)));
 });
 
 describe("the search", () => {
@@ -74,7 +90,9 @@ describe("the search", () => {
   test("counts the values of a facet in their order", () => {
     const values = valuesOf("sdgs", cases).map((one) => Number(one.value));
     expect(values).toEqual([...values].sort((a, b) => a - b));
-    const [first] = valuesOf("region", cases);
-    expect(found(cases, "", { region: first.value })).toHaveLength(first.count);
+    for (const facet of ["region", "themes", "transfer", "evidence"]) {
+      const [first] = valuesOf(facet, cases);
+      expect(found(cases, "", { [facet]: first.value })).toHaveLength(first.count);
+    }
   });
 });

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from govcourse import content
-from govcourse.book import pages
+from govcourse.book import cases, pages
 from govcourse.content import translation
 
 CHAPTERS = ("syllabus", "quotations")  # to which notebooks lead, beside the cases
@@ -23,7 +23,7 @@ def write(notebooks: Path) -> None:
     JupyterLab reads `../book/` at the top of its folder as `book/`: the links of the notebooks open these.
     """
     made = {name: chapter(name) for name in CHAPTERS}
-    made |= {f"cases/{name}": _for_lab(text) for name, text in pages.cases().items()}
+    made |= {f"cases/{name}": _for_lab(text) for name, text in cases.pages().items()}
     for name, text in made.items():
         path = notebooks / "book" / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)

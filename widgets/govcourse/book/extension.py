@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from govcourse import content, discovery, kernel_environment
-from govcourse.book import branding, pages, site, terms
+from govcourse.book import branding, cases, pages, search, site, terms
 from govcourse.files import STATIC
 from govcourse.json_types import Json
 
@@ -45,7 +45,7 @@ def write_cases(app: Sphinx, config: object) -> None:
     """Writes a page per case beside the book's other chapters; unchanged pages keep their time."""
     folder = Path(app.srcdir) / "book" / "cases"
     folder.mkdir(parents=True, exist_ok=True)
-    made = pages.cases()
+    made = cases.pages()
     for name, text in made.items():
         path = folder / f"{name}.md"
         if not path.exists() or path.read_text(encoding="utf-8") != text:
@@ -113,6 +113,7 @@ def setup(app: Sphinx) -> Json:
     app.connect("config-inited", write_cases, priority=1)  # before the table of contents looks for the files
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(STATIC)))
     app.connect("builder-inited", installed)
+    app.connect("builder-inited", search.configure)
     app.connect("html-page-context", without_thebe, priority=950)
     app.connect("html-page-context", payload)
     app.connect("html-page-context", site.describe)

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from govcourse import content
-from govcourse.book import diagrams, measured
-from govcourse.content.models import Case
+from govcourse.book import cases, diagrams, measured
 
 
 def syllabus() -> str:
@@ -45,64 +44,6 @@ def quotations() -> str:
     return "\n".join(lines)
 
 
-def case_list() -> str:
-    """A table that `cases.js` filters; without scripts it is a table."""
-    t, regions = content.texts()["book"], content.texts()["common"]
-    principles = {one.id: one.title for one in content.principles()}
-    lines = [
-        "```{raw} html", '<div id="case-filters" hidden></div>', '<p id="case-count" role="status"></p>', "```", "",
-        ":::{div} case-index", "", f"| {t['case']} | {t['where']} | {t['region']} | {t['sdgs']} | {t['principles_title']} | {t['techniques']} | {t['in_session']} |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-    ]  # fmt: skip
-    for case in in_order():
-        goals, sessions = ", ".join(map(str, case.sdgs)), ", ".join(map(str, case.sessions))
-        named = "; ".join(principles[id] for id in case.principles)
-        lines.append(
-            f"| [{case.title}]({case.id}.md) | {case.country}, {case.year} | {regions[case.region]} | {goals} | {named} | {'; '.join(case.techniques)} | {sessions} |"
-        )
-    return "\n".join([*lines, "", ":::"])
-
-
-def in_order() -> list[Case]:
-    """The cases as they come in the course."""
-    return sorted(content.cases(), key=lambda one: (min(one.sessions), one.title))
-
-
-def cases() -> dict[str, str]:
-    """Page name to Markdown: an index, and a page per case with the way to its neighbours."""
-    found = in_order()
-    made = {
-        "index": f"# {content.texts()['book']['cases_title']}\n\n{content.texts()['book']['cases_lead']}\n\n{case_list()}\n"
-    }
-    for place, case in enumerate(found):
-        before, after = (
-            found[place - 1] if place else None,
-            found[place + 1] if place + 1 < len(found) else None,
-        )
-        made[case.id] = _case(case) + _around(case, before, after)
-    return made
-
-
-def _around(case: Case, before: Case | None, after: Case | None) -> str:
-    """Where the case can be used, and the cases before and after."""
-    t = content.texts()["book"]
-    lines = ["", f"## {t['use_case']}", "", *(f"- {{exercise}}`{id}`" for id in uses(case)), ""]
-    steps = [f"{t['case_before']}: [{before.title}]({before.id}.md)"] if before else []
-    steps += [f"{t['case_after']}: [{after.title}]({after.id}.md)"] if after else []
-    return "\n".join([*lines, " · ".join([f"[{t['cases_all']}](index.md)", *steps])]) + "\n"
-
-
-def uses(case: Case) -> list[str]:
-    """Exercises that a case helps with: the one made from it, and those that say which cases they are about."""
-    helps = {
-        "all": True,
-        "principles": bool(case.principles),
-        "dimensions": any(case.id in dimension.cases for dimension in content.instrument().dimensions),
-    }
-    about = [one.id for one in content.in_course_order() if one.cases and helps[one.cases]]
-    return list(dict.fromkeys([*([case.exercise] if case.exercise else []), *about]))
-
-
 def principles() -> str:
     t = content.texts()["book"]
     lines = [*_figure("principles")]
@@ -118,9 +59,13 @@ def principles() -> str:
         ]
         lines += [f"- {sign}" for sign in one.signs] + ["", f"**{t['ask']}**", ""]
         lines += [f"- {question}" for question in one.questions] + [""]
-        cases = [case for case in in_order() if one.id in case.principles]
         lines += [
-            f"**{t['seen_in']}** " + "; ".join(f"[{case.title}](../cases/{case.id}.md)" for case in cases),
+            f"**{t['seen_in']}** "
+            + "; ".join(
+                f"[{case.title}](../cases/{case.id}.md)"
+                for case in cases.in_order()
+                if one.id in case.principles
+            ),
             "",
         ]
     return "\n".join(lines)
@@ -214,33 +159,6 @@ def run_sheet(number: int) -> str:
         f"- {t['nothing_next']}"
     ]
     return "\n".join([*lines, ""])
-
-
-def _case(case: Case) -> str:
-    t = content.texts()["pages"]
-    goals = {goal.number: goal.title for goal in content.goals().goals}
-    principles = {one.id: one.title for one in content.principles()}
-    facts = [
-        (t["case_where"], f"{case.country} ({content.texts()['common'][case.region]})"),
-        (t["case_when"], case.year),
-        (t["case_sdgs"], "; ".join(f"{number} {goals[number]}" for number in case.sdgs)),
-        (t["case_principles"], "; ".join(principles[id] for id in case.principles)),
-        (t["case_techniques"], "; ".join(case.techniques)),
-        (
-            t["sessions"],
-            ", ".join(f"[{number}](../../notebooks/session-{number}.ipynb)" for number in case.sessions),
-        ),
-    ]
-    lines = [f"# {case.title}", "", f"**{case.summary}**", "", "| | |", "| --- | --- |"]
-    lines += [f"| {label} | {text} |" for label, text in facts]
-    lines += ["", f"## {t['case_context']}", "", case.context, "", f"## {t['case_done']}", "", case.done]
-    lines += ["", f"## {t['case_results']}", ""]
-    lines += [f"- {result.text} *{t['case_source'].format(source=result.source)}*" for result in case.results]
-    lines += ["", f"## {t['case_lesson']}", "", case.lesson, "", f"## {t['case_questions']}", ""]
-    lines += [f"{number}. {question}" for number, question in enumerate(case.questions, 1)]
-    if case.origin == "draft":
-        lines += ["", f"*{t['case_draft']}*"]
-    return "\n".join(lines) + "\n"
 
 
 MAKERS: dict[str, Callable[[], str]] = {

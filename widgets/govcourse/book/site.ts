@@ -1,4 +1,6 @@
 // What the book's pages do beside their exercises: progress, definitions, the case filter, an offline copy.
+import { plain } from "../runtime/plain";
+
 const KEY = "govcourse-answers";
 type Texts = Record<string, string>;
 const fill = (text: string, values: Record<string, string | number>) =>
@@ -87,7 +89,7 @@ function definitions(): void {
 
 // ---- the case library's index
 
-const COLUMNS = [2, 3, 4, 5, 6]; // of the table: region, SDGs, principles, techniques, session
+const COLUMNS = [2, 3, 4, 5, 6, 7, 8]; // of the table: region, SDGs, principles, topics, transfer, techniques, session
 
 function filters(texts: Texts): void {
   const place = document.getElementById("case-filters");
@@ -104,7 +106,7 @@ function filters(texts: Texts): void {
     for (const row of rows) {
       const fits =
         [...chosen].every(([column, value]) => !value || cells(row, column).includes(value)) &&
-        row.textContent!.toLowerCase().includes(search.value.trim().toLowerCase());
+        plain(row.textContent!).includes(plain(search.value.trim()));
       row.hidden = !fits;
       shown += Number(fits);
     }

@@ -7,7 +7,7 @@ from typing import TypeVar, cast, overload
 import yaml
 
 from govcourse import discovery
-from govcourse.content import models
+from govcourse.content import case_library, models
 from govcourse.content.activity import ActivityBase, Assessing, in_words
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
@@ -121,11 +121,11 @@ def case_ids() -> tuple[str, ...]:
 
 
 @cache
-def case(id: str) -> models.Case:
-    return _load(models.Case, "cases", f"{id}.yaml")
+def case(id: str) -> case_library.Case:
+    return case_library.read(data() / "cases", id, "data/cases")
 
 
-def cases() -> list[models.Case]:
+def cases() -> list[case_library.Case]:
     return [case(id) for id in case_ids()]
 
 

@@ -1,4 +1,4 @@
-"""What the course consists of, apart from its activities: sessions, cases, instruments, reference lists."""
+"""What the course consists of, apart from its activities and cases: sessions, instruments, reference lists."""
 
 from typing import Annotated, Literal, Self
 
@@ -223,39 +223,6 @@ class Obstacle(Entry):
 
 class Obstacles(Strict):
     obstacles: Annotated[list[Obstacle], Field(min_length=11, max_length=11)]
-
-
-class Result(Strict):
-    text: Text
-    source: Text
-
-
-class Case(Strict):
-    id: Id
-    title: Text
-    country: Text
-    region: Literal["Africa", "Asia", "Europe", "Latin America and the Caribbean", "Global", "Anonymous"]
-    year: Text
-    sessions: list[int]
-    sdgs: list[Annotated[int, Field(ge=1, le=17)]]
-    principles: list[Id]
-    techniques: list[Text]
-    origin: Origin
-    summary: Text
-    context: Text
-    done: Text
-    results: list[Result]
-    lesson: Text
-    questions: list[Text]
-    exercise: Id | None = None  # the activity that is made from it
-
-    @model_validator(mode="after")
-    def length(self) -> Self:
-        parts = [self.summary, self.context, self.done, self.lesson, *self.questions]
-        words = sum(len(part.split()) for part in parts + [result.text for result in self.results])
-        if not 300 <= words <= 600:
-            raise ValueError(f"a case has 300 to 600 words, this one {words}")
-        return self
 
 
 class Quotation(Strict):

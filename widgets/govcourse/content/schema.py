@@ -6,13 +6,13 @@ from pathlib import Path, PurePath
 from pydantic import BaseModel
 
 from govcourse import content, discovery
-from govcourse.content import models
+from govcourse.content import case_library, models
 from govcourse.content.report_plan import ReportPlan
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "course": models.Course,
     "session": models.Session,
-    "case": models.Case,
+    "case": case_library.CaseFile,
     "instrument": models.Instrument,
     "sdgs": models.Goals,
     "principles": models.Principles,

@@ -2,6 +2,7 @@
 
 from govcourse import content
 from govcourse.book import chapters
+from govcourse.content.case_library import quantity, written
 from govcourse.learner_service import LearnerService
 from govcourse.server import security, session_page
 from govcourse.server.page import Page
@@ -49,8 +50,16 @@ class Case(Page):
     def get(self, id: str) -> None:
         if id not in content.case_ids():
             return self.render_page("error", 404, missing=True, message=None)
+        case, c = content.case(id), content.texts()["cases"]
         self.render_page(
-            "case", case=content.case(id), goals={g.number: g.title for g in content.goals().goals}
+            "case",
+            case=case,
+            c=c,
+            goals=[f"{one.number} {one.title}" for one in content.goals().goals if one.number in case.sdgs],
+            principles=[one.title for one in content.principles() if one.id in case.principles],
+            topics=[c[f"theme_{name}"] for name in case.themes],
+            quantity=quantity,
+            written=written,
         )
 
 

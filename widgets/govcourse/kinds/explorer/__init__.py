@@ -23,7 +23,7 @@ class CaseExplorer(Kind[Explorer, ExplorerAnswer]):
         ]
         goals = {str(goal.number): goal.title for goal in content.goals().goals}
         principles = {one.id: one.title for one in content.principles()}
-        return {"cases": cases, "goals": goals, "principles": principles}
+        return {"cases": cases, "goals": goals, "principles": principles, "labels": content.texts()["cases"]}
 
     def keys(self, activity: Explorer) -> dict[str, list[str]]:
         return {"saved": list(content.case_ids())}

@@ -2,17 +2,22 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
-import type { Case, Told } from "./shapes";
+import type { Case, Claim, Result, Told } from "./shapes";
 
 interface Titled {
   ex: Around<Told>;
   title: (facet: string, value: string) => string;
 }
 
-const named = (one: Case, facet: "sdgs" | "principles", title: Titled["title"]) =>
-  one[facet].map((value) => title(facet, String(value))).join("; ");
+interface Of {
+  ex: Around<Told>;
+  one: Case;
+}
 
-// Drawn when it is opened: twenty-one whole cases at once would keep a page waiting.
+const named = (values: (string | number)[], facet: string, title: Titled["title"]) =>
+  values.map((value) => title(facet, String(value))).join("; ");
+
+// Drawn when it is opened: all cases whole at once would keep a page waiting.
 export function Whole({ ex, one, title }: Titled & { one: Case }) {
   const { t } = ex;
   const [open, setOpen] = useState(false);
@@ -27,54 +32,154 @@ export function Whole({ ex, one, title }: Titled & { one: Case }) {
 }
 
 function Text({ ex, one, title }: Titled & { one: Case }) {
-  const { t } = ex;
+  const { labels } = ex.spec;
   return (
     <div class="gc-case">
-      <h5>{t("context")}</h5>
-      <p>{one.context}</p>
-      <h5>{t("what_was_done")}</h5>
-      <p>{one.done}</p>
-      <h5>{t("known_results")}</h5>
+      <h5>{labels.problem}</h5>
+      <Claims ex={ex} one={one} claims={one.problem} />
+      <h5>{labels.done}</h5>
+      <Claims ex={ex} one={one} claims={one.done} />
+      <h5>{labels.results}</h5>
       <Results ex={ex} one={one} />
-      <h5>{t("lesson")}</h5>
+      <h5>{labels.doubts}</h5>
+      <Claims ex={ex} one={one} claims={one.doubts} />
+      <h5>{labels.depends}</h5>
+      <p class="gc-note">{labels.our_reading}</p>
+      <ul>
+        {one.depends.map((text) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+      <h5>{labels.transfer}</h5>
+      <Transfer ex={ex} one={one} />
+      <h5>{labels.lesson}</h5>
       <p>{one.lesson}</p>
-      <h5>{t("questions")}</h5>
+      <h5>{labels.questions}</h5>
       <ol>
         {one.questions.map((question) => (
           <li>{question}</li>
         ))}
       </ol>
+      <h5>{labels.sources}</h5>
+      <Sources ex={ex} one={one} />
       <p class="gc-note">
-        {named(one, "sdgs", title)} · {named(one, "principles", title)} · {one.techniques.join("; ")}
+        {named(one.sdgs, "sdgs", title)} · {named(one.principles, "principles", title)} ·{" "}
+        {one.techniques.join("; ")}
       </p>
     </div>
   );
 }
 
-function Results({ ex, one }: { ex: Around<Told>; one: Case }) {
+function References({ ex, one, claim }: Of & { claim: Claim }) {
+  const numbers = claim.sources.map((key) => one.bibliography.findIndex((source) => source.key === key) + 1);
+  return (
+    <small>
+      {numbers.map((number) => (
+        <>
+          {" "}
+          <a
+            href={one.bibliography[number - 1].url}
+            title={one.bibliography[number - 1].title}
+            aria-label={ex.spec.labels.source_number.replace("{n}", String(number))}
+            target="_blank"
+            rel="noreferrer"
+          >
+            [{number}]
+          </a>
+        </>
+      ))}
+    </small>
+  );
+}
+
+function Claims({ ex, one, claims }: Of & { claims: Claim[] }) {
   return (
     <ul>
-      {one.results.map((result) => (
+      {claims.map((claim) => (
         <li>
-          {result.text} <small>{ex.t("source", { source: result.source })}</small>
+          {claim.text}
+          <References ex={ex} one={one} claim={claim} />
         </li>
       ))}
     </ul>
   );
 }
 
+// The figure first: what it says, since when, what it was before, and who found it.
+function Results({ ex, one }: Of) {
+  const { labels } = ex.spec;
+  const quantity = (value: number, unit: string) => `${value.toLocaleString(ex.host.language)}\u00a0${unit}`;
+  const earlier = ({ before, unit }: Result) =>
+    before &&
+    `, ${labels.before.replace("{quantity}", quantity(before.value, unit)).replace("{year}", before.year)}`;
+  return (
+    <>
+      <ul class="gc-results">
+        {one.results.map((result) => (
+          <li>
+            <strong>{quantity(result.value, result.unit)}</strong> ({result.year}){earlier(result)}
+            <p>
+              {result.text}
+              <References ex={ex} one={one} claim={result} />
+            </p>
+            <p class={`gc-evidence ${result.evidence}`}>{labels[`evidence_${result.evidence}`]}</p>
+          </li>
+        ))}
+      </ul>
+      {one.few_results && <p>{one.few_results}</p>}
+    </>
+  );
+}
+
+function Transfer({ ex, one }: Of) {
+  return (
+    <ul>
+      {one.transfer.map(({ context, text }) => (
+        <li>
+          <strong>{ex.spec.labels[`context_${context}`]}.</strong> {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sources({ ex, one }: Of) {
+  const date = (day: string) =>
+    new Date(`${day}T12:00`).toLocaleDateString(ex.host.language, { dateStyle: "long" });
+  return (
+    <ol>
+      {one.bibliography.map(({ author, title, url, publisher, year, note, seen }) => (
+        <li dir="auto">
+          {author},{" "}
+          <a href={url} target="_blank" rel="noreferrer">
+            {title}
+          </a>
+          {[publisher, year, note].map((part) => part && `, ${part}`)},{" "}
+          {ex.spec.labels.read_on.replace("{date}", date(seen))}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 export function Compare({ ex, cases, title }: Titled & { cases: Case[] }) {
-  const { t } = ex;
+  const { t, spec } = ex;
+  const { labels } = spec;
   if (cases.length < 2) return <p class="gc-card">{t("compare_two")}</p>;
   const rows: [string, (one: Case) => ComponentChildren][] = [
-    [t("where"), (one) => `${one.country} (${t(one.region)})`],
-    [t("when"), (one) => one.year],
-    [t("goals"), (one) => named(one, "sdgs", title)],
-    [t("principles"), (one) => named(one, "principles", title)],
-    [t("techniques"), (one) => one.techniques.join("; ")],
-    [t("what_was_done"), (one) => one.done],
-    [t("known_results"), (one) => <Results ex={ex} one={one} />],
-    [t("lesson"), (one) => one.lesson],
+    [labels.where, (one) => `${one.country} (${t(one.region)})`],
+    [labels.when, (one) => one.year],
+    [labels.goals, (one) => named(one.sdgs, "sdgs", title)],
+    [labels.principles, (one) => named(one.principles, "principles", title)],
+    [labels.topics, (one) => named(one.themes, "themes", title)],
+    [labels.techniques, (one) => one.techniques.join("; ")],
+    [labels.problem, (one) => <Claims ex={ex} one={one} claims={one.problem} />],
+    [labels.done, (one) => <Claims ex={ex} one={one} claims={one.done} />],
+    [labels.results, (one) => <Results ex={ex} one={one} />],
+    [labels.doubts, (one) => <Claims ex={ex} one={one} claims={one.doubts} />],
+    [labels.depends, (one) => one.depends.join(" ")],
+    [labels.transfer, (one) => <Transfer ex={ex} one={one} />],
+    [labels.lesson, (one) => one.lesson],
   ];
   return (
     <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("compare")}>

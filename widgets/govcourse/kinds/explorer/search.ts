@@ -1,33 +1,32 @@
 // What a filter and a search find among the cases.
 
+import { plain } from "../../runtime/plain";
 import type { Case } from "./shapes";
-
-// Without case and accents, so that "medellin" finds Medellín.
-const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 const known = new WeakMap<Case, string>();
 function textOf(one: Case): string {
   let text = known.get(one);
   if (text === undefined) {
-    const results = one.results.flatMap((result) => [result.text, result.source]);
-    const parts = [
-      one.title,
-      one.country,
-      one.region,
-      one.year,
-      one.summary,
-      one.context,
-      one.done,
-      one.lesson,
-    ];
-    text = plain([...parts, ...results, ...one.questions, ...one.techniques].join(" "));
+    const claims = [...one.problem, ...one.done, ...one.doubts];
+    const results = one.results.map(({ unit, text }) => `${unit} ${text}`);
+    const sources = one.bibliography.map(({ author, title }) => `${author} ${title}`);
+    const places = [one.title, one.country, one.region, one.year];
+    const ours = [one.summary, one.lesson, ...one.depends, ...one.transfer.map(({ text }) => text)];
+    const said = [...claims.map(({ text }) => text), ...results, ...one.questions, ...one.techniques];
+    text = plain([...places, ...ours, ...said, ...sources].join(" "));
     known.set(one, text);
   }
   return text;
 }
 
+// What a case is filed under: a field of its own, its decade, for whom it transfers, and who found its results.
 const facetOf = ({ period, ...one }: Case, facet: string): string[] => {
-  const facets: Record<string, unknown> = { ...one, year: period };
+  const facets: Record<string, unknown> = {
+    ...one,
+    year: period,
+    transfer: one.transfer.map(({ context }) => context),
+    evidence: [...new Set(one.results.map(({ evidence }) => evidence))],
+  };
   return [facets[facet]].flat().filter(Boolean).map(String);
 };
 

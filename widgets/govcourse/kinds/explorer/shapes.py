@@ -5,21 +5,23 @@ from typing import Annotated
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from govcourse.content import models
+from govcourse.content import case_library
+from govcourse.content.models import Origin
 from govcourse.kinds.shapes import Counted
 
 
-class Case(models.Case):
+class Case(case_library.Case):
     """A case as it can be searched; `period` is its decade."""
 
-    origin: Annotated[models.Origin, Field(exclude=True)] = "workshop"
+    origin: Annotated[Origin, Field(exclude=True)] = "workshop"
     period: str
 
 
 class Spec(TypedDict):
-    """`goals` has titles by number, `principles` by id."""
+    """`goals` has titles by number, `principles` by id; `labels` is the catalogue's group of the case library."""
 
     cases: list[Case]
+    labels: dict[str, str]
     goals: dict[str, str]
     principles: dict[str, str]
 

@@ -26,14 +26,15 @@ function View({ ex, answer, change, readOnly }: Props) {
     const { [id]: _, ...rest } = saved;
     change({ ...answer, saved: note === null ? rest : { ...saved, [id]: note } }, field);
   };
-  const title = (facet: string, value: string): string =>
-    facet === "sdgs"
-      ? `${value} ${spec.goals[value]}`
-      : facet === "principles"
-        ? spec.principles[value]
-        : facet === "region"
-          ? t(value)
-          : value;
+  const titles: Record<string, (value: string) => string> = {
+    sdgs: (value) => `${value} ${spec.goals[value]}`,
+    principles: (value) => spec.principles[value],
+    region: t,
+    themes: (value) => spec.labels[`theme_${value}`],
+    transfer: (value) => spec.labels[`context_${value}`],
+    evidence: (value) => spec.labels[`evidence_${value}`],
+  };
+  const title = (facet: string, value: string): string => titles[facet]?.(value) ?? value;
   const counts = (facet: string) => valuesOf(facet, found(spec.cases, words, { ...chosen, [facet]: "" }));
   const filtered = !!words.trim() || Object.values(chosen).some(Boolean);
   return (
