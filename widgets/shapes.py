@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 PARTS = ("Activity", "Answer", "Spec", "Figures", "Results", "Derived", "Facts")  # of a kind's contract
-NOT_TOLD = {"feeds", "report", "cases"}  # of an activity
+NOT_TOLD = {"feeds", "report", "cases", "chapter"}  # of an activity
 
 
 class Whole(GenerateJsonSchema):

@@ -22,7 +22,7 @@ def syllabus() -> str:
     lines += ["## Five sessions online", ""]
     for session in content.sessions():
         lines += [f"### Session {session.number}. {session.title}", "", session.question, ""]
-        lines += [f"- {objective}" for objective in session.objectives] + [""]
+        lines += [f"- {objective.text}" for objective in session.objectives] + [""]
         lines += ["| Minutes | Part |", "| --- | --- |"]
         lines += [f"| {item.minutes} | {item.title} |" for item in session.agenda] + [""]
     return "\n".join(lines)
@@ -128,7 +128,7 @@ def run_sheet(number: int) -> str:
         "",
         f"**{t['objectives_of']}**",
         "",
-        *(f"- {one}" for one in session.objectives),
+        *(f"- {one.text}" for one in session.objectives),
         "",
         f"**{t['have_ready']}**",
         "",

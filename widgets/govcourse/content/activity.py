@@ -36,7 +36,7 @@ class ActivityBase(Strict):
 
     `owner` says whose an answer is: each participant's, a team's, or nobody else's to see. `report` is the section of a
     room's report that takes what was made here, as data/report.yaml names it. `cases` are those whose pages lead here: all, those with principles,
-    or those that help with a dimension of the assessment.
+    or those that help with a dimension of the assessment. `chapter` is the further chapter in which it stands; without one it stands in a session.
     """
 
     id: Id
@@ -54,6 +54,7 @@ class ActivityBase(Strict):
     owner: Owner = "participant"
     report: Id | None = None
     cases: Literal["all", "principles", "dimensions"] | None = None
+    chapter: Id | None = None
     feeds: list[Feed] = []
 
     def parts(self) -> list[str]:

@@ -58,11 +58,25 @@ class Preparation(Strict):
     optional: bool = False
 
 
+class Objective(Strict):
+    """What people can do after a session: the act, what they are given for it, and what counts as done well.
+
+    `parts` are headings of the session's notebook, `exercises` activities; questions of quizzes name the objective.
+    """
+
+    id: Id
+    text: Text
+    given: Text
+    standard: Text
+    parts: Annotated[list[str], Field(min_length=1)]
+    exercises: Annotated[list[Id], Field(min_length=1)]
+
+
 class Session(Strict):
     number: Annotated[int, Field(ge=1, le=5)]
     title: Text
     question: Text
-    objectives: Annotated[list[Text], Field(min_length=2)]
+    objectives: Annotated[list[Objective], Field(min_length=3, max_length=3)]
     before: list[Preparation] = []  # work that comes before this session and was set by none
     prepare: list[Text] = []  # what a facilitator has ready
     agenda: list[AgendaItem]

@@ -34,7 +34,7 @@ def _overview(session: Session, t: Texts) -> str:
         before += f"<h3>{escape(t['before'])}</h3>{_tasks(prepared, t)}"
     return (
         f'<div class="gc-fragment"><p><strong>{escape(session.question)}</strong></p>{before}'
-        f"<h3>{escape(t['objectives'])}</h3>{_list(map(escape, session.objectives))}"
+        f"<h3>{escape(t['objectives'])}</h3>{_list(escape(one.text) for one in session.objectives)}"
         f"<table><caption>{escape(t['agenda'])}</caption><thead><tr><th scope='col'>{escape(t['time'])}</th>"
         f"<th scope='col'>{escape(t['part'])}</th></tr></thead><tbody>{rows}</tbody></table></div>"
     )

@@ -52,7 +52,9 @@ def spec(activity_id: str) -> Json:
         "documents": its.formats(activity),
         "schema": _schema(its, activity),
     }
-    return plain({**activity.model_dump(exclude={"feeds", "report", "cases"}), **its.spec(activity), **told})
+    return plain(
+        {**activity.model_dump(exclude={"feeds", "report", "cases", "chapter"}), **its.spec(activity), **told}
+    )
 
 
 def plain(told: Mapping[str, object]) -> Json:
