@@ -4,16 +4,17 @@ import pytest
 from govcourse import content, kinds
 from govcourse.kinds.plot import rules as plot
 from govcourse.kinds.report import Page
+from govcourse.layout.blocks import Table
 from govcourse.layout.brand import Brand
 
 from tests.kinds import examples
 
 
-@pytest.mark.parametrize("example", examples("plot")["net"])
-def test_net_value_needs_all_three_figures(example):
-    assert plot.net_value(example["money"]) == (
-        None if example["net"] is None else pytest.approx(example["net"])
-    )
+@pytest.mark.parametrize("example", examples("plot")["values"])
+def test_costs_are_paid_in_any_case_and_a_pilot_too(example):
+    for value, name in ((plot.expected, "expected"), (plot.by_workshop, "workshop")):
+        wanted = example[name]
+        assert value(example["money"]) == (None if wanted is None else pytest.approx(wanted))
 
 
 @pytest.mark.parametrize("example", examples("plot")["rankings"])
@@ -31,6 +32,16 @@ def test_in_a_room_what_has_no_name_is_not_placed_and_what_has_one_stands_once()
     assert [(one["name"], one["n"], one["x"], one["y"]) for one in plot.placed(activity, answers)] == [
         ("One form", 2, 30, 50)
     ]
+
+
+def test_documents_show_the_expected_value_beside_the_workshop_s_formula():
+    activity = content.activity("value-feasibility")
+    blocks = kinds.kind(activity.id).report().figures(activity, activity.example, Page(Brand()))
+    table = next(one for one in blocks if isinstance(one, Table))
+    shown = {row[1]: row[-2:] for row in table.rows}
+    assert table.head[-2:] == ["Expected value", "Workshop's formula"]
+    assert shown["Ask for data only once"] == [60000, 600000]
+    assert shown["New design of the portal"] == [None, None]
 
 
 def test_a_plot_without_a_name_on_it_has_no_picture():

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import worked from "govcourse/kinds/plot/examples.json";
 import { placeLabels } from "govcourse/kinds/plot/labels";
-import { netValue, ranking } from "govcourse/kinds/plot/rules";
+import { byWorkshop, expected, ranking } from "govcourse/kinds/plot/rules";
 import * as kind from "govcourse/kinds/plot/view";
 import { close } from "../close";
 import { fixtures, type Doc } from "../fixtures";
@@ -74,7 +74,8 @@ test("sliders, fields and money do the same as the plot, and the ranking follows
   await page.fill(page.t("benefits"), "100", form);
   await page.fill(page.t("costs"), "40", form);
   await page.fill(page.t("probability"), "0,5", form);
-  expect(form.textContent).toContain("30");
+  expect(form.textContent).toContain("0.5 × 100 − 40 = 10");
+  expect(form.textContent).toContain("(100 − 40) × 0.5 = 30");
   const [field] = page.spec.fields;
   await page.fill(field.title, "Saves time", form);
   expect((await page.saved()).items[0]).toMatchObject({
@@ -141,9 +142,29 @@ describe("labels", () => {
   });
 });
 
-test.each(worked.net)("net value needs all three figures ($money)", ({ money, net }) => {
-  if (net === null) expect(netValue(money)).toBeNull();
-  else expect(netValue(money)).toBeCloseTo(net, 9);
+test.each(worked.values)("costs are paid in any case, and a pilot too ($money)", (one) => {
+  for (const [found, wanted] of [
+    [expected(one.money), one.expected],
+    [byWorkshop(one.money), one.workshop],
+  ])
+    if (wanted === null) expect(found).toBeNull();
+    else expect(found).toBeCloseTo(wanted!, 9);
+});
+
+test("where the workshop's formula orders differently, both orders are told", async () => {
+  const of = (name: string, benefits: number, costs: number, probability: number) => ({
+    id: name.toLowerCase(),
+    name,
+    x: 50,
+    y: 50,
+    money: { benefits, costs, probability },
+  });
+  const told = { expected: "Safe, Bold", workshop: "Bold, Safe" };
+  const items = [of("Bold", 100, 40, 0.3), of("Safe", 30, 10, 0.6)];
+  const page = await show(kind, ID, { answer: { items } });
+  expect(page.text()).toContain(page.t("orders_differ", told));
+  const alike = await show(kind, ID, { answer: { items: [of("Bold", 100, 40, 0.9), items[1]] } });
+  expect(alike.text()).not.toContain(page.t("orders_differ", told).split(".")[0]);
 });
 
 test.each(worked.rankings)("items are ranked with score and quadrant by $rule", (one) => {

@@ -8,15 +8,19 @@ from govcourse.content.for_people import FOR_PEOPLE
 from govcourse.kinds.answers import AnswerModel, Id, Origin
 
 Amount = Annotated[float, Field(ge=-1e15, le=1e15)] | None
+Probability = Annotated[float, Field(ge=0, le=1)] | None
 Place = Annotated[float, Field(ge=0, le=100)]
 
 
 class Money(AnswerModel):
-    """Benefits and costs in one currency; `probability` of success, 0–1."""
+    """Benefits and costs in one currency; `probability` of success, 0–1. With a pilot first: what it costs, and the
+    probability `go_on` that one goes on after it; `probability` is then that of those that went on."""
 
     benefits: Amount = None
     costs: Amount = None
-    probability: Annotated[float, Field(ge=0, le=1)] | None = None
+    probability: Probability = None
+    pilot: Amount = None
+    go_on: Probability = None
 
 
 class Item(AnswerModel):

@@ -24,6 +24,11 @@ class PlotReport(Report[Plot]):
         place = {one["id"]: n for n, one in enumerate(items, 1)}
         head = ["", activity.item, activity.x.title, activity.y.title, t["quadrant"]]
         rows = [[place[one["id"]], *_row(activity, one)] for one in ranked]
+        if any(one["expected"] is not None for one in ranked):
+            head += [t["expected"], t["by_workshop"]]
+            rows = [
+                [*row, one["expected"], one["by_workshop"]] for row, one in zip(rows, ranked, strict=True)
+            ]
         return [
             draw(places(activity, items), message, page.brand, message),
             Table(head, rows, t["ranked"]),

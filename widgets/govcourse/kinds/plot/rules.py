@@ -1,4 +1,4 @@
-"""Quadrant, rank and net value, of one answer and of a room. One file of worked examples tests this and rules.ts."""
+"""Quadrant, rank and expected value, of one answer and of a room. One file of worked examples tests this and rules.ts."""
 
 import statistics
 from typing import Literal, cast
@@ -11,8 +11,21 @@ from govcourse.kinds.plot.shapes import Placed, Ranked, Side
 ENOUGH = 3  # a plot of fewer compares nothing
 
 
-def net_value(money: Json) -> float | None:
-    """(benefits − costs) × probability of success; None unless all three are known."""
+def expected(money: Json) -> float | None:
+    """probability × benefits − costs, as costs are paid in any case; None unless all three are known.
+
+    With a pilot, which costs `pilot` and after which one goes on with the probability `go_on`: −pilot + go_on × that.
+    """
+    benefits, costs, probability = (money.get(name) for name in ("benefits", "costs", "probability"))
+    if benefits is None or costs is None or probability is None:
+        return None
+    pilot, go_on = money.get("pilot"), money.get("go_on")
+    worth: float = probability * benefits - costs
+    return worth if pilot is None or go_on is None else go_on * worth - pilot
+
+
+def by_workshop(money: Json) -> float | None:
+    """The workshop's formula, (benefits − costs) × probability, which forgets what a failure costs."""
     benefits, costs, probability = (money.get(name) for name in ("benefits", "costs", "probability"))
     if benefits is None or costs is None or probability is None:
         return None
@@ -25,17 +38,23 @@ def side(value: float) -> Side:
 
 
 def ranking(items: list[Json], rule: Literal["product", "sum"] = "product") -> list[Ranked]:
-    """Items from best to worst, each with `score` (0–100), `quadrant` (x side, y side) and `net`.
+    """Items from best to worst, each with `score` (0–100), `quadrant` (x side, y side), `expected` value and that `by_workshop`.
 
-    `rule` "product" gives x·y/100, "sum" gives (x + y)/2. Ties go by net value, then stay in order.
+    `rule` "product" gives x·y/100, "sum" gives (x + y)/2. Ties go by expected value, then stay in order.
     """
     ranked: list[Ranked] = []
     for item in items:
         x, y = item.get("x", 50), item.get("y", 50)
         score = x * y / 100 if rule == "product" else (x + y) / 2
-        judged = {"score": score, "quadrant": (side(x), side(y)), "net": net_value(item.get("money", {}))}
+        money = item.get("money", {})
+        values = {"expected": expected(money), "by_workshop": by_workshop(money)}
+        judged = {"score": score, "quadrant": (side(x), side(y)), **values}
         ranked.append(cast(Ranked, {**item, **judged}))
-    return sorted(ranked, key=lambda i: (-i["score"], -(i["net"] if i["net"] is not None else float("-inf"))))
+    return sorted(ranked, key=lambda one: (-one["score"], -_or_last(one["expected"])))
+
+
+def _or_last(value: float | None) -> float:
+    return float("-inf") if value is None else value
 
 
 def placed(activity: Plot, answers: list[Json]) -> list[Placed]:

@@ -1,10 +1,19 @@
-// Quadrant, rank and net value of a plot's items, as rules.py; one file of worked examples tests both.
+// Quadrant, rank and expected value of a plot's items, as rules.py; one file of worked examples tests both.
 
 import type { Item, Money, Ranked } from "./shapes";
 
 export const side = (value: number): "high" | "low" => (value >= 50 ? "high" : "low");
 
-export function netValue(money: Money = {}): number | null {
+// Costs are paid in any case; with a pilot, it is paid in any case and the rest where one goes on.
+export function expected(money: Money = {}): number | null {
+  const { benefits, costs, probability, pilot, go_on } = money;
+  if (benefits == null || costs == null || probability == null) return null;
+  const worth = probability * benefits - costs;
+  return pilot == null || go_on == null ? worth : go_on * worth - pilot;
+}
+
+// The workshop's formula, which forgets what a failure costs.
+export function byWorkshop(money: Money = {}): number | null {
   const { benefits, costs, probability } = money;
   return benefits == null || costs == null || probability == null ? null : (benefits - costs) * probability;
 }
@@ -13,8 +22,18 @@ export function ranking(items: Item[], rule = "product"): Ranked[] {
   const ranked = items.map((item): Ranked => {
     const { x = 50, y = 50 } = item;
     const score = rule === "product" ? (x * y) / 100 : (x + y) / 2;
-    return { ...item, x, y, score, quadrant: [side(x), side(y)], net: netValue(item.money) };
+    const values = { expected: expected(item.money), by_workshop: byWorkshop(item.money) };
+    return { ...item, x, y, score, quadrant: [side(x), side(y)], ...values };
   });
-  const net = (item: Ranked) => item.net ?? -Infinity;
-  return ranked.sort((a, b) => b.score - a.score || (net(a) === net(b) ? 0 : net(b) - net(a)));
+  const worth = (item: Ranked) => item.expected ?? -Infinity;
+  return ranked.sort((a, b) => b.score - a.score || (worth(a) === worth(b) ? 0 : worth(b) - worth(a)));
+}
+
+// The names of those that money measures, by expected value and by the workshop's formula, where the two orders differ.
+export function orders(ranked: Ranked[]): { expected: string[]; workshop: string[] } | null {
+  const measured = ranked.filter((one) => one.expected !== null);
+  const by = (value: "expected" | "by_workshop") =>
+    [...measured].sort((a, b) => b[value]! - a[value]!).map((one) => one.name ?? "");
+  const [ours, theirs] = [by("expected"), by("by_workshop")];
+  return ours.every((name, place) => name === theirs[place]) ? null : { expected: ours, workshop: theirs };
 }

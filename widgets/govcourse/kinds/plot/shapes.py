@@ -13,15 +13,18 @@ class Money(TypedDict, total=False):
     benefits: float | None
     costs: float | None
     probability: float | None
+    pilot: float | None
+    go_on: float | None
 
 
 class Judged(TypedDict):
-    """`score` is 0–100, `quadrant` the sides of x and y, `net` the net value."""
+    """`score` is 0–100, `quadrant` the sides of x and y, `expected` and `by_workshop` the values in money."""
 
     id: str
     score: float
     quadrant: tuple[Side, Side]
-    net: float | None
+    expected: float | None
+    by_workshop: float | None
     fields: NotRequired[dict[str, str]]
     money: NotRequired[Money]
     origin: NotRequired[Origin | None]

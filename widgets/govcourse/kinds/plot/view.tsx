@@ -5,7 +5,7 @@ import { Fields, NumberField, TextField, newId } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring, From } from "../feed";
 import { Picture, type QuadrantOf } from "./picture";
-import { netValue, ranking, side } from "./rules";
+import { byWorkshop, expected, orders, ranking, side } from "./rules";
 import css from "./view.css";
 import type { Answer, Item, Money, Origin, Ranked, Told } from "./shapes";
 
@@ -138,8 +138,11 @@ function ItemForm({
   const { t, spec } = ex;
   const money = (name: keyof Money, value: number | null) =>
     set(item.id, { money: { ...item.money, [name]: value } }, `${name}-${item.id}`);
-  const { benefits, costs, probability } = item.money ?? {};
-  const net = netValue(item.money);
+  const { benefits, costs, probability, pilot, go_on } = item.money ?? {};
+  const worth = expected(item.money);
+  const number = (value: number | null | undefined) => (value ?? 0).toLocaleString(ex.host.language);
+  const said = { benefits: number(benefits), costs: number(costs), probability: number(probability) };
+  const staged = pilot != null && go_on != null;
   return (
     <div class="gc-stack">
       <TextField
@@ -203,17 +206,36 @@ function ItemForm({
               onValue={(value) => money("probability", value)}
             />
           </div>
-          {net !== null && (
-            <p role="status">
-              <strong>
-                {t("net_is", {
-                  benefits: benefits ?? 0,
-                  costs: costs ?? 0,
-                  probability: probability ?? 0,
-                  net: net.toLocaleString(ex.host.language),
-                })}
-              </strong>
-            </p>
+          <div class="gc-grid">
+            <NumberField t={t} label={t("pilot")} value={pilot} onValue={(value) => money("pilot", value)} />
+            <NumberField
+              t={t}
+              label={t("go_on")}
+              min={0}
+              max={1}
+              value={go_on}
+              onValue={(value) => money("go_on", value)}
+            />
+          </div>
+          {worth !== null && (
+            <div role="status">
+              <p>
+                <strong>
+                  {t(staged ? "staged_is" : "expected_is", {
+                    ...said,
+                    pilot: number(pilot),
+                    go_on: number(go_on),
+                    worth: number(worth),
+                  })}
+                </strong>
+              </p>
+              <p class="gc-note">{t("workshop_is", { ...said, worth: number(byWorkshop(item.money)) })}</p>
+              {costs! > 0 && costs! < benefits! && (
+                <p class="gc-note">
+                  {t("break_even", { share: number(Math.round((costs! / benefits!) * 100)) })}
+                </p>
+              )}
+            </div>
           )}
         </fieldset>
       )}
@@ -233,7 +255,9 @@ function Ranking({
   quadrant: QuadrantOf;
 }) {
   const { t, spec, host } = ex;
-  const hasMoney = ranked.some((item) => item.net !== null);
+  const hasMoney = ranked.some((item) => item.expected !== null);
+  const differ = orders(ranked);
+  const number = (value: number | null) => (value === null ? "–" : value.toLocaleString(host.language));
   return (
     <>
       <h4>{t("first", { name: ranked[0].name || t("unnamed"), advice: quadrant(ranked[0]).title })}</h4>
@@ -249,7 +273,7 @@ function Ranking({
                 spec.x.title,
                 spec.y.title,
                 t("score"),
-                ...(hasMoney ? [t("net")] : []),
+                ...(hasMoney ? [t("expected"), t("workshop")] : []),
                 t("advice"),
               ].map((head) => (
                 <th scope="col">{head}</th>
@@ -265,13 +289,19 @@ function Ranking({
                 <td>{Math.round(item.x ?? 50)}</td>
                 <td>{Math.round(item.y ?? 50)}</td>
                 <td>{Math.round(item.score)}</td>
-                {hasMoney && <td>{item.net === null ? "–" : item.net.toLocaleString(host.language)}</td>}
+                {hasMoney && <td>{number(item.expected)}</td>}
+                {hasMoney && <td>{number(item.by_workshop)}</td>}
                 <td>{quadrant(item).title}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {differ && (
+        <p>
+          {t("orders_differ", { expected: differ.expected.join(", "), workshop: differ.workshop.join(", ") })}
+        </p>
+      )}
     </>
   );
 }
