@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import worked from "govcourse/kinds/quiz/examples.json";
-import { mixed, right } from "govcourse/kinds/quiz/rules";
+import { asked, drawn, mixed, right, seedFor } from "govcourse/kinds/quiz/rules";
+import type { Told } from "govcourse/kinds/quiz/shapes";
 import * as kind from "govcourse/kinds/quiz/view";
 import { activities, fixtures, type Doc } from "../fixtures";
 import { show, type Page } from "../page";
 import { everyActivity } from "./every";
-import { drawn } from "./results";
+import { drawn as results } from "./results";
 
 everyActivity("quiz", kind);
 
@@ -33,6 +34,7 @@ test("one of several is checked when asked, explained, and can be tried again", 
   expect(part(page, question).className).toContain("right");
   expect(page.statuses).toContain(score(page, 1));
   expect(await page.saved()).toEqual({
+    seed: expect.stringMatching(/^[a-z0-9]{1,8}$/),
     answers: { [question.id]: { chosen: [right.id], checked: true, tries: 2 } },
   });
 });
@@ -99,7 +101,7 @@ test("of several that are right, those that were missed are counted", async () =
 describe("the results of a room", () => {
   test("say of each question how many were right", () => {
     const { about, figures } = fixtures.activities[QUIZ].room;
-    const el = drawn(kind.results, QUIZ);
+    const el = results(kind.results, QUIZ);
     const items = [...el.querySelectorAll("li")].map((one) => one.textContent);
     expect(items).toHaveLength(about.questions.length);
     const [first] = about.questions;
@@ -110,11 +112,41 @@ describe("the results of a room", () => {
   });
 });
 
-test.each(worked)("a quiz answer is right only as a whole ($question: $right)", (one) => {
+test.each(worked.right)("a quiz answer is right only as a whole ($question: $right)", (one) => {
   const question = fixtures.activities["concepts-check"].spec.questions.find(
     (asked: Doc) => asked.id === one.question,
   );
   expect(right(question, one.given as Doc)).toBe(one.right);
+});
+
+test.each(worked.drawn)("questions are drawn by seed from each objective in turn ($seed)", (one) => {
+  const found = drawn(worked.questions, one.count, one.seed);
+  expect(found.map(({ id }) => id)).toEqual(one.drawn);
+});
+
+test("each person is asked some of the questions, keeps them, and can ask for others", async () => {
+  const id = "session-1-check";
+  const page = await show(kind, id);
+  const shown = () =>
+    [...page.el.querySelectorAll<HTMLElement>("[data-question]")].map((one) => one.dataset.question!);
+  const first = shown();
+  expect(first).toHaveLength(page.spec.ask);
+  await page.press(page.t("others"));
+  const second = shown();
+  expect(second).toHaveLength(page.spec.ask);
+  expect(second).not.toEqual(first);
+  const { seed } = await page.saved();
+  expect(asked(page.spec as Told, seed).map((one) => one.id)).toEqual(second);
+  const again = await show(kind, id, { answer: { seed } });
+  const kept = [...again.el.querySelectorAll<HTMLElement>("[data-question]")];
+  expect(kept.map((one) => one.dataset.question)).toEqual(second);
+});
+
+test("a new draw prefers questions that were not asked before", () => {
+  const spec = fixtures.activities["session-1-check"].spec as Told;
+  const answers = Object.fromEntries(asked(spec, "abc").map(({ id }) => [id, { checked: true }]));
+  const old = (seed: string) => asked(spec, seed).filter(({ id }) => id in answers).length;
+  expect(old(seedFor(spec, answers))).toBeLessThanOrEqual(3);
 });
 
 test("things to order are never shown in the right order", () => {

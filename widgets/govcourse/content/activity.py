@@ -65,6 +65,10 @@ class ActivityBase(Strict):
         """Activities that this one is about, apart from its feeds."""
         return []
 
+    def checks(self) -> list[str]:
+        """Objectives about which it asks, one for each question."""
+        return []
+
 
 def in_words(
     model: type[ActivityBase], answer: type[BaseModel], raw: object, say: Callable[[str], str]

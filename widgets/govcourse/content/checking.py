@@ -42,10 +42,14 @@ class _Problems(list[str]):
 def _activities(found: _Problems, known: set[str]) -> Iterator[str]:
     plan = found.read(content.report_plan)
     sections = {name for section in plan.sections for name in section.takes()} if plan else None
+    sessions = [session for number in range(1, 6) if (session := found.read(content.session, number))]
+    objectives = {one.id for session in sessions for one in session.objectives}
     for id in sorted(known):
         if one := found.read(content.activity, id):
             for problem in _of_activity(one, id, known):
                 yield f"data/activities/{id}.yaml: {problem}"
+            for objective in sorted(set(one.checks()) - objectives):
+                yield f"data/activities/{id}.yaml: objective: there is no objective “{objective}”"
             if one.report and sections is not None and one.report not in sections:
                 yield f"data/activities/{id}.yaml: report: no section takes “{one.report}”"
 
@@ -74,7 +78,11 @@ def _sessions(found: _Problems, known: set[str]) -> Iterator[str]:
     for number in range(1, 6):
         if one := found.read(content.session, number):
             tasks = [item.activity for item in (*one.preparation, *one.before)]
-            for id in [*(item.activity for item in one.agenda), *tasks]:
+            for id in [
+                *(item.activity for item in one.agenda),
+                *(more.activity for more in one.further),
+                *tasks,
+            ]:
                 if id and id not in known:
                     yield f"data/sessions/{number}.yaml: activity: there is no activity “{id}”"
 

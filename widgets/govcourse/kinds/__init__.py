@@ -202,12 +202,20 @@ def summed(activity_id: str) -> bool:
     return content.activity(activity_id).owner != "private" and kind(activity_id).sums
 
 
-def figures(activity_id: str, answers: list[Json]) -> Json:
-    """What a room sees of its answers. Raises KeyError for a private activity and a kind that has no figures."""
-    activity = content.activity(activity_id)
+def earlier(activity_id: str) -> str | None:
+    """The activity with whose answers by the same people a room's figures compare these."""
+    return kind(activity_id).earlier(content.activity(activity_id))
+
+
+def figures(activity_id: str, answers: list[Json], pairs: list[tuple[Json, Json]] | None = None) -> Json:
+    """What a room sees of its answers; `pairs` are those to `earlier` and to this one, of each who gave both.
+
+    Raises KeyError for a private activity and a kind that has no figures.
+    """
+    activity, its = content.activity(activity_id), kind(activity_id)
     if not summed(activity_id):
         raise KeyError(f"“{activity.title}” is not summed up.")
-    return plain(kind(activity_id).figures(activity, answers))
+    return plain({**its.figures(activity, answers), **its.gain(activity, pairs or [])})
 
 
 def results(activity_id: str) -> Json:

@@ -80,6 +80,14 @@ class Kind(Generic[A, D]):
         """What a room sees of its answers, where the kind `sums`; "n" says how many they are."""
         return {"n": len(answers)}
 
+    def earlier(self, activity: A) -> str | None:
+        """The activity with whose answers by the same people a room's figures compare these."""
+        return None
+
+    def gain(self, activity: A, pairs: list[tuple[Json, Json]]) -> Mapping[str, object]:
+        """What the comparison adds to the figures; of each who gave both, the answer to `earlier` and that to this."""
+        return {}
+
     def prompt(self, activity: A) -> str:
         """What is asked, in words: the projector has them until there are results."""
         return activity.lead

@@ -130,7 +130,11 @@ class Summary(Api):
         if not facilitator and not sees("room", about, revealed=settings.get("results") == "shown"):
             raise ApiError(403, "hidden")
         try:
-            figures = kinds.figures(activity, list(self.store.answers.of_room(room.code, activity).values()))
+            answers = self.store.answers.of_room(room.code, activity)
+            earlier = kinds.earlier(activity)
+            before = self.store.answers.of_room(room.code, earlier) if earlier else {}
+            pairs = [(before[who], answer) for who, answer in answers.items() if who in before]
+            figures = kinds.figures(activity, list(answers.values()), pairs)
         except KeyError:
             raise ApiError(404, "no_summary") from None
         if kinds.kind(activity).moderated:

@@ -1,7 +1,9 @@
 """The quiz: questions with explained feedback, and how many of a room were right."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from govcourse import content
 from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, unknown
 from govcourse.kinds.base import Kind
@@ -35,14 +37,15 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
     def outline(self, activity: Quiz) -> Outline:
         checked, right = at("/answers/{id}/checked"), at("@right/{id}")
         told = choice(right, say("outline_right"), say("outline_wrong"))
+        ask = activity.ask or len(activity.questions)
         return {
             "parts": [
                 {"lines": [{"each": "$questions", "when": checked, "label": at("title"), "text": told}]}
             ],
-            "done": [{"each": "$questions", "check": every(checked, right)}],
+            "done": [{"each": "$questions", "check": every(checked, right), "enough": ask}],
             "tables": {"questions": [{"id": one.id, "title": one.text} for one in activity.questions]},
             "facts": rules.facts(activity),
-            "paper": [question.text for question in activity.questions],
+            "paper": [question.text for question in rules.asked(activity, "paper")],
         }
 
     def derived(self, activity: Quiz, answer: Json) -> shapes.Derived:
@@ -52,6 +55,14 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
 
     def figures(self, activity: Quiz, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
+
+    def earlier(self, activity: Quiz) -> str | None:
+        return activity.compares
+
+    def gain(self, activity: Quiz, pairs: list[tuple[Json, Json]]) -> Mapping[str, object]:
+        if activity.compares is None:
+            return {}
+        return rules.gain(content.activity(activity.compares, Quiz), activity, pairs)
 
     def results(self, activity: Quiz) -> shapes.Results:
         return {"questions": [{"id": one.id, "text": one.text} for one in activity.questions]}

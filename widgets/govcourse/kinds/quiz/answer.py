@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from govcourse.kinds.answers import AnswerModel, Id, Long
 
@@ -18,4 +18,7 @@ class Given(AnswerModel):
 
 
 class Answer(AnswerModel):
+    """`seed` says which questions were drawn for this person, and in which order options stand."""
+
     answers: dict[str, Given] = {}
+    seed: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{0,12}$")] = ""

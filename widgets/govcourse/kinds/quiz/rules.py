@@ -1,8 +1,13 @@
 """Figures of the quiz: what is right. Worked examples test this and rules.ts."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from statistics import fmean
+
 from govcourse.json_types import Json
+from govcourse.kinds.access import enough
 from govcourse.kinds.quiz.activity import Quiz, QuizQuestion
-from govcourse.kinds.quiz.shapes import Facts, Figures, Right
+from govcourse.kinds.quiz.shapes import Facts, Figures, Gain, Right
 
 
 def right(question: QuizQuestion, given: Json) -> bool:
@@ -15,6 +20,30 @@ def right(question: QuizQuestion, given: Json) -> bool:
     return set(given.get("chosen", [])) == {option.id for option in question.options if option.right}
 
 
+def drawn(questions: Sequence[QuizQuestion], count: int, seed: str) -> list[QuizQuestion]:
+    """`count` of them in the order that `seed` gives, taken in turn from each objective; as rules.ts."""
+    order = sorted(questions, key=lambda one: (_place(f"{seed}/{one.id}"), one.id))
+    turns: dict[str, int] = {}
+    of: Counter[str | None] = Counter()
+    for one in order:
+        turns[one.id] = of[one.objective]
+        of[one.objective] += 1
+    taken = {one.id for one in sorted(order, key=lambda one: turns[one.id])[:count]}
+    return [one for one in order if one.id in taken]
+
+
+def asked(activity: Quiz, seed: str) -> Sequence[QuizQuestion]:
+    """What a person with this seed is asked: all in their order, unless some are drawn."""
+    return drawn(activity.questions, activity.ask, seed) if activity.ask else activity.questions
+
+
+def _place(text: str) -> int:
+    place = 7
+    for letter in text:
+        place = (place * 31 + ord(letter)) % 9973
+    return place
+
+
 def figures(activity: Quiz, answers: list[Json]) -> Figures:
     """Per question how many checked it (`n`) and how many of them were right."""
     questions: dict[str, Right] = {}
@@ -23,6 +52,29 @@ def figures(activity: Quiz, answers: list[Json]) -> Figures:
         checked = [one for one in given if one.get("checked")]
         questions[question.id] = {"n": len(checked), "right": sum(right(question, one) for one in checked)}
     return {"n": len(answers), "questions": questions}
+
+
+def gain(before: Quiz, after: Quiz, pairs: list[tuple[Json, Json]]) -> Mapping[str, Gain]:
+    """How much more was right the second time; `pairs` are answers to `before` and to `after`, by the same people."""
+    whole = [pair for pair in pairs if _whole(before, pair[0]) and _whole(after, pair[1])]
+    if not enough(len(whole)):
+        return {}
+    first, second = (
+        fmean(share(quiz, pair[turn]) for pair in whole) for turn, quiz in enumerate((before, after))
+    )
+    return {"gain": {"n": len(whole), "before": first, "after": second}}
+
+
+def share(activity: Quiz, answer: Json) -> float:
+    """The part of all questions that was answered right at once, 0–1."""
+    given = answer.get("answers", {})
+    at_once = [one for one in activity.questions if given.get(one.id, {}).get("tries", 1) == 1]
+    return sum(right(one, given.get(one.id, {})) for one in at_once) / len(activity.questions)
+
+
+def _whole(activity: Quiz, answer: Json) -> bool:
+    given = answer.get("answers", {})
+    return all(given.get(one.id, {}).get("checked") for one in activity.questions)
 
 
 def facts(activity: Quiz) -> Facts:

@@ -1,6 +1,6 @@
 """What the quiz tells a browser, as types."""
 
-from typing import Literal
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -13,8 +13,18 @@ class Right(Counted):
     right: int
 
 
+class Gain(Counted):
+    """Of `n` people who answered all of both quizzes, the mean share that was right before and after, 0–1."""
+
+    before: float
+    after: float
+
+
 class Figures(Counted):
+    """`gain` from five people on, where the quiz compares with another one."""
+
     questions: dict[str, Right]
+    gain: NotRequired[Gain]
 
 
 class Named(TypedDict):

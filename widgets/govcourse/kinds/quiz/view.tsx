@@ -1,9 +1,10 @@
 // The quiz: one question below the other, checked when asked, explained whether right or wrong.
+import { useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import { Choices } from "../../ui/choices";
 import { Fields, Pick, TextField, moved } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
-import { mixed, right } from "./rules";
+import { asked, mixed, right, seedFor } from "./rules";
 import css from "./view.css";
 import type { Answer, Given, QuizOption, QuizQuestion as Asked, Told } from "./shapes";
 
@@ -16,29 +17,36 @@ type Set = (values: Given, field?: string) => void;
 
 function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
+  const [fresh] = useState(() => seedFor(spec));
+  const seed = answer.seed || fresh; // kept with the first answer
+  const questions = asked(spec, seed);
   const given = (question: Asked): Given => answer.answers?.[question.id] ?? {};
-  const done = spec.questions.filter(
+  const done = questions.filter(
     (question) => given(question).checked && right(question, given(question)),
   ).length;
   return (
     <div>
       <div class="gc-card">
         <p class="gc-label" role="status">
-          {t("score", { done, all: spec.questions.length })}
+          {t("score", { done, all: questions.length })}
         </p>
-        <progress aria-label={t("score_label")} max={spec.questions.length} value={done} />
+        <progress aria-label={t("score_label")} max={questions.length} value={done} />
+        {questions.length < spec.questions.length && (
+          <p class="gc-note">{t("drawn", { count: questions.length, all: spec.questions.length })}</p>
+        )}
       </div>
       <Fields ex={ex} locked={readOnly}>
         <ol class="gc-questions">
-          {spec.questions.map((question) => (
+          {questions.map((question) => (
             <li key={question.id}>
               <Question
-                {...{ ex, question }}
+                {...{ ex, question, seed }}
                 given={given(question)}
                 set={(values, field) =>
                   change(
                     {
                       ...answer,
+                      seed,
                       answers: { ...answer.answers, [question.id]: { ...given(question), ...values } },
                     },
                     field,
@@ -48,22 +56,28 @@ function View({ ex, answer, change, readOnly }: Props) {
             </li>
           ))}
         </ol>
+        {questions.length < spec.questions.length && (
+          <button
+            type="button"
+            class="gc-noprint"
+            onClick={() => change({ ...answer, seed: seedFor(spec, answer.answers) })}
+          >
+            {t("others")}
+          </button>
+        )}
       </Fields>
     </div>
   );
 }
 
-function Question({
-  ex,
-  question,
-  given,
-  set,
-}: {
+interface One {
   ex: Around<Told>;
   question: Asked;
   given: Given;
-  set: Set;
-}) {
+  seed: string;
+}
+
+function Question({ ex, question, given, seed, set }: One & { set: Set }) {
   const { t } = ex;
   const checked = !!given.checked;
   const isRight = right(question, given);
@@ -72,7 +86,9 @@ function Question({
   const check = () =>
     set({
       chosen:
-        question.type === "order" ? order(question, given).map((option) => option.id) : (given.chosen ?? []),
+        question.type === "order"
+          ? order(question, given, seed).map((option) => option.id)
+          : (given.chosen ?? []),
       checked: true,
       tries: Math.min(1000, (given.tries ?? 0) + 1),
     });
@@ -83,7 +99,7 @@ function Question({
     >
       <fieldset disabled={checked}>
         <legend class="gc-hidden">{question.text}</legend>
-        <Inputs {...{ ex, question, given, set }} />
+        <Inputs {...{ ex, question, given, seed, set }} />
         {question.reason && (
           <TextField
             label={t("reason")}
@@ -120,16 +136,20 @@ function Question({
   );
 }
 
-const order = (question: Asked, given: Given): QuizOption[] => {
+// How this person sees the options; true and false stand as they do everywhere.
+const shown = (question: Asked, seed: string): QuizOption[] =>
+  question.type === "true-false" ? question.options : mixed(question.options, `${seed}/${question.id}`);
+
+const order = (question: Asked, given: Given, seed: string): QuizOption[] => {
   const known = (given.chosen ?? []).flatMap((id) => question.options.find((one) => one.id === id) ?? []);
-  return known.length === question.options.length ? known : mixed(question.options, question.id);
+  return known.length === question.options.length ? known : shown(question, seed);
 };
 
-function Inputs({ ex, question, given, set }: { ex: Around<Told>; question: Asked; given: Given; set: Set }) {
+function Inputs({ ex, question, given, seed, set }: One & { set: Set }) {
   const { t, spec } = ex;
   const title = <p class="gc-question-text">{question.text}</p>;
   if (question.type === "match") {
-    const right = mixed(question.options, question.id).map((option) => ({
+    const right = shown(question, seed).map((option) => ({
       id: option.id,
       title: option.match ?? "",
     }));
@@ -157,7 +177,7 @@ function Inputs({ ex, question, given, set }: { ex: Around<Told>; question: Aske
     );
   }
   if (question.type === "order") {
-    const now = order(question, given);
+    const now = order(question, given, seed);
     const move = (from: number, to: number) =>
       set({ chosen: moved(now, from, to).map((option) => option.id) });
     return (
@@ -198,7 +218,7 @@ function Inputs({ ex, question, given, set }: { ex: Around<Told>; question: Aske
       name={`${spec.id}-${question.id}`}
       className="gc-options"
       several={question.type === "multiple"}
-      options={question.options.map((option) => ({ id: option.id, title: option.text }))}
+      options={shown(question, seed).map((option) => ({ id: option.id, title: option.text }))}
       chosen={given.chosen ?? []}
       onChoose={(chosen) => set({ chosen })}
     />
