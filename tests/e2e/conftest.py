@@ -16,6 +16,7 @@ from govcourse import content
 from govcourse.doctor import chromium
 from playwright.sync_api import Error, sync_playwright
 
+from tests.e2e.helpers import notebook
 from tests.running import TOKEN, free_port, server, wait_for
 
 pytest.register_assert_rewrite("tests.e2e.helpers")  # a failed check there says what it saw
@@ -117,7 +118,7 @@ class Voila:
 
     def open(self, activity, session):
         page = self.context.new_page()
-        page.goto(f"{self.course}/sessions/{session}")
+        page.goto(f"{self.course}/{'sessions' if isinstance(session, int) else 'further'}/{session}")
         return page
 
     def reload(self, page):
@@ -128,7 +129,7 @@ class Voila:
 class Book(Voila):
     def open(self, activity, session):
         page = self.context.new_page()
-        page.goto(f"{self.course}/notebooks/session-{session}.html")
+        page.goto(f"{self.course}/notebooks/{notebook(session)}.html")
         return page
 
 
@@ -138,7 +139,9 @@ class Room(Voila):
     def open(self, activity, session):
         facilitator = {"Authorization": f"Bearer {TOKEN}"}
         with httpx.Client(base_url=self.course, headers=facilitator) as client:
-            code = client.post("/api/rooms", json={"title": "Room", "sessions": [session]}).json()["code"]
+            code = client.post(
+                "/api/rooms", json={"title": "Room", "sessions": [session if isinstance(session, int) else 1]}
+            ).json()["code"]
             for one in [activity] if isinstance(activity, str) else activity:
                 client.put(f"/api/rooms/{code}/activities/{one}", json={"state": "open"})
         page = self.context.new_page()
@@ -154,7 +157,7 @@ class Lab(Voila):
         return page
 
     def _run(self, page, session):
-        page.goto(f"{self.course}/lab/tree/session-{session}.ipynb?reset&token=lab")
+        page.goto(f"{self.course}/lab/tree/{notebook(session)}.ipynb?reset&token=lab")
         page.session = session
         page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(state="attached")
         page.get_by_text("| Idle").first.wait_for()

@@ -11,11 +11,16 @@ TYPED = "Zeile <b>1</b> مرحبا"
 EXERCISE = re.compile(r'exercise\("([a-z0-9-]+)"')
 
 
-def _pages() -> dict[int, list[str]]:
-    """The exercises of each session's page; one that stands on several is met on the first of them."""
-    found: dict[int, list[str]] = {}
-    for number in range(1, 6):
-        source = (content.root() / "notebooks" / f"session-{number}.ipynb").read_text(encoding="utf-8")
+def notebook(page: int | str) -> str:
+    """The notebook of a session, by its number, or of a further chapter, by its id."""
+    return f"session-{page}" if isinstance(page, int) else f"further-{page}"
+
+
+def _pages() -> dict[int | str, list[str]]:
+    """The exercises of each page; one that stands on several is met on the first of them."""
+    found: dict[int | str, list[str]] = {}
+    for number in [*range(1, 6), *(one.id for one in content.further())]:
+        source = (content.root() / "notebooks" / f"{notebook(number)}.ipynb").read_text(encoding="utf-8")
         before = {id for ids in found.values() for id in ids}
         cells = (
             "".join(cell["source"]) for cell in json.loads(source)["cells"] if cell["cell_type"] == "code"

@@ -1,4 +1,4 @@
-"""The five session notebooks: clean, whole chapters that run."""
+"""The notebooks of five sessions and of the further chapters: clean, whole chapters that run."""
 
 import json
 import posixpath
@@ -12,7 +12,10 @@ from govcourse.book import chapters
 
 from tests.e2e.helpers import PAGES
 
-NOTEBOOKS = [content.root() / "notebooks" / f"session-{number}.ipynb" for number in range(1, 6)]
+FOLDER = content.root() / "notebooks"
+SESSIONS = [FOLDER / f"session-{number}.ipynb" for number in range(1, 6)]
+FURTHER = [FOLDER / f"further-{one.id}.ipynb" for one in content.further()]
+NOTEBOOKS = [*SESSIONS, *FURTHER]
 
 
 def cells(path, kind):
@@ -24,7 +27,7 @@ def cells(path, kind):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_is_a_whole_chapter_without_outputs(path):
     words = sum(len("".join(cell["source"]).split()) for cell in cells(path, "markdown"))
-    assert 2500 <= words <= 5000
+    assert 2500 <= words <= 4500 if path in SESSIONS else 1200 <= words <= 2200
     for cell in cells(path, "code"):
         assert cell["outputs"] == [] and cell["execution_count"] is None
         assert "hide-input" in cell["metadata"]["tags"] and cell["metadata"]["jupyter"]["source_hidden"]
@@ -34,8 +37,8 @@ def test_a_notebook_is_a_whole_chapter_without_outputs(path):
     assert [line.split(" =")[0] for line in first["source"]] == ["country", "team", "language"]
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_shows_its_exercises_and_its_frame(path):
+@pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
+def test_a_session_s_notebook_shows_its_exercises_and_its_frame(path):
     number = int(path.stem[-1])
     source = "\n".join("".join(cell["source"]) for cell in cells(path, "code"))
     shown = re.findall(r'exercise\("([\w-]+)"', source)
@@ -47,13 +50,35 @@ def test_a_notebook_shows_its_exercises_and_its_frame(path):
         assert f"{part}({number}, language)" in source
 
 
+@pytest.mark.parametrize("one", content.further(), ids=lambda one: one.id)
+def test_a_further_chapter_has_the_exercise_that_its_session_names(one):
+    path = FOLDER / f"further-{one.id}.ipynb"
+    source = "\n".join("".join(cell["source"]) for cell in cells(path, "code"))
+    assert re.findall(r'exercise\("([\w-]+)"', source) == [one.activity]
+    assert content.activity(one.activity).chapter == one.id
+    assert "".join(cells(path, "markdown")[0]["source"]).startswith("# Going further: ")
+
+
+def test_objectives_name_parts_and_exercises_that_there_are_and_each_is_asked_about():
+    asked = [id for activity in content.activities() for id in activity.checks()]
+    for session in content.sessions():
+        path = FOLDER / f"session-{session.number}.ipynb"
+        heads = re.findall(
+            r"^#+ (.*)$", "\n".join("".join(one["source"]) for one in cells(path, "markdown")), re.M
+        )
+        for one in session.objectives:
+            assert set(one.parts) <= set(heads), one.id
+            assert all(session.number in content.activity(id).sessions for id in one.exercises), one.id
+            assert asked.count(one.id) >= 6, one.id
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_links_lead_somewhere(path):
     for cell in cells(path, "markdown"):
         for target in re.findall(r"\]\(([^)#]+)", "".join(cell["source"])):
             if target.startswith("../book/cases/"):
                 assert target.removeprefix("../book/cases/").removesuffix(".md") in content.case_ids()
-            else:
+            elif not target.startswith("https://") and not target.startswith("http://"):
                 assert (path.parent / target).exists(), target
 
 

@@ -91,33 +91,25 @@ def test_every_figure_in_the_chapters_stands_in_the_data_or_names_its_source():
     assert loose == []
 
 
-def test_every_address_outside_is_listed_with_the_day_on_which_it_was_last_known_good():
-    kept = json.loads((HERE / "links.json").read_text(encoding="utf-8"))
-    bib = (ROOT / "book" / "references.bib").read_text(encoding="utf-8")
-    everything = " ".join(
-        [
-            bib,
-            *(path.read_text(encoding="utf-8") for path in (ROOT / "data").rglob("*.yaml")),
-            *(text for _, text in texts()),
-        ]
-    )
-    used = {address.rstrip(".,;)}") for address in re.findall(r"https?://[^\s\"'<>)}\]]+", everything)}
-    used = {
-        address
-        for address in used
-        if not re.match(r"https?://(127\.0\.0\.1|localhost|192\.168|[^/]*example)", address)
-    }
-    assert used == set(kept)
-    for known in kept.values():
-        assert known is None or date.fromisoformat(known) <= date.today()
+def test_every_address_outside_is_listed_with_the_day_and_the_outcome_of_its_look_up():
+    kept = json.loads(links.LIST.read_text(encoding="utf-8"))
+    assert links.used() == set(kept)
+    for noted in kept.values():
+        if noted["outcome"] == links.NOT_CHECKED:
+            assert set(noted) == {"outcome"}
+        else:
+            assert noted["outcome"] in ("answered", "read in a stored copy")
+            assert date.fromisoformat(noted["on"]) <= date.today()
 
 
 def test_an_address_that_answers_gets_today_s_date_and_another_keeps_its_own():
     there, gone = "https://a.example/there", "https://a.example/gone"
     replies = httpx.MockTransport(lambda request: httpx.Response(200 if request.url == there else 404))
     with httpx.Client(transport=replies) as client:
-        listed, failed = links.asked({there: None, gone: "2026-01-02"}, client, date(2026, 3, 4))
-    assert listed == {there: "2026-03-04", gone: "2026-01-02"} and list(failed) == [gone]
+        new, old = {"outcome": links.NOT_CHECKED}, {"on": "2026-01-02", "outcome": "answered"}
+        listed, failed = links.asked({there: new, gone: old}, client, date(2026, 3, 4))
+    assert listed == {there: {"on": "2026-03-04", "outcome": "answered"}, gone: old}
+    assert list(failed) == [gone]
 
 
 @pytest.fixture(scope="session")

@@ -41,8 +41,8 @@ def prepare(code: str, chapters: bool = True) -> dict[str, tuple[int, int]]:
 
 
 def notebooks(folder: Path, code: str) -> Path:
-    """Writes the session notebooks in a language into `folder`; those that are there stay as their reader left them."""
-    for path in sorted((content.root() / "notebooks").glob("session-*.ipynb")):
+    """Writes the notebooks of sessions and further chapters in a language into `folder`; those that are there stay as their reader left them."""
+    for path in sorted((content.root() / "notebooks").glob("*-*.ipynb")):
         if (folder / path.name).exists():
             continue
         notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat types no part of it

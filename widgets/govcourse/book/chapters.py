@@ -39,4 +39,4 @@ def _for_lab(text: str) -> str:
 
 def _exercise(id: str) -> str:
     activity = content.activity(id)
-    return f"[{activity.title}](../../session-{min(activity.sessions)}.ipynb)"
+    return f"[{activity.title}](../../{content.notebook_of(activity)}.ipynb)"

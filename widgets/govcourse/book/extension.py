@@ -36,7 +36,7 @@ class ExerciseLink(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         activity = content.activity(self.text)
-        page = f"notebooks/session-{min(activity.sessions)}"
+        page = f"notebooks/{content.notebook_of(activity)}"
         address = f"{self.env.app.builder.get_relative_uri(self.env.docname, page)}#exercise-{activity.id}"
         return [nodes.reference("", activity.title, refuri=address, internal=True)], []
 

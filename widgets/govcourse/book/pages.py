@@ -1,5 +1,6 @@
 """Markdown of the book's pages that come from data/."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
@@ -25,6 +26,23 @@ def syllabus() -> str:
         lines += [f"- {objective.text}" for objective in session.objectives] + [""]
         lines += ["| Minutes | Part |", "| --- | --- |"]
         lines += [f"| {item.minutes} | {item.title} |" for item in session.agenda] + [""]
+    return "\n".join(lines)
+
+
+def objectives() -> str:
+    """A map: each objective with its parts, exercises and questions."""
+    t = content.texts()["book"]
+    asked = Counter(id for activity in content.activities() for id in activity.checks())
+    lines = []
+    for session in content.sessions():
+        lines += [f"## {t['session_n'].format(number=session.number)}", ""]
+        lines += [f"| {t['map_head']} | {t['map_parts']} | {t['map_exercises']} | {t['map_checks']} |"]
+        lines += ["| --- | --- | --- | --- |"]
+        for one in session.objectives:
+            said = f"**{one.text}** {t['map_given'].format(given=one.given)} {one.standard}"
+            exercises = "; ".join(f"{{exercise}}`{id}`" for id in one.exercises)
+            lines.append(f"| {said} | {'; '.join(one.parts)} | {exercises} | {asked[one.id]} |")
+        lines.append("")
     return "\n".join(lines)
 
 
@@ -154,6 +172,11 @@ def run_sheet(number: int) -> str:
             lines += [f"**{t['you_say']}**", "", *(f"- {one}" for one in item.talk), ""]
         if item.cut:
             lines += [f"**{t['when_late']}** {item.cut}.", ""]
+    for one in session.further:
+        lines += [f"### {t['more_time'].format(title=one.title)}", ""]
+        lines += [f"{one.question} *({t['minutes_for'].format(minutes=one.minutes)})*", ""]
+        lines += [f"[{one.title}](../../notebooks/further-{one.id}.ipynb) · {{exercise}}`{one.activity}`", ""]
+        lines += [f"**{t['you_say']}**", "", *(f"- {line}" for line in one.talk), ""]
     lines += [f"### {t['before_next']}", ""]
     lines += [f"- {task.text} *({task.deadline})*" for task in session.preparation] or [
         f"- {t['nothing_next']}"
@@ -162,6 +185,6 @@ def run_sheet(number: int) -> str:
 
 
 MAKERS: dict[str, Callable[[], str]] = {
-    "syllabus": syllabus, "glossary": glossary, "quotations": quotations, "principles": principles, "pillars": pillars,
+    "syllabus": syllabus, "objectives": objectives, "glossary": glossary, "quotations": quotations, "principles": principles, "pillars": pillars,
     "tools": tools, "how-fast": measured.page, **{f"run-sheet-{number}": partial(run_sheet, number) for number in range(1, 6)},
 }  # fmt: skip

@@ -53,6 +53,16 @@ def sessions() -> list[models.Session]:
     return [session(number) for number in range(1, 6)]
 
 
+def further() -> list[models.Further]:
+    """The chapters beside the sessions, as they come in the course."""
+    return [one for number in sessions() for one in number.further]
+
+
+def notebook_of(activity: ActivityBase) -> str:
+    """The name of the notebook in which an activity stands."""
+    return f"further-{activity.chapter}" if activity.chapter else f"session-{min(activity.sessions)}"
+
+
 @cache
 def activity_ids() -> tuple[str, ...]:
     return _ids("activities")

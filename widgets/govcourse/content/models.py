@@ -72,6 +72,17 @@ class Objective(Strict):
     exercises: Annotated[list[Id], Field(min_length=1)]
 
 
+class Further(Strict):
+    """A chapter beside the sessions: notebooks/further-<id>.ipynb. A room takes it where it has the time."""
+
+    id: Id
+    title: Text
+    question: Text
+    minutes: Annotated[int, Field(gt=0)]
+    activity: Id
+    talk: Annotated[list[Text], Field(min_length=1)]
+
+
 class Session(Strict):
     number: Annotated[int, Field(ge=1, le=5)]
     title: Text
@@ -82,6 +93,7 @@ class Session(Strict):
     agenda: list[AgendaItem]
     recap: Annotated[list[Text], Field(min_length=2)]  # what this session leaves; the next one opens with it
     preparation: list[Preparation]  # for the next session
+    further: list[Further] = []
 
     @model_validator(mode="after")
     def two_hours(self) -> Self:

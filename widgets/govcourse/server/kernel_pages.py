@@ -76,7 +76,7 @@ class Computed(KernelHandler):
 
     async def get(self, number: str) -> None:
         person = await self.in_thread(self.person, None)
-        if not session_page.computes(int(number)):
+        if not session_page.computes(f"session-{number}"):
             raise ApiError(404, "no_part")
         running = len(self.kernel_manager.list_kernel_ids())
         if ahead := self.settings["govcourse_kernel_queue"].ahead(person.id, running):

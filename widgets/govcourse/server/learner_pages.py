@@ -1,5 +1,7 @@
 """Pages for whoever learns alone: home, sessions, cases, chapters, and what confirms a certificate."""
 
+from typing import Any
+
 from govcourse import content
 from govcourse.book import chapters
 from govcourse.content.case_library import quantity, written
@@ -71,15 +73,15 @@ class Chapter(Page):
         self.render_page("chapter", title=title, body=body)
 
 
-class Session(LearnerPage):
-    """A session's page: whole, and with exercises that work by HTTP. Its script asks for a kernel when something computes."""
+class NotebookPage(LearnerPage):
+    """A session or a further chapter: whole, and with exercises that work by HTTP. A script asks for a kernel when something computes."""
 
-    def get(self, number: str) -> None:
-        session, person = int(number), self.learner(make=True)
+    def show(self, name: str, session: int | None, **values: Any) -> None:
+        person = self.learner(make=True)
         assert person is not None  # somebody new was made
-        base, first = self.settings["base_url"], session_page.first(session)
+        base, first = self.settings["base_url"], session_page.first(name)
         service, texts = LearnerService(self.store, person), content.texts()["pages"]
-        if session_page.computes(session):  # Voila's own scripts come to it later
+        if session_page.computes(name):  # Voila's own scripts come to it later
             self.set_header("Content-Security-Policy", security.VOILA_POLICY)
         payload = {
             "api": f"{base}api/me",
@@ -91,10 +93,31 @@ class Session(LearnerPage):
             "texts": {name: texts[name] for name in ("computing", "compute_failed", "queue")},
         }
         self.render_page(
-            "session", session=content.session(session), number=session, person=person, payload=payload,
-            share=service.share(), body=session_page.page(session, base),
-            preload=first and f"{content.activity(first).kind}.js",
+            "session", person=person, payload=payload, share=service.share(), body=session_page.page(name, base),
+            preload=first and f"{content.activity(first).kind}.js", **values,
         )  # fmt: skip
+
+
+class Session(NotebookPage):
+    def get(self, number: str) -> None:
+        t = content.texts()["pages"]
+        near = {rel: int(number) + step for rel, step in (("prev", -1), ("next", 1))}
+        links = [
+            (rel, f"sessions/{n}", t["session"].format(number=n)) for rel, n in near.items() if 1 <= n <= 5
+        ]
+        title = t["session"].format(number=number)
+        self.show(f"session-{number}", int(number), title=title, number=int(number), links=links)
+
+
+class Further(NotebookPage):
+    def get(self, id: str) -> None:
+        found = [(session.number, one) for session in content.sessions() for one in session.further]
+        here = next(((number, one) for number, one in found if one.id == id), None)
+        if here is None:
+            return self.render_page("error", 404, missing=True, message=None)
+        number, one = here
+        link = ("up", f"sessions/{number}", content.texts()["pages"]["session"].format(number=number))
+        self.show(f"further-{id}", None, title=one.title, number=None, links=[link])
 
 
 class Verify(Page):
@@ -110,6 +133,7 @@ ROUTES = [
     (r"/", Home),
     (r"/sessions/([1-5])", Session),
     (r"/voila/render/session-([1-5])\.ipynb", Session),
+    (r"/further/([a-z0-9-]+)", Further),
     (r"/cases/([a-z0-9-]+)", Case),
     (rf"/book/({'|'.join(chapters.CHAPTERS)})", Chapter),
     (r"/verify(?:/([^/]+))?", Verify),

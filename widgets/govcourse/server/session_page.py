@@ -1,4 +1,4 @@
-"""The text of the server's pages. A session as it is without a kernel: the notebook's text, its exercises, places for what computes."""
+"""The text of the server's pages. A session or a further chapter as it is without a kernel: the notebook's text, its exercises, places for what computes."""
 
 import re
 from functools import cache
@@ -17,27 +17,27 @@ PART = re.compile(IMPORT + r"(overview|recap|preparation)\((\d)[^()]*\)\s*")
 
 
 @cache
-def page(number: int, base: str) -> str:
-    """The HTML of a session. A cell that computes has a place, and a button that asks for its kernel."""
-    return "\n".join(_cell(cell, place, base) for place, cell in enumerate(_cells(number)))
+def page(name: str, base: str) -> str:
+    """The HTML of a notebook, "session-1" or "further-ai". A cell that computes has a place, and a button that asks for its kernel."""
+    return "\n".join(_cell(cell, place, base) for place, cell in enumerate(_cells(name)))
 
 
 @cache
-def computes(number: int) -> bool:
-    """Whether a session has cells for which a kernel is needed."""
-    return any(map(waits, _cells(number)))
+def computes(name: str) -> bool:
+    """Whether a notebook has cells for which a kernel is needed."""
+    return any(map(waits, _cells(name)))
 
 
-def _cells(number: int) -> list[dict[str, Any]]:
-    path = content.root() / "notebooks" / f"session-{number}.ipynb"
+def _cells(name: str) -> list[dict[str, Any]]:
+    path = content.root() / "notebooks" / f"{name}.ipynb"
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat types no part of it
     return [dict(cell) for cell in notebook.cells]
 
 
 @cache
-def first(number: int) -> str | None:
-    """The exercise that a session's page shows first."""
-    found = (EXERCISE.fullmatch(cell["source"]) for cell in _cells(number) if cell["cell_type"] == "code")
+def first(name: str) -> str | None:
+    """The exercise that a notebook's page shows first."""
+    found = (EXERCISE.fullmatch(cell["source"]) for cell in _cells(name) if cell["cell_type"] == "code")
     return next((one[1] for one in found if one), None)
 
 
@@ -86,4 +86,5 @@ def localised(source: str, base: str) -> str:
     """Markdown whose links into the book lead to this server's own pages."""
     source = re.sub(r"\]\(\.\./book/cases/([a-z0-9-]+)\.md\)", rf"]({base}cases/\1)", source)
     source = re.sub(r"\]\(session-([1-5])\.ipynb(#[^)]*)?\)", rf"]({base}sessions/\1)", source)
+    source = re.sub(r"\]\(further-([a-z]+)\.ipynb(#[^)]*)?\)", rf"]({base}further/\1)", source)
     return re.sub(r"\]\(\.\./book/([a-z-]+)\.md(#[^)]*)?\)", rf"]({base}book/\1\2)", source)

@@ -78,6 +78,17 @@ export function RunSheet(props: {
           </li>
         ))}
       </ol>
+      {session.further.map((one) => (
+        <details key={one.id}>
+          <summary>{t("run_further", { title: one.title, minutes: one.minutes })}</summary>
+          <p>{one.question}</p>
+          <ul>
+            {one.talk.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </details>
+      ))}
       <details open={step === null}>
         <summary>{t("run_ready")}</summary>
         <ul>
