@@ -19,12 +19,12 @@ def test_sessions_and_cases_have_their_addresses(html):
 def test_a_session_holds_its_live_exercises_and_its_objectives(html):
     page = text(html / "notebooks" / "session-1.html")
     assert re.findall(r'data-govcourse-mount="([\w-]+)"', page)[:3] == [
+        "pre-test",
         "sdg-pitch",
         "role-of-state",
-        "ndp-sdg",
     ]
     assert re.findall(r'data-govcourse-mount="session-evaluation" data-session="(\d)"', page) == ["1"]
-    assert content.session(1).objectives[0] in page
+    assert content.session(1).objectives[0].text in page
     assert "widget-state" not in page
 
 

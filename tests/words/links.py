@@ -16,16 +16,15 @@ Noted = dict[str, str]  # "outcome", and but for NOT_CHECKED the day "on" which 
 
 
 def used() -> set[str]:
-    """The addresses outside that chapters, data and readings name; those of cases stand in their .bib, with their day."""
-    from tests.words.prose import ROOT, texts
+    """The addresses outside that chapters and data name; those of cases and readings stand in .bib files, with their day."""
+    from tests.words.prose import texts
 
-    bib = (ROOT / "book" / "references.bib").read_text(encoding="utf-8")
     data = [path.read_text(encoding="utf-8") for path in (content.data()).rglob("*.yaml")]
-    everything = "\n".join([bib, *data, *(text for _, text in texts())])
-    everything = re.sub(r"doi\s*=\s*\{([^}]+)\}", r"https://doi.org/\1 ", everything)
+    everything = "\n".join([*data, *(text for _, text in texts())])
     found = {address.rstrip(".,;)}") for address in re.findall(r"https?://[^\s\"'<>)}\]]+", everything)}
-    cases = {str(source.url) for case in content.cases() for source in case.bibliography}
-    return {address for address in found if not re.match(HERE, address)} - cases
+    dated = {str(source.url) for case in content.cases() for source in case.bibliography}
+    dated |= {str(one.url) for one in content.readings() if one.seen}
+    return {address for address in found if not re.match(HERE, address)} - dated
 
 
 def listed(kept: dict[str, Noted]) -> dict[str, Noted]:

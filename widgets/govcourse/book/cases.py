@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from govcourse import content
-from govcourse.content.case_library import Case, Claim, Result, Source, quantity, written
+from govcourse.content.bibliography import Source
+from govcourse.content.case_library import Case, Claim, Result, quantity, written
 
 
 def pages() -> dict[str, str]:

@@ -6,6 +6,7 @@ from functools import partial
 
 from govcourse import content
 from govcourse.book import cases, diagrams, measured
+from govcourse.content.case_library import written
 
 
 def syllabus() -> str:
@@ -59,6 +60,25 @@ def quotations() -> str:
         lines += [f"> “{one.text}”", ">", f"> — {one.attribution}", ""]
         if one.note:
             lines += [one.note, ""]
+    return "\n".join(lines)
+
+
+def readings() -> str:
+    """By session: what it is, why to read it, how long it takes, and whether it is free."""
+    t = content.texts()["book"]
+    lines = []
+    for number in range(1, 6):
+        lines += [f"## {t['session_n'].format(number=number)}", ""]
+        for one in (reading for reading in content.readings() if reading.session == number):
+            title = f"[{one.title}]({one.url})" if one.url else one.title
+            parts = [one.author, title, one.publisher, one.year]
+            time = t["reading_minutes"].format(minutes=one.minutes) if one.minutes else t["reading_look_up"]
+            marks = [t[f"need_{one.need}"], time, t[f"access_{one.access}"]]
+            if one.url:
+                seen = one.seen and t["reading_seen"].format(date=written(one.seen, content.language()))
+                marks.append(seen or t["reading_not_checked"])
+            lines.append(f"- {', '.join(part for part in parts if part)}. {one.why} *{'; '.join(marks)}.*")
+        lines.append("")
     return "\n".join(lines)
 
 
@@ -185,6 +205,6 @@ def run_sheet(number: int) -> str:
 
 
 MAKERS: dict[str, Callable[[], str]] = {
-    "syllabus": syllabus, "objectives": objectives, "glossary": glossary, "quotations": quotations, "principles": principles, "pillars": pillars,
+    "syllabus": syllabus, "objectives": objectives, "readings": readings, "glossary": glossary, "quotations": quotations, "principles": principles, "pillars": pillars,
     "tools": tools, "how-fast": measured.page, **{f"run-sheet-{number}": partial(run_sheet, number) for number in range(1, 6)},
 }  # fmt: skip

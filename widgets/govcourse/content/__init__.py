@@ -7,7 +7,7 @@ from typing import TypeVar, cast, overload
 import yaml
 
 from govcourse import discovery
-from govcourse.content import case_library, models
+from govcourse.content import bibliography, case_library, models
 from govcourse.content.activity import ActivityBase, Assessing, in_words
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
@@ -137,6 +137,12 @@ def case(id: str) -> case_library.Case:
 
 def cases() -> list[case_library.Case]:
     return [case(id) for id in case_ids()]
+
+
+@cache
+def readings() -> tuple[bibliography.Reading, ...]:
+    """What there is to read, by session, what the workshop requires first."""
+    return tuple(bibliography.read(data() / "readings.bib", "data/readings.bib", bibliography.Reading))
 
 
 def assessment() -> Assessing:

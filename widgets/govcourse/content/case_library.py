@@ -1,22 +1,22 @@
 """The case library: cases in claims with sources, read from a YAML file and the BibTeX file beside it."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, HttpUrl, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
+from govcourse.content import bibliography
+from govcourse.content.bibliography import Key, Source
 from govcourse.content.for_people import FOR_PEOPLE
-from govcourse.content.loading import ContentError, Strict, load, validated
+from govcourse.content.loading import ContentError, Strict, load
 from govcourse.content.models import Id, Origin, Text
 
 Region = Literal["Africa", "Asia", "Europe", "Americas", "Oceania", "Global", "Anonymous"]
 Theme = Literal["ai", "dpi", "failure", "procurement", "security", "island", "federal", "fragile"]
 Context = Literal["island", "federal", "fragile", "local", "low-connectivity"]
 Evidence = Literal["independent", "self-reported", "press"]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z]+[a-z0-9-]*$", max_length=40)]
 # Words of our own, in which no figure hides that would need a source: years, and articles or goals in words, are all.
 OurText = Annotated[str, StringConstraints(min_length=1, pattern=r"^(?:\D|\b(?:19|20)\d\d\b)*$"), FOR_PEOPLE]
 
@@ -102,20 +102,6 @@ class CaseFile(Strict):
         yield from [*self.depends, *(one.text for one in self.transfer), self.lesson, *self.questions]
 
 
-class Source(Strict):
-    """An entry of a case's BibTeX file. `seen` is the day on which a copy of it was read; `note` says how much of it,
-    if not the whole, or in which language it is."""
-
-    key: Key
-    title: Text
-    author: Annotated[str, Field(min_length=1)]
-    year: Annotated[str, StringConstraints(pattern=r"^(19|20)\d\d$")] | None = None
-    publisher: str | None = None
-    url: HttpUrl
-    seen: date
-    note: str | None = None
-
-
 class Case(CaseFile):
     """A case with its sources, which are numbered from 1 by their place."""
 
@@ -141,15 +127,15 @@ def written(day: date, language: str) -> str:
     return text
 
 
-class _Sources(Strict):
-    sources: Annotated[list[Source], Field(min_length=3, max_length=8)]
-
-
 def read(folder: Path, id: str, name: str) -> Case:
     """The case `id` of a folder, called `name` in messages. Raises ContentError: also for a claim whose source is not
     in the BibTeX file, and for a source that no claim takes."""
     case = load(CaseFile, folder / f"{id}.yaml", f"{name}/{id}.yaml")
-    sources = _bibliography(folder / f"{id}.bib", f"{name}/{id}.bib")
+    sources = bibliography.read(folder / f"{id}.bib", f"{name}/{id}.bib", Source)
+    if not 3 <= len(sources) <= 8:
+        raise ContentError(
+            [(f"{name}/{id}.bib", None, "", f"a case has 3 to 8 sources, this one {len(sources)}")]
+        )
     known, used = {one.key for one in sources}, {key for claim in case.claims() for key in claim.sources}
     lost = [
         (f"{name}/{id}.yaml", None, "sources", f"“{key}” is not in {id}.bib") for key in sorted(used - known)
@@ -158,37 +144,3 @@ def read(folder: Path, id: str, name: str) -> Case:
     if lost or idle:
         raise ContentError([*lost, *idle])
     return Case(**{field: getattr(case, field) for field in CaseFile.model_fields}, bibliography=sources)
-
-
-def _bibliography(path: Path, name: str) -> list[Source]:
-    from pybtex.database import parse_string  # takes a while, and only those who show cases need it
-    from pybtex.exceptions import PybtexError
-
-    try:
-        entries = parse_string(path.read_text(encoding="utf-8"), "bibtex").entries
-    except FileNotFoundError:
-        raise ContentError([(name, None, "", "this file is missing")]) from None
-    except (UnicodeDecodeError, PybtexError) as error:
-        raise ContentError([(name, None, "", f"this is not BibTeX ({error})")]) from None
-    raw = []
-    for key, entry in entries.items():
-        fields = {field.lower(): _plain(value) for field, value in entry.fields.items()}
-        url = fields.get("url") or (f"https://doi.org/{fields['doi']}" if "doi" in fields else None)
-        authors = " and ".join(_plain(str(person)) for person in entry.persons.get("author", []))
-        raw.append(
-            {
-                "key": key,
-                "title": fields.get("title"),
-                "author": fields.get("organization") or authors,
-                "year": fields.get("year"),
-                "publisher": fields.get("publisher") or fields.get("journal"),
-                "url": url,
-                "seen": fields.get("urldate"),
-                "note": fields.get("note"),
-            }
-        )
-    return validated(_Sources, {"sources": raw}, "", name).sources
-
-
-def _plain(value: str) -> str:
-    return re.sub(r"[{}]", "", value).strip()

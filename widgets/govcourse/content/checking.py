@@ -23,8 +23,9 @@ def check() -> list[str]:
     ):
         found.read(whole)
     found.read(content.glossary)
+    readings = {one.key for one in found.read(content.readings) or ()}
     known = set(content.activity_ids())
-    found += [*_activities(found, known), *_sessions(found, known), *_instruments(found, known)]
+    found += [*_activities(found, known), *_sessions(found, known, readings), *_instruments(found, known)]
     found += [*_tools(found, known), *_cases(found)]
     return list(dict.fromkeys(found))  # a file is read for itself, and for others
 
@@ -74,10 +75,14 @@ def _of_activity(one: ActivityBase, id: str, known: set[str]) -> Iterator[str]:
             yield f"there is no activity “{other}”"
 
 
-def _sessions(found: _Problems, known: set[str]) -> Iterator[str]:
+def _sessions(found: _Problems, known: set[str], readings: set[str]) -> Iterator[str]:
     for number in range(1, 6):
         if one := found.read(content.session, number):
             tasks = [item.activity for item in (*one.preparation, *one.before)]
+            for key in sorted(
+                {key for item in (*one.preparation, *one.before) for key in item.readings} - readings
+            ):
+                yield f"data/sessions/{number}.yaml: readings: there is no reading “{key}”"
             for id in [
                 *(item.activity for item in one.agenda),
                 *(more.activity for more in one.further),

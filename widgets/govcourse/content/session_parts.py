@@ -51,9 +51,18 @@ def _preparation(session: Session, t: Texts) -> str:
 def _tasks(tasks: Iterable[Preparation], t: Texts) -> str:
     return _list(
         escape(task.text)
+        + _addresses(task)
         + f" <em>{escape(t[task.how])}{', ' + escape(t['optional']) if task.optional else ''}.</em> "
         + escape(t["due"].format(deadline=task.deadline))
         for task in tasks
+    )
+
+
+def _addresses(task: Preparation) -> str:
+    """Links to what is to be read."""
+    found = [one for one in content.readings() if one.key in task.readings and one.url]
+    return "".join(
+        f' <a href="{escape(str(one.url))}" rel="noreferrer">{escape(one.title)}</a>' for one in found
     )
 
 
