@@ -36,7 +36,7 @@ def test_a_book_whose_kinds_are_all_ours_has_no_script_for_others(html, sources)
 def test_the_reading_list_is_grouped_by_session(html):
     page = text(html / "book" / "reading-list.html")
     for session in range(1, 6):
-        assert f"For session {session}" in page
+        assert f"Session {session}" in page
     assert "Transforming our world" in page and "Premortem" in page
 
 

@@ -18,7 +18,7 @@ def test_a_session_s_parts_come_from_the_data(part):
     made = part(2)._repr_html_()
     session = content.session(2)
     expected = {
-        "overview": session.objectives[0],
+        "overview": session.objectives[0].text,
         "recap": session.recap[0],
         "preparation": session.preparation[0].text,
     }

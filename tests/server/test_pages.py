@@ -33,7 +33,7 @@ def test_a_case_leads_from_each_claim_to_its_source_and_says_who_found_a_result(
     for shown, one in zip(page.select(".results li"), case.results, strict=True):
         assert shown.select_one(".evidence").get_text() == labels[f"evidence_{one.evidence}"]
         assert one.text in shown.get_text() and one.unit in shown.get_text()
-    assert all(goal in page.select_one(".facts").get_text() for goal in ("1 No poverty", "16 Peace"))
+    assert all(goal in page.select_one(".facts").get_text() for goal in ("1 No Poverty", "16 Peace"))
 
 
 @pytest.mark.parametrize("number", range(1, 6))
@@ -83,10 +83,10 @@ def test_errors_of_the_api_are_json_in_words(client):
 def test_a_session_page_ignores_a_stranger_s_template_and_identity(client):
     page = client.get(
         "/voila/render/session-3.ipynb?template=lab&theme=dark",
-        headers={"X-Govcourse-Learner": "somebody else's token"},
+        headers={"X-Govcourse-Learner": "a stranger's token"},
     )
     assert page.status_code == 200
-    assert "Your resume code" in page.text and "somebody else" not in page.text
+    assert "Your resume code" in page.text and "a stranger's token" not in page.text
 
 
 def test_a_facilitator_makes_a_room_finds_it_again_and_a_participant_gets_in(client):

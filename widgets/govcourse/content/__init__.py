@@ -7,7 +7,7 @@ from typing import TypeVar, cast, overload
 import yaml
 
 from govcourse import discovery
-from govcourse.content import bibliography, case_library, models
+from govcourse.content import bibliography, case_library, five_days, models
 from govcourse.content.activity import ActivityBase, Assessing, in_words
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
@@ -51,6 +51,16 @@ def session(number: int) -> models.Session:
 
 def sessions() -> list[models.Session]:
     return [session(number) for number in range(1, 6)]
+
+
+@cache
+def day(number: int) -> five_days.Day:
+    """A day of the five-day version."""
+    return _load(five_days.Day, "days", f"{number}.yaml")
+
+
+def days() -> list[five_days.Day]:
+    return [day(number) for number in range(1, 6)]
 
 
 def further() -> list[models.Further]:

@@ -25,7 +25,12 @@ def check() -> list[str]:
     found.read(content.glossary)
     readings = {one.key for one in found.read(content.readings) or ()}
     known = set(content.activity_ids())
-    found += [*_activities(found, known), *_sessions(found, known, readings), *_instruments(found, known)]
+    found += [
+        *_activities(found, known),
+        *_sessions(found, known, readings),
+        *_days(found, known),
+        *_instruments(found, known),
+    ]
     found += [*_tools(found, known), *_cases(found)]
     return list(dict.fromkeys(found))  # a file is read for itself, and for others
 
@@ -90,6 +95,14 @@ def _sessions(found: _Problems, known: set[str], readings: set[str]) -> Iterator
             ]:
                 if id and id not in known:
                     yield f"data/sessions/{number}.yaml: activity: there is no activity “{id}”"
+
+
+def _days(found: _Problems, known: set[str]) -> Iterator[str]:
+    for number in range(1, 6):
+        if day := found.read(content.day, number):
+            for item in (item for module in day.modules for item in module.agenda):
+                if item.activity and item.activity not in known:
+                    yield f"data/days/{number}.yaml: activity: there is no activity “{item.activity}”"
 
 
 def _instruments(found: _Problems, known: set[str]) -> Iterator[str]:

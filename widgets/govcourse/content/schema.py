@@ -6,12 +6,13 @@ from pathlib import Path, PurePath
 from pydantic import BaseModel
 
 from govcourse import content, discovery
-from govcourse.content import case_library, models
+from govcourse.content import case_library, five_days, models
 from govcourse.content.report_plan import ReportPlan
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "course": models.Course,
     "session": models.Session,
+    "day": five_days.Day,
     "case": case_library.CaseFile,
     "instrument": models.Instrument,
     "sdgs": models.Goals,
@@ -26,6 +27,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 }
 FOLDERS = {
     "sessions": "session",
+    "days": "day",
     "cases": "case",
     "instruments": "instrument",
 }  # of files that have one schema

@@ -1,0 +1,59 @@
+"""The five-day version: a day is seven hours of modules, each with its own minutes."""
+
+from collections.abc import Iterator
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from govcourse.content.loading import Strict
+from govcourse.content.models import AgendaItem, Origin, Text
+
+MINUTES = 420  # of a day, without breaks and lunch
+SYLLABUS = 13  # modules of the workshop's syllabus, which these unfold
+
+
+class DayModule(Strict):
+    """`origin` says whose the title is: the workshop's, where it was seen, or drafted by us. `troubles` say what goes wrong and
+    what then helps, `online` how the module relates to the five sessions online."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[1-5]\.[1-9]$")]
+    title: Text
+    origin: Origin
+    minutes: Annotated[int, Field(gt=0)]
+    syllabus: list[Annotated[int, Field(ge=1, le=SYLLABUS)]]
+    purpose: Text
+    agenda: Annotated[list[AgendaItem], Field(min_length=2)]
+    material: Annotated[list[Text], Field(min_length=1)]
+    troubles: Annotated[list[Text], Field(min_length=2)]
+    online: Text
+
+    @model_validator(mode="after")
+    def adds_up(self) -> Self:
+        planned = sum(item.minutes for item in self.agenda)
+        if planned != self.minutes:
+            raise ValueError(f"the steps take {planned} minutes, the module {self.minutes}")
+        words = sum(len(text.split()) for text in self.texts())
+        if not 400 <= words <= 700:
+            raise ValueError(f"a module has 400 to 700 words, this one {words}")
+        return self
+
+    def texts(self) -> Iterator[str]:
+        yield self.purpose
+        for item in self.agenda:
+            yield from [item.title, *item.talk, item.cut or ""]
+        yield from [*self.material, *self.troubles, self.online]
+
+
+class Day(Strict):
+    number: Annotated[int, Field(ge=1, le=5)]
+    title: Text
+    question: Text
+    prepare: Annotated[list[Text], Field(min_length=1)]  # what a facilitator has ready
+    modules: Annotated[list[DayModule], Field(min_length=6, max_length=7)]
+
+    @model_validator(mode="after")
+    def seven_hours(self) -> Self:
+        minutes = sum(one.minutes for one in self.modules)
+        if minutes != MINUTES:
+            raise ValueError(f"the modules take {minutes} minutes, a day {MINUTES}")
+        return self
