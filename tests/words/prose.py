@@ -10,9 +10,10 @@ from govcourse import content
 from govcourse.content.loading import Loader
 
 ROOT = content.root()
-# Titles, objectives, questions and labels are the workshop's own; quotations and official texts carry their sources.
-LABELS = {"data/quotations.yaml", "data/instruments/dtca.yaml", "data/sdgs.yaml", "data/course.yaml"}
-PROSE_OF_ACTIVITIES = ("lead", "instructions", "empty", "example_note")
+STEPS = (  # to a road map
+    "a holistic approach", "systems thinking", "a strategic framework", "stakeholder analysis", "strategy", "action",
+)  # fmt: skip
+QUOTED = {"data/quotations.yaml", "data/sdgs.yaml"}  # carry their sources
 
 
 @cache
@@ -33,12 +34,27 @@ def _chapters() -> Iterator[tuple[str, str]]:
 def _data() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "data").rglob("*.yaml")):
         name = path.relative_to(ROOT).as_posix()
-        if name in LABELS or name.startswith(("data/sessions/", "data/texts/", "data/brand/")):
+        if name in QUOTED or name.startswith("data/brand/"):
             continue
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader)
-        if name.startswith("data/activities/"):
-            found = {key: found.get(key) for key in PROSE_OF_ACTIVITIES}
-        yield name, "\n\n".join(_strings(found))
+        yield name, "\n\n".join(_strings(yaml.load(path.read_text(encoding="utf-8"), Loader)))
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """What the workshop calls its parts, alone and in a row: titles and names are kept as they are."""
+    course, instrument = content.course(), content.instrument()
+    titles = [course.title, *(one.title for one in content.sessions())]
+    titles += [one.title for block in course.blocks for one in block.modules]
+    titles += [one.title for day in content.days() for one in day.modules if one.origin == "workshop"]
+    rows = [[one.title for one in instrument.dimensions], [one.title for one in content.principles()]]
+    rows.append(list(STEPS))
+    seeds = [one.text for one in instrument.dimensions[0].statements if one.origin == "seed"]
+    return (
+        *titles,
+        *(", ".join(row[:-1]) + " and " + row[-1] for row in rows),
+        *map(", ".join, rows),
+        *seeds,
+    )
 
 
 def _strings(node) -> Iterator[str]:
@@ -57,6 +73,6 @@ def unquoted(text: str) -> str:
 def sentences(text: str) -> list[str]:
     """Running text in sentences, without tables, code, links' addresses and markup."""
     text = re.sub(r"```.*?```|`[^`]*`", " ", text, flags=re.DOTALL)
-    text = re.sub(r"\]\([^)]*\)|\{[a-z-]+\}|^[|:#(].*$", " ", text, flags=re.MULTILINE)
+    text = re.sub(r"\]\([^)]*\)|\{[a-z_-]+\}|^[|:#(].*$", " ", text, flags=re.MULTILINE)
     found = re.split(r"(?<=[.!?])\s+|\n\s*\n|\n\s*[-*\d]+[.)]?\s", re.sub(r"[*_\[\]]", "", text))
     return [" ".join(one.split()) for one in found if len(one.split()) > 3]
