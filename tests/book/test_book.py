@@ -74,7 +74,7 @@ def test_the_facilitator_s_guide_is_whole(sources):
     for session in content.sessions():
         page = " ".join(guide[f"book/facilitators/session-{session.number}.html"].split())
         for item in session.agenda:
-            assert item.title in page
+            assert plain(item.title) in plain(page)
             for line in item.talk:
                 assert plain(line) in plain(page)
     assert "no network" in guide["book/facilitators/index.html"].lower()

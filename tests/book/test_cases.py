@@ -7,11 +7,12 @@ from govcourse import content
 from govcourse.book import cases
 from govcourse.content.case_library import quantity
 
-from tests.book.conftest import article, text
+from tests.book.conftest import text
 
 
 def page(html, id):
-    return BeautifulSoup(article(text(html / "book" / "cases" / f"{id}.html")), "lxml")
+    whole = BeautifulSoup(text(html / "book" / "cases" / f"{id}.html"), "lxml")
+    return whole.select_one("article.bd-article")
 
 
 def test_cases_lead_to_their_neighbours_and_to_where_they_are_used(html):

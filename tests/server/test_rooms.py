@@ -1,6 +1,7 @@
 """Rooms are made, changed, ended and deleted by their facilitators."""
 
 import pytest
+from govcourse import content
 
 from tests.running import TOKEN
 from tests.server.conftest import FACILITATOR, Room
@@ -29,6 +30,23 @@ def test_only_a_facilitator_makes_rooms(client, headers):
 def test_a_room_of_a_wrong_shape_is_refused(client, body, field):
     answer = client.post("/api/rooms", json=body, headers=FACILITATOR)
     assert (answer.status_code, answer.json()["error"]["field"]) == (422, field)
+
+
+def test_a_room_goes_through_a_day_of_the_five_day_version_as_through_a_session(client):
+    made = client.post("/api/rooms", json={"sessions": [11, 12]}, headers=FACILITATOR).json()
+    path = f"/api/rooms/{made['code']}"
+    room = client.get(path, headers=FACILITATOR).json()
+    used = {item.activity for item in content.day(1).run_sheet().agenda if item.activity}
+    listed = {one["id"]: one["sessions"] for one in room["activities"]}
+    assert room["session"] == 11 and used <= set(listed) and all(11 in listed[id] for id in used)
+    told = client.get(f"{path}/console", headers=FACILITATOR).json()["sessions"]
+    sheets = {one["number"]: one for one in told}
+    assert sheets[11]["name"] == "Day 1" and sum(one["minutes"] for one in sheets[11]["agenda"]) == 420
+    done = client.put(path, json={"session": 12, "step": 3}, headers=FACILITATOR).json()
+    assert (done["run"]["session"], done["run"]["step"]) == (12, 3)
+    assert client.get(f"{path}/preparation", headers=FACILITATOR).json()["tasks"] == []
+    page = client.get(f"/facilitator?token={TOKEN}").text
+    assert 'value="15"' in page and "Day 5" in page
 
 
 def test_an_archived_room_leaves_the_list_and_can_be_opened_again(client):

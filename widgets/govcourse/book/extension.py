@@ -1,5 +1,6 @@
 """The Sphinx extension of the course book: pages from data/, and exercises that are live without a server."""
 
+import html
 import json
 from pathlib import Path
 
@@ -52,6 +53,13 @@ def write_cases(app: Sphinx, config: object) -> None:
             path.write_text(text, encoding="utf-8")
     for old in set(folder.glob("*.md")) - {folder / f"{name}.md" for name in made}:
         old.unlink()
+
+
+def once_escaped(app: Sphinx, doctree: nodes.document) -> None:
+    """MyST escapes addresses, and so does Sphinx: “&” would become “&amp;amp;”, and the address another one."""
+    for link in doctree.findall(nodes.reference):
+        if "refuri" in link:
+            link["refuri"] = html.unescape(link["refuri"])
 
 
 def without_thebe(app: Sphinx, page: str, template: str, context: Json, doctree: object) -> None:
@@ -114,6 +122,7 @@ def setup(app: Sphinx) -> Json:
     app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(STATIC)))
     app.connect("builder-inited", installed)
     app.connect("builder-inited", search.configure)
+    app.connect("doctree-read", once_escaped)
     app.connect("html-page-context", without_thebe, priority=950)
     app.connect("html-page-context", payload)
     app.connect("html-page-context", site.describe)

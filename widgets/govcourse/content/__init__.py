@@ -63,6 +63,19 @@ def days() -> list[five_days.Day]:
     return [day(number) for number in range(1, 6)]
 
 
+@cache
+def run_sheets() -> tuple[models.RunSheet, ...]:
+    """What a room can go through: the sessions, and the days of the five-day version."""
+    return (*sessions(), *(day.run_sheet() for day in days()))
+
+
+@cache
+def run_sheets_of(id: str) -> tuple[int, ...]:
+    """The numbers of the run sheets to which an activity belongs."""
+    named = [one.number for one in run_sheets()[5:] if any(item.activity == id for item in one.agenda)]
+    return (*activity(id).sessions, *named)
+
+
 def further() -> list[models.Further]:
     """The chapters beside the sessions, as they come in the course."""
     return [one for number in sessions() for one in number.further]
@@ -243,7 +256,9 @@ def prepared_for(session: int) -> list[str]:
 
 
 def tasks_before(number: int) -> list[models.Preparation]:
-    """What is to be done before a session: its own tasks, else those that the one before set."""
+    """What is to be done before a session: its own tasks, else those that the one before set. Before a day there is nothing."""
+    if number > len(sessions()):
+        return []
     return session(number).before or (session(number - 1).preparation if number > 1 else [])
 
 

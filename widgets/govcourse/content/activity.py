@@ -37,6 +37,7 @@ class ActivityBase(Strict):
     `owner` says whose an answer is: each participant's, a team's, or nobody else's to see. `report` is the section of a
     room's report that takes what was made here, as data/report.yaml names it. `cases` are those whose pages lead here: all, those with principles,
     or those that help with a dimension of the assessment. `chapter` is the further chapter in which it stands; without one it stands in a session.
+    `good` says what an answer is like that begins, that holds, and that convinces; learners judge their own by it.
     """
 
     id: Id
@@ -55,6 +56,7 @@ class ActivityBase(Strict):
     report: Id | None = None
     cases: Literal["all", "principles", "dimensions"] | None = None
     chapter: Id | None = None
+    good: Annotated[list[Text], Field(min_length=3, max_length=3)] | None = None
     feeds: list[Feed] = []
 
     def parts(self) -> list[str]:

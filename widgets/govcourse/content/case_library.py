@@ -123,7 +123,7 @@ def written(day: date, language: str) -> str:
     """A day as a language writes it, with the month's name."""
     from babel.dates import format_date
 
-    text: str = format_date(day, "long", locale=language)
+    text: str = format_date(day, "long", locale="en_GB" if language == "en" else language)
     return text
 
 

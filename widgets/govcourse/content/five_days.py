@@ -6,9 +6,10 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from govcourse.content.loading import Strict
-from govcourse.content.models import AgendaItem, Origin, Text
+from govcourse.content.models import AgendaItem, Origin, RunSheet, Text
 
 MINUTES = 420  # of a day, without breaks and lunch
+FIRST_DAY = 11  # the number of its run sheet, after those of the sessions
 SYLLABUS = 13  # modules of the workshop's syllabus, which these unfold
 
 
@@ -50,6 +51,21 @@ class Day(Strict):
     question: Text
     prepare: Annotated[list[Text], Field(min_length=1)]  # what a facilitator has ready
     modules: Annotated[list[DayModule], Field(min_length=6, max_length=7)]
+
+    def run_sheet(self) -> RunSheet:
+        """The day as a room runs it; each module begins with its name."""
+        agenda = [
+            item.model_copy(update={"title": f"{one.id} {one.title}: {item.title}"}) if place == 0 else item
+            for one in self.modules
+            for place, item in enumerate(one.agenda)
+        ]
+        return RunSheet(
+            number=FIRST_DAY + self.number - 1,
+            title=self.title,
+            question=self.question,
+            prepare=self.prepare,
+            agenda=agenda,
+        )
 
     @model_validator(mode="after")
     def seven_hours(self) -> Self:

@@ -83,17 +83,23 @@ class Further(Strict):
     talk: Annotated[list[Text], Field(min_length=1)]
 
 
-class Session(Strict):
-    number: Annotated[int, Field(ge=1, le=5)]
+class RunSheet(Strict):
+    """What a room goes through, minute by minute: a session, or a day of the five-day version."""
+
+    number: Annotated[int, Field(ge=1)]
     title: Text
     question: Text
-    objectives: Annotated[list[Objective], Field(min_length=3, max_length=3)]
-    before: list[Preparation] = []  # work that comes before this session and was set by none
     prepare: list[Text] = []  # what a facilitator has ready
     agenda: list[AgendaItem]
-    recap: Annotated[list[Text], Field(min_length=2)]  # what this session leaves; the next one opens with it
-    preparation: list[Preparation]  # for the next session
+    preparation: list[Preparation] = []  # for the next one
     further: list[Further] = []
+
+
+class Session(RunSheet):
+    number: Annotated[int, Field(ge=1, le=5)]
+    objectives: Annotated[list[Objective], Field(min_length=3, max_length=3)]
+    before: list[Preparation] = []  # work that comes before this session and was set by none
+    recap: Annotated[list[Text], Field(min_length=2)]  # what this session leaves; the next one opens with it
 
     @model_validator(mode="after")
     def two_hours(self) -> Self:

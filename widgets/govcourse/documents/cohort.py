@@ -38,7 +38,8 @@ def of_room(store: Store, room: Room, language: str = "en", least: int = access.
     answers = {
         one.id: list(store.answers.of_room(room.code, one.id).values())
         for one in content.in_course_order()
-        if access.sees("facilitator", one) and set(one.sessions) & set(room.sessions)
+        if access.sees("facilitator", one)
+        and not set(content.run_sheets_of(one.id)).isdisjoint(room.sessions)
     }
     facts = {name: room.settings.get(name) or "" for name in ("country", "date")} | {"code": room.code}
     people = store.rooms.counts(room.code)["participants"]

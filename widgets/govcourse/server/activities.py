@@ -12,13 +12,18 @@ from govcourse.server.payloads import RoomActivityState, RoomState, Timer
 from govcourse.store import Room, Store
 
 
+def belongs(activity: str, room: Room) -> bool:
+    """Whether an activity is of a session, or a day, that the room goes through."""
+    return not set(content.run_sheets_of(activity)).isdisjoint(room.sessions)
+
+
 def listed(store: Store, room: Room) -> list[RoomActivityState]:
     """The room's activities in course order, with what the facilitator set."""
     settings = store.rooms.activities(room.code)
-    found = [one for one in content.in_course_order() if set(one.sessions) & set(room.sessions)]
+    found = [one for one in content.in_course_order() if belongs(one.id, room)]
     return [
         {
-            "id": one.id, "title": one.title, "kind": one.kind, "sessions": one.sessions,
+            "id": one.id, "title": one.title, "kind": one.kind, "sessions": list(content.run_sheets_of(one.id)),
             "state": settings.get(one.id, {}).get("state", "closed"),
             "results": settings.get(one.id, {}).get("results", "hidden"),
             "moderation": moderation(settings.get(one.id, {})),

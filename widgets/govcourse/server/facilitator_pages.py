@@ -2,6 +2,8 @@
 
 from govcourse import content, discovery, kinds
 from govcourse.content.activity import ActivityBase
+from govcourse.content.five_days import FIRST_DAY
+from govcourse.content.models import RunSheet
 from govcourse.json_types import Json
 from govcourse.server import room_settings, security
 from govcourse.server.api import Api
@@ -25,11 +27,13 @@ class MakeRoom(Page):
         form = {
             name: field.default for name, field in room_settings.RoomSettings.model_fields.items()
         } | given
-        rooms = self.store.rooms.all()
+        rooms, t = self.store.rooms.all(), content.texts()["pages"]
+        days = [one.number for one in content.run_sheets() if one.number >= FIRST_DAY]
         self.render_page(
             "facilitator", status, allowed=True, wrong=wrong.error if wrong else None, form=form,
             rooms=[one for one in rooms if one.status != "archived"],
             archived=[one for one in rooms if one.status == "archived"], languages=content.languages(),
+            days=[(number, run_sheet_name(number, t)) for number in days],
         )  # fmt: skip
 
     def get(self) -> None:
@@ -66,10 +70,23 @@ def console_payload(page: Api, room: Room) -> Json:
         "join": join,
         "short": join.split("://", 1)[1].removesuffix(f"/{room.code}"),
         "texts": {**texts["common"], **texts["notebook"], **texts["pages"], **texts["console"]},
-        "sessions": [session.model_dump() for session in content.sessions()],
+        "sessions": [
+            {
+                **one.model_dump(include=set(RunSheet.model_fields)),
+                "name": run_sheet_name(one.number, texts["pages"]),
+            }
+            for one in content.run_sheets()
+        ],
         "activities": {one.id: _activity_payload(one) for one in content.activities()},
         "kinds": {name: texts[name] for name in discovery.modules() if name in texts},
     }
+
+
+def run_sheet_name(number: int, t: Json) -> str:
+    """What a session, or a day, is called."""
+    if number < FIRST_DAY:
+        return str(t["session"].format(number=number))
+    return str(t["day"].format(number=number - FIRST_DAY + 1))
 
 
 def _activity_payload(activity: ActivityBase) -> Json:

@@ -4,7 +4,7 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from govcourse.content.models import Session
+from govcourse.content.models import RunSheet
 from govcourse.json_types import Json
 from govcourse.kinds.moderation import Moderation
 
@@ -181,6 +181,12 @@ class ConsoleActivity(TypedDict):
     results: Json
 
 
+class ConsoleRunSheet(RunSheet):
+    """`name` is what it is called: “Session 2”, “Day 1”."""
+
+    name: str
+
+
 class Console(TypedDict):
     """What console and projector need beside the room's state; `short` is the address as one reads it out."""
 
@@ -189,7 +195,7 @@ class Console(TypedDict):
     join: str
     short: str
     texts: Texts
-    sessions: list[Session]
+    sessions: list[ConsoleRunSheet]
     activities: dict[str, ConsoleActivity]
     kinds: dict[str, Texts]
 

@@ -1,6 +1,7 @@
 """Pages of a room's participants: joining it, and taking part."""
 
 from govcourse import content
+from govcourse.content.five_days import FIRST_DAY
 from govcourse.server import participants, security
 from govcourse.server.errors import ApiError
 from govcourse.server.page import Page
@@ -40,7 +41,7 @@ class RoomPage(Page):
         payload = {
             "api": f"{self.settings['base_url']}api/rooms/{room.code}",
             "participant": person.id[:8],
-            "session": room.sessions[0] if len(room.sessions) == 1 else None,
+            "session": room.sessions[0] if len(room.sessions) == 1 and room.sessions[0] < FIRST_DAY else None,
             "texts": {key: text for key, text in texts.items() if key.startswith("room_")},
         }
         self.render_page("room", language=room.language, room=room, person=person, payload=payload)

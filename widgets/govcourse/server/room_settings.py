@@ -21,13 +21,20 @@ def known(language: str) -> str:
     return language
 
 
+def run(number: int) -> int:
+    """A session, or a day of the five-day version, by the number of its run sheet."""
+    if number not in {one.number for one in content.run_sheets()}:
+        raise ValueError("there is no such session")
+    return number
+
+
 class RoomSettings(BaseModel):
     """`teams`: how many people are dealt into as they join; `expected`: people; `keep`: days without use."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     title: Line = ""
-    sessions: Annotated[list[Annotated[int, Field(ge=1, le=5)]], Field(min_length=1, max_length=20)] = [
+    sessions: Annotated[list[Annotated[int, AfterValidator(run)]], Field(min_length=1, max_length=20)] = [
         1,
         2,
         3,

@@ -34,7 +34,7 @@ export function RunSheet(props: {
           .filter((one) => room.sessions.includes(one.number))
           .map((one) => (
             <option value={String(one.number)}>
-              {t("session", { number: one.number })}. {one.title}
+              {one.name}. {one.title}
             </option>
           ))}
       </select>
