@@ -126,7 +126,7 @@ def _update(code: str, domain: str, template: Catalog) -> tuple[int, int]:
     if path.exists():
         with path.open("rb") as file:
             catalogue = read_po(file, locale=language)
-        catalogue.update(template)
+        catalogue.update(template, no_fuzzy_matching=True)  # guesses at long texts take minutes, and mislead
     else:
         catalogue = Catalog(locale=language, project="govcourse", fuzzy=False)
         for one in template:

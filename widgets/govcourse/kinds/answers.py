@@ -21,6 +21,12 @@ class AnswerModel(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
+class Judged(AnswerModel):
+    """An answer to an open exercise: `judged` is which of the activity's three `good` its author finds it most like, 0 for none."""
+
+    judged: Annotated[int, Field(ge=0, le=3)] = 0
+
+
 class Origin(AnswerModel):
     """Where a copy came from: an entry of another of the learner's own exercises."""
 

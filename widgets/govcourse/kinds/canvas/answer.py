@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from govcourse.kinds.answers import AnswerModel, Long, Move, Origin
+from govcourse.kinds.answers import Judged, Long, Move, Origin
 
 
-class Answer(AnswerModel):
+class Answer(Judged):
     """Text per field; `marks` are ticked fields, `moves` the way through the stages, `origins` by field."""
 
     fields: dict[str, Long] = {}

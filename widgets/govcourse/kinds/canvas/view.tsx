@@ -1,6 +1,7 @@
 // The canvas: named fields, arranged as the workshop's diagram on wide screens and in reading order on narrow ones.
 import type { Around } from "../../runtime/exercise";
 import { Fields, TextField } from "../../ui/fields";
+import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring, From } from "../feed";
 import { Moves, current } from "../stage_history";
@@ -10,7 +11,7 @@ import type { Answer, CanvasField as Field, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
-export default module(View, css);
+export default module(judged(View), css);
 
 function View(props: Props) {
   const { ex, answer, change, readOnly } = props;

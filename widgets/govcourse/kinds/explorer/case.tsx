@@ -144,8 +144,8 @@ function Transfer({ ex, one }: Of) {
 }
 
 function Sources({ ex, one }: Of) {
-  const date = (day: string) =>
-    new Date(`${day}T12:00`).toLocaleDateString(ex.host.language, { dateStyle: "long" });
+  const language = ex.host.language === "en" ? "en-GB" : ex.host.language; // as the course is written
+  const date = (day: string) => new Date(`${day}T12:00`).toLocaleDateString(language, { dateStyle: "long" });
   return (
     <ol>
       {one.bibliography.map(({ author, title, url, publisher, year, note, seen }) => (

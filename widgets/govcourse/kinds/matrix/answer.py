@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from govcourse.content.for_people import ForPeople
-from govcourse.kinds.answers import AnswerModel, Id, Line, Long, Origin
+from govcourse.kinds.answers import AnswerModel, Id, Judged, Line, Long, Origin
 
 # Of what is asked, the id of a level, or text.
 Said = Annotated[str, StringConstraints(max_length=3000), ForPeople(unless=r"[a-z0-9]+(-[a-z0-9]+)*")]
@@ -21,7 +21,7 @@ class Option(AnswerModel):
     origin: Origin | None = None
 
 
-class Answer(AnswerModel):
+class Answer(Judged):
     """`titles` names the rows of one's own; `cells` is by row, where there are no options."""
 
     heads: dict[str, Long] = {}

@@ -1,5 +1,6 @@
 // The matrix: rows placed on described levels, or the learner's own columns rated row by row.
 import { Fields, TextField } from "../../ui/fields";
+import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Options } from "./options";
 import { Outcome } from "./outcome";
@@ -10,7 +11,7 @@ import css from "./view.css";
 type Props = ViewProps<Told, Answer>;
 type Cell = Record<string, string>;
 
-export default module(View, css);
+export default module(judged(View), css);
 
 function View({ ex, answer, change, readOnly }: Props) {
   const { spec } = ex;

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from govcourse.kinds.answers import AnswerModel, Date, Id, Line, Long, Origin
+from govcourse.kinds.answers import AnswerModel, Date, Id, Judged, Line, Long, Origin
 
 
 class Milestone(AnswerModel):
@@ -57,5 +57,5 @@ class Goal(AnswerModel):
     origin: Origin | None = None
 
 
-class Answer(AnswerModel):
+class Answer(Judged):
     goals: Annotated[list[Goal], Field(max_length=20)] = []

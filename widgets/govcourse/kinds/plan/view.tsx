@@ -3,6 +3,7 @@ import type { Say } from "../../runtime/outline";
 import { useState } from "preact/hooks";
 import { Views } from "../../ui/choices";
 import { Fields, moved, newId } from "../../ui/fields";
+import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring } from "../feed";
 import { Checks } from "./checks";
@@ -15,7 +16,7 @@ import type { Answer, GivenGoal, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
-export default module(View, css, (answer) => (answer.goals ?? []).length > 0);
+export default module(judged(View), css, (answer) => (answer.goals ?? []).length > 0);
 
 function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from govcourse.content.for_people import FOR_PEOPLE
-from govcourse.kinds.answers import AnswerModel, Id, Origin
+from govcourse.kinds.answers import AnswerModel, Id, Judged, Origin
 
 Amount = Annotated[float, Field(ge=-1e15, le=1e15)] | None
 Probability = Annotated[float, Field(ge=0, le=1)] | None
@@ -35,5 +35,5 @@ class Item(AnswerModel):
     origin: Origin | None = None
 
 
-class Answer(AnswerModel):
+class Answer(Judged):
     items: Annotated[list[Item], Field(max_length=100)] = []

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { Add } from "../../ui/add";
 import { Fields, NumberField, TextField, newId } from "../../ui/fields";
+import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring, From } from "../feed";
 import { Picture, type QuadrantOf } from "./picture";
@@ -11,7 +12,7 @@ import type { Answer, Item, Money, Origin, Ranked, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
-export default module(View, css, (answer) => (answer.items ?? []).length > 0);
+export default module(judged(View), css, (answer) => (answer.items ?? []).length > 0);
 
 function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;

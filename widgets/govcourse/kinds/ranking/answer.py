@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from govcourse.kinds.answers import AnswerModel, Id, Line, Origin
+from govcourse.kinds.answers import AnswerModel, Id, Judged, Line, Origin
 
 
 class Entry(AnswerModel):
@@ -15,7 +15,7 @@ class Entry(AnswerModel):
     origin: Origin | None = None
 
 
-class Answer(AnswerModel):
+class Answer(Judged):
     """`ranked` is the order, the first one best; `waiting` are one's own that stand in no order yet."""
 
     ranked: Annotated[list[Entry], Field(max_length=100)] = []

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { Add } from "../../ui/add";
 import { Fields, moved, newId } from "../../ui/fields";
+import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring, type Found } from "../feed";
 import { answered, asked, begin, left, type Search } from "./order";
@@ -12,7 +13,7 @@ import type { Answer, Entry, Told } from "./shapes";
 type Props = ViewProps<Told, Answer>;
 
 export { default as results } from "./results";
-export default module(View, css);
+export default module(judged(View), css);
 
 function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;

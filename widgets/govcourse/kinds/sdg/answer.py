@@ -5,10 +5,10 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from govcourse.content.for_people import FOR_PEOPLE
-from govcourse.kinds.answers import AnswerModel
+from govcourse.kinds.answers import Judged
 
 
-class Answer(AnswerModel):
+class Answer(Judged):
     """`seconds` is how long the last rehearsal took."""
 
     goal: Annotated[int, Field(ge=1, le=17)] | None = None

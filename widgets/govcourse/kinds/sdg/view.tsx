@@ -2,6 +2,7 @@
 import type { Say } from "../../runtime/outline";
 import { useState } from "preact/hooks";
 import { Fields, TextField } from "../../ui/fields";
+import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Timer } from "../../ui/timer";
 import { pitch } from "./rules";
@@ -10,7 +11,7 @@ import type { Answer, Goal, Target, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
-export default module(View, css);
+export default module(judged(View), css);
 
 function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;

@@ -5,13 +5,13 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from govcourse.kinds.answers import AnswerModel, Group, Long, Note
+from govcourse.kinds.answers import Group, Judged, Long, Note
 
 LIMIT = 300  # notes on one board
 NOTE = re.compile(r"[a-z0-9-]{1,40}")  # ids of notes, also of those by others
 
 
-class Answer(AnswerModel):
+class Answer(Judged):
     """One's own notes and groups; dots and comments go to any note of the board, by its id."""
 
     phase: Annotated[str, StringConstraints(max_length=40)] = ""

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Add } from "../../ui/add";
 import { Views } from "../../ui/choices";
 import { Fields, TextField, changed, newId } from "../../ui/fields";
+import { judged } from "../../ui/judged";
 import { module, useNarrow, useResults, type ViewProps } from "../../ui/shell";
 import { Timer } from "../../ui/timer";
 import { Bring } from "../feed";
@@ -14,7 +15,7 @@ import type { Answer, Figures, GivenNote as Note, GivenOrigin as Origin, Phase, 
 type Props = ViewProps<Told, Answer>;
 
 export { default as results } from "./results";
-export default module(View, css);
+export default module(judged(View), css);
 
 const COLOURS = 6;
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from govcourse.content.for_people import FOR_PEOPLE
-from govcourse.kinds.answers import AnswerModel, Group, Id, Long, Move, Note
+from govcourse.kinds.answers import AnswerModel, Group, Id, Judged, Long, Move, Note
 from govcourse.kinds.workspace.photos import FITS
 
 PHOTOS = 4  # in one workspace
@@ -27,7 +27,7 @@ class Stage(AnswerModel):
     forms: Annotated[list[Form], Field(max_length=10)] = []
 
 
-class Answer(AnswerModel):
+class Answer(Judged):
     """`moves` is the way through the stages, with why one went back."""
 
     stages: dict[str, Stage] = {}

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { Views } from "../../ui/choices";
 import { Fields } from "../../ui/fields";
+import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Moves, current } from "../stage_history";
 import { StageView } from "./stage";
@@ -11,7 +12,7 @@ import type { Answer, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
-export default module(View, css);
+export default module(judged(View), css);
 
 function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
