@@ -86,3 +86,4 @@ def test_a_quantity_and_a_day_are_written_as_the_language_does():
     assert case_library.quantity(44.6, "% des ménages", "fr") == "44,6\N{NO-BREAK SPACE}% des ménages"
     seen = content.case(CASE).bibliography[0].seen
     assert case_library.written(seen.replace(2026, 11, 24), "fr") == "24 novembre 2026"
+    assert case_library.written(seen.replace(2026, 11, 24), "en") == "24 November 2026"

@@ -44,7 +44,9 @@ def names() -> tuple[str, ...]:
     """What the workshop calls its parts, alone and in a row: titles and names are kept as they are."""
     course, instrument = content.course(), content.instrument()
     titles = [course.title, *(one.title for one in content.sessions())]
-    titles += [one.title for block in course.blocks for one in block.modules]
+    titles += [
+        title for block in course.blocks for title in (block.title, *(one.title for one in block.modules))
+    ]
     titles += [one.title for day in content.days() for one in day.modules if one.origin == "workshop"]
     rows = [[one.title for one in instrument.dimensions], [one.title for one in content.principles()]]
     rows.append(list(STEPS))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from govcourse import content
 
 from tests.words import links
 from tests.words.prose import ROOT, names, sentences, texts, unquoted
