@@ -74,7 +74,9 @@ function report() {
     platform.set("cmi.core.exit", "suspend");
   }
   const text = JSON.stringify(file);
-  if (file.saved && text.length <= platform.room) platform.set("cmi.suspend_data", text);
+  const fits = text.length <= platform.room;
+  if (file.saved && fits) platform.set("cmi.suspend_data", text);
+  document.getElementById("full").hidden = !file.saved || fits;
   platform.commit();
 }
 

@@ -49,8 +49,9 @@ def _launch() -> str:
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(course.title)}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        "<style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style></head>"
-        f'<body><iframe id="book" title="{escape(course.title)}" src="book/index.html"></iframe>'
+        "<style>html,body{margin:0;height:100%}body{display:flex;flex-direction:column}iframe{border:0;flex:1;display:block}"
+        "p{margin:0;padding:.5rem 1rem;font:1rem/1.5 system-ui,sans-serif}</style></head>"
+        f'<body><p id="full" role="status" hidden>{escape(content.texts()["book"]["platform_full"])}</p><iframe id="book" title="{escape(course.title)}" src="book/index.html"></iframe>'
         f'<script type="application/json" id="course">{told}</script><script src="scorm.js"></script></body></html>'
     )
 

@@ -29,6 +29,13 @@ class Database:
         # SQLite has one writer at a time, and lets those who wait try again at chance: here they come in turn.
         self._writing = threading.RLock() if self.url.get_backend_name() == "sqlite" else nullcontext()
         self.engine = sa.create_engine(self.url, **options)
+        # PostgreSQL shows each statement what is committed, within a transaction or without: reading without one saves two ways
+        # there and back.
+        mode = {} if self.url.get_backend_name() == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
+        self._options = {
+            True: self.engine.execution_options(reads=True, **mode),
+            False: self.engine.execution_options(reads=False),
+        }
         if self.url.get_backend_name() == "sqlite":
             sa.event.listen(self.engine, "connect", self._pragmas)
             sa.event.listen(self.engine, "begin", self._begin)
@@ -72,7 +79,7 @@ class Database:
         # In memory there is one connection for all.
         alone = self._writing if not reads or self._in_memory else nullcontext()
         try:
-            with alone, self.engine.execution_options(reads=reads).begin() as connection:
+            with alone, self._options[reads].begin() as connection:
                 yield connection
             self.write_failed = self.write_failed and reads
         except IntegrityError:
