@@ -36,3 +36,10 @@ def test_a_value_that_no_type_takes_is_shown_where_it_stands():
     with pytest.raises(loading.ContentError) as error:
         loading.validated(Either, {"one": "x"}, "# a comment\none: x\n", "data/either.yaml")
     assert {line for _, line, _, _ in error.value.problems} == {2}
+
+
+def test_lengths_hold_for_the_source_and_not_for_translations(monkeypatch):
+    with pytest.raises(ValueError, match="a note has 2 to 3 words, this one 4"):
+        hold_to_length("a note", ["one two", "three four"], 2, 3)
+    monkeypatch.setenv("GOVCOURSE_LANGUAGE", "fr")
+    hold_to_length("a note", ["un deux", "trois quatre"], 2, 3)

@@ -3,7 +3,7 @@
 import pytest
 from govcourse import content
 
-from tests.e2e.helpers import PAGES, ready, serious
+from tests.e2e.helpers import PAGES, notebook, ready, serious
 from tests.e2e.test_exercises import each
 
 pytestmark = pytest.mark.e2e
@@ -27,7 +27,7 @@ def test_the_exercises_of_a_page_fit_every_look(browser, book_site, session, loo
     page = context.new_page()
     if look in BEFORE:
         page.add_init_script(BEFORE[look])
-    page.goto(f"{book_site}/notebooks/session-{session}.html")
+    page.goto(f"{book_site}/notebooks/{notebook(session)}.html")
 
     def fits(id):
         exercise = ready(page, id)

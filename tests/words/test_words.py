@@ -94,7 +94,9 @@ def test_every_figure_in_the_chapters_leads_to_its_source():
                 if "](" in paragraph or OURS.search(paragraph):
                     continue
                 for number in PLAIN.findall(unquoted(paragraph)):
-                    bare = number.split(" ")[0].replace(",", "").removesuffix("000")  # a unit may be thousands
+                    bare = (
+                        number.split(" ")[0].replace(",", "").removesuffix("000")
+                    )  # a unit may be thousands
                     if bare not in cases.replace(",", ""):
                         loose.append((name, number, paragraph[:80]))
     assert loose == []

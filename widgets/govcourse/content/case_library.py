@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from govcourse.content import bibliography
 from govcourse.content.bibliography import Key, Source
 from govcourse.content.for_people import FOR_PEOPLE
-from govcourse.content.loading import ContentError, Strict, load
+from govcourse.content.loading import ContentError, Strict, hold_to_length, load
 from govcourse.content.models import Id, Origin, Text
 
 Region = Literal["Africa", "Asia", "Europe", "Americas", "Oceania", "Global", "Anonymous"]
@@ -87,9 +87,7 @@ class CaseFile(Strict):
 
     @model_validator(mode="after")
     def length(self) -> Self:
-        words = sum(len(text.split()) for text in self.texts())
-        if not 350 <= words <= 850:
-            raise ValueError(f"a case has 350 to 850 words, this one {words}")
+        hold_to_length("a case", self.texts(), 350, 850)
         return self
 
     def claims(self) -> list[Claim]:

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from govcourse.content.loading import Strict
+from govcourse.content.loading import Strict, hold_to_length
 from govcourse.content.models import AgendaItem, Origin, RunSheet, Text
 
 MINUTES = 420  # of a day, without breaks and lunch
@@ -33,9 +33,7 @@ class DayModule(Strict):
         planned = sum(item.minutes for item in self.agenda)
         if planned != self.minutes:
             raise ValueError(f"the steps take {planned} minutes, the module {self.minutes}")
-        words = sum(len(text.split()) for text in self.texts())
-        if not 400 <= words <= 700:
-            raise ValueError(f"a module has 400 to 700 words, this one {words}")
+        hold_to_length("a module", self.texts(), 400, 700)
         return self
 
     def texts(self) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Reads one YAML file into one pydantic model; every problem names file, line and field."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +30,13 @@ class ContentError(ValueError):
     def _line(file: str, line: int | None, field: str, message: str) -> str:
         place = f"{file}:{line}" if line else file
         return f"{place}: {field}: {message}" if field else f"{place}: {message}"
+
+
+def hold_to_length(what: str, texts: Iterable[str], least: int, most: int) -> None:
+    """Raises ValueError where texts have too few words or too many; other languages than English need as many as they need."""
+    words = sum(len(text.split()) for text in texts)
+    if language() == "en" and not least <= words <= most:
+        raise ValueError(f"{what} has {least} to {most} words, this one {words}")
 
 
 def load(model: type[Model], path: Path, name: str | None = None) -> Model:
