@@ -4,6 +4,7 @@ import pytest
 import yaml
 from govcourse import content
 from govcourse.content import loading
+from govcourse.content.loading import hold_to_length
 from pydantic import BaseModel
 
 
