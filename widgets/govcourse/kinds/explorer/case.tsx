@@ -149,10 +149,10 @@ function Sources({ ex, one }: Of) {
   return (
     <ol>
       {one.bibliography.map(({ author, title, url, publisher, year, note, seen }) => (
-        <li dir="auto">
-          {author},{" "}
+        <li>
+          <bdi>{author}</bdi>,{" "}
           <a href={url} target="_blank" rel="noreferrer">
-            {title}
+            <bdi>{title}</bdi>
           </a>
           {[publisher, year, note].map((part) => part && `, ${part}`)},{" "}
           {ex.spec.labels.read_on.replace("{date}", date(seen))}
