@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from govcourse import content
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -30,6 +31,8 @@ def _pages() -> dict[int | str, list[str]]:
 
 
 PAGES = _pages()
+# Further chapters have no kind that sessions do not have: they are met where time matters less.
+PARAMS = [one if isinstance(one, int) else pytest.param(one, marks=pytest.mark.long) for one in PAGES]
 PAGE_OF = {id: number for number, ids in PAGES.items() for id in ids}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e.helpers import PAGES, check, fill, ready, saved, serious
+from tests.e2e.helpers import PAGES, PARAMS, check, fill, ready, saved, serious
 
 pytestmark = pytest.mark.e2e
 
@@ -18,7 +18,7 @@ def each(activities, work):
     assert not problems, problems
 
 
-@pytest.mark.parametrize("session", PAGES)
+@pytest.mark.parametrize("session", PARAMS)
 def test_every_exercise_is_filled_by_keyboard_and_is_there_after_a_reload(host, strangers, session):
     page = host.open(PAGES[session], session)
 

@@ -3,7 +3,7 @@
 import pytest
 from govcourse import content
 
-from tests.e2e.helpers import PAGES, notebook, ready, serious
+from tests.e2e.helpers import PAGES, PARAMS, notebook, ready, serious
 from tests.e2e.test_exercises import each
 
 pytestmark = pytest.mark.e2e
@@ -20,7 +20,7 @@ BEFORE = {
 }
 
 
-@pytest.mark.parametrize("session", PAGES)
+@pytest.mark.parametrize("session", PARAMS)
 @pytest.mark.parametrize("look", LOOKS)
 def test_the_exercises_of_a_page_fit_every_look(browser, book_site, session, look):
     context = browser.new_context(**LOOKS[look])
