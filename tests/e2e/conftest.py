@@ -16,7 +16,7 @@ from govcourse import content
 from govcourse.doctor import chromium
 from playwright.sync_api import Error, sync_playwright
 
-from tests.e2e.helpers import notebook
+from tests.e2e.helpers import notebook, session_of
 from tests.running import TOKEN, free_port, server, wait_for
 
 pytest.register_assert_rewrite("tests.e2e.helpers")  # a failed check there says what it saw
@@ -140,7 +140,7 @@ class Room(Voila):
         facilitator = {"Authorization": f"Bearer {TOKEN}"}
         with httpx.Client(base_url=self.course, headers=facilitator) as client:
             code = client.post(
-                "/api/rooms", json={"title": "Room", "sessions": [session if isinstance(session, int) else 1]}
+                "/api/rooms", json={"title": "Room", "sessions": [session_of(session)]}
             ).json()["code"]
             for one in [activity] if isinstance(activity, str) else activity:
                 client.put(f"/api/rooms/{code}/activities/{one}", json={"state": "open"})

@@ -17,6 +17,13 @@ def notebook(page: int | str) -> str:
     return f"session-{page}" if isinstance(page, int) else f"further-{page}"
 
 
+def session_of(page: int | str) -> int:
+    """The session of a page; that to which a further chapter belongs."""
+    if isinstance(page, int):
+        return page
+    return next(one.number for one in content.sessions() if page in {more.id for more in one.further})
+
+
 def _pages() -> dict[int | str, list[str]]:
     """The exercises of each page; one that stands on several is met on the first of them."""
     found: dict[int | str, list[str]] = {}
