@@ -16,10 +16,11 @@ from govcourse import content
 from govcourse.doctor import chromium
 from playwright.sync_api import Error, sync_playwright
 
-from tests.e2e.helpers import notebook, session_of
 from tests.running import TOKEN, free_port, server, wait_for
 
 pytest.register_assert_rewrite("tests.e2e.helpers")  # a failed check there says what it saw
+
+from tests.e2e.helpers import notebook, session_of  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
