@@ -12,8 +12,8 @@ from govcourse.store.base import make_code, now
 from govcourse.store.database import Database
 from govcourse.store.errors import Stale
 
-TOGETHER = 100  # answers of an import that are written in one transaction
-PAUSE = 0.01  # seconds between two, in which those come to their turn who save
+TOGETHER = 25  # answers of an import that are written in one transaction
+SHARE = 2  # for each second in which an import writes, so many are left to those who save
 
 
 class Answers(protocols.Answers):
@@ -70,9 +70,10 @@ class Answers(protocols.Answers):
     def take_over(self, code: str, activity: str, rows: list[tuple[str, str, Json]]) -> dict[str, int]:
         taken = {"new": 0, "changed": 0, "same": 0}
         for first in range(0, len(rows), TOGETHER):
+            begun = time.monotonic()
             for name, count in self._take_over(code, activity, rows[first : first + TOGETHER]).items():
                 taken[name] += count
-            time.sleep(PAUSE)
+            time.sleep(SHARE * (time.monotonic() - begun))
         return taken
 
     def _take_over(self, room: str, activity: str, rows: list[tuple[str, str, Json]]) -> dict[str, int]:

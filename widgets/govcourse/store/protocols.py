@@ -135,7 +135,7 @@ class Answers(Protocol):
     def take_over(self, code: str, activity: str, rows: list[tuple[str, str, Json]]) -> dict[str, int]:
         """Answers that were given elsewhere, by (id, name, document): how many are `new`, `changed`, `same`.
 
-        Whoever is new is added to the room with this id, and no token. A hundred of them are written
+        Whoever is new is added to the room with this id, and no token. 25 of them are written
         at once, and those who save come in between; what an interrupted call left out, the same rows bring in a second time.
         """
 
