@@ -32,8 +32,10 @@ export function ranking(items: Item[], rule = "product"): Ranked[] {
 // The names of those that money measures, by expected value and by the workshop's formula, where the two orders differ.
 export function orders(ranked: Ranked[]): { expected: string[]; workshop: string[] } | null {
   const measured = ranked.filter((one) => one.expected !== null);
-  const by = (value: "expected" | "by_workshop") =>
-    [...measured].sort((a, b) => b[value]! - a[value]!).map((one) => one.name ?? "");
+  const by = (value: "expected" | "by_workshop") => [...measured].sort((a, b) => b[value]! - a[value]!);
   const [ours, theirs] = [by("expected"), by("by_workshop")];
-  return ours.every((name, place) => name === theirs[place]) ? null : { expected: ours, workshop: theirs };
+  const names = (order: Ranked[]) => order.map((one) => one.name ?? "");
+  return ours.every((one, place) => one === theirs[place])
+    ? null
+    : { expected: names(ours), workshop: names(theirs) };
 }

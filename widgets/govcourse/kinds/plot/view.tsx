@@ -1,14 +1,16 @@
 // The two-axis plot: entries placed by pointer, keyboard or number; advice, ranking and picture follow.
 import { useState } from "preact/hooks";
 import { Add } from "../../ui/add";
-import { Fields, NumberField, TextField, newId } from "../../ui/fields";
+import { Fields, TextField, newId } from "../../ui/fields";
 import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring, From } from "../feed";
 import { Picture, type QuadrantOf } from "./picture";
-import { byWorkshop, expected, orders, ranking, side } from "./rules";
+import { Ranking } from "./ranking";
+import { ranking, side } from "./rules";
 import css from "./view.css";
-import type { Answer, Item, Money, Origin, Ranked, Told } from "./shapes";
+import { Worth } from "./worth";
+import type { Answer, Item, Origin, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
@@ -137,13 +139,6 @@ function ItemForm({
   move: (item: Item, x: number, y: number) => void;
 }) {
   const { t, spec } = ex;
-  const money = (name: keyof Money, value: number | null) =>
-    set(item.id, { money: { ...item.money, [name]: value } }, `${name}-${item.id}`);
-  const { benefits, costs, probability, pilot, go_on } = item.money ?? {};
-  const worth = expected(item.money);
-  const number = (value: number | null | undefined) => (value ?? 0).toLocaleString(ex.host.language);
-  const said = { benefits: number(benefits), costs: number(costs), probability: number(probability) };
-  const staged = pilot != null && go_on != null;
   return (
     <div class="gc-stack">
       <TextField
@@ -187,122 +182,14 @@ function ItemForm({
         ))}
       </div>
       {spec.money && (
-        <fieldset>
-          <legend>{t("money")}</legend>
-          <small>{t("money_hint")}</small>
-          <div class="gc-grid">
-            <NumberField
-              t={t}
-              label={t("benefits")}
-              value={benefits}
-              onValue={(value) => money("benefits", value)}
-            />
-            <NumberField t={t} label={t("costs")} value={costs} onValue={(value) => money("costs", value)} />
-            <NumberField
-              t={t}
-              label={t("probability")}
-              min={0}
-              max={1}
-              value={probability}
-              onValue={(value) => money("probability", value)}
-            />
-          </div>
-          <div class="gc-grid">
-            <NumberField t={t} label={t("pilot")} value={pilot} onValue={(value) => money("pilot", value)} />
-            <NumberField
-              t={t}
-              label={t("go_on")}
-              min={0}
-              max={1}
-              value={go_on}
-              onValue={(value) => money("go_on", value)}
-            />
-          </div>
-          {worth !== null && (
-            <div role="status">
-              <p>
-                <strong>
-                  {t(staged ? "staged_is" : "expected_is", {
-                    ...said,
-                    pilot: number(pilot),
-                    go_on: number(go_on),
-                    worth: number(worth),
-                  })}
-                </strong>
-              </p>
-              <p class="gc-note">{t("workshop_is", { ...said, worth: number(byWorkshop(item.money)) })}</p>
-              {costs! > 0 && costs! < benefits! && (
-                <p class="gc-note">
-                  {t("break_even", { share: number(Math.round((costs! / benefits!) * 100)) })}
-                </p>
-              )}
-            </div>
-          )}
-        </fieldset>
+        <Worth
+          ex={ex}
+          money={item.money ?? {}}
+          set={(name, value) =>
+            set(item.id, { money: { ...item.money, [name]: value } }, `${name}-${item.id}`)
+          }
+        />
       )}
     </div>
-  );
-}
-
-function Ranking({
-  ex,
-  ranked,
-  items,
-  quadrant,
-}: {
-  ex: Props["ex"];
-  ranked: Ranked[];
-  items: Item[];
-  quadrant: QuadrantOf;
-}) {
-  const { t, spec, host } = ex;
-  const hasMoney = ranked.some((item) => item.expected !== null);
-  const differ = orders(ranked);
-  const number = (value: number | null) => (value === null ? "–" : value.toLocaleString(host.language));
-  return (
-    <>
-      <h4>{t("first", { name: ranked[0].name || t("unnamed"), advice: quadrant(ranked[0]).title })}</h4>
-      <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("ranking")}>
-        <table>
-          <caption>{t(`ranking_${spec.rank}`, { x: spec.x.title, y: spec.y.title })}</caption>
-          <thead>
-            <tr>
-              {[
-                t("rank"),
-                t("number"),
-                spec.item,
-                spec.x.title,
-                spec.y.title,
-                t("score"),
-                ...(hasMoney ? [t("expected"), t("workshop")] : []),
-                t("advice"),
-              ].map((head) => (
-                <th scope="col">{head}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {ranked.map((item, index) => (
-              <tr key={item.id}>
-                <td>{index + 1}</td>
-                <td>{items.findIndex((one) => one.id === item.id) + 1}</td>
-                <th scope="row">{item.name || t("unnamed")}</th>
-                <td>{Math.round(item.x ?? 50)}</td>
-                <td>{Math.round(item.y ?? 50)}</td>
-                <td>{Math.round(item.score)}</td>
-                {hasMoney && <td>{number(item.expected)}</td>}
-                {hasMoney && <td>{number(item.by_workshop)}</td>}
-                <td>{quadrant(item).title}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {differ && (
-        <p>
-          {t("orders_differ", { expected: differ.expected.join(", "), workshop: differ.workshop.join(", ") })}
-        </p>
-      )}
-    </>
   );
 }
