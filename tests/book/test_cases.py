@@ -5,7 +5,7 @@ import re
 from bs4 import BeautifulSoup
 from govcourse import content
 from govcourse.book import cases
-from govcourse.content.case_library import quantity
+from govcourse.content.formats import quantity
 
 from tests.book.conftest import text
 

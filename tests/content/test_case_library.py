@@ -79,11 +79,3 @@ def test_a_case_without_enough_sources_is_refused(folder):
     (folder / f"{CASE}.bib").write_text("", encoding="utf-8")
     with pytest.raises(ContentError, match="a case has 3 to 8 sources, this one 0"):
         case_library.read(folder, CASE, "data/cases")
-
-
-def test_a_quantity_and_a_day_are_written_as_the_language_does():
-    assert case_library.quantity(3617.5, "offices", "en") == "3,617.5\N{NO-BREAK SPACE}offices"
-    assert case_library.quantity(44.6, "% des ménages", "fr") == "44,6\N{NO-BREAK SPACE}% des ménages"
-    seen = content.case(CASE).bibliography[0].seen
-    assert case_library.written(seen.replace(2026, 11, 24), "fr") == "24 novembre 2026"
-    assert case_library.written(seen.replace(2026, 11, 24), "en") == "24 November 2026"

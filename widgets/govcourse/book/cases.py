@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from govcourse import content
 from govcourse.content.bibliography import Source
-from govcourse.content.case_library import Case, Claim, Result, quantity, written
+from govcourse.content.case_library import Case, Claim, Result
+from govcourse.content.formats import quantity, written
 
 
 def pages() -> dict[str, str]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from govcourse import content
 from govcourse.book import cases, diagrams, five_days, measured
-from govcourse.content.case_library import written
+from govcourse.content.formats import written
 
 
 def syllabus() -> str:

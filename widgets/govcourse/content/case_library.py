@@ -1,7 +1,6 @@
 """The case library: cases in claims with sources, read from a YAML file and the BibTeX file beside it."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -107,22 +106,6 @@ class Case(CaseFile):
 
     def number(self, key: str) -> int:
         return 1 + [one.key for one in self.bibliography].index(key)
-
-
-def quantity(value: float, unit: str, language: str) -> str:
-    """A number as a language writes it, with its unit, which no line break parts from it."""
-    from babel.numbers import format_decimal  # takes a while, and only those who show cases need it
-
-    number: str = format_decimal(value, locale=language)
-    return f"{number}\N{NO-BREAK SPACE}{unit}"
-
-
-def written(day: date, language: str) -> str:
-    """A day as a language writes it, with the month's name."""
-    from babel.dates import format_date
-
-    text: str = format_date(day, "long", locale="en_GB" if language == "en" else language)
-    return text
 
 
 def read(folder: Path, id: str, name: str) -> Case:

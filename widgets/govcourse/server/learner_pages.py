@@ -4,7 +4,7 @@ from typing import Any
 
 from govcourse import content
 from govcourse.book import chapters
-from govcourse.content.case_library import quantity, written
+from govcourse.content.formats import quantity, written
 from govcourse.learner_service import LearnerService
 from govcourse.server import security, session_page
 from govcourse.server.page import Page
