@@ -123,7 +123,7 @@ def fill_dtca(x, activity):
     x.press(first.locator("input").first, "Space", "ArrowDown")  # agree
     x.press(first.locator("summary"), "Enter")
     x.type(first.locator("textarea"))
-    for number in (2, 3):
+    for number in (2, 6):
         x.press(x.locator(f'[data-statement="leadership-{number}"] input').first, "Space")
     x.press(x.locator("select").first, "End")  # target 5
 

@@ -92,7 +92,7 @@ def test_a_room_that_is_not_there_is_told(home):
 
 def test_answers_from_elsewhere_are_taken_over_from_the_command_line(home):
     folder, (code, _) = home
-    (folder / "s.csv").write_text("respondent,legal-1\na,3\nb,x\n")
+    (folder / "s.csv").write_text("respondent,legal-6\na,3\nb,x\n")
     done = govcourse("room", "collect", code, folder / "s.csv", "--yes")
-    assert done.returncode == 0 and "row 3, legal-1" in done.stdout and "1 new" in done.stdout
+    assert done.returncode == 0 and "row 3, legal-6" in done.stdout and "1 new" in done.stdout
     assert govcourse("room", "sheet", "--out", folder / "sheet.xlsx").returncode == 0

@@ -61,7 +61,7 @@ def test_more_idle_connections_than_files_stop_neither_saves_nor_pages_and_fill_
         until(lambda: "No files are left" in log.read_text())
         mine = room.people["participant"]
         for version in range(100):
-            save = {"answer": {"items": {"legal-1": {"value": 1 + version % 5}}}, "version": version}
+            save = {"answer": {"items": {"legal-6": {"value": 1 + version % 5}}}, "version": version}
             assert client.put(f"{room.path}/answers/dtca", json=save, headers=mine).status_code == 200
         assert "kernelId" in client.get("/sessions/1/compute").text
         for one in waiting:

@@ -11,7 +11,7 @@ import psutil
 from tests.running import free_port, postgresql_server, server, url_of
 from tests.server.conftest import FACILITATOR, Room
 
-SAVED = {"answer": {"items": {"legal-1": {"value": 2, "comment": "written down"}}}, "version": 0}
+SAVED = {"answer": {"items": {"legal-6": {"value": 2, "comment": "written down"}}}, "version": 0}
 
 
 def open_room(client):
@@ -87,7 +87,7 @@ def test_a_full_disk_is_told_in_words_and_by_the_health_check_and_nothing_is_los
         assert client.put(path, json=SAVED, headers=ann).status_code == 200
         flag.touch()
         long = {
-            "answer": {"items": {"legal-1": {"value": 2, "comment": "x" * 900}}, "targets": {}},
+            "answer": {"items": {"legal-6": {"value": 2, "comment": "x" * 900}}, "targets": {}},
             "version": 1,
         }
         # some pages are still free; the first one beyond them is refused

@@ -51,6 +51,7 @@ def spec(activity_id: str) -> Json:
         "sources": sources(activity_id),
         "documents": its.formats(activity),
         "schema": _schema(its, activity),
+        "extras": its.extras(activity),
     }
     return plain(
         {**activity.model_dump(exclude={"feeds", "report", "cases", "chapter"}), **its.spec(activity), **told}

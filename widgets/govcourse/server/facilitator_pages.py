@@ -97,6 +97,7 @@ def _activity_payload(activity: ActivityBase) -> Json:
         "summed": kinds.summed(activity.id),
         "moderated": its.moderated,
         "presents": its.presents,
+        "extras": its.extras(activity),
         "results": kinds.results(activity.id),
     }
 

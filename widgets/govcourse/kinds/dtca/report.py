@@ -58,12 +58,17 @@ class AssessmentReport(Report[Dtca]):
         if found is None:
             return []
         who = t["debrief_who"].format(
-            n=found["n"], missing=round(found["missing"] * 100), dont_know=round(found["dont_know"] * 100)
+            n=found["n"],
+            missing=round(found["missing"] * 100),
+            dont_know=round(found["dont_know"] * 100),
+            evidence=round(found["evidence"] * 100),
         )
         return [
             Text(instrument.note, "note"),
             Text(who),
+            *([Text(t["debrief_retired"].format(n=found["retired"]))] if found["retired"] else []),
             *_dimensions(found, page),
+            *_vignettes(found, instrument, page),
             *_disagreement(found, instrument, page),
             *_extremes(found, instrument, page),
             *_gaps(found, instrument, page),
@@ -95,27 +100,42 @@ class AssessmentReport(Report[Dtca]):
 
     def _found(self, activity: Dtca, room: RoomAnswers) -> Debrief | None:
         """The figures of the debrief; None of fewer than may be shown."""
-        given = scoring.respondents(room.answers)
-        return scoring.debrief(given, _instrument(activity)) if enough(len(given), room.least) else None
+        instrument = _instrument(activity)
+        given = scoring.respondents(room.answers, instrument)
+        return scoring.debrief(given, instrument, room.least) if enough(len(given), room.least) else None
 
     def columns(self, activity: Dtca, language: str) -> list[str]:
         t = content.texts(language)["documents"]
         unknown = _instrument(activity).dont_know
-        return [t["dimension"], "id", t["statement"], t["value_column"], unknown, t["comments"]]
+        shared = [t["dimension"], "id", t["statement"], t["value_column"], unknown]
+        return [*shared, t["absent_column"], t["evidence"], t["comments"]]
 
     def observations(self, activity: Dtca, answer: Json, language: str) -> list[list[Any]]:
+        """A row for each response, for each target and each rating of a vignette; the last are of an earlier edition."""
+        t, instrument = content.texts(language)["documents"], _instrument(activity)
+        items, vignettes = answer.get("items", {}), answer.get("vignettes", {})
         rows: list[list[Any]] = []
-        for dimension in _instrument(activity).dimensions:
+        for dimension in instrument.dimensions:
             for statement in dimension.statements:
-                if item := answer.get("items", {}).get(statement.id):
-                    unknown, comment = int(bool(item.get("dont_know"))), item.get("comment") or None
-                    rows.append(
-                        [dimension.title, statement.id, statement.text, item.get("value"), unknown, comment]
-                    )
+                if item := items.get(statement.id):
+                    rows.append([dimension.title, statement.id, statement.text, *_response(item)])
             if target := answer.get("targets", {}).get(dimension.id):
-                label = content.texts(language)["documents"]["target"]
-                rows.append([dimension.title, f"{dimension.id}-target", label, target, 0, None])
+                rows.append(
+                    [dimension.title, f"{dimension.id}-target", t["target"], target, 0, 0, None, None]
+                )
+            for one, value in vignettes.get(dimension.id, {}).items():
+                if dimension.vignettes and value is not None:
+                    id, text = f"{dimension.id}-vignette-{one}", dimension.vignettes.summary
+                    rows.append([dimension.title, id, text, value, 0, 0, None, None])
+        for old in instrument.retired:
+            if item := items.get(old.id):
+                rows.append([t["retired"], old.id, old.text, *_response(item)])
         return rows
+
+
+def _response(item: Json) -> list[Any]:
+    flags = [int(bool(item.get(name))) for name in ("dont_know", "absent")]
+    return [item.get("value"), *flags, *(item.get(name) or None for name in ("evidence", "comment"))]
 
 
 def _instrument(activity: Dtca) -> Instrument:
@@ -123,7 +143,7 @@ def _instrument(activity: Dtca) -> Instrument:
 
 
 def _statements(instrument: Instrument) -> dict[str, str]:
-    return {one.id: one.text for dimension in instrument.dimensions for one in dimension.statements}
+    return {one.id: one.text for one in instrument.statements}
 
 
 def _score(row: DimensionFigures) -> float:
@@ -153,6 +173,26 @@ def _dimensions(found: Debrief, page: Page) -> list[Block]:
     ]
 
 
+def _vignettes(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:
+    """Where the room places its government beside the invented ministries, where a facilitator asked for it."""
+    t, told = page.t, instrument.vignettes
+    if told is None or not found["vignettes"]:
+        return []
+    scores = {row["id"]: row["score"] for row in found["dimensions"]}
+    rows: list[list[Cell]] = [
+        [
+            row["title"],
+            one_place(scores[row["id"]]),
+            one_place(row["median"]),
+            *row["counts"],
+            row["unplaced"],
+        ]
+        for row in found["vignettes"]
+    ]
+    head = [t["dimension"], t["score"], t["median_place"], *told.places, t["unplaced"]]
+    return [Heading(told.title, 2), Text(told.about), Table(head, rows, t["vignettes_table"])]
+
+
 def _disagreement(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:
     """The statements with the lowest consensus, as distributions."""
     from govcourse.assessment import charts
@@ -169,12 +209,13 @@ def _disagreement(found: Debrief, instrument: Instrument, page: Page) -> list[Bl
     message = t["disagreement_message"].format(text=statements[ids[0]])
     caption = f"{message} {t['distributions_key']}"
     table = Table(
-        [t["statement"], *(labels[step] for step in range(1, 6)), t["consensus"]],
+        [t["statement"], *(labels[step] for step in range(1, 6)), t["consensus"], t["with_evidence"]],
         [
             [
                 statements[id],
                 *found["statements"][id]["counts"],
                 f"{found['statements'][id]['consensus']:.2f}",
+                found["statements"][id]["evidence"],
             ]
             for id in ids
         ],
@@ -185,7 +226,14 @@ def _disagreement(found: Debrief, instrument: Instrument, page: Page) -> list[Bl
         Heading(t["disagreement"], 2),
         draw(chart, message, page.brand, caption, name="disagreement"),
         table,
+        *_absent(found, instrument),
     ]
+
+
+def _absent(found: Debrief, instrument: Instrument) -> list[Block]:
+    """How many said that there is none of what a dimension is about."""
+    said = [(one.absent, found["statements"][one.id]["absent"]) for one in instrument.statements]
+    return [Text(f"{label}: {n}") for label, n in said if label and n]
 
 
 def _extremes(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:
