@@ -1,13 +1,14 @@
 """The course "Innovation and Digital Government for Public Service Delivery": exercises, rooms, book."""
 
 __version__ = "0.1.0"
-__all__ = ["exercise", "facilitate", "overview", "preparation", "recap"]
+__all__ = ["exercise", "facilitate", "overview", "preparation", "recap", "words"]
 
 
 def __getattr__(name: str) -> object:
     # Notebooks pay only for what they show: nothing heavy is imported before it is asked for.
     if name in __all__:
-        from govcourse.jupyter import notebook
+        from govcourse.jupyter import charts, notebook
 
+        charts.register()
         return getattr(notebook, name)
     raise AttributeError(f"module 'govcourse' has no attribute {name!r}")

@@ -209,6 +209,11 @@ def pillars() -> models.Pillars:
 
 
 @cache
+def computing() -> models.Computing:
+    return _load(models.Computing, "computing.yaml")
+
+
+@cache
 def tools() -> models.Tools:
     return _load(models.Tools, "tools.yaml")
 

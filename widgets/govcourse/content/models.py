@@ -275,6 +275,25 @@ class Pillar(Strict):
     cells: dict[Id, Text]
 
 
+class ComputingCell(Strict):
+    """What the chart of a computing cell says: `words` by the names under which the cell asks for them."""
+
+    id: Id
+    session: Annotated[int, Field(ge=1, le=5)]
+    words: Annotated[dict[Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")], Text], Field(min_length=1)]
+
+
+class Computing(Strict):
+    cells: list[ComputingCell]
+
+    @model_validator(mode="after")
+    def unique(self) -> Self:
+        ids = [one.id for one in self.cells]
+        if len(ids) != len(set(ids)):
+            raise ValueError("two cells have one id")
+        return self
+
+
 class Pillars(Strict):
     note: Text
     levels: Annotated[list[Level], Field(min_length=4, max_length=4)]

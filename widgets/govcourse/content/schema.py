@@ -18,6 +18,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "sdgs": models.Goals,
     "principles": models.Principles,
     "tools": models.Tools,
+    "computing": models.Computing,
     "pillars": models.Pillars,
     "public-values": models.PublicValues,
     "obstacles": models.Obstacles,

@@ -7,9 +7,12 @@ from urllib.parse import urlsplit
 
 from govcourse import kernel_environment
 from govcourse.json_types import Json
+from govcourse.jupyter.words import words
 
 if TYPE_CHECKING:
     from govcourse.jupyter.widget import ConsoleWidget, ExerciseWidget
+
+__all__ = ["exercise", "facilitate", "overview", "preparation", "recap", "words"]
 
 
 def _fragment(session: int, part: str, language: str) -> "Fragment":
