@@ -137,6 +137,7 @@ def test_what_was_typed_before_the_page_was_lost_is_sent_the_next_time(context, 
     saved(exercise)
 
 
+@pytest.mark.long
 def test_a_restart_of_the_server_loses_nothing(context, tmp_path):
     port = free_port()
     with server(tmp_path / "home", port) as address:

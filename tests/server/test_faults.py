@@ -7,6 +7,7 @@ from html import unescape
 
 import httpx
 import psutil
+import pytest
 
 from tests.running import free_port, postgresql_server, server, url_of
 from tests.server.conftest import FACILITATOR, Room
@@ -112,6 +113,7 @@ base.now = lambda: right() + timedelta(days=800)
 """
 
 
+@pytest.mark.long
 def test_a_start_with_a_wrong_clock_deletes_nothing_and_the_log_says_what_was_due(tmp_path):
     home = tmp_path / "home"
     with server(home) as address, httpx.Client(base_url=address) as client:
