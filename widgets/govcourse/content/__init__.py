@@ -7,7 +7,7 @@ from typing import TypeVar, cast, overload
 import yaml
 
 from govcourse import discovery
-from govcourse.content import bibliography, case_library, five_days, models
+from govcourse.content import bibliography, case_library, country_list, five_days, models
 from govcourse.content.activity import ActivityBase, Assessing, in_words
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
@@ -231,6 +231,23 @@ def quotations() -> tuple[models.Quotation, ...]:
 @cache
 def glossary() -> tuple[models.Term, ...]:
     return tuple(_load(models.Glossary, "glossary.yaml").terms)
+
+
+@cache
+def countries() -> country_list.Countries:
+    """Countries with their regions, and what was published about all of them."""
+    return _load(country_list.Countries, "countries.yaml")
+
+
+@cache
+def country_names(code: str = "en") -> dict[str, str]:
+    """Countries by ISO code, and regions by their numbers in M49, as a language names them; English for the edition's."""
+    code = language() if code == "en" else code
+    known = country_list.territories(code)
+    members = {
+        id: one.name if code == "en" else known.get(id, one.name) for id, one in countries().members.items()
+    }
+    return {**known, **members}
 
 
 @cache
