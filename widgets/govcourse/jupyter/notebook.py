@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from govcourse import kernel_environment
 from govcourse.json_types import Json
+from govcourse.jupyter.countries import countries as countries
 
 if TYPE_CHECKING:
     from govcourse.jupyter.widget import ConsoleWidget, ExerciseWidget
@@ -52,6 +53,13 @@ class LocalSource:
         from govcourse.files import MIME
 
         return self._reply(lambda: {"bytes": self._service.document(activity, format), "mime": MIME[format]})
+
+    def country(self, code: object) -> Json:
+        from govcourse import country_profile, kinds
+
+        return self._reply(
+            lambda: {"country": kinds.plain(country_profile.profile(self._service.store, str(code)))}
+        )
 
     def certificate(self, name: object) -> Json:
         from govcourse import content

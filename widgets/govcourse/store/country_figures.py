@@ -37,13 +37,13 @@ class CountryFigures(protocols.CountryFigures):
             rows = connection.execute(query if country is None else query.where(t.c.country == country))
             return [CountryFigure(*row) for row in rows]
 
-    def means(self, countries: Collection[str]) -> list[CountryMean]:
+    def means(self, source: str, countries: Collection[str]) -> list[CountryMean]:
         t = tables.country_figures.c
         query = (
-            sa.select(t.source, t.edition, t.measure, sa.func.avg(t.value), sa.func.count())
-            .where(t.country.in_(countries))
-            .group_by(t.source, t.edition, t.measure)
-            .order_by(t.source, t.edition, t.measure)
+            sa.select(t.edition, t.measure, sa.func.avg(t.value), sa.func.count())
+            .where(t.source == source, t.country.in_(countries))
+            .group_by(t.edition, t.measure)
+            .order_by(t.edition, t.measure)
         )
         with self._database.read() as connection:
             return [CountryMean(*row) for row in connection.execute(query)]

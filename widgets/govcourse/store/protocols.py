@@ -172,8 +172,8 @@ class CountryFigures(Protocol):
     def all(self, country: str | None = None) -> list[CountryFigure]:
         """All figures, or those of one country, by index, edition, country and measure."""
 
-    def means(self, countries: Collection[str]) -> list[CountryMean]:
-        """Means of a group of countries, by index, edition and measure."""
+    def means(self, source: str, countries: Collection[str]) -> list[CountryMean]:
+        """Means of a group of countries in an index, by edition and measure."""
 
     def remove(self, source: str, edition: int | None = None) -> int:
         """Removes an edition of an index, or all of them; how many figures that were."""

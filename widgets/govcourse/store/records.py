@@ -81,7 +81,6 @@ class CountryFigure(NamedTuple):
 class CountryMean(NamedTuple):
     """The unweighted mean of a measure in an edition, of the `n` countries that have it."""
 
-    source: str
     edition: int
     measure: str
     value: float
