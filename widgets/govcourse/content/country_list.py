@@ -33,7 +33,7 @@ RANK = "rank"  # a measure of the EGDI that is no share
 TOLERANCE = 0.001  # between the EGDI and the mean of its parts
 
 
-class Source(Strict):
+class Publication(Strict):
     """Where a figure is published."""
 
     publisher: Name
@@ -103,7 +103,7 @@ class Country(Strict):
 
 
 class Countries(Strict):
-    sources: dict[str, Source]
+    sources: dict[str, Publication]
     limits: dict[Literal["egdi", "gtmi"], Limits]
     means: list[Mean]
     counts: list[Counts]

@@ -47,7 +47,12 @@ function transport(api: string, texts: Texts): Transport {
         return { ok: true, figures: await (await call(`/activities/${request.activity}/summary`)).json() };
       case "country": {
         const all = api.replace(/\/(me|rooms\/[^/]+)$/, ""); // figures of countries are nobody's own
-        const found = await call(`/countries?country=${encodeURIComponent(request.country)}`, "GET", undefined, all);
+        const found = await call(
+          `/countries?country=${encodeURIComponent(request.country)}`,
+          "GET",
+          undefined,
+          all,
+        );
         return { ok: true, country: await found.json() };
       }
       case "certificate": {

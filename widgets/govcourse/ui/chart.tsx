@@ -1,8 +1,12 @@
-// One chart of the debrief: its message as title, the drawing, what it shows in words, and its table.
+// One chart: its message as title, the drawing, what it shows in words, and its table.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TopLevelSpec } from "vega-lite";
 import type { Around } from "../runtime/exercise";
+import css from "./chart.css";
 import { useNarrow } from "./shell";
+import { style } from "./style";
+
+style(css);
 
 export type Draw = (el: HTMLElement, spec: TopLevelSpec, rows: ChartRow[]) => Promise<() => void>;
 declare global {
@@ -41,7 +45,7 @@ export function Chart(props: {
   ex: Around<{ charts: Record<string, object> }>;
   title: string;
   says: string; // how it is read
-  chart: string; // its name in kinds/debrief/chart.py
+  chart: string; // its name among those of the spec
   rows: ChartRow[];
   head: string[];
   table: (string | number)[][];
