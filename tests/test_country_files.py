@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from govcourse import content
-from govcourse.country_files import CountryFileRefused, read, together
+from govcourse.country_files import read, together
+from govcourse.country_tables import CountryFileRefused
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 HEAD = "iso3,country,un_region,un_subregion,year,rank,egdi,egdi_group,osi,tii,hci,epi"
@@ -46,16 +47,6 @@ def test_the_data_center_s_own_headings_and_names_are_read():
     }
     rows = [f'2022,"{name} ",1,0.50000,0.7,0.40000,0.60000,0.50000' for name in names.values()]
     assert read("\r\n".join([DATA_CENTER, *rows]).encode("cp1252")).taken == {2022: 193}
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_encodings_of_spreadsheets_are_read(encoding):
-    assert read(gtmi("CIV,Côte d'Ivoire,2025,B,0.6,0.5,0.6,0.7,0.6").encode(encoding)).taken == {2025: 1}
-
-
-def test_semicolons_and_decimal_commas_are_read():
-    text = gtmi("KEN,Kenya,2025,B,0.6,0.5,0.6,0.7,0.6").replace(",", ";").replace(".", ",")
-    assert [one.value for one in read(text.encode()).figures] == [0.6, 0.5, 0.6, 0.7, 0.6]
 
 
 def test_the_oecd_s_table_is_known_by_its_header():
@@ -120,36 +111,6 @@ def test_a_group_that_does_not_go_with_the_index_is_told():
     good = [f"{code},,2025,B,0.6,0.5,0.6,0.7,0.6" for code in list(content.countries().members)[-30:]]
     found = read(gtmi(*good, "ZWE,Zimbabwe,2025,A,0.452,0.5,0.7,0.1,0.3").encode())
     assert reasons(found) == ["ZWE: the group A does not go with 0.452, which is in C"]
-
-
-@pytest.mark.parametrize(
-    "data, why",
-    [
-        (b"", "header"),
-        (b"a,b,c\n1,2,3", "none of the three tables"),
-        (b"PK\x03\x04", "workbook"),
-        (b"\xd0\xcf\x11\xe0", "old workbook"),
-        (b"%PDF-1.7", "a PDF"),
-        (b"\xef\xbb\xbf<!DOCTYPE html>", "a web page"),
-        (b"iso3\x00year", "no text"),
-        (b"\x81\x8d" * 20, "no text"),
-        (b"\xff\xfea", "no text"),
-        (b"x" * 5_000_001, "5 MB"),
-        (gtmi().encode(), "no rows"),
-        (gtmi("KEN,=HYPERLINK(1),2025,B,0.6,0.5,0.6,0.7,0.6").encode(), "Line 2 has a formula"),
-        (gtmi("KEN,Kenya,2025,B,+A1,0.5,0.6,0.7,0.6").encode(), "Line 2 has a formula"),
-        (gtmi("KEN,@SUM,2025,B,0.6,0.5,0.6,0.7,0.6").encode(), "Line 2 has a formula"),
-        (gtmi(f"KEN,{'x' * 201},2025,B,0.6,0.5,0.6,0.7,0.6").encode(), "201 characters"),
-        (gtmi('KEN,"Kenya').encode(), "cannot be read as CSV"),
-        (gtmi(*["KEN,Kenya,2025,B,0.6,0.5,0.6,0.7,0.6"] * 20_001).encode(), "more than 20000 rows"),
-        (gtmi("KEN,Kenya,20２5,B,0.6,0.5,0.6,0.7,0.6").encode(), "no year"),
-        (b"iso3,year,year,gtmi,cgsi,psdi,dcei,gtei\n", "one heading"),
-        (egdi("KEN").encode(), "192 of 193 States"),
-    ],
-)  # fmt: skip
-def test_files_that_are_no_such_table_are_refused_in_words(data, why):
-    with pytest.raises(CountryFileRefused, match=why):
-        read(data)
 
 
 def test_of_an_edition_in_two_files_the_later_one_counts():

@@ -379,7 +379,7 @@ def check_explorer(x, activity):
 def fill_country(x, activity):
     x.type(x.get_by_label("Search"), "cote d ivoire")
     x.press(x.get_by_label("Your country", exact=True), "ArrowDown")
-    x.type(x.get_by_label("Online services (OSI)"), "0,5")
+    x.type(x.get_by_label("Online services (OSI)"), "0.5")
     x.type(x.get_by_label(activity.questions[0].title))
 
 

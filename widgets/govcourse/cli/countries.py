@@ -50,15 +50,15 @@ def countries_load(
     files: Annotated[list[Path], typer.Argument(help="Tables of the publishers, as CSV.")],
 ) -> None:
     """Take over tables of the EGDI, the GTMI or the DGI: all files or none. An edition replaces itself alone."""
-    from govcourse import country_files
+    from govcourse import country_files, country_tables
     from govcourse.store import StoreError
 
     read: list[tuple[Path, Found]] = []
     for file in files:
         try:
             with file.open("rb") as opened:
-                read.append((file, country_files.read(opened.read(country_files.BYTES + 1))))
-        except (OSError, country_files.CountryFileRefused) as error:
+                read.append((file, country_files.read(opened.read(country_tables.BYTES + 1))))
+        except (OSError, country_tables.CountryFileRefused) as error:
             end(f"{file}: {error}")
     with ending(StoreError):
         _store().country_figures.replace(country_files.together([found for _, found in read]))

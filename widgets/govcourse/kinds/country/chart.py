@@ -15,6 +15,7 @@ SERIES = ["mine", "subregion", "region", "sids", "world"]
 MARKS = ["circle", "diamond", "triangle-up", "square", "cross"]
 DASHES = [[1, 0], [2, 3], [6, 3], [9, 3, 2, 3], [1, 0]]
 COLOURS = ["var(--accent)", *["var(--ink-2)"] * 4]
+YEARS = list(range(2004, 2041, 2))  # of editions; those of the data are shown
 LIMITS = [0, 0.25, 0.5, 0.75, 1]  # where the groups of the EGDI begin
 
 
@@ -33,9 +34,9 @@ def _size() -> alt.Size:
 def editions(rows: Rows = None) -> AnyChart:
     """Rows: title (whose), series, edition, value (0–1). A line for each, through the editions."""
     axis = alt.Axis(title=None, values=LIMITS, format=".2f", labelOverlap=True)
-    years = alt.Axis(title=None, format="d", tickMinStep=2, grid=False, labelOverlap=True)
+    years = alt.Axis(title=None, values=YEARS, format="d", grid=False, labelOverlap=True)
     rows_of = base(rows).encode(
-        x=alt.X("edition:Q", scale=alt.Scale(zero=False, nice=False, padding=14), axis=years),
+        x=alt.X("edition:Q", scale=alt.Scale(zero=False, nice=False, padding=24), axis=years),
         y=alt.Y("value:Q", scale=alt.Scale(domain=[0, 1]), axis=axis),
         color=_colour(),
         detail="series:N",

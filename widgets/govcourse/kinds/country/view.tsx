@@ -54,11 +54,13 @@ function View({ ex, answer, change, readOnly }: Props) {
   return (
     <div class="gc-stack gc-country">
       <Fields ex={ex} locked={readOnly}>
-        <Choose ex={ex} chosen={code} choose={choose} />
-        <p role="status" class="gc-note">
-          {said || (loaded && !open && t("loaded", { country: title, count: known.length }))}
-        </p>
-        {open && <OwnFigures {...{ ex, answer, change, title }} asked={!!land && !said} />}
+        <div class="gc-stack">
+          <Choose ex={ex} chosen={code} choose={choose} />
+          <p role="status" class="gc-note">
+            {said || (loaded && !open && t("loaded", { country: title, count: known.length }))}
+          </p>
+          {open && <OwnFigures {...{ ex, answer, change, title }} asked={!!land && !said} />}
+        </div>
       </Fields>
       {known.length > 0 && (
         <>
