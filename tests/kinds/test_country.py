@@ -50,6 +50,12 @@ def test_it_is_told_the_countries_and_what_was_published_and_no_figure_of_a_coun
     assert {one["source"] for one in (*spec["means"], *spec["counts"])} <= spec["publications"].keys()
 
 
+def test_editions_are_read_back_in_order_however_they_were_entered():
+    figures = {"2024": {"egdi": 0.5}, "2018": {"osi": 0}, "2022": {}}
+    rows = kinds.rows(ID, {"figures": figures})
+    assert [row[1] for row in rows] == ["Figures of 2018", "Figures of 2024"]
+
+
 def test_readings_are_read_back_and_offered_to_the_road_map():
     answer = {
         "country": "CIV",

@@ -268,8 +268,9 @@ def texts(code: str = "en") -> Json:
 
 
 def prepared_for(session: int) -> list[str]:
-    """The activities that are to be done before a session."""
-    return list(dict.fromkeys(task.activity for task in tasks_before(session) if task.activity))
+    """The activities that are to be done before a session; what is optional is nobody's to miss."""
+    tasks = (task for task in tasks_before(session) if not task.optional)
+    return list(dict.fromkeys(task.activity for task in tasks if task.activity))
 
 
 def tasks_before(number: int) -> list[models.Preparation]:

@@ -10,12 +10,13 @@ from govcourse.kinds.base import Kind
 from govcourse.kinds.country import rules, shapes
 from govcourse.kinds.country.activity import Profile
 from govcourse.kinds.country.answer import Answer as ProfileAnswer
-from govcourse.kinds.outline import Entry, Outline, at, either, say, table
+from govcourse.kinds.outline import Entry, Outline, Value, at, either, say, some, table
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
 
-EDITIONS = [str(year) for year in range(2003, 2041)]
+# In order, which JSON's keys have not.
+EDITIONS: list[Entry] = [{"id": str(year), "title": str(year)} for year in range(2003, 2041)]
 
 
 class Profiles(Kind[Profile, ProfileAnswer]):
@@ -42,7 +43,10 @@ class Profiles(Kind[Profile, ProfileAnswer]):
         }
 
     def keys(self, activity: Profile) -> dict[str, list[str]]:
-        return {"figures": EDITIONS, "readings": [one.id for one in activity.questions]}
+        return {
+            "figures": [str(one["id"]) for one in EDITIONS],
+            "readings": [one.id for one in activity.questions],
+        }
 
     def check(self, answer: ProfileAnswer, activity: Profile) -> None:
         allowed = self.keys(activity)
@@ -54,20 +58,21 @@ class Profiles(Kind[Profile, ProfileAnswer]):
     def outline(self, activity: Profile) -> Outline:
         names = content.country_names()
         lands: list[Entry] = [{"id": id, "title": names[id]} for id in content.countries().members]
-        values = {name: either(at(name, places=2), "–") for name in ("egdi", "osi", "tii", "hci")}
+        figures = {name: at(f"/figures/{{id}}/{name}", places=2) for name in ("egdi", "osi", "tii", "hci")}
+        values: dict[str, Value] = {name: either(one, "–") for name, one in figures.items()}
         return {
             "parts": [
                 {
                     "lines": [
                         {"label": say("outline_country"), "text": at("country", of="countries")},
-                        {"each": "figures", "label": say("outline_edition", edition=at("id")), "text": say("outline_values", **values)},
+                        {"each": "$editions", "when": some(*figures.values()), "label": say("outline_edition", edition=at("title")), "text": say("outline_values", **values)},
                         {"each": "$questions", "label": at("title"), "text": at("/readings/{id}")},
                     ]
                 }
             ],
             "done": [{"check": at("country")}, {"each": "$questions", "check": at("/readings/{id}")}],
             "feeds": [{"each": "$questions", "id": at("id"), "name": at("/readings/{id}"), "note": at("title")}],
-            "tables": {"countries": lands, "questions": table(activity.questions)},
+            "tables": {"countries": lands, "editions": EDITIONS, "questions": table(activity.questions)},
             "paper": [f"{one.title} {one.about}" for one in activity.questions],
         }  # fmt: skip
 
