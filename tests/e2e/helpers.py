@@ -376,6 +376,20 @@ def check_explorer(x, activity):
     assert x.locator("[data-case]").count() == len(content.case_ids())
 
 
+def fill_country(x, activity):
+    x.type(x.get_by_label("Search"), "cote d ivoire")
+    x.press(x.get_by_label("Your country", exact=True), "ArrowDown")
+    x.type(x.get_by_label("Online services (OSI)"), "0.5")
+    x.type(x.get_by_label(activity.questions[0].title))
+
+
+def check_country(x, activity):
+    assert x.get_by_label("Your country", exact=True).input_value() == "CIV"
+    assert x.get_by_label("Online services (OSI)").input_value() == "0.5"
+    assert x.get_by_label(activity.questions[0].title).input_value() == TYPED
+    assert "No figures of Côte d'Ivoire are loaded here" in x.inner_text()
+
+
 def fill_workspace(x, activity):
     first, second = activity.stages[:2]
     x.type(x.get_by_label(first.note, exact=True), "She came three times")

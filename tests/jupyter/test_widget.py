@@ -117,3 +117,19 @@ def test_a_mount_point_holds_its_data_safely():
     assert made.count("<script") == 1 and made.count("</script") == 1
     assert "&lt;b&gt;" in made
     assert json.loads(re.search(r"json\">(.*?)</script>", made)[1])["spec"]["title"] == "</script><b>"
+
+
+def test_what_is_loaded_of_a_country_comes_when_it_is_chosen():
+    from govcourse.store import CountryFigure, open_store
+
+    store = open_store()
+    store.country_figures.replace([CountryFigure("egdi", 2024, "KEN", "egdi", 0.5)])
+    widget = exercise("country-profile")
+    told = ask(widget, "country", country="KEN")["country"]
+    assert told["figures"] == [{"index": "egdi", "edition": 2024, "values": {"egdi": 0.5}}]
+    assert [one["of"] for one in told["means"]] == ["014", "002", "world"]
+    store.country_figures.remove("egdi")
+    store.close()
+    assert ask(widget, "country", country="KEN")["country"]["figures"] == []
+    assert ask(widget, "country", country=["KEN"])["code"] == "invalid"
+    assert ask(widget, "country")["ok"] is False

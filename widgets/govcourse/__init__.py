@@ -1,7 +1,7 @@
 """The course "Innovation and Digital Government for Public Service Delivery": exercises, rooms, book."""
 
 __version__ = "0.1.0"
-__all__ = ["exercise", "facilitate", "overview", "preparation", "recap", "words"]
+__all__ = ["countries", "exercise", "facilitate", "overview", "preparation", "recap", "words"]
 
 
 def __getattr__(name: str) -> object:

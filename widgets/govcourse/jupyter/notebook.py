@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 
 from govcourse import kernel_environment
 from govcourse.json_types import Json
+from govcourse.jupyter.countries import countries
 from govcourse.jupyter.words import words
 
 if TYPE_CHECKING:
     from govcourse.jupyter.widget import ConsoleWidget, ExerciseWidget
 
-__all__ = ["exercise", "facilitate", "overview", "preparation", "recap", "words"]
+__all__ = ["countries", "exercise", "facilitate", "overview", "preparation", "recap", "words"]
 
 
 def _fragment(session: int, part: str, language: str) -> "Fragment":
@@ -55,6 +56,13 @@ class LocalSource:
         from govcourse.files import MIME
 
         return self._reply(lambda: {"bytes": self._service.document(activity, format), "mime": MIME[format]})
+
+    def country(self, code: object) -> Json:
+        from govcourse import country_profile, kinds
+
+        return self._reply(
+            lambda: {"country": kinds.plain(country_profile.profile(self._service.store, str(code)))}
+        )
 
     def certificate(self, name: object) -> Json:
         from govcourse import content

@@ -10,6 +10,7 @@ from govcourse.server import (
     activities,
     answers,
     api,
+    countries,
     facilitator_pages,
     kernel_pages,
     learner_pages,
@@ -26,7 +27,7 @@ from govcourse.server.page import NotFound
 
 PARTS = (
     learner_pages, room_pages, facilitator_pages, static_files,
-    api, participants, answers, activities, live, teams, preparation, reports, rooms,  # the last one has the catch-all
+    api, countries, participants, answers, activities, live, teams, preparation, reports, rooms,  # the last one has the catch-all
 )  # fmt: skip
 ROUTES = [route for part in PARTS for route in part.ROUTES]
 KERNELS = kernel_pages.ROUTES

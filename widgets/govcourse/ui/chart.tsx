@@ -1,9 +1,13 @@
-// One chart of the debrief: its message as title, the drawing, what it shows in words, and its table.
+// One chart: its message as title, the drawing, what it shows in words, and its table.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TopLevelSpec } from "vega-lite";
 import type { Around } from "../runtime/exercise";
+import css from "./chart.css";
 import { drawing, script, type Draw } from "./drawing";
 import { useNarrow } from "./shell";
+import { style } from "./style";
+
+style(css);
 
 // A row of a chart's data: what it is called, and whatever the chart shows of it.
 export interface ChartRow {
@@ -26,7 +30,7 @@ export function Chart(props: {
   ex: Around<{ charts: Record<string, object> }>;
   title: string;
   says: string; // how it is read
-  chart: string; // its name in kinds/debrief/chart.py
+  chart: string; // its name among those of the spec
   rows: ChartRow[];
   head: string[];
   table: (string | number)[][];
