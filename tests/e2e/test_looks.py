@@ -46,6 +46,8 @@ def test_the_exercises_of_a_page_fit_every_look(browser, book_site, session, loo
         if look == "dark and on paper":
             page.emulate_media(media="print")
             assert not exercise.get_by_role("button", name="Undo").is_visible()
+            assert exercise.evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(255, 255, 255)"
+            assert exercise.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
             page.emulate_media(media="screen")
 
     each(PAGES[session], fits)
