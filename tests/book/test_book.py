@@ -20,8 +20,8 @@ def test_a_session_holds_its_live_exercises_and_its_objectives(html):
     page = text(html / "notebooks" / "session-1.html")
     assert re.findall(r'data-govcourse-mount="([\w-]+)"', page)[:3] == [
         "pre-test",
+        "country-profile",
         "sdg-pitch",
-        "role-of-state",
     ]
     assert re.findall(r'data-govcourse-mount="session-evaluation" data-session="(\d)"', page) == ["1"]
     assert content.session(1).objectives[0].text in page
