@@ -1,45 +1,67 @@
-"""A room's answers as tidy tables: a sheet for each activity, a row for each thing said, and a codebook."""
+"""A room's answers as tidy tables, as far as they may be shown: for its workbook, and for frames in notebooks."""
 
 import hashlib
+from dataclasses import dataclass
 
 from govcourse import content, kinds
 from govcourse.documents.cohort import Cohort
-from govcourse.json_types import Json
+from govcourse.kinds.report import in_cells
+from govcourse.kinds.tables import Codebook, Column, Row, of_many
 from govcourse.layout.blocks import Sheet
+
+
+@dataclass(frozen=True)
+class RoomTable:
+    """A table of a room's: as that of one answer, with the respondent's number before each row."""
+
+    activity: str
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: list[Row]
+
+
+def of_activity(cohort: Cohort, id: str) -> list[RoomTable]:
+    """The tables of one activity; none of what is held back.
+
+    What each gave for themselves has no cell that fewer than the room's least gave for the same question, also where others
+    answered the rest. What teams made speaks for the team.
+    """
+    answers, activity = cohort.answers.get(id, []), content.activity(id)
+    if not answers:
+        return []
+    # In an order of its own, so that a row's number says nothing about other activities.
+    ordered = sorted(answers, key=lambda answer: hashlib.sha256(f"{id}{answer!r}".encode()).hexdigest())
+    respondent = Codebook(activity.kind, cohort.language).column("respondent", "Int64")
+    least = 1 if activity.owner == "team" else cohort.least
+    return [
+        RoomTable(id, table.name, table.title, *of_many(table, ordered, respondent, least))
+        for table in kinds.tables(id, cohort.language)
+    ]
 
 
 def sheets(cohort: Cohort) -> list[Sheet]:
     """The codebook first; activities in course order; what is held back has no sheet, and the codebook says so."""
     t = content.texts(cohort.language)["documents"]
-    made = [_sheet(id, answers, cohort, t) for id, answers in cohort.answers.items()]
-    code = [
-        [content.activity(id).title, column, meaning]
-        for id, sheet in zip(cohort.answers, made, strict=True)
-        for column, meaning in _meanings(id, sheet, t)
+    found = [
+        table
+        for id in cohort.answers
+        for place, table in enumerate(of_activity(cohort, id))
+        if table.rows or not place
+    ]
+    code: list[list[str | float | None]] = [
+        [_name(table), one.name, one.label, one.unit, one.missing] for table in found for one in table.columns
     ]
     code += [
-        [content.activity(id).title, "", t["suppressed"].format(n=cohort.least)] for id in cohort.too_few
+        [content.activity(id).title, "", t["suppressed"].format(n=cohort.least), "", ""]
+        for id in cohort.too_few
     ]
-    return [Sheet(t["codebook"], [t["code_sheet"], t["code_column"], t["code_meaning"]], code), *made]
+    head = [t[f"code_{name}"] for name in ("sheet", "column", "meaning", "unit", "missing")]
+    made = [Sheet(_name(one), [column.name for column in one.columns], in_cells(one.rows)) for one in found]
+    return [Sheet(t["codebook"], head, code), *made]
 
 
-def _sheet(id: str, answers: list[Json], cohort: Cohort, t: dict[str, str]) -> Sheet:
-    activity = content.activity(id)
-    # In an order of its own, so that a row's number says nothing about other sheets.
-    ordered = sorted(answers, key=lambda answer: hashlib.sha256(f"{id}{answer!r}".encode()).hexdigest())
-    report = kinds.kind(id).report()
-    head = [t["respondent"], *report.columns(activity, cohort.language)]
-    rows = [
-        [number, *row]
-        for number, answer in enumerate(ordered, 1)
-        for row in report.observations(activity, answer, cohort.language)
-    ]
-    return Sheet(activity.title, head, rows)
-
-
-def _meanings(id: str, sheet: Sheet, t: dict[str, str]) -> list[tuple[str, str]]:
-    about = {
-        t["respondent"]: t["code_respondent"], t["value_column"]: t["code_value"], t["text_column"]: t["code_text"],
-        t["question_column"]: t["code_question"], t["statement"]: t["code_question"],
-    }  # fmt: skip
-    return [(column, about.get(column, column)) for column in sheet.head]
+def _name(table: RoomTable) -> str:
+    """Excel has room for the beginning only, so what sets a further table apart comes first."""
+    title = content.activity(table.activity).title
+    return title if table.title == title else f"{table.title} – {title}"

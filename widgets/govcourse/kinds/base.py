@@ -14,6 +14,7 @@ from govcourse.kinds.shapes import Counted, Earned, Nothing
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 A = TypeVar("A", bound=ActivityBase)
 D = TypeVar("D", bound=AnswerModel)
@@ -65,6 +66,12 @@ class Kind(Generic[A, D]):
     def outline(self, activity: A) -> Outline:
         """How an answer is read back."""
         raise NotImplementedError(f"the kind “{self.name}” has no outline")
+
+    def tables(self, activity: A, language: str = "en") -> "list[Table]":
+        """Answers as tidy tables, the one that says most first; without its own, what the outline says of them."""
+        from govcourse.kinds.tables import of_outline
+
+        return [of_outline(activity, language)]
 
     def derived(self, activity: A, answer: Json) -> Mapping[str, object]:
         """What is worked out from an answer, for the outline's "@" paths; rules.ts gives the same from `facts`."""

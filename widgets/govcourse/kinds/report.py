@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -13,7 +13,8 @@ from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST
 from govcourse.kinds.reader import PartRead, rounded
-from govcourse.layout.blocks import Block, Document, Fields, Heading, Items, Picture, Sheet, Slide
+from govcourse.kinds.tables import Row
+from govcourse.layout.blocks import Block, Cell, Document, Fields, Heading, Items, Picture, Sheet, Slide
 from govcourse.layout.brand import Brand
 
 if TYPE_CHECKING:
@@ -115,8 +116,11 @@ class Report(Generic[A]):
         return []
 
     def sheets(self, activity: A, answer: Json, language: str) -> list[Sheet]:
-        """The workbook, where `formats` has "xlsx"."""
-        return [self.rows(activity, answer, language)]
+        """The workbook, where `formats` has "xlsx": the answer's tables, with labels at their heads."""
+        return [
+            Sheet(table.title, [column.label for column in table.columns], in_cells(table.rows(answer)))
+            for table in self.kind.tables(activity, language)
+        ]
 
     def rows(self, activity: A, answer: Json, language: str) -> Sheet:
         """Everything that was entered, a row each."""
@@ -157,15 +161,6 @@ class Report(Generic[A]):
         """The Sustainable Development Goals that an answer names, where this is what it is about."""
         return []
 
-    def columns(self, activity: A, language: str) -> list[str]:
-        """The head of a room's sheet, after the respondent's number."""
-        t = content.texts(language)["documents"]
-        return [t["part_column"], t["question_column"], t["text_column"]]
-
-    def observations(self, activity: A, answer: Json, language: str) -> list[list[Any]]:
-        """The rows of a room's sheet that come from one answer, under `columns`."""
-        return [list(row) for row in kinds.rows(activity.id, answer, language)]
-
 
 def blocks_of(parts: list[PartRead], level: int) -> list[Block]:
     """Parts of an answer as blocks: labelled lines, bullets, pictures."""
@@ -179,6 +174,11 @@ def blocks_of(parts: list[PartRead], level: int) -> list[Block]:
         made += [Items(bullets)] if bullets else []
         made += [picture for one in lines if "image" in one for picture in _photo(one["image"], one["text"])]
     return made
+
+
+def in_cells(rows: Iterable[Row]) -> list[list[Cell]]:
+    """Rows of a table as a workbook has them: yes is 1, no is 0."""
+    return [[int(value) if isinstance(value, bool) else value for value in row] for row in rows]
 
 
 def _photo(address: str, alt: str) -> list[Picture]:

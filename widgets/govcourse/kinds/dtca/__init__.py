@@ -16,6 +16,7 @@ from govcourse.kinds.outline import Outline, at, either, say, some
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Assessment(Kind[Dtca, DtcaAnswer]):
@@ -84,6 +85,11 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
 
     def formats(self, activity: Dtca) -> list[str]:
         return ["docx", "pdf", "xlsx", "csv"]
+
+    def tables(self, activity: Dtca, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.dtca.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Dtca]":
         from govcourse.kinds.dtca.report import AssessmentReport

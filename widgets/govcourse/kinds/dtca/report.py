@@ -1,6 +1,6 @@
 """The assessment in documents: one respondent's profile, and the debrief of a room."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from govcourse import content
 from govcourse.assessment import scoring
@@ -97,25 +97,6 @@ class AssessmentReport(Report[Dtca]):
         """The figures of the debrief; None of fewer than may be shown."""
         given = scoring.respondents(room.answers)
         return scoring.debrief(given, _instrument(activity)) if enough(len(given), room.least) else None
-
-    def columns(self, activity: Dtca, language: str) -> list[str]:
-        t = content.texts(language)["documents"]
-        unknown = _instrument(activity).dont_know
-        return [t["dimension"], "id", t["statement"], t["value_column"], unknown, t["comments"]]
-
-    def observations(self, activity: Dtca, answer: Json, language: str) -> list[list[Any]]:
-        rows: list[list[Any]] = []
-        for dimension in _instrument(activity).dimensions:
-            for statement in dimension.statements:
-                if item := answer.get("items", {}).get(statement.id):
-                    unknown, comment = int(bool(item.get("dont_know"))), item.get("comment") or None
-                    rows.append(
-                        [dimension.title, statement.id, statement.text, item.get("value"), unknown, comment]
-                    )
-            if target := answer.get("targets", {}).get(dimension.id):
-                label = content.texts(language)["documents"]["target"]
-                rows.append([dimension.title, f"{dimension.id}-target", label, target, 0, None])
-        return rows
 
 
 def _instrument(activity: Dtca) -> Instrument:

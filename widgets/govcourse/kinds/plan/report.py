@@ -1,14 +1,12 @@
 """The action plan in documents: a table of the seven components per step, its time line, who does what, what to look at."""
 
-from typing import Any
-
 from govcourse import content
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plan import rules
 from govcourse.kinds.plan.activity import Plan
 from govcourse.kinds.report import Page, Report, RoomAnswers
-from govcourse.layout.blocks import Block, Fields, Heading, Items, Picture, Sheet, Slide, Table, Text
+from govcourse.layout.blocks import Block, Fields, Heading, Items, Picture, Slide, Table, Text
 from govcourse.layout.pictures import draw, figure_slide
 
 STEPS, DRAWN, NEXT = 40, 10, 7  # rows of a table, of a time line and of a slide that a reader still reads
@@ -140,45 +138,6 @@ class PlanReport(Report[Plan]):
         titles, texts = _titles(activity), page.texts(self.kind.name)
         head = [titles["step"], titles["ownership"], texts["end"]]
         return {"next": Slide(page.t["deck_next"], [], table=Table(head, rows))}
-
-    def sheets(self, activity: Plan, answer: Json, language: str) -> list[Sheet]:
-        """Three tidy sheets: steps, milestones, KPIs. One row each; goal and step numbers tie them together."""
-        page_texts = content.texts(language)
-        texts, titles = {**page_texts["common"], **page_texts[self.kind.name]}, _titles(activity)
-        number = page_texts["documents"]["number"]
-        steps: list[list[Any]] = []
-        milestones: list[list[Any]] = []
-        kpis: list[list[Any]] = []
-        for g, goal in enumerate(answer.get("goals", []), 1):
-            for s, step in enumerate(goal.get("steps", []), 1):
-                resources, n = step.get("resources", {}), f"{g}.{s}"
-                steps.append(
-                    [
-                        n, goal.get("title"), step.get("step"), step.get("responsibility"), step.get("support"),
-                        step.get("owner"), step.get("start"), step.get("end"), resources.get("money"),
-                        resources.get("currency"), resources.get("people"), resources.get("other"),
-                        step.get("sharing"), _serves(goal),
-                    ]
-                )  # fmt: skip
-                milestones += [[n, one.get("text"), one.get("date")] for one in step.get("milestones", [])]
-                kpis += [
-                    [n, *(one.get(key) for key in ("text", "baseline", "target", "unit", "date"))]
-                    for one in step.get("kpis", [])
-                ]
-        head = [
-            number, texts["goal_label"].format(n="").strip(), titles["step"], titles["responsibility"],
-            texts["support"], titles["ownership"], texts["start"], texts["end"], texts["money"],
-            texts["currency"], texts["people_needed"], texts["other_resources"], titles["sharing"], texts["principles"],
-        ]  # fmt: skip
-        return [
-            Sheet(titles["step"], head, steps),
-            Sheet(texts["milestones"], [number, texts["milestone"], texts["date"]], milestones),
-            Sheet(
-                titles["kpis"],
-                [number, texts["kpi"], texts["baseline"], texts["target"], texts["unit"], texts["by_date"]],
-                kpis,
-            ),
-        ]
 
 
 def _line(answer: Json, page: Page, most: int | None = None) -> list[Picture | Text]:

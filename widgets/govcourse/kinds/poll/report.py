@@ -1,9 +1,6 @@
 """The poll in documents: bars of a room's answers, and what was written."""
 
-from typing import Any
-
 from govcourse import content
-from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.poll.activity import Poll
 from govcourse.kinds.poll.rules import asked, tally
@@ -35,20 +32,6 @@ class PollReport(Report[Poll]):
             for one in self.bars(activity, room)
             if sentence and one.rows and one.rows[0]["count"]
         ]
-
-    def columns(self, activity: Poll, language: str) -> list[str]:
-        t = content.texts(language)["documents"]
-        return ["id", t["question_column"], t["value_column"], t["text_column"]]
-
-    def observations(self, activity: Poll, answer: Json, language: str) -> list[list[Any]]:
-        rows: list[list[Any]] = []
-        for key, (question, _) in asked(activity).items():
-            given = answer.get("answers", {}).get(key, {})
-            titles = {option.id: option.title for option in question.options}
-            rows += [[key, question.text, None, titles[one]] for one in given.get("chosen", [])]
-            if given.get("value") is not None or given.get("text"):
-                rows.append([key, question.text, given.get("value"), given.get("text") or None])
-        return rows
 
 
 def _question(one: Bars, page: Page) -> list[Block]:

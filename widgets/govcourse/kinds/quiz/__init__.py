@@ -14,6 +14,7 @@ from govcourse.kinds.quiz.answer import Answer as QuizAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Quizzes(Kind[Quiz, QuizAnswer]):
@@ -66,6 +67,11 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
 
     def results(self, activity: Quiz) -> shapes.Results:
         return {"questions": [{"id": one.id, "text": one.text} for one in activity.questions]}
+
+    def tables(self, activity: Quiz, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.quiz.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Quiz]":
         from govcourse.kinds.quiz.report import QuizReport
