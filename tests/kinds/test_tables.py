@@ -196,9 +196,12 @@ def test_a_column_that_fewer_filled_in_is_empty_for_all_and_the_rest_stays():
     table = Table(
         "made", "Made", columns, lambda answer: [(answer["text"], answer.get("pilot"), answer["worth"])]
     )
-    answers = [{"text": f"t{n}", "worth": n, **({"pilot": n} if n < 2 else {})} for n in range(5)]
+    answers = [{"text": f"t{n}", "worth": n, **({"pilot": n} if n < 2 else {})} for n in range(7)]
     _, rows = of_many(table, answers, RESPONDENT, 5)
-    assert [row[1:] for row in rows] == [(f"t{n}", None, n if n > 1 else None) for n in range(5)]
+    assert [row[1:] for row in rows] == [(f"t{n}", None, n if n > 1 else None) for n in range(7)]
+    # Without those two, four are left whose worth is known.
+    _, rows = of_many(table, answers[:6], RESPONDENT, 5)
+    assert [row[1:] for row in rows] == [(f"t{n}", None, None) for n in range(6)]
 
 
 def test_without_a_threshold_nothing_but_names_is_left_out():

@@ -155,25 +155,43 @@ def of_many(
 def _held_back(columns: Sequence[Column], rows: list[Row], least: int) -> list[Row]:
     places = {column.name: place for place, column in enumerate(columns)}
     keys = [place for place, column in enumerate(columns) if column.key]
-    given = [place for place, column in enumerate(columns) if place and not column.key]
+    worked_out = {
+        place: {places[name] for name in column.of} for place, column in enumerate(columns) if column.of
+    }
+    given = [place for place, column in enumerate(columns) if place and not column.key and not column.of]
     groups: dict[Row, list[Row]] = {}
     for row in rows:
         groups.setdefault(tuple([row[place] for place in keys]), []).append(row)
-    few: dict[Row, set[int]] = {
-        key: {place for place in given if 0 < len({row[0] for row in some if row[place] is not None}) < least}
-        for key, some in groups.items()
-    }
-    if not any(few.values()):
-        return rows
-    sources = {place: {places[name] for name in columns[place].of} for place in given if columns[place].of}
-    said = [place for place in given if place not in sources]
-    shown = []
+    shown: dict[Row, list[Row]] = {}
+    for key, some in groups.items():
+        few = {place for place in given if _few(some, place, least)}
+        if few:
+            some = [
+                _without(row, few | {p for p, of in worked_out.items() if _lost(row, of & few)})
+                for row in some
+            ]
+        if few := {place for place in worked_out if _few(some, place, least)}:
+            some = [_without(row, few) for row in some]
+        shown[key] = some
+    ordered = {key: iter(some) for key, some in shown.items()}
+    kept = (next(ordered[tuple([row[place] for place in keys])]) for row in rows)
+    return [row for row in kept if any(row[place] is not None for place in given)]
+
+
+def _few(rows: list[Row], place: int, least: int) -> bool:
+    """Whether some filled a column in, but fewer than `least`; the respondent stands first in a row."""
+    who: set[Cell] = set()
     for row in rows:
-        hidden = few[tuple([row[place] for place in keys])]
-        if hidden:
-            lost = {place for place in hidden if row[place] is not None}
-            lost |= {place for place, of in sources.items() if of & lost}
-            row = tuple(None if place in lost else value for place, value in enumerate(row))
-        if any(row[place] is not None for place in said):
-            shown.append(row)
-    return shown
+        if row[place] is not None:
+            who.add(row[0])
+            if len(who) >= least:
+                return False
+    return bool(who)
+
+
+def _lost(row: Row, places: set[int]) -> bool:
+    return any(row[place] is not None for place in places)
+
+
+def _without(row: Row, places: set[int]) -> Row:
+    return tuple([None if place in places else value for place, value in enumerate(row)])
