@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -14,11 +14,13 @@ from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST
 from govcourse.kinds.reader import PartRead, rounded
 from govcourse.kinds.tables import Row
-from govcourse.layout.blocks import Block, Cell, Document, Fields, Heading, Items, Picture, Sheet, Slide
+from govcourse.layout.blocks import Block, Cell, Document, Fields, Heading, Items, Picture, Sheet, Slide, Text
 from govcourse.layout.brand import Brand
+from govcourse.layout.pictures import draw
 
 if TYPE_CHECKING:
     from govcourse.kinds.base import Kind
+    from govcourse.layout.charts import AnyChart
 
 A = TypeVar("A", bound=ActivityBase)
 MOST = 15  # rows of a table that a reader still reads; the workbook has all
@@ -91,6 +93,24 @@ class Entry:
     n: int
 
 
+@dataclass(frozen=True)
+class Chart:
+    """A chart with its message in words. `caption` says how to read it; slides take it by `name`; `rows` are label and
+    figure, for a document in which it cannot be drawn, where no table beside it has them."""
+
+    chart: "AnyChart"
+    message: str
+    caption: str = ""
+    name: str = ""
+    rows: Sequence[tuple[str, object]] = ()
+
+    def drawn(self, brand: Brand) -> Picture | Text:
+        """As documents show it."""
+        return draw(
+            self.chart, self.message, brand, self.caption or self.message, name=self.name, rows=self.rows
+        )
+
+
 class Report(Generic[A]):
     """One kind's part in documents. Each method gives nothing where there is nothing to say."""
 
@@ -103,9 +123,14 @@ class Report(Generic[A]):
         """The answer without its title; headings begin at `level`."""
         return [*self.figures(activity, answer, page), *self.read_back(activity, answer, page, level)]
 
+    def chart(self, activity: A, answer: Json, page: Page) -> Chart | None:
+        """The one chart of an answer, where the kind has one and there is enough to draw."""
+        return None
+
     def figures(self, activity: A, answer: Json, page: Page) -> list[Block]:
         """Charts and tables that stand above what was entered."""
-        return []
+        chart = self.chart(activity, answer, page)
+        return [chart.drawn(page.brand)] if chart else []
 
     def read_back(self, activity: A, answer: Json, page: Page, level: int) -> list[Block]:
         """Everything that was entered, as the outline reads it."""
@@ -140,6 +165,10 @@ class Report(Generic[A]):
             if found := blocks_of(kinds.parts(activity.id, answer, page.language), 3):
                 made += [Heading(page.t["team_n"].format(n=number), 3), *found]
         return made
+
+    def room_chart(self, activity: A, room: RoomAnswers, page: Page) -> Chart | None:
+        """The first chart of a room, where the kind has one and there is enough to draw."""
+        return None
 
     def say(self, activity: A, room: RoomAnswers, page: Page, see: str) -> list[str]:
         """Sentences of the executive summary, each with its figure; `see` is the section that has it."""

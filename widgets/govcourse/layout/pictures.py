@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from govcourse.json_types import Json
 from govcourse.layout.blocks import Picture, Slide, Text
 from govcourse.layout.brand import Brand
 from govcourse.text import clean
@@ -78,11 +79,17 @@ def figure_slide(figure: Picture | Text, notes: str = "") -> Slide:
 def _png(chart: "AnyChart", brand: Brand, width: int) -> bytes:
     import vl_convert
 
-    spec = _ready(chart.to_dict(), {**light(), "accent": brand.accent})
-    spec["width"], spec["background"] = width, "white"
+    spec = coloured(chart, brand, width)
     spec.setdefault("config", {})["font"] = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
     spec["padding"] = 8
     return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2)
+
+
+def coloured(chart: "AnyChart", brand: Brand, width: int = WIDE) -> Json:
+    """The specification of a chart as it is drawn on white, `width` pixels wide, in the brand's colours."""
+    spec: Json = _ready(chart.to_dict(), {**light(), "accent": brand.accent})
+    spec["width"], spec["background"] = width, "white"
+    return spec
 
 
 def _ready(node: Any, colours: dict[str, str], data: bool = False) -> Any:

@@ -9,7 +9,7 @@ from govcourse.content.models import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.dtca.activity import Dtca
-from govcourse.kinds.report import Page, Report, RoomAnswers, one_place
+from govcourse.kinds.report import Chart, Page, Report, RoomAnswers, one_place
 from govcourse.layout.blocks import Block, Cell, Heading, Table, Text
 from govcourse.layout.pictures import draw
 
@@ -23,19 +23,24 @@ class AssessmentReport(Report[Dtca]):
         )
         return [*figures, *(rest[1:] if figures else rest)]
 
-    def figures(self, activity: Dtca, answer: Json, page: Page) -> list[Block]:
+    def chart(self, activity: Dtca, answer: Json, page: Page) -> Chart | None:
         from govcourse.assessment.charts import gaps
         from govcourse.layout.charts import wrapped
 
-        instrument, t = _instrument(activity), page.t
-        found = scoring.profile(answer, instrument)
+        found = scoring.profile(answer, _instrument(activity))
         known = [one for one in found.dimensions if one.mean is not None]
         if not known:
-            return []
+            return None
         rows = [{"title": wrapped(one.title), "score": one.mean, "target": one.target} for one in known]
-        bands = {band.id: band.title for band in instrument.bands}
         weakest = min(known, key=lambda one: one.mean or 0)
-        message = t["profile_message"].format(title=weakest.title, mean=one_place(weakest.mean))
+        message = page.t["profile_message"].format(title=weakest.title, mean=one_place(weakest.mean))
+        return Chart(gaps(rows), message, f"{message}. {page.t['profile_caption']}")
+
+    def figures(self, activity: Dtca, answer: Json, page: Page) -> list[Block]:
+        instrument, t = _instrument(activity), page.t
+        found, bands = scoring.profile(answer, instrument), {one.id: one.title for one in instrument.bands}
+        if not (drawn := super().figures(activity, answer, page)):
+            return []
         table = Table(
             [t["dimension"], t["today"], t["band"], t["target"], t["gap"]],
             [
@@ -50,7 +55,7 @@ class AssessmentReport(Report[Dtca]):
             ],
             t["profile_table"],
         )
-        return [draw(gaps(rows), message, page.brand, f"{message}. {t['profile_caption']}"), table]
+        return [*drawn, table]
 
     def room(self, activity: Dtca, room: RoomAnswers, page: Page) -> list[Block]:
         """The debrief, in the order in which it is held."""
@@ -68,6 +73,10 @@ class AssessmentReport(Report[Dtca]):
             *_extremes(found, instrument, page),
             *_gaps(found, instrument, page),
         ]
+
+    def room_chart(self, activity: Dtca, room: RoomAnswers, page: Page) -> Chart | None:
+        found = self._found(activity, room)
+        return _spread(found, page) if found else None
 
     def say(self, activity: Dtca, room: RoomAnswers, page: Page, see: str) -> list[str]:
         found, t = self._found(activity, room), page.t
@@ -111,16 +120,23 @@ def _score(row: DimensionFigures) -> float:
     return row["score"] or 0
 
 
-def _dimensions(found: Debrief, page: Page) -> list[Block]:
+def _spread(found: Debrief, page: Page) -> Chart | None:
     from govcourse.assessment import charts
     from govcourse.layout.charts import wrapped
 
     t, known = page.t, [row for row in found["dimensions"] if row["n"]]
     if not known:
-        return []
+        return None
     widest = max(known, key=lambda row: row["iqr"] or 0)
     message = t["dimensions_message"].format(title=widest["title"], iqr=one_place(widest["iqr"]))
     chart = charts.dimensions([{**row, "title": wrapped(row["title"])} for row in known])
+    return Chart(chart, message, f"{message}. {t['dimensions_key']}", "dimensions")
+
+
+def _dimensions(found: Debrief, page: Page) -> list[Block]:
+    t, chart = page.t, _spread(found, page)
+    if chart is None:
+        return []
     spread = [f"{one_place(row['q1'])}–{one_place(row['q3'])}" for row in found["dimensions"]]
     rows = [
         [row["title"], one_place(row["score"]), one_place(row["median"]), span, one_place(row["target"]), one_place(row["gap"])]
@@ -129,7 +145,7 @@ def _dimensions(found: Debrief, page: Page) -> list[Block]:
     head = [t["dimension"], t["score"], t["median"], t["spread"], t["target"], t["gap"]]
     return [
         Heading(t["dimensions"], 2),
-        draw(chart, message, page.brand, f"{message}. {t['dimensions_key']}", name="dimensions"),
+        chart.drawn(page.brand),
         Table(head, rows, t["dimensions_table"]),
     ]
 
