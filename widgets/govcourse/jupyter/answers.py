@@ -130,7 +130,7 @@ class Answers:
         >>> answers("sdg-pitch").chart()
         Traceback (most recent call last):
         ...
-        govcourse.jupyter.answers.NothingToDraw: “SDG choice and pitch” has no chart of its own. Draw one from frame().
+        govcourse.jupyter.answers.NothingToDraw: “One goal in one minute” has no chart of its own. Draw one from frame().
         """
         from govcourse import content, kinds
         from govcourse.kinds.report import Page, Report

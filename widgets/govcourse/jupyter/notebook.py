@@ -58,7 +58,7 @@ def answers(activity: str, language: str = "en") -> "Answers":
     that the course does not have; the message names those that are called alike. Their source is whoever entered them.
 
     >>> print(answers("sdg-pitch"))
-    SDG choice and pitch (sdg-pitch)
+    One goal in one minute (sdg-pitch)
     Choose a goal below...
     """
     from govcourse import content
