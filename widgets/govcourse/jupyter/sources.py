@@ -185,13 +185,11 @@ class ServerSource:
             loop = asyncio.get_running_loop()
         except RuntimeError:  # no kernel's cell: nothing could be told
             return
-        task = loop.create_task(self._look(activity))
+        task = loop.create_task(self._look(activity, self.get(activity)[1]))
         _looking.add(task)
         task.add_done_callback(_looking.discard)
 
-    async def _look(self, activity: str) -> None:
-        version = await asyncio.to_thread(self.get, activity)
-        seen = version[1]
+    async def _look(self, activity: str, seen: int) -> None:
         while self.changes.observed(activity):
             await asyncio.sleep(EVERY)
             try:

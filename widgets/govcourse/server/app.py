@@ -15,7 +15,7 @@ from govcourse import content, kernel_environment
 from govcourse.content import checking
 from govcourse.json_types import Json
 from govcourse.jupyter.kernels import provisioner
-from govcourse.kernel_environment import ROOM_HEADER
+from govcourse.kernel_environment import ROOM_HEADER, TOKEN_HEADER
 from govcourse.server import (
     connections,
     document_worker,
@@ -23,6 +23,7 @@ from govcourse.server import (
     kernel_pages,
     kernel_queue,
     kernel_reaper,
+    kernel_tokens,
     live,
     logs,
     routes,
@@ -93,7 +94,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
                 "allow_theme_override": "NO",
                 "file_allowlist": [],
                 "file_denylist": [".*"],
-                "http_header_envs": [ROOM_HEADER],
+                "http_header_envs": [ROOM_HEADER, TOKEN_HEADER],
                 "show_tracebacks": False,
                 "strip_sources": True,
                 "extension_allowlist": [
@@ -137,6 +138,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             "govcourse_hub": self.hub,
             "govcourse_documents": self.documents,
             "govcourse_watch": kernel_reaper.Watch(self.kernel_manager),
+            "govcourse_kernel_tokens": kernel_tokens.KernelTokens(self.kernel_manager.list_kernel_ids),
             "govcourse_kernel_queue": kernel_queue.KernelQueue(most),
             "govcourse_token": self.course_token,
             "govcourse_guesses": {what: security.Guesses() for what in ("room", "resume", "certificate")},
