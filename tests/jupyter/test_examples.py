@@ -6,9 +6,14 @@ import importlib
 import govcourse
 import pytest
 
-MODULES = ("notebook", "answers")
+from tests.jupyter.conftest import room_of
+
+MODULES = ("notebook", "answers", "rooms")
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
-GLOBALS = {name: getattr(govcourse, name) for name in govcourse.__all__}
+GLOBALS = {
+    **{name: getattr(govcourse, name) for name in govcourse.__all__},
+    "an_example_room": lambda: room_of({"dtca": 6}),
+}
 
 
 def examples():

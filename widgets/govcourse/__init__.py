@@ -1,7 +1,7 @@
 """The course "Innovation and Digital Government for Public Service Delivery": exercises, rooms, book."""
 
 __version__ = "0.1.0"
-__all__ = ["answers", "exercise", "facilitate", "overview", "preparation", "recap"]
+__all__ = ["answers", "exercise", "facilitate", "overview", "preparation", "recap", "room"]
 
 
 def __getattr__(name: str) -> object:

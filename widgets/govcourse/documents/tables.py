@@ -1,43 +1,10 @@
-"""A room's answers as tidy tables, as far as they may be shown: for its workbook, and for frames in notebooks."""
+"""A room's answers as tidy tables: a sheet for each table of an activity, and a codebook."""
 
-import hashlib
-from dataclasses import dataclass
-
-from govcourse import content, kinds
+from govcourse import content
 from govcourse.documents.cohort import Cohort
 from govcourse.kinds.report import in_cells
-from govcourse.kinds.tables import Codebook, Column, Row, of_many
+from govcourse.kinds.tables import RoomTable, of_room
 from govcourse.layout.blocks import Sheet
-
-
-@dataclass(frozen=True)
-class RoomTable:
-    """A table of a room's: as that of one answer, with the respondent's number before each row."""
-
-    activity: str
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: list[Row]
-
-
-def of_activity(cohort: Cohort, id: str) -> list[RoomTable]:
-    """The tables of one activity; none of what is held back.
-
-    What each gave for themselves has no cell that fewer than the room's least gave for the same question, also where others
-    answered the rest. What teams made speaks for the team.
-    """
-    answers, activity = cohort.answers.get(id, []), content.activity(id)
-    if not answers:
-        return []
-    # In an order of its own, so that a row's number says nothing about other activities.
-    ordered = sorted(answers, key=lambda answer: hashlib.sha256(f"{id}{answer!r}".encode()).hexdigest())
-    respondent = Codebook(activity.kind, cohort.language).column("respondent", "Int64")
-    least = 1 if activity.owner == "team" else cohort.least
-    return [
-        RoomTable(id, table.name, table.title, *of_many(table, ordered, respondent, least))
-        for table in kinds.tables(id, cohort.language)
-    ]
 
 
 def sheets(cohort: Cohort) -> list[Sheet]:
@@ -46,7 +13,7 @@ def sheets(cohort: Cohort) -> list[Sheet]:
     found = [
         table
         for id in cohort.answers
-        for place, table in enumerate(of_activity(cohort, id))
+        for place, table in enumerate(of_room(id, cohort.answers[id], cohort.language, cohort.least))
         if table.rows or not place
     ]
     code: list[list[str | float | None]] = [

@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from govcourse import kernel_environment
+from govcourse.jupyter.rooms import room
 
 if TYPE_CHECKING:
     from govcourse.jupyter.answers import Answers, Exercise
     from govcourse.jupyter.widget import ConsoleWidget
+
+__all__ = ["answers", "exercise", "facilitate", "overview", "preparation", "recap", "room"]
 
 
 def _fragment(session: int, part: str, language: str) -> "Fragment":

@@ -1,5 +1,6 @@
 """Answers as tidy tables: columns (the codebook) and rows, from which frames, workbooks and a room's data are made."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from govcourse import content
 from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
+from govcourse.kinds.access import SMALLEST
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -133,6 +135,36 @@ def codebook(tables: Iterable[Table]) -> "pd.DataFrame":
 
 
 # ---- of many people
+
+
+@dataclass(frozen=True)
+class RoomTable:
+    """A table of many answers to an activity: as that of one, with the respondent's number before each row."""
+
+    activity: str
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: list[Row]
+
+
+def of_room(id: str, answers: Sequence[Json], language: str = "en", least: int = SMALLEST) -> list[RoomTable]:
+    """The tables of many answers to an activity; without answers, without rows.
+
+    Of what each gave for themselves there is no cell that fewer than `least` gave for the same question, also where others
+    answered the rest. What teams made speaks for the team.
+    """
+    from govcourse import kinds
+
+    activity = content.activity(id)
+    # In an order of its own, so that a row's number says nothing about other activities.
+    ordered = sorted(answers, key=lambda answer: hashlib.sha256(f"{id}{answer!r}".encode()).hexdigest())
+    respondent = Codebook(activity.kind, language).column("respondent", "Int64")
+    fewest = 1 if activity.owner == "team" else least
+    return [
+        RoomTable(id, one.name, one.title, *of_many(one, ordered, respondent, fewest))
+        for one in kinds.tables(id, language)
+    ]
 
 
 def of_many(

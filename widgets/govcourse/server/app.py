@@ -16,6 +16,7 @@ from govcourse.content import checking
 from govcourse.json_types import Json
 from govcourse.jupyter.kernels import provisioner
 from govcourse.kernel_environment import ROOM_HEADER, TOKEN_HEADER
+from govcourse.kinds.releases import Releases
 from govcourse.server import (
     connections,
     document_worker,
@@ -56,6 +57,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
     hub: live.Hub
     documents: document_worker.DocumentWorker
     open_files: int
+    releases: Releases
 
     @classmethod
     def make(cls, host: str, port: int, token: str | None, database: str | None, base_url: str = "/") -> Self:
@@ -70,6 +72,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         app.threads = store_threads.StoreThreads()
         app.hub = live.Hub(app.store, app.threads)
         app.documents = document_worker.DocumentWorker()
+        app.releases = Releases()
         hide_secrets()
         app.log_level = "WARN"
         app.open_files = files.most()
@@ -139,6 +142,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             "govcourse_documents": self.documents,
             "govcourse_watch": kernel_reaper.Watch(self.kernel_manager),
             "govcourse_kernel_tokens": kernel_tokens.KernelTokens(self.kernel_manager.list_kernel_ids),
+            "govcourse_releases": self.releases,
             "govcourse_kernel_queue": kernel_queue.KernelQueue(most),
             "govcourse_token": self.course_token,
             "govcourse_guesses": {what: security.Guesses() for what in ("room", "resume", "certificate")},
@@ -218,6 +222,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             return
         for code in done.rooms:
             self.hub.changed(code)
+            self.releases.forget(code)
         if done.waits:
             self.log.warning("Nothing was deleted: %s.", done.waits)
         if done.rooms or done.learners:
