@@ -1,7 +1,18 @@
 """The course "Innovation and Digital Government for Public Service Delivery": exercises, rooms, book."""
 
 __version__ = "0.1.0"
-__all__ = ["answers", "exercise", "facilitate", "overview", "preparation", "recap", "room"]
+__all__ = [
+    "answers",
+    "cases",
+    "exercise",
+    "facilitate",
+    "overview",
+    "preparation",
+    "questions",
+    "recap",
+    "room",
+    "sdgs",
+]
 
 
 def __getattr__(name: str) -> object:

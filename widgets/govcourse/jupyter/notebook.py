@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from govcourse import kernel_environment
+from govcourse.jupyter.course import cases, questions, sdgs
 from govcourse.jupyter.rooms import room
 
 if TYPE_CHECKING:
     from govcourse.jupyter.answers import Answers, Exercise
     from govcourse.jupyter.widget import ConsoleWidget
 
-__all__ = ["answers", "exercise", "facilitate", "overview", "preparation", "recap", "room"]
+__all__ = [
+    "answers", "cases", "exercise", "facilitate", "overview", "preparation", "questions", "recap", "room", "sdgs",
+]  # fmt: skip
 
 
 def _fragment(session: int, part: str, language: str) -> "Fragment":

@@ -10,7 +10,7 @@ from govcourse.files import STATIC
 from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerModel
 from govcourse.kinds.outline import Outline
-from govcourse.kinds.shapes import Counted, Earned, Nothing
+from govcourse.kinds.shapes import Counted, Earned, Nothing, Posed
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -72,6 +72,10 @@ class Kind(Generic[A, D]):
         from govcourse.kinds.tables import of_outline
 
         return [of_outline(activity, language)]
+
+    def questions(self, activity: A) -> list[Posed]:
+        """Its questions that have a right answer, for the course's item bank."""
+        return []
 
     def derived(self, activity: A, answer: Json) -> Mapping[str, object]:
         """What is worked out from an answer, for the outline's "@" paths; rules.ts gives the same from `facts`."""

@@ -11,6 +11,7 @@ from govcourse.kinds.outline import Outline, at, choice, every, say
 from govcourse.kinds.quiz import rules, shapes
 from govcourse.kinds.quiz.activity import Quiz
 from govcourse.kinds.quiz.answer import Answer as QuizAnswer
+from govcourse.kinds.shapes import Posed
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -53,6 +54,9 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
         """Per question that has an answer whether it is right."""
         given = answer.get("answers", {})
         return {"right": {q.id: rules.right(q, given[q.id]) for q in activity.questions if q.id in given}}
+
+    def questions(self, activity: Quiz) -> list[Posed]:
+        return [rules.posed(question) for question in activity.questions]
 
     def figures(self, activity: Quiz, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
