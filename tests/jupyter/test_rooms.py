@@ -17,7 +17,8 @@ def test_frames_have_a_respondent_before_the_columns_of_one_s_own():
     made = cohort.frame("dtca")
     assert list(made) == ["respondent", *answers("dtca").frame()] and made["respondent"].nunique() == 6
     assert list(cohort.frame("dtca", "targets"))[-1] == "target"
-    assert cohort.codebook("dtca")["column"].to_list()[0] == "dimension"
+    assert cohort.codebook("dtca")["column"].to_list()[:2] == ["respondent", "dimension"]
+    assert "author" not in cohort.codebook("digital-value")["column"].to_list()
 
 
 def test_of_fewer_than_five_there_is_an_empty_frame_with_its_types():

@@ -76,11 +76,10 @@ class Room:
         return frame([Column(**column) for column in one["columns"]], map(tuple, one["rows"]))
 
     def codebook(self, activity: str) -> "pd.DataFrame":
-        """What the columns of an exercise's frames mean, as `answers(activity).codebook()` says it."""
-        from govcourse import kinds
-        from govcourse.kinds.tables import codebook
+        """What the columns of an exercise's frames mean, as `answers(activity).codebook()` says it; `respondent` is the first."""
+        from govcourse.kinds.tables import codebook, of_room
 
-        return codebook(kinds.tables(activity, self._language))
+        return codebook(of_room(activity, [], self._language))
 
     def chart(self, activity: str) -> "alt.TopLevelMixin":
         """The chart that a room's report has of an exercise, for Altair: its title is its message.
@@ -177,8 +176,7 @@ def room(code: str = "", key: str = "", server: str | None = None, language: str
     and what it does not. Raises KeyError for a room that there is not, PermissionError for a key that does not open it,
     and Unreachable where no server answers. The source of all is what the room's people entered.
 
-    >>> code, key = an_example_room()
-    >>> cohort = room(code, key)
+    >>> cohort = room(code, key)  # in which six people gave the assessment's example
     >>> cohort.frame("dtca").groupby("dimension", observed=True)["value"].mean().round(1)["leadership"]
     np.float64(3.5)
     >>> cohort.frame("reflection")

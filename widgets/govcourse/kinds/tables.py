@@ -121,7 +121,7 @@ def _typed(column: Column, values: Sequence[Cell]) -> Any:
     return pd.array(values, dtype=column.dtype)
 
 
-def codebook(tables: Iterable[Table]) -> "pd.DataFrame":
+def codebook(tables: "Iterable[Table | RoomTable]") -> "pd.DataFrame":
     """What the columns of tables mean, a row each: `table`, `column`, `dtype`, `label`, `unit`, `missing`, `values`."""
     names = ("table", "column", "dtype", "label", "unit", "missing", "values")
     columns = [Column(name, "string", name) for name in names]
