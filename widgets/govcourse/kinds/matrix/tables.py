@@ -26,14 +26,13 @@ def tables(activity: Matrix, language: str) -> list[Table]:
             yield from filled or [(option["id"], name, *(None,) * 10)]
 
     def _cells(option: str | None, name: str | None, found: Json, answer: Json) -> Iterator[Row]:
-        for row in ids:
+        for row in (row for row in ids if row in found):
+            about = row, title(row, answer), given[row].group if row in given else None
+            weight = answer.get("weights", {}).get(row)
             for ask in asks:
-                said = words(found.get(row, {}).get(ask.id))
-                if said:
+                if said := words(found[row].get(ask.id)):
                     level = steps.get(said) if ask.type == "level" else None
                     chosen = (level.id, level.title, level.value, None) if level else (None, None, None, said)
-                    about = row, title(row, answer), given[row].group if row in given else None
-                    weight = answer.get("weights", {}).get(row)
                     yield option, name, *about, ask.id, ask.title, *chosen, weight
 
     def weights(answer: Json) -> Iterator[Row]:
