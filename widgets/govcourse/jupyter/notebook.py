@@ -31,7 +31,7 @@ def _server() -> str | None:
 def exercise(activity: str, language: str = "en", session: int | None = None) -> "Exercise":
     """The exercise of one activity: as a cell's last line it is shown, and what you enter is kept for you.
 
-    It is also your answers to it, as `answers(activity)` gives them. `session` says which session's page it stands on, for
+    It is also your answers to it, as `answers(activity)` gives them. In JupyterLab `.widget` is what is shown, for a box of ipywidgets. `session` says which session's page it stands on, for
     activities that belong to several; `language` is that of its texts. Raises KeyError for an activity that the course does not
     have; the message names those that are called alike.
 
