@@ -39,8 +39,8 @@ class Room:
 
     **What is not.** Texts are as they were written, and can tell who wrote them. Somebody who knows one person's answers well
     finds that row. The console, which shows a room as it is now, and reports made at different times can be compared with a
-    frame; so can frames before and after a restart of the server, which forgets what it gave out. Whoever can read the
-    course's database needs no frame.
+    frame; so can frames before and after a restart of the server, which forgets what it gave out, and those of two servers
+    on one database. Whoever can read the course's database needs no frame.
     """
 
     def __init__(self, source: RoomSource, language: str = "en"):
