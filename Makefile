@@ -99,6 +99,7 @@ links: .venv/test-installed
 front-end: node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent build
 	$(PY) -m govcourse.assessment.charts
+	$(PY) -m govcourse.kinds.country.chart
 
 schema: .venv/installed
 	$(BIN)/govcourse schema

@@ -10,6 +10,11 @@ os.environ["JUPYTER_PLATFORM_DIRS"] = "1"
 SITE = "https://academy.example/course"  # where the book is published
 
 
+def pytest_collection_modifyitems(items):
+    """What needs a book or a browser begins first: at the end both processes have short tests left to share."""
+    items.sort(key=lambda item: item.path.parent.name not in ("e2e", "book", "notebooks"))
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path, monkeypatch):
     """No test touches the learner's own store."""

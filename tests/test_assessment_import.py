@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 IDS = [one.id for dimension in content.instrument().dimensions for one in dimension.statements]
 
 
-def csv_of(*rows, head=("respondent", "legal-1", "legal-2", "target:legal")):
+def csv_of(*rows, head=("respondent", "legal-6", "legal-7", "target:legal")):
     return "\n".join(",".join(row) for row in [head, *rows]).encode()
 
 
@@ -26,27 +26,27 @@ def store(tmp_path):
 
 def test_names_and_comments_of_a_sheet_are_cleaned():
     sheet = csv_of(
-        ("a", "An\x01n", "3", "x\x02\ufffey"), head=("respondent", "name", "legal-1", "comment:legal-1")
+        ("a", "An\x01n", "3", "x\x02\ufffey"), head=("respondent", "name", "legal-6", "comment:legal-6")
     )
     (one,) = assessment_import.read(sheet, "a.csv").respondents
-    assert (one.name, one.answer["items"]["legal-1"]) == ("Ann", {"value": 3, "comment": "xy"})
+    assert (one.name, one.answer["items"]["legal-6"]) == ("Ann", {"value": 3, "comment": "xy"})
 
 
 def test_the_sheet_that_is_handed_out_can_be_filled_in_and_read_back():
     book = openpyxl.load_workbook(io.BytesIO(assessment_import.template()))
     sheet = book.worksheets[0]
     head = [cell.value for cell in sheet[1]]
-    assert set(IDS) <= set(head) and sheet.cell(2, head.index("legal-1") + 1).value.startswith("# ")
+    assert set(IDS) <= set(head) and sheet.cell(2, head.index("legal-6") + 1).value.startswith("# ")
     for c, name in enumerate(head, 1):
         sheet.cell(3, c).value = {"respondent": "A1", "name": "Ann"}.get(name, 4)
-    sheet.cell(4, head.index("legal-1") + 1).value = "don't know"
+    sheet.cell(4, head.index("legal-6") + 1).value = "don't know"
     buffer = io.BytesIO()
     book.save(buffer)
     found = assessment_import.read(buffer.getvalue(), "filled.xlsx")
     assert found.problems == [] and [one.name for one in found.respondents] == ["Ann", ""]
     full, one = (respondent.answer for respondent in found.respondents)
     assert len(full["items"]) == 30 and full["targets"]["legal"] == 4
-    assert one == {"items": {"legal-1": {"dont_know": True}}}
+    assert one == {"items": {"legal-6": {"dont_know": True}}}
 
 
 def test_each_problem_is_told_with_its_row_and_column():
@@ -59,14 +59,14 @@ def test_each_problem_is_told_with_its_row_and_column():
     )
     found = assessment_import.read(data, "s.csv")
     assert [(one.row, one.column) for one in found.problems] == [
-        (2, "legal-2"), (3, "legal-1"), (3, "target:legal"), (4, ""), (6, "respondent"),
+        (2, "legal-7"), (3, "legal-6"), (3, "target:legal"), (4, ""), (6, "respondent"),
     ]  # fmt: skip
     assert [one.row for one in found.respondents] == [5]
 
 
 def test_columns_that_the_assessment_does_not_have_are_told_and_not_read():
-    found = assessment_import.read(csv_of(("1", "2", "x"), head=("legal-1", "legal-1", "shoe size")), "s.csv")
-    assert sorted(one.column for one in found.problems) == ["legal-1", "shoe size"]
+    found = assessment_import.read(csv_of(("1", "2", "x"), head=("legal-6", "legal-6", "shoe size")), "s.csv")
+    assert sorted(one.column for one in found.problems) == ["legal-6", "shoe size"]
 
 
 def test_a_second_import_adds_nobody_and_changes_what_changed(store):
@@ -86,15 +86,15 @@ def test_a_second_import_adds_nobody_and_changes_what_changed(store):
 @pytest.mark.parametrize(
     "text",
     [
-        "respondent;legal-1\na;3",
-        "respondent\tlegal-1\na\t3",
-        "\ufeffrespondent,legal-1\r\na,3.0\r\n",
-        'respondent,legal-1\na,"3 = so"',
+        "respondent;legal-6\na;3",
+        "respondent\tlegal-6\na\t3",
+        "\ufeffrespondent,legal-6\r\na,3.0\r\n",
+        'respondent,legal-6\na,"3 = so"',
     ],
 )
 def test_a_sheet_may_come_from_any_program(text):
     found = assessment_import.read(text.encode(), "s.csv")
-    assert [one.answer["items"]["legal-1"] for one in found.respondents] == [{"value": 3}]
+    assert [one.answer["items"]["legal-6"] for one in found.respondents] == [{"value": 3}]
 
 
 def bomb():
@@ -107,7 +107,7 @@ def bomb():
 @pytest.mark.parametrize(
     ("name", "data"),
     [("a.xlsx", b"no workbook"), ("a.xlsx", b""), ("a.csv", b""), ("a.csv", b"PK\x03\x04"), ("a.csv", b"\x00\x01"), ("a.csv", b"x,y\n1,2"),
-     ("a.xlsx", bomb()), ("a.csv", b"legal-1\n" + b"3\n" * 5100)],
+     ("a.xlsx", bomb()), ("a.csv", b"legal-6\n" + b"3\n" * 5100)],
 )  # fmt: skip
 def test_what_is_no_sheet_of_answers_is_refused_in_words(name, data):
     with pytest.raises(assessment_import.SheetRefused) as refused:
@@ -121,7 +121,7 @@ def test_whatever_stands_in_a_cell_nothing_invalid_is_taken_over(text):
     from govcourse import kinds
 
     data = (
-        'legal-1,legal-2,comment:legal-1\n3,"'
+        'legal-6,legal-7,comment:legal-6\n3,"'
         + text.replace('"', '""')
         + '","'
         + text.replace('"', '""')
@@ -133,3 +133,18 @@ def test_whatever_stands_in_a_cell_nothing_invalid_is_taken_over(text):
         return
     for one in found.respondents:
         assert kinds.validate("dtca", one.answer) == one.answer
+
+
+def test_there_is_none_and_evidence_are_taken_over_and_the_first_edition_is_kept_and_said():
+    sheet = csv_of(
+        ("a", "none", "Page 3", "5"), head=("respondent", "strategy-6", "evidence:strategy-7", "legal-1")
+    )
+    found = assessment_import.read(sheet, "s.csv")
+    assert [(one.row, one.column) for one in found.problems] == [(1, "legal-1")]
+    assert found.respondents[0].answer["items"] == {
+        "strategy-6": {"absent": True},
+        "strategy-7": {"evidence": "Page 3"},
+        "legal-1": {"value": 5},
+    }
+    refused = assessment_import.read(csv_of(("a", "none"), head=("respondent", "legal-6")), "s.csv")
+    assert [one.column for one in refused.problems] == ["legal-6"]

@@ -5,7 +5,8 @@ from govcourse import content
 from govcourse.kinds.releases import Releases
 from govcourse.room_service import RoomService, chart
 
-LEGAL = {f"legal-{n}": {"value": n} for n in range(1, 6)}
+FIRST, *_, LAST = content.instrument().dimensions
+GIVEN = {one.id: {"value": n} for n, one in enumerate(LAST.statements, 1)}  # to all statements of a dimension
 
 
 @pytest.fixture
@@ -33,9 +34,9 @@ def test_activities_are_those_of_the_room_s_sessions_and_none_is_private(service
 
 
 def test_a_question_that_few_answered_is_in_no_table_though_others_are(store, service, room):
-    full = {"items": {**LEGAL, "leadership-1": {"value": 5, "comment": "Mine alone"}}}
-    answered(store, room, "dtca", full, *[{"items": LEGAL}] * 5)
-    items, _ = service.tables(room, "dtca")
+    full = {"items": {**GIVEN, FIRST.statements[0].id: {"value": 5, "comment": "Mine alone"}}}
+    answered(store, room, "dtca", full, *[{"items": GIVEN}] * 5)
+    items, *_ = service.tables(room, "dtca")
     assert (
         len(items["rows"]) == 30
         and "leadership" not in str(items["rows"])
@@ -53,16 +54,16 @@ def test_what_a_team_made_is_shown_as_it_was_written_once_five_are_in_the_room(s
 
 
 def test_a_chart_draws_nothing_that_few_gave():
-    lonely = {"items": {**LEGAL, **{f"leadership-{n}": {"value": 5} for n in range(1, 6)}}}
-    made = chart("dtca", [lonely, *[{"items": LEGAL}] * 5], {})
-    assert "Legal" in str(made["chart"]) and "Leadership" not in str(made["chart"])
+    lonely = {"items": {**GIVEN, **{one.id: {"value": 5} for one in FIRST.statements}}}
+    made = chart("dtca", [lonely, *[{"items": GIVEN}] * 5], {})
+    assert LAST.title in str(made["chart"]) and FIRST.title not in str(made["chart"])
     assert "too few" in chart("dtca", [lonely], {})["nothing"]
 
 
 def test_two_looks_are_the_same_until_five_answers_are_others(store, service, room):
-    answered(store, room, "dtca", *[{"items": LEGAL}] * 5)
+    answered(store, room, "dtca", *[{"items": GIVEN}] * 5)
     first = service.tables(room, "dtca")
-    answered(store, room, "dtca", {"items": {"legal-1": {"value": 5}}})
+    answered(store, room, "dtca", {"items": {FIRST.statements[0].id: {"value": 5}}})
     assert service.tables(room, "dtca") == first
 
 

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from govcourse import content, discovery, kinds
+from govcourse import content, country_profile, discovery, kinds
 from govcourse.assessment import scoring
 from govcourse.content import models
 from govcourse.content.activity import ActivityBase
@@ -59,8 +59,13 @@ def modules() -> dict[str, dict[str, Any]]:
             "Moderation": moderation.Moderation,
             **own(shared),
             **named(
-                payloads.RoomState, payloads.RoomGone, payloads.MyTeam, payloads.Page, payloads.LearnerPage
-            ),
+                payloads.RoomState,
+                payloads.RoomGone,
+                payloads.MyTeam,
+                payloads.Page,
+                payloads.LearnerPage,
+                country_profile.CountryProfile,
+            ),  # fmt: skip
         },
         "assessment/shapes": {
             "Instrument": models.Instrument,

@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
 from govcourse.book.branding import contrast
+
+pytestmark = pytest.mark.long  # a book of its own is built
 
 
 def test_an_academy_s_name_logo_colour_and_footer_are_on_every_page(arabic):

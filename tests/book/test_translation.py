@@ -3,6 +3,7 @@
 import html as entities
 import re
 
+import pytest
 from govcourse.content import translation
 
 
@@ -17,6 +18,7 @@ def paragraphs(page):
     return [text for one in found if len(text := entities.unescape(re.sub("<[^>]*>", "", one)).strip()) > 15]
 
 
+@pytest.mark.long  # a book of its own is built
 def test_everything_that_people_read_goes_through_the_catalogues(arabic):
     for page in (
         "notebooks/session-2",
@@ -35,6 +37,7 @@ def test_everything_that_people_read_goes_through_the_catalogues(arabic):
         assert left == [], page
 
 
+@pytest.mark.long  # a book of its own is built
 def test_an_exercise_takes_its_texts_and_its_data_in_the_edition_s_language(arabic):
     page = (arabic / "notebooks" / "session-1.html").read_text(encoding="utf-8")
     told = re.search(r'id="exercise-dtca".*?json">(.*?)</script>', page, re.DOTALL)[1]
@@ -42,6 +45,7 @@ def test_an_exercise_takes_its_texts_and_its_data_in_the_edition_s_language(arab
     assert 'id="exercise-dtca"' in page  # ids stay
 
 
+@pytest.mark.long  # a book of its own is built
 def test_the_page_says_its_language_and_its_direction(arabic):
     assert '<html dir="rtl" lang="ar"' in (arabic / "book" / "welcome.html").read_text(encoding="utf-8")
     assert (

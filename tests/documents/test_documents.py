@@ -75,7 +75,7 @@ def test_one_participant_s_entry_breaks_no_report_of_their_room(elsewhere, forma
     answers = answers_of(6)
     answers["value-feasibility"] = [ANSWERS["value-feasibility"]] * 6
     answers["action-plan"] = [ANSWERS["action-plan"]] * 6
-    answers["dtca"][0]["items"]["legal-1"]["comment"] = NASTY
+    answers["dtca"][0]["items"]["legal-6"]["comment"] = NASTY
     given = cohort.make("Room " + NASTY, 6, answers, {"country": NASTY}, "en", 5)
     text = opened(elsewhere(documents.make_report, given, format), format)
     assert "begun" in text

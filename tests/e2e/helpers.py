@@ -123,7 +123,7 @@ def fill_dtca(x, activity):
     x.press(first.locator("input").first, "Space", "ArrowDown")  # agree
     x.press(first.locator("summary"), "Enter")
     x.type(first.locator("textarea"))
-    for number in (2, 3):
+    for number in (2, 6):
         x.press(x.locator(f'[data-statement="leadership-{number}"] input').first, "Space")
     x.press(x.locator("select").first, "End")  # target 5
 
@@ -374,6 +374,20 @@ def check_explorer(x, activity):
     assert x.get_by_label("Your note on").input_value() == TYPED
     x.press(x.button("Cases", exact=True), "Enter")
     assert x.locator("[data-case]").count() == len(content.case_ids())
+
+
+def fill_country(x, activity):
+    x.type(x.get_by_label("Search"), "cote d ivoire")
+    x.press(x.get_by_label("Your country", exact=True), "ArrowDown")
+    x.type(x.get_by_label("Online services (OSI)"), "0.5")
+    x.type(x.get_by_label(activity.questions[0].title))
+
+
+def check_country(x, activity):
+    assert x.get_by_label("Your country", exact=True).input_value() == "CIV"
+    assert x.get_by_label("Online services (OSI)").input_value() == "0.5"
+    assert x.get_by_label(activity.questions[0].title).input_value() == TYPED
+    assert "No figures of Côte d'Ivoire are loaded here" in x.inner_text()
 
 
 def fill_workspace(x, activity):

@@ -1,71 +1,46 @@
-"""Answers that were entered are computed with, in JupyterLab and on the course server, and a cell puts them back."""
+"""Cells that compute, in each host: a chart is drawn, and follows what one sets, where there is no kernel too."""
 
-import httpx
-import nbformat
 import pytest
 
-from tests.e2e.helpers import ready, saved
-from tests.running import course_that_computes, server
+from tests.e2e.conftest import Book, Lab, Voila
 
 pytestmark = pytest.mark.e2e
-OBSERVES = """
-import ipywidgets
-from govcourse import answers
-told = ipywidgets.Label("nothing yet")
-def show(mine):
-    told.value = f"In the frame: {mine.frame()['words'].sum()} words for goal {mine.frame()['goal'].to_list()}"
-answers("sdg-pitch").observe(show)
-told
-"""
-SAVES = """
-button = ipywidgets.Button(description="Put back")
-def put_back(_):
-    mine = answers("sdg-pitch")
-    mine.answer = {**mine.answer, "pitch": "A cell wrote this."}
-button.on_click(put_back)
-button
-"""
+CELLS = {5: "A change begins slowly"}
 
 
-def compute_and_put_back(page):
-    page.get_by_text("nothing yet").wait_for()
-    exercise = ready(page, "sdg-pitch")
-    exercise.get_by_label("Your one-minute pitch").fill("Three words here")
-    saved(exercise)
-    page.get_by_text("In the frame: 3 words").wait_for()
-    page.get_by_role("button", name="Put back").click()
-    page.get_by_text("In the frame: 4 words").wait_for()
-    return exercise
+def opened(page, session):
+    """The first chart of a session, drawn."""
+    chart = page.locator("[data-govcourse-chart]", has_text=CELLS[session])
+    chart.wait_for(timeout=60_000)
+    chart.scroll_into_view_if_needed()
+    chart.locator("svg").first.wait_for()
+    return chart
 
 
-def test_in_jupyterlab_a_cell_sees_what_is_entered_and_the_exercise_what_a_cell_saves(context, lab):
-    notebook = nbformat.v4.new_notebook(
-        cells=[
-            nbformat.v4.new_code_cell(one)
-            for one in ('from govcourse import exercise\nexercise("sdg-pitch")', OBSERVES, SAVES)
-        ]
-    )
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    file = {"type": "notebook", "format": "json", "content": notebook}
-    httpx.put(f"{lab}/api/contents/computing.ipynb?token=lab", json=file).raise_for_status()
-    page = context.new_page()
-    page.goto(f"{lab}/lab/tree/computing.ipynb?reset&token=lab")
-    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(state="attached")
-    page.get_by_text("| Idle").first.wait_for()
-    page.get_by_text("Run", exact=True).first.click()
-    page.get_by_text("Run All Cells", exact=True).click()
-    exercise = compute_and_put_back(page)
-    assert exercise.get_by_label("Your one-minute pitch").input_value() == "A cell wrote this."
-
-
-def test_on_the_course_server_a_cell_sees_what_the_page_saves(context, tmp_path):
-    root = course_that_computes(tmp_path, OBSERVES, SAVES)
-    with server(tmp_path / "home", GOVCOURSE_ROOT=str(root)) as address:
-        page = context.new_page()
-        page.goto(f"{address}/sessions/1")
+@pytest.mark.parametrize("session", CELLS)
+@pytest.mark.parametrize("where", ["voila", "book"])
+def test_a_chart_follows_a_slider(where, session, request, context, strangers):
+    if where == "voila":
+        page = Voila(context, request.getfixturevalue("course")).open("", session)
         page.locator("[data-cell]").first.scroll_into_view_if_needed()
-        compute_and_put_back(page)
-        page.reload()
-        exercise = ready(page, "sdg-pitch")
-        assert exercise.get_by_label("Your one-minute pitch").input_value() == "A cell wrote this."
-        page.close()
+    else:
+        page = Book(context, request.getfixturevalue("book_site")).open("", session)
+    chart = opened(page, session)
+    slider = chart.get_by_role("slider").first
+    slider.wait_for()
+    line = chart.locator("svg path[aria-roledescription='line mark'], svg .mark-line path").first
+    before = line.get_attribute("d")
+    slider.focus()
+    slider.press("End")
+    page.wait_for_function(
+        "([line, before]) => line.getAttribute('d') !== before", arg=[line.element_handle(), before]
+    )
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("session", CELLS)
+def test_jupyterlab_draws_a_chart_by_itself(session, lab, context, strangers):
+    page = Lab(context, lab).open("", session)
+    page.locator(".jp-RenderedVegaCommon5, .vega-embed").first.locator("svg, canvas").first.wait_for(
+        timeout=60_000
+    )

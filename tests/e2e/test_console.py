@@ -59,6 +59,24 @@ def test_notes_are_merged_and_grouped_and_can_be_taken_apart(browser, context, c
         one.context.close()
 
 
+def test_a_facilitator_switches_on_the_two_ministries_and_keeps_what_a_phone_has_typed(
+    browser, context, course
+):
+    console = Console(context, course, "Cohort 15")
+    console.session(1)
+    console.act("Open", "dtca")
+    phone = join(browser, course, console.code)
+    form = ready(phone, "dtca")
+    assert form.locator("[data-vignette]").count() == 0
+    form.get_by_role("radio", name="Disagree", exact=True).first.check()
+    console.page.get_by_label("Ask to rate two invented ministries too").check()
+    form.locator("[data-vignette=low]").first.get_by_role("radio", name="Disagree", exact=True).check()
+    assert form.get_by_role("radio", name="Disagree", exact=True).first.is_checked()
+    saved(form)
+    assert serious(console.page, "html") == [] and serious(phone, "html") == []
+    phone.context.close()
+
+
 def test_teams_present_with_a_countdown_on_the_projector(browser, context, course):
     console = Console(context, course, "Cohort 12")
     phones = [join(browser, course, console.code) for _ in range(2)]

@@ -20,8 +20,11 @@ BEFORE = {
 }
 
 
+# A phone is what most have: every page is looked at so in `make test`, and in every other look in `make long`.
 @pytest.mark.parametrize("session", PARAMS)
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(
+    "look", [look if "phone" in look else pytest.param(look, marks=pytest.mark.long) for look in LOOKS]
+)
 def test_the_exercises_of_a_page_fit_every_look(browser, book_site, session, look):
     context = browser.new_context(**LOOKS[look])
     page = context.new_page()

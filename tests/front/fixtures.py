@@ -103,13 +103,15 @@ def plot(spec: Json) -> list[Json]:
 
 
 def dtca(spec: Json) -> list[Json]:
-    """Seven respondents who differ, with gaps, targets that are met, and what nobody knows."""
+    """Seven respondents who differ, with gaps, targets that are met, what nobody knows, what is not there and what was retired."""
     return [
         {
-            "items": {f"leadership-{n}": {"value": 1 + (n * k) % 5} for n in range(1, 6)}
-            | {f"legal-{n}": {"value": 1 + (k + n) % 3} for n in range(1, 4)}
-            | {"legal-5": {"dont_know": True}, "legal-4": {"comment": "Why so?"}},
+            "items": {f"leadership-{n}": {"value": 1 + (n * k) % 5} for n in (1, 2, 6, 7, 8)}
+            | {f"legal-{n}": {"value": 1 + (k + n) % 3} for n in range(6, 9)}
+            | {"legal-10": {"dont_know": True}, "legal-9": {"comment": "Why so?", "evidence": "Act 12"}}
+            | {"strategy-6": {"absent": k > 4}, "strategy-7": {"value": 5}, "legal-1": {"value": 5}},
             "targets": {"leadership": 3 + k % 3, "legal": 4},
+            "vignettes": {"leadership": {"own": 1 + k % 5, "low": 2, "high": 2 + k % 3}},
         }
         for k in range(1, 8)
     ]

@@ -8,7 +8,7 @@ import { fixtures, type Doc } from "./fixtures";
 import { ID, ask, models, save, spec, texts, view } from "./host";
 
 describe("a room's page", () => {
-  const api = "/rooms/abc";
+  const api = "/api/rooms/abc";
   let answers: (path: string, init: RequestInit) => Response | Promise<Response>;
   let called: [string, string, Doc | undefined][];
 
@@ -129,6 +129,13 @@ describe("a room's page", () => {
       "POST /answers",
       `GET /answers/${ID}`,
     ]);
+  });
+
+  test("asks for figures of a country beside the room, as they are nobody's own", async () => {
+    const model = await enter();
+    answers = () => json({ country: "KEN", figures: [], means: [] });
+    expect((await ask(model, "country", { country: "KEN" })).country!.country).toBe("KEN");
+    expect(called.map(([, path]) => path)).toEqual(["/api/countries?country=KEN"]);
   });
 
   test("passes on what is refused of any of them", async () => {

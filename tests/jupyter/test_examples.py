@@ -8,7 +8,7 @@ import pytest
 
 from tests.jupyter.conftest import room_of
 
-MODULES = ("notebook", "answers", "rooms", "course")
+MODULES = ("notebook", "answers", "rooms", "course", "words")
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 GLOBALS = {name: getattr(govcourse, name) for name in govcourse.__all__}
 

@@ -107,6 +107,22 @@ def test_the_representation_has_a_part_for_a_page_without_kernel():
     assert 'data-govcourse-mount="dtca"' in data["text/html"]
 
 
+def test_what_is_loaded_of_a_country_comes_when_it_is_chosen():
+    from govcourse.store import CountryFigure, open_store
+
+    store = open_store()
+    store.country_figures.replace([CountryFigure("egdi", 2024, "KEN", "egdi", 0.5)])
+    widget = shown("country-profile")
+    told = ask(widget, "country", country="KEN")["country"]
+    assert told["figures"] == [{"index": "egdi", "edition": 2024, "values": {"egdi": 0.5}}]
+    assert [one["of"] for one in told["means"]] == ["014", "002", "world"]
+    store.country_figures.remove("egdi")
+    store.close()
+    assert ask(widget, "country", country="KEN")["country"]["figures"] == []
+    assert ask(widget, "country", country=["KEN"])["code"] == "invalid"
+    assert ask(widget, "country")["ok"] is False
+
+
 def test_what_a_cell_sets_on_the_widget_itself_is_refused():
     widget = shown("sdg-pitch")
     with pytest.raises(traitlets.TraitError):

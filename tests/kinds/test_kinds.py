@@ -45,7 +45,7 @@ def test_in_a_course_without_a_portfolio_nobody_earns_a_certificate(monkeypatch,
 
 def test_an_answer_that_is_nested_without_end_is_refused_in_words():
     endless = {}
-    endless["items"] = {"legal-1": endless}
+    endless["items"] = {"legal-6": endless}
     with pytest.raises(AnswerError) as error:
         kinds.validate("dtca", endless)
     assert error.value.message

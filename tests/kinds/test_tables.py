@@ -19,7 +19,7 @@ from tests.kinds.strategies import fitting
 HELD = Path(__file__).with_name("frames.json")
 ACTIVITIES = (
     "pathway", "dtca-debrief", "case-explorer", "selection-criteria", "action-plan", "value-feasibility", "obstacles-poll", "portfolio",
-    "session-1-check", "ideas-first", "sdg-pitch", "digital-value", "design-thinking",
+    "session-1-check", "ideas-first", "sdg-pitch", "digital-value", "design-thinking", "country-profile",
 )  # fmt: skip
 ALL = content.activity_ids()
 
@@ -64,13 +64,15 @@ def test_the_frames_of_the_assessment_hold_each_response_and_each_target():
         for dimension in instrument.dimensions for one in dimension.statements if one.id in answer["items"]
     ]  # fmt: skip
     dimensions = pd.CategoricalDtype([one.id for one in instrument.dimensions])
-    statements = pd.CategoricalDtype([one.id for part in instrument.dimensions for one in part.statements])
+    statements = pd.CategoricalDtype([one.id for one in instrument.known])
     expected = pd.DataFrame(
         {
             "dimension": pd.Series([row[0] for row in said], dtype=dimensions),
             "statement": pd.Series([row[1] for row in said], dtype=statements),
             "value": pd.array([row[2].get("value") for row in said], dtype="Int64"),
             "dont_know": pd.array([row[2].get("dont_know", False) for row in said], dtype="boolean"),
+            "absent": pd.array([row[2].get("absent", False) for row in said], dtype="boolean"),
+            "evidence": pd.array([row[2].get("evidence") for row in said], dtype="string"),
             "comment": pd.array([row[2].get("comment") for row in said], dtype="string"),
         }
     )
@@ -83,6 +85,16 @@ def test_the_frames_of_the_assessment_hold_each_response_and_each_target():
         }
     )
     assert_frame_equal(made["targets"][list(targets)], targets)
+
+
+def test_the_assessment_s_frames_keep_what_an_earlier_edition_asked_and_the_invented_ministries():
+    old, rated = content.instrument().retired[0], content.instrument().dimensions[0]
+    made = frames("dtca", {"items": {old.id: {"value": 2}}, "vignettes": {rated.id: {"low": 1, "own": 3}}})
+    assert made["items"]["dimension"].isna().all() and made["items"]["statement"].to_list() == [old.id]
+    assert list(zip(made["vignettes"]["rated"], made["vignettes"]["value"], strict=True)) == [
+        ("own", 3),
+        ("low", 1),
+    ]
 
 
 @pytest.mark.parametrize("activity", ALL)

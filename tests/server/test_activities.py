@@ -49,6 +49,23 @@ def test_a_room_of_few_shows_no_assessment(client, room, person):
     assert summary(client, room, "dtca", FACILITATOR).json() == {"n": 1, "too_few": 5}
 
 
+def test_a_part_that_is_switched_on_is_told_to_the_room_and_to_who_opens_the_exercise(client, room, person):
+    open_activity(client, room, "dtca")
+    url = f"{room.path}/activities/dtca"
+
+    def told():
+        state = client.get(room.path, headers=bearer(person)).json()
+        spec = client.get(f"{room.path}/exercises/dtca", headers=bearer(person)).json()["spec"]
+        return next(one["extras"] for one in state["activities"] if one["id"] == "dtca"), spec["extras"]
+
+    assert told() == ([], [])
+    assert client.put(url, json={"extras": ["vignettes"]}, headers=bearer(person)).status_code == 403
+    for wrong in ("vignettes", ["surprise"], [1], {}):
+        assert client.put(url, json={"extras": wrong}, headers=FACILITATOR).status_code == 422
+    assert client.put(url, json={"extras": ["vignettes"]}, headers=FACILITATOR).status_code == 200
+    assert told() == (["vignettes"], ["vignettes"])
+
+
 @pytest.mark.parametrize(
     "merged", [{"a": "a"}, {"a": "b", "b": "a"}, {"a": "b", "b": "c", "c": "a"}, {"a": 1}, ["a"]]
 )

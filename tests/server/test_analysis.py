@@ -4,7 +4,7 @@ import re
 
 import httpx
 import pytest
-from govcourse import room
+from govcourse import content, room
 from govcourse.kinds.tables import Column
 
 from tests.running import TOKEN, course_that_computes, server
@@ -63,7 +63,8 @@ def test_the_list_says_where_enough_have_answered(client, room):
 
 
 def test_a_chart_is_made_for_five_people_and_for_fewer_there_is_none(client, room):
-    answer = {"items": {f"legal-{n}": {"value": n} for n in range(1, 6)}}
+    asked = content.instrument().dimensions[0].statements
+    answer = {"items": {one.id: {"value": n} for n, one in enumerate(asked, 1)}}
     path = f"{room.path}/charts/dtca"
     answered(client, room, 4, "dtca", answer)
     assert "too few" in client.get(path, headers=FACILITATOR).json()["nothing"]

@@ -168,9 +168,9 @@ def send(client, method, path, body, headers=FACILITATOR):
 def test_an_answer_is_cleaned_and_comes_back_as_it_was_saved(client, room):
     client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
     mine = room.people["participant"]
-    given = {"answer": {"items": {"legal-1": {"value": 2, "comment": f"Word\vbreak {HALF}"}}}, "version": 0}
+    given = {"answer": {"items": {"legal-6": {"value": 2, "comment": f"Word\vbreak {HALF}"}}}, "version": 0}
     saved = send(client, "PUT", f"{room.path}/answers/dtca", given, mine)
-    assert saved.json()["answer"]["items"]["legal-1"]["comment"] == f"Word\nbreak {WHOLE}"
+    assert saved.json()["answer"]["items"]["legal-6"]["comment"] == f"Word\nbreak {WHOLE}"
     assert client.get(f"{room.path}/answers/dtca", headers=mine).json()["answer"] == saved.json()["answer"]
 
 

@@ -18,7 +18,7 @@ def test_participants_see_neither_each_other_nor_other_rooms(client, room, perso
     open_activity(client, room)
     url = f"{room.path}/answers/dtca"
     client.put(
-        url, json={"answer": {"items": {"legal-1": {"value": 1}}}, "version": 0}, headers=bearer(person)
+        url, json={"answer": {"items": {"legal-6": {"value": 1}}}, "version": 0}, headers=bearer(person)
     )
     other = client.post(f"{room.path}/participants", json={}).json()
     client.cookies.clear()

@@ -45,6 +45,7 @@ def until(what, seconds: float = 30):
         time.sleep(0.05)
 
 
+@pytest.mark.long
 def test_more_idle_connections_than_files_stop_neither_saves_nor_pages_and_fill_no_disk(tmp_path):
     log = tmp_path / "home" / "server.log"
     with (
@@ -61,7 +62,7 @@ def test_more_idle_connections_than_files_stop_neither_saves_nor_pages_and_fill_
         until(lambda: "No files are left" in log.read_text())
         mine = room.people["participant"]
         for version in range(100):
-            save = {"answer": {"items": {"legal-1": {"value": 1 + version % 5}}}, "version": version}
+            save = {"answer": {"items": {"legal-6": {"value": 1 + version % 5}}}, "version": version}
             assert client.put(f"{room.path}/answers/dtca", json=save, headers=mine).status_code == 200
         assert "kernelId" in client.get("/sessions/1/compute").text
         for one in waiting:
@@ -71,6 +72,7 @@ def test_more_idle_connections_than_files_stop_neither_saves_nor_pages_and_fill_
     assert log.read_text().count("No files are left") == 1
 
 
+@pytest.mark.long
 def test_a_connection_without_a_request_ends(tmp_path):
     with server(tmp_path / "home", before=IMPATIENT) as address:
         silent = socket.create_connection(("127.0.0.1", int(address.rsplit(":", 1)[1])), timeout=30)

@@ -7,11 +7,12 @@ from html import unescape
 
 import httpx
 import psutil
+import pytest
 
 from tests.running import free_port, postgresql_server, server, url_of
 from tests.server.conftest import FACILITATOR, Room
 
-SAVED = {"answer": {"items": {"legal-1": {"value": 2, "comment": "written down"}}}, "version": 0}
+SAVED = {"answer": {"items": {"legal-6": {"value": 2, "comment": "written down"}}}, "version": 0}
 
 
 def open_room(client):
@@ -87,7 +88,7 @@ def test_a_full_disk_is_told_in_words_and_by_the_health_check_and_nothing_is_los
         assert client.put(path, json=SAVED, headers=ann).status_code == 200
         flag.touch()
         long = {
-            "answer": {"items": {"legal-1": {"value": 2, "comment": "x" * 900}}, "targets": {}},
+            "answer": {"items": {"legal-6": {"value": 2, "comment": "x" * 900}}, "targets": {}},
             "version": 1,
         }
         # some pages are still free; the first one beyond them is refused
@@ -112,6 +113,7 @@ base.now = lambda: right() + timedelta(days=800)
 """
 
 
+@pytest.mark.long
 def test_a_start_with_a_wrong_clock_deletes_nothing_and_the_log_says_what_was_due(tmp_path):
     home = tmp_path / "home"
     with server(home) as address, httpx.Client(base_url=address) as client:

@@ -111,7 +111,7 @@ def test_only_facilitators_hear_how_many_answered(client, address, room, streams
     client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
     leads, sits = streams(address, room, "facilitator"), streams(address, room, "participant")
     leads.wait(lambda name, data: name == "counts")
-    saved = {"answer": {"items": {"legal-1": {"value": 2}}}, "version": 0}
+    saved = {"answer": {"items": {"legal-6": {"value": 2}}}, "version": 0}
     client.put(f"{room.path}/answers/dtca", json=saved, headers=room.people["participant"])
     data = leads.wait(lambda name, data: name == "counts" and data["answered"].get("dtca") == 1)
     assert data["participants"] == 1 and "Ann" not in str(data)
@@ -160,7 +160,7 @@ def test_two_servers_on_one_postgresql_show_one_room(tmp_path, streams):
         phone.wait(lambda name, data: name == "room")
         first.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
         phone.wait(lambda name, data: any(a["id"] == "dtca" and a["state"] == "open" for a in data.get("activities", [])))  # fmt: skip
-        saved = {"answer": {"items": {"legal-1": {"value": 2}}}, "version": 0}
+        saved = {"answer": {"items": {"legal-6": {"value": 2}}}, "version": 0}
         assert second.put(f"{room.path}/answers/dtca", json=saved, headers=room.people["participant"]).status_code == 200  # fmt: skip
         desk.wait(lambda name, data: name == "counts" and data["answered"].get("dtca") == 1)
         assert first.get(f"{room.path}/answers/dtca", headers=room.people["participant"]).json()["answer"] == saved["answer"]  # fmt: skip
@@ -194,7 +194,7 @@ def test_a_team_s_document_belongs_to_its_members_and_to_nobody_else(client, add
     stale = client.put(url, json={"answer": {"fields": {"pilot": "x"}}, "version": 0}, headers=pair[1])
     assert stale.status_code == 409 and stale.json()["answer"] == answer
     assert client.get(f"{room.path}/answers", headers=pair[1]).json()["answers"] == {"pathway": answer}
-    own = {"answer": {"items": {"legal-1": {"value": 2}}}, "version": 0}
+    own = {"answer": {"items": {"legal-6": {"value": 2}}}, "version": 0}
     client.put(f"{room.path}/answers/dtca", json=own, headers=pair[0])  # no team exercise
     assert client.get(f"{room.path}/answers/dtca", headers=pair[1]).json()["version"] == 0
     counts = client.get(f"{room.path}/counts", headers=FACILITATOR).json()

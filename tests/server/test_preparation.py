@@ -9,8 +9,8 @@ def test_who_has_prepared_is_counted_and_named_only_where_a_name_was_given(clien
     client.put(path, json={"session": 2}, headers=FACILITATOR)
     client.put(f"{path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
     for name, answer in (
-        ("Ann", {"items": {"legal-1": {"value": 2}}}),
-        ("", {"items": {"legal-1": {"value": 3}}}),
+        ("Ann", {"items": {"legal-6": {"value": 2}}}),
+        ("", {"items": {"legal-6": {"value": 3}}}),
         ("Ben", None),
     ):
         token = client.post(f"{path}/participants", json={"name": name}).json()["token"]

@@ -76,7 +76,7 @@ def test_who_is_in_goes_on_at_an_address_from_which_somebody_guesses(lone):
     ben.post(f"/join/{room.code}", data={"name": "Ben"})
     lone.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
     assert guess(lone)[-1] == 429
-    save = {"answer": {"items": {"legal-1": {"value": 2}}}, "version": 0}
+    save = {"answer": {"items": {"legal-6": {"value": 2}}}, "version": 0}
     for who in ("participant", "facilitator", "server"):
         assert lone.get(room.path, headers=room.people[who]).status_code == 200
     assert (

@@ -17,7 +17,7 @@ def filled(store):
     store.rooms.change(room.code, country="Utopia")
     store.rooms.set_activity(room.code, "dtca", {"state": "open"})
     person = store.people.add(room.code, "Ann مرحبا")
-    store.answers.save(person.id, "dtca", {"items": {"legal-1": {"value": 2}}}, 0)
+    store.answers.save(person.id, "dtca", {"items": {"legal-6": {"value": 2}}}, 0)
     store.answers.save(person.id, "reflection", {"fields": {"obstacles": "mine alone"}}, 0)
     store.acts.record(room.code, "Ben", "opened dtca")
     alone = store.people.add()
@@ -51,7 +51,7 @@ def test_an_exported_room_holds_no_private_answers_secrets_or_strangers(filled, 
     taken = restore(any_store, archive)
     assert any_store.rooms.get(filled.room_code).settings == {"country": "Utopia"}
     assert any_store.answers.of_room(filled.room_code, "dtca") == {
-        filled.person.id: {"items": {"legal-1": {"value": 2}}}
+        filled.person.id: {"items": {"legal-6": {"value": 2}}}
     }
     assert any_store.people.resume(filled.person.resume_code) is None
     (room,), ((person, name),) = any_store.rooms.all(), any_store.teams.all(filled.room_code)[1]
@@ -70,11 +70,11 @@ def test_what_is_there_already_is_not_taken_over_twice(filled):
 def test_texts_of_an_archive_are_cleaned_when_they_are_taken_over(filled, any_store):
     archive = as_file(export(filled, filled.room_code))
     archive["tables"]["rooms"][0]["title"] = "Co\x01hort\ud800"
-    archive["tables"]["answers"][0]["document"] = {"items": {"legal-1": {"comment": "a\x0bb\ufffe"}}}
+    archive["tables"]["answers"][0]["document"] = {"items": {"legal-6": {"comment": "a\x0bb\ufffe"}}}
     restore(any_store, archive)
     (room,) = any_store.rooms.all()
     (answer,) = any_store.answers.of_room(room.code, "dtca").values()
-    assert room.title == "Cohort" and answer["items"]["legal-1"]["comment"] == "a\nb"
+    assert room.title == "Cohort" and answer["items"]["legal-6"]["comment"] == "a\nb"
 
 
 def spoilt(change):

@@ -2,23 +2,15 @@
 
 __version__ = "0.1.0"
 __all__ = [
-    "answers",
-    "cases",
-    "exercise",
-    "facilitate",
-    "overview",
-    "preparation",
-    "questions",
-    "recap",
-    "room",
-    "sdgs",
-]
+    "answers", "cases", "countries", "exercise", "facilitate", "overview", "preparation", "questions", "recap", "room", "sdgs", "words",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
     # Notebooks pay only for what they show: nothing heavy is imported before it is asked for.
     if name in __all__:
-        from govcourse.jupyter import notebook
+        from govcourse.jupyter import charts, notebook
 
+        charts.register()
         return getattr(notebook, name)
     raise AttributeError(f"module 'govcourse' has no attribute {name!r}")

@@ -17,7 +17,8 @@ from govcourse.text import clean
 Rows = Iterator[Sequence[object]]
 ROWS, COLUMNS, CELL = 5000, 200, 5000  # at most, and characters of a cell
 UNPACKED = 60_000_000  # bytes that a workbook may unpack to
-RESPONDENT, NAME, TARGET, COMMENT = "respondent", "name", "target:", "comment:"
+RESPONDENT, NAME, TARGET, EVIDENCE, COMMENT = "respondent", "name", "target:", "evidence:", "comment:"
+ABSENT = {"none", "there is none"}
 UNKNOWN = {"don't know", "don’t know", "dont know", "dk", "?", "n/a", "na", "0"}
 
 
@@ -61,7 +62,7 @@ def columns() -> list[tuple[str, str]]:
     """The headings of the sheet, with what each means."""
     t, instrument = content.texts()["collected"], content.instrument()
     made = [(RESPONDENT, t["about_respondent"]), (NAME, t["about_name"])]
-    made += [(one.id, one.text) for dimension in instrument.dimensions for one in dimension.statements]
+    made += [(one.id, one.text) for one in instrument.statements]
     made += [(TARGET + one.id, t["about_target"].format(title=one.title)) for one in instrument.dimensions]
     return made
 
@@ -83,11 +84,13 @@ def template() -> bytes:
         sheet.write_string(1, c, "# " + meaning, about)
         sheet.set_column(c, c, 22)
     sheet.freeze_panes(2, 1)
-    last = len(columns()) - 1
-    allowed = ["", "1", "2", "3", "4", "5", instrument.dont_know]
-    sheet.data_validation(
-        2, 2, ROWS, last, {"validate": "list", "source": allowed[1:], "error_message": t["error_value"][:255]}
-    )
+    steps, absent = ["1", "2", "3", "4", "5"], {one.id for one in instrument.statements if one.absent}
+    for c, (name, _) in enumerate(columns()[2:], 2):
+        others = (
+            [] if name.startswith(TARGET) else [instrument.dont_know, *(["none"] if name in absent else [])]
+        )
+        rule = {"validate": "list", "source": [*steps, *others], "error_message": t["error_value"][:255]}
+        sheet.data_validation(2, c, ROWS, c, rule)
     how = book.add_worksheet(t["how"])
     how.set_column(0, 0, 90)
     lines = [*t["rules"].split("\n"), *(f"{step.value} = {step.label}" for step in instrument.scale)]
@@ -105,13 +108,19 @@ def read(data: bytes, name: str) -> Collected:
         raise refused("empty")
     titles = [str(cell or "").strip().lower() for cell in head]
     known = {column for column, _ in columns()}
-    known |= {COMMENT + column for column in known}
+    retired = {one.id for one in content.instrument().retired}
+    known |= {mark + column for mark in (EVIDENCE, COMMENT) for column in known} | retired
     problems = [
+        Problem(1, title, content.texts()["collected"]["retired_column"])
+        for title in titles
+        if title in retired
+    ]
+    problems += [
         Problem(1, title, content.texts()["collected"]["unknown_column"])
         for title in titles
         if title and title not in known
     ]
-    if not set(titles) & {one for one, _ in columns()[2:]}:
+    if not set(titles) & ({one for one, _ in columns()[2:]} | retired):
         raise refused("no_columns")
     problems += [
         Problem(1, title, content.texts()["collected"]["twice"])
@@ -160,16 +169,22 @@ def _answer(cells: dict[str, str], number: int) -> tuple[Json, list[Problem]]:
     items: dict[str, Json] = {}
     targets: dict[str, int] = {}
     problems: list[Problem] = []
-    for dimension in content.instrument().dimensions:
-        for statement in dimension.statements:
-            if (text := cells.get(statement.id)) is not None:
-                value = _value(text)
-                if value is None and text.lower() not in UNKNOWN:
-                    problems.append(Problem(number, statement.id, t["error_value"] + f" ({text[:30]})"))
-                else:
-                    items[statement.id] = {"value": value} if value else {"dont_know": True}
-            if comment := cells.get(COMMENT + statement.id):
-                items.setdefault(statement.id, {})["comment"] = comment[:2000]
+    instrument = content.instrument()
+    absent = {one.id: {one.absent.lower(), *ABSENT} for one in instrument.statements if one.absent}
+    for statement in instrument.known:
+        if (text := cells.get(statement.id)) is not None:
+            if value := _value(text):
+                items[statement.id] = {"value": value}
+            elif text.lower() in absent.get(statement.id, ()):
+                items[statement.id] = {"absent": True}
+            elif text.lower() in UNKNOWN:
+                items[statement.id] = {"dont_know": True}
+            else:
+                problems.append(Problem(number, statement.id, t["error_value"] + f" ({text[:30]})"))
+        for mark, field_, most in ((EVIDENCE, "evidence", 300), (COMMENT, "comment", 2000)):
+            if said := cells.get(mark + statement.id):
+                items.setdefault(statement.id, {})[field_] = said[:most]
+    for dimension in instrument.dimensions:
         if (text := cells.get(TARGET + dimension.id)) is not None:
             if (value := _value(text)) is None:
                 problems.append(Problem(number, TARGET + dimension.id, t["error_target"] + f" ({text[:30]})"))

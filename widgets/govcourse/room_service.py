@@ -87,14 +87,16 @@ def chart(activity: str, answers: list[Json], moderation: Json, language: str = 
     from govcourse.kinds.report import Page, RoomAnswers
     from govcourse.layout import brand
 
-    about, its, look = content.activity(activity), kinds.kind(activity), brand.current()
+    about, its = content.activity(activity), kinds.kind(activity)
     given = answers if about.owner == "team" else protected(answers, its.keys(about), SMALLEST)
-    made = its.report().room_chart(about, RoomAnswers(given, SMALLEST, moderation), Page(look, language))
+    made = its.report().room_chart(
+        about, RoomAnswers(given, SMALLEST, moderation), Page(brand.current(), language)
+    )
     if made is None:
         return {
             "nothing": f"“{about.title}” has no chart of a room, or too few answered. Draw one from frame()."
         }
-    return {"chart": made.altair(look).to_dict(), "message": made.message}
+    return {"chart": made.altair().to_dict(), "message": made.message}
 
 
 def _list(activities: Iterable[ActivityBase]) -> str:

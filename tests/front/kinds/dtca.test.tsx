@@ -60,3 +60,72 @@ test("the example has a profile of all its dimensions, and how it is scored", as
   );
   for (const line of page.spec.instrument.scoring) expect(page.text()).toContain(line);
 });
+
+test("where there is no strategy nothing more is asked about it, until that is taken back", async () => {
+  const page = await show(kind, "dtca");
+  const strategy = page.spec.instrument.dimensions[1];
+  const [gate] = strategy.statements;
+  await page.press(new RegExp(`^${strategy.title}`));
+  const asked = () => page.texts(".gc-dimension:not([hidden]) [data-statement]").length;
+  expect(asked()).toBe(strategy.statements.length);
+  await page.press(gate.absent, part(page, gate));
+  expect((await page.saved()).items[gate.id]).toEqual({ value: null, dont_know: false, absent: true });
+  expect(asked()).toBe(1);
+  expect(page.statuses).toContain(page.t("spared", { absent: gate.absent }));
+  expect(page.statuses).toContain(page.t("progress", { done: 1, all: 26 }));
+  await page.press(page.spec.instrument.dont_know, part(page, gate));
+  expect(asked()).toBe(strategy.statements.length);
+});
+
+test("a line of evidence stands beside its statement, with what a sceptic would accept", async () => {
+  const page = await show(kind, "dtca");
+  const [statement] = page.spec.instrument.dimensions[0].statements;
+  await page.fill(page.t("evidence_label"), "Decree 7", part(page, statement));
+  expect((await page.saved()).items[statement.id]).toEqual({ evidence: "Decree 7" });
+  expect(part(page, statement).textContent).toContain(statement.evidence);
+});
+
+test("answers to the first edition are shown, kept, and counted nowhere", async () => {
+  const [old] = (await show(kind, "dtca")).spec.instrument.retired;
+  const page = await show(kind, "dtca", { answer: { items: { [old.id]: { value: 4, comment: "Act 12" } } } });
+  expect(page.text()).toContain(page.t("retired", { n: 1 }));
+  expect(page.text()).toContain(old.text);
+  expect(page.statuses).toContain(page.t("progress", { done: 0, all: 30 }));
+  const [statement] = page.spec.instrument.dimensions[0].statements;
+  await page.press(page.spec.instrument.scale[0].label, part(page, statement));
+  expect((await page.saved()).items[old.id]).toEqual({ value: 4, comment: "Act 12" });
+});
+
+test("who gives one answer throughout is told so, in the profile and nowhere else", async () => {
+  const ids = (await show(kind, "dtca")).spec.instrument.dimensions.flatMap((one: Doc) => one.statements);
+  const items = Object.fromEntries(ids.map(({ id }: Doc) => [id, { value: 4 }]));
+  const page = await show(kind, "dtca", { answer: { items } });
+  await page.press(page.t("profile"));
+  expect(page.text()).toContain(page.t("straight", { n: 30 }));
+});
+
+test("two invented ministries are rated, and the place beside them stands beside the score", async () => {
+  const page = await show(kind, "dtca");
+  const { dimensions, scale, vignettes } = page.spec.instrument;
+  const rate = (level: string, value: number) =>
+    page.press(
+      scale.find((one: Doc) => one.value === value).label,
+      page.place(`.gc-dimension:not([hidden]) [data-vignette="${level}"]`),
+    );
+  for (const statement of dimensions[0].statements) await page.press(scale[2].label, part(page, statement));
+  await rate("own", 3);
+  await rate("low", 2);
+  await rate("high", 4);
+  expect((await page.saved()).vignettes).toEqual({ [dimensions[0].id]: { own: 3, low: 2, high: 4 } });
+  await page.press(page.t("profile"));
+  expect(page.texts("td")).toContain(vignettes.places[2]);
+  await page.press(new RegExp(`^${dimensions[0].title}`));
+  await rate("low", 4);
+  await page.press(page.t("profile"));
+  expect(page.texts("td")).toContain(vignettes.unplaced);
+});
+
+test("a room has no vignettes before its facilitator wants them", async () => {
+  const page = await show(kind, "dtca", { spec: { extras: [] } });
+  expect(page.texts("[data-vignette]")).toHaveLength(0);
+});

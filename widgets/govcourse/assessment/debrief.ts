@@ -1,5 +1,5 @@
 // What session 2 discusses, as `debrief` in scoring.py; one file of worked examples tests both.
-import { profile } from "./scoring";
+import { asked, place, profile } from "./scoring";
 import type { Answer, Debrief, Distribution, Facts, Item } from "./shapes";
 
 const MOST = 5;
@@ -33,6 +33,8 @@ export function distribution(given: Item[]): Distribution {
   return {
     n,
     dont_know: n + unknown ? unknown / (n + unknown) : 0,
+    absent: given.filter((item) => item.absent).length,
+    evidence: given.filter((item) => item.evidence).length,
     mean: n ? mean(values) : null,
     median: at(0.5),
     q1: at(0.25),
@@ -43,16 +45,38 @@ export function distribution(given: Item[]): Distribution {
   };
 }
 
-export function debrief(answers: Answer[], instrument: Facts): Debrief {
-  const item = (answer: Answer, id: string): Item => answer.items?.[id] ?? {};
+function positions(answers: Answer[], instrument: Facts): Debrief["vignettes"] {
+  return instrument.dimensions.flatMap(({ id, title }) => {
+    const rated = answers.flatMap((answer) => answer.vignettes?.[id] ?? []);
+    const whole = rated.filter((one) => one.own && one.low && one.high);
+    const places = whole.map(place).filter((one) => one !== null);
+    if (!places.length) return [];
+    const count = (step: number) => places.filter((one) => one === step).length;
+    const median = quantile(
+      [...places].sort((a, b) => a - b),
+      0.5,
+    );
+    const counts: Distribution["counts"] = [count(1), count(2), count(3), count(4), count(5)];
+    return [{ id, title, n: places.length, unplaced: whole.length - places.length, counts, median }];
+  });
+}
+
+export function debrief(answers: Answer[], instrument: Facts & { retired: { id: string }[] }): Debrief {
   const statements: Record<string, Distribution> = {};
-  for (const dimension of instrument.dimensions)
-    for (const { id } of dimension.statements)
-      statements[id] = distribution(answers.map((answer) => item(answer, id)));
   const profiles = answers.map((answer) => profile(answer, instrument));
-  const dimensions = instrument.dimensions.map((dimension, place) => {
-    const given = answers.flatMap((answer) => dimension.statements.map((one) => item(answer, one.id)));
-    const rows = profiles.map((one) => one.rows[place]);
+  let responses = 0;
+  let unknowns = 0;
+  let all = 0;
+  const dimensions = instrument.dimensions.map((dimension, index) => {
+    const each = answers.map((answer) => asked(dimension, answer));
+    dimension.statements.forEach(({ id }, number) => {
+      statements[id] = distribution(each.flatMap((given) => given[number] ?? []));
+    });
+    const given = each.flat();
+    all += given.length;
+    responses += given.filter((one) => one.value != null).length;
+    unknowns += given.filter((one) => one.dont_know).length;
+    const rows = profiles.map((one) => one.rows[index]);
     const scores = rows.map((row) => row.mean).filter((score) => score !== null);
     const targets = rows.map((row) => row.target).filter((target) => target !== null);
     const score = scores.length ? mean(scores) : null;
@@ -66,20 +90,20 @@ export function debrief(answers: Answer[], instrument: Facts): Debrief {
     const { id, title } = dimension;
     return { id, title, respondents: scores.length, score, target, gap, ...distribution(given) };
   });
-  const all = Object.entries(statements);
-  const responses = all.reduce((sum, [, one]) => sum + one.n, 0);
-  const unknowns = answers
-    .flatMap((answer) => Object.values(answer.items ?? {}))
-    .filter((one) => one.dont_know).length;
-  const asked = answers.length * all.length;
-  const answered = all.filter(([, one]) => one.n);
+  const answered = Object.entries(statements).filter(([, one]) => one.n);
   const ids = (list: [string, Distribution][], by: (one: Distribution) => number) =>
     [...list].sort(([, a], [, b]) => by(a) - by(b)).map(([id]) => id);
   const below = dimensions.filter((row) => row.gap !== null && row.gap > 0);
   return {
     n: answers.length,
-    missing: asked ? (asked - responses - unknowns) / asked : 0,
+    missing: all ? (all - responses - unknowns) / all : 0,
     dont_know: responses + unknowns ? unknowns / (responses + unknowns) : 0,
+    evidence:
+      responses + unknowns
+        ? dimensions.reduce((sum, row) => sum + row.evidence, 0) / (responses + unknowns)
+        : 0,
+    retired: answers.filter((answer) => instrument.retired.some(({ id }) => answer.items?.[id])).length,
+    vignettes: positions(answers, instrument),
     dimensions,
     statements,
     disagreement: ids(

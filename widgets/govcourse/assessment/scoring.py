@@ -11,6 +11,7 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
+from govcourse.content import models
 from govcourse.content.models import Instrument
 from govcourse.json_types import Json
 
@@ -46,6 +47,8 @@ class Distribution(TypedDict):
 
     n: int
     dont_know: float  # share of all who gave any response, 0–1
+    absent: int  # of n: "there is none", which counts as the lowest step
+    evidence: int  # responses that come with a line of evidence
     mean: float | None
     median: float | None
     q1: float | None
@@ -66,12 +69,32 @@ class DimensionFigures(Distribution):
     gap: float | None
 
 
+class Position(TypedDict):
+    """Where a room's people place their government beside two invented ministries: counts of 1 (below both) to 5 (above both).
+
+    `n` have a place, `unplaced` rated the two alike or the weaker one higher. Of fewer than were asked for nothing is said.
+    """
+
+    id: str
+    title: str
+    n: int
+    unplaced: int
+    counts: tuple[int, int, int, int, int]
+    median: float
+
+
 class Debrief(TypedDict):
-    """A room. The last four are ids; shares of what is `missing` and of `dont_know` are 0–1."""
+    """A room. The last four are ids; shares of what is `missing`, of `dont_know` and with `evidence` are 0–1.
+
+    `retired` are the people who also answered statements of an earlier edition, which count nowhere.
+    """
 
     n: int
     missing: float
     dont_know: float
+    evidence: float
+    retired: int
+    vignettes: list[Position]
     dimensions: list[DimensionFigures]
     statements: dict[str, Distribution]
     disagreement: list[str]
@@ -87,6 +110,7 @@ class BandFact(TypedDict):
 
 class StatementFact(TypedDict):
     id: str
+    absent: str | None
 
 
 class DimensionFact(TypedDict):
@@ -105,10 +129,36 @@ def facts(instrument: Instrument) -> Facts:
     return {
         "bands": [{"id": band.id, "at_least": band.at_least} for band in instrument.bands],
         "dimensions": [
-            {"id": one.id, "title": one.title, "statements": [{"id": s.id} for s in one.statements]}
+            {
+                "id": one.id,
+                "title": one.title,
+                "statements": [{"id": s.id, "absent": s.absent} for s in one.statements],
+            }
             for one in instrument.dimensions
         ],
     }
+
+
+ABSENT = 1  # the step that "there is none" counts as
+
+
+def asked(dimension: models.Dimension, answer: Json) -> list[Json]:
+    """What was responded to the statements that were asked: where there is none of what they are about, only to the first."""
+    items = answer.get("items", {})
+    given: list[Json] = [items.get(statement.id, {}) for statement in dimension.statements]
+    if dimension.gate and given[0].get("absent"):
+        return [{**given[0], "value": ABSENT}]
+    return given
+
+
+def place(own: int | None, low: int | None, high: int | None) -> int | None:
+    """Where one's own rating stands beside those of two vignettes, 1 (below both) to 5 (above both).
+
+    None when one is missing, or when the vignettes were not told apart. Source: King, Murray, Salomon and Tandon (2004).
+    """
+    if own is None or low is None or high is None or low >= high:
+        return None
+    return 1 + (own >= low) + (own > low) + (own >= high) + (own > high)
 
 
 def mean_of(values: Sequence[int | None]) -> float | None:
@@ -131,10 +181,10 @@ def band(mean: float | None, instrument: Instrument) -> str | None:
 
 def profile(answer: Json, instrument: Instrument) -> Profile:
     """The profile of one answer document (`{"items": {...}, "targets": {...}}`)."""
-    items, targets = answer.get("items", {}), answer.get("targets", {})
+    targets = answer.get("targets", {})
     rows = []
     for dimension in instrument.dimensions:
-        given = [items.get(statement.id, {}) for statement in dimension.statements]
+        given = asked(dimension, answer)
         values = [item.get("value") for item in given]
         mean, target = mean_of(values), targets.get(dimension.id)
         rows.append(
@@ -174,26 +224,24 @@ def _consensus(counts: Mapping[Any, int]) -> float:
     return max(0.0, 1 + total)
 
 
-def distribution(values: list[int], dont_know: int = 0) -> Distribution:
-    """Figures of one statement over a room; `values` are 1–5, don't-knows are counted apart."""
+def distribution(given: Sequence[Json]) -> Distribution:
+    """Figures of one statement over a room, from the responses to it; don't-knows are counted apart."""
+    values = [item["value"] for item in given if item.get("value") is not None]
+    unknown = sum(bool(item.get("dont_know")) for item in given)
     counts, n = Counter(values), len(values)
-    unknown = dont_know / (n + dont_know) if n + dont_know else 0.0
-    if not n:
-        return Distribution(
-            n=0, dont_know=unknown, mean=None, median=None, q1=None, q3=None, iqr=None,
-            counts=(0, 0, 0, 0, 0), consensus=None,
-        )  # fmt: skip
-    q1, median, q3 = _quartiles(counts)
+    q1, median, q3 = _quartiles(counts) if n else (None, None, None)
     return Distribution(
         n=n,
-        dont_know=unknown,
-        mean=sum(value * count for value, count in counts.items()) / n,
+        dont_know=unknown / (n + unknown) if n + unknown else 0.0,
+        absent=sum(bool(item.get("absent")) for item in given),
+        evidence=sum(bool(item.get("evidence")) for item in given),
+        mean=sum(value * count for value, count in counts.items()) / n if n else None,
         median=median,
         q1=q1,
         q3=q3,
-        iqr=q3 - q1,
+        iqr=None if q1 is None or q3 is None else q3 - q1,
         counts=(counts[1], counts[2], counts[3], counts[4], counts[5]),
-        consensus=_consensus(counts),
+        consensus=_consensus(counts) if n else None,
     )
 
 
@@ -213,47 +261,35 @@ def _quartiles(counts: Counter[int]) -> list[float]:
     return found
 
 
-def room(answers: list[Json], instrument: Instrument) -> dict[str, Distribution]:
-    """Distribution per statement id over the answer documents of a room."""
-    figures = {}
-    for dimension in instrument.dimensions:
-        for statement in dimension.statements:
-            given = [answer.get("items", {}).get(statement.id, {}) for answer in answers]
-            figures[statement.id] = distribution(*_counted(given))
-    return figures
-
-
-def _counted(given: list[Json]) -> tuple[list[int], int]:
-    values = [item["value"] for item in given if item.get("value") is not None]
-    return values, sum(bool(item.get("dont_know")) for item in given)
-
-
 MOST = 5  # statements in a list of the strongest, the weakest, the most disputed
 
 
-def respondents(answers: list[Json]) -> list[Json]:
-    """The answers that respond to anything."""
-    return [answer for answer in answers if answer.get("items")]
+def respondents(answers: list[Json], instrument: Instrument) -> list[Json]:
+    """The answers that respond to any statement of this edition."""
+    ids = {one.id for one in instrument.statements}
+    return [answer for answer in answers if not ids.isdisjoint(answer.get("items", {}))]
 
 
-def debrief(answers: list[Json], instrument: Instrument) -> Debrief:
+def debrief(answers: list[Json], instrument: Instrument, least: int = 1) -> Debrief:
     """What session 2 discusses. Worked examples test this and debrief.ts.
 
     `dimensions` in course order: figures of all their responses together, `score` (mean of the respondents' scores),
     `target` (median of their targets), `gap`. `statements` in course order with their distributions. Lists of ids:
     `disagreement` (lowest consensus first), `strongest`, `weakest`, `gaps` (largest first; ties by lower score).
+    Places beside the vignettes are said of dimensions that `least` people placed.
     """
-    statements = room(answers, instrument)
-    responses = sum(one["n"] for one in statements.values())
-    unknowns = sum(
-        bool(item.get("dont_know")) for answer in answers for item in answer.get("items", {}).values()
-    )
-    asked = len(answers) * len(statements)
+    statements: dict[str, Distribution] = {}
     rows: list[DimensionFigures] = []
+    all_asked = unknowns = 0
     for dimension in instrument.dimensions:
-        given = [answer.get("items", {}).get(s.id, {}) for answer in answers for s in dimension.statements]
-        each = zip(*[iter(item.get("value") for item in given)] * len(dimension.statements), strict=True)
-        scores = [mean for values in each if (mean := mean_of(values)) is not None]
+        each = [asked(dimension, answer) for answer in answers]
+        all_asked += sum(map(len, each))
+        unknowns += sum(bool(item.get("dont_know")) for given in each for item in given)
+        for number, statement in enumerate(dimension.statements):
+            statements[statement.id] = distribution([given[number] for given in each if number < len(given)])
+        scores = [
+            mean for given in each if (mean := mean_of([item.get("value") for item in given])) is not None
+        ]
         targets = [
             target
             for answer in answers
@@ -265,9 +301,10 @@ def debrief(answers: list[Json], instrument: Instrument) -> Debrief:
             {
                 "id": dimension.id, "title": dimension.title, "respondents": len(scores), "score": score, "target": target,
                 "gap": None if score is None or target is None else target - score,
-                **distribution(*_counted(given)),
+                **distribution([item for given in each for item in given]),
             }
         )  # fmt: skip
+    responses = sum(row["n"] for row in rows)
     means = {id: one["mean"] for id, one in statements.items() if one["mean"] is not None}
     disputed = {
         id: one["consensus"]
@@ -279,10 +316,15 @@ def debrief(answers: list[Json], instrument: Instrument) -> Debrief:
         for row in rows
         if row["gap"] is not None and row["score"] is not None and row["gap"] > 0
     ]
+    given_any = responses + unknowns
+    retired = {one.id for one in instrument.retired}
     return {
         "n": len(answers),
-        "missing": (asked - responses - unknowns) / asked if asked else 0.0,
-        "dont_know": unknowns / (responses + unknowns) if responses + unknowns else 0.0,
+        "missing": (all_asked - given_any) / all_asked if all_asked else 0.0,
+        "dont_know": unknowns / given_any if given_any else 0.0,
+        "evidence": sum(row["evidence"] for row in rows) / given_any if given_any else 0.0,
+        "retired": sum(not retired.isdisjoint(answer.get("items", {})) for answer in answers),
+        "vignettes": _positions(answers, instrument, least),
         "dimensions": rows,
         "statements": statements,
         "disagreement": sorted(disputed, key=lambda id: disputed[id])[:MOST],
@@ -290,3 +332,25 @@ def debrief(answers: list[Json], instrument: Instrument) -> Debrief:
         "weakest": sorted(means, key=lambda id: means[id])[:MOST],
         "gaps": [id for *_, id in sorted(wanting, key=lambda one: one[:2])],
     }
+
+
+def _positions(answers: list[Json], instrument: Instrument, least: int) -> list[Position]:
+    found: list[Position] = []
+    for dimension in instrument.dimensions:
+        rated = [answer.get("vignettes", {}).get(dimension.id, {}) for answer in answers]
+        whole = [one for one in rated if all(one.get(key) is not None for key in ("own", "low", "high"))]
+        places = [place(one["own"], one["low"], one["high"]) for one in whole]
+        known = [one for one in places if one is not None]
+        if known and len(known) >= least:
+            counts = Counter(known)
+            found.append(
+                {
+                    "id": dimension.id,
+                    "title": dimension.title,
+                    "n": len(known),
+                    "unplaced": len(places) - len(known),
+                    "counts": (counts[1], counts[2], counts[3], counts[4], counts[5]),
+                    "median": float(stats.median(known)),
+                }
+            )
+    return found

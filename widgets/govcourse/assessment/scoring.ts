@@ -1,6 +1,6 @@
 // The scoring of an assessment for one respondent, as scoring.py; one file of worked examples tests both.
 
-import type { Answer, Dimension, Facts, Item } from "./shapes";
+import type { Answer, Dimension, Facts, Item, Rated } from "./shapes";
 
 export interface Profile {
   rows: Dimension[];
@@ -16,12 +16,34 @@ const average = (values: number[]) => values.reduce((sum, value) => sum + value,
 const bandOf = (mean: number | null, bands: Facts["bands"]): string | null =>
   mean === null ? null : bands.filter((band) => mean >= band.at_least).at(-1)!.id;
 
+const ABSENT = 1; // the step that "there is none" counts as
+
+// What was responded to the statements that were asked: where there is none of what they are about, only to the first.
+export function asked(dimension: Facts["dimensions"][number], answer: Answer): Item[] {
+  const given = dimension.statements.map(({ id }) => answer.items?.[id] ?? {});
+  return dimension.statements[0].absent && given[0].absent ? [{ ...given[0], value: ABSENT }] : given;
+}
+
+// Where one's own rating stands beside those of two vignettes, 1 (below both) to 5 (above both); null where it has no place.
+export function place({ own, low, high }: Rated): number | null {
+  if (own == null || low == null || high == null || low >= high) return null;
+  return 1 + [own >= low, own > low, own >= high, own > high].filter(Boolean).length;
+}
+
+// How often the same step was given, where that is all that was given, to enough statements to be noticed; else 0.
+export function straight(answer: Answer, instrument: Facts): number {
+  const values = instrument.dimensions
+    .flatMap((dimension) => asked(dimension, answer))
+    .flatMap((one) => one.value ?? []);
+  return values.length >= NOTICED && new Set(values).size === 1 ? values.length : 0;
+}
+const NOTICED = 10;
+
 export function profile(answer: Answer, instrument: Facts): Profile {
-  const items: Record<string, Item> = answer.items ?? {};
   const rows = instrument.dimensions.map((dimension): Dimension => {
-    const given = dimension.statements.map((statement) => items[statement.id] ?? {});
+    const given = asked(dimension, answer);
     const values = given.flatMap((item) => item.value ?? []);
-    const of = dimension.statements.length;
+    const of = given.length;
     const mean = values.length >= Math.ceil(0.6 * of) ? average(values) : null;
     const target = answer.targets?.[dimension.id] ?? null;
     return {

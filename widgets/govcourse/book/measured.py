@@ -1,19 +1,14 @@
 """The page “How fast”: what `make bench` found last, as a chart and a table. The figures lie in data/measured.json."""
 
 import json
-import re
 from html import escape
 
-from bs4 import BeautifulSoup
 from pydantic import BaseModel
 
 from govcourse import content
 from govcourse.content.models import Text
 from govcourse.content.translation import translated
 from govcourse.json_types import Json
-
-# A chart's colours are those of exercises; on a page of text they are the page's own.
-COLOURS = {"ink": "currentColor", "ink-2": "currentColor", "accent": "var(--pst-color-primary)"}
 
 
 class Row(BaseModel):
@@ -70,6 +65,7 @@ def _shown(value: float | None, unit: str, spread: list[float] | None = None) ->
 def _chart(rows: list[Json], t: dict[str, str]) -> list[str]:
     """Ours as a share of the stock tool, for what both were asked; the message is the title, the table says the rest."""
     from govcourse.layout import charts
+    from govcourse.layout.pictures import svg
 
     compared = [row for row in rows if row["stock"]]
     less = sum(row["ours"] < row["stock"] for row in compared)
@@ -82,27 +78,9 @@ def _chart(rows: list[Json], t: dict[str, str]) -> list[str]:
         }
         for row in compared
     ]
-    drawn = _svg(charts.bars(bars).to_dict(), title)
+    drawn = svg(charts.bars(bars).to_dict(), title)
     # On a phone it scrolls, so that its words stay as large as the page's.
     scrolled = (
         f'<figure class="gc-chart" tabindex="0" role="group" aria-label="{escape(title)}">{drawn}</figure>'
     )
     return [f"<h2>{escape(title)}</h2>", scrolled]
-
-
-def _svg(spec: Json, label: str) -> str:
-    import vl_convert
-
-    spec |= {
-        "width": 380,
-        "padding": {"left": 40, "right": 24, "top": 5, "bottom": 5},
-    }  # readers' fonts may be wider
-    spec = json.loads(
-        re.sub(
-            r"var\(--([a-z0-9-]+)\)", lambda m: COLOURS.get(m[1], "var(--pst-color-border)"), json.dumps(spec)
-        )
-    )
-    svg = BeautifulSoup(vl_convert.vegalite_to_svg(spec, vl_version="6.4"), "xml").svg
-    assert svg is not None  # it was just made
-    svg.attrs |= {"class": "gc-diagram", "dir": "ltr", "role": "img", "aria-label": label}
-    return str(svg).replace("\n", " ")

@@ -5,7 +5,7 @@ from typing import Any
 import typer
 import typer.core
 
-from govcourse.cli import book, course, machine, reports, rooms
+from govcourse.cli import book, countries, course, machine, reports, rooms
 from govcourse.cli.problems import end
 
 
@@ -33,3 +33,4 @@ for part in (course, book, machine):
     app.add_typer(part.commands)
 app.add_typer(rooms.commands, name="room")
 app.add_typer(reports.commands, name="report")
+app.add_typer(countries.commands, name="countries")

@@ -8,7 +8,7 @@ from typing import TypeVar, cast, overload
 import yaml
 
 from govcourse import discovery
-from govcourse.content import bibliography, case_library, five_days, models
+from govcourse.content import bibliography, case_library, country_list, five_days, models
 from govcourse.content.activity import ActivityBase, Assessing, in_words
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
@@ -212,6 +212,11 @@ def pillars() -> models.Pillars:
 
 
 @cache
+def computing() -> models.Computing:
+    return _load(models.Computing, "computing.yaml")
+
+
+@cache
 def tools() -> models.Tools:
     return _load(models.Tools, "tools.yaml")
 
@@ -237,6 +242,23 @@ def glossary() -> tuple[models.Term, ...]:
 
 
 @cache
+def countries() -> country_list.Countries:
+    """Countries with their regions, and what was published about all of them."""
+    return _load(country_list.Countries, "countries.yaml")
+
+
+@cache
+def country_names(code: str = "en") -> dict[str, str]:
+    """Countries by ISO code, and regions by their numbers in M49, as a language names them; English for the edition's."""
+    code = language() if code == "en" else code
+    known = country_list.territories(code)
+    members = {
+        id: one.name if code == "en" else known.get(id, one.name) for id, one in countries().members.items()
+    }
+    return {**known, **members}
+
+
+@cache
 def texts(code: str = "en") -> Json:
     """The catalogue of texts that people see, by group, in the edition's language; `code` may ask for another one.
 
@@ -254,8 +276,9 @@ def texts(code: str = "en") -> Json:
 
 
 def prepared_for(session: int) -> list[str]:
-    """The activities that are to be done before a session."""
-    return list(dict.fromkeys(task.activity for task in tasks_before(session) if task.activity))
+    """The activities that are to be done before a session; what is optional is nobody's to miss."""
+    tasks = (task for task in tasks_before(session) if not task.optional)
+    return list(dict.fromkeys(task.activity for task in tasks if task.activity))
 
 
 def tasks_before(number: int) -> list[models.Preparation]:

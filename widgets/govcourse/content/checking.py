@@ -20,6 +20,7 @@ def check() -> list[str]:
         content.public_values,
         content.obstacles,
         content.quotations,
+        content.countries,
     ):
         found.read(whole)
     found.read(content.glossary)

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from govcourse import content, discovery
 from govcourse.content import case_library, five_days, models
+from govcourse.content.country_list import Countries
 from govcourse.content.report_plan import ReportPlan
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -18,11 +19,13 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "sdgs": models.Goals,
     "principles": models.Principles,
     "tools": models.Tools,
+    "computing": models.Computing,
     "pillars": models.Pillars,
     "public-values": models.PublicValues,
     "obstacles": models.Obstacles,
     "quotations": models.Quotations,
     "glossary": models.Glossary,
+    "countries": Countries,
     "report": ReportPlan,
 }
 FOLDERS = {

@@ -118,8 +118,9 @@ def assessed(cohort: Cohort) -> tuple[Instrument | None, scoring.Debrief | None]
     except KeyError:
         return None, None
     instrument = content.instrument(activity.instrument)
-    given = scoring.respondents(cohort.answers.get(activity.id, []))
-    return instrument, scoring.debrief(given, instrument) if access.enough(len(given), cohort.least) else None
+    given = scoring.respondents(cohort.answers.get(activity.id, []), instrument)
+    few = not access.enough(len(given), cohort.least)
+    return instrument, None if few else scoring.debrief(given, instrument, access.threshold(cohort.least))
 
 
 def assessed_by(cohort: Cohort) -> int:

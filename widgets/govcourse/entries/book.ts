@@ -3,8 +3,9 @@ import { views } from "kinds:views";
 import { site } from "../book/site";
 import { installed } from "../runtime/installed";
 import { followTabs, localModel } from "../runtime/local";
-import { here, starting, whole } from "../runtime/page";
+import { SCRIPTS, here, starting, whole } from "../runtime/page";
 import { rows } from "../runtime/rows";
+import { showCharts } from "../ui/computed";
 
 const start = starting(
   (kind) => views[kind] ?? installed(kind),
@@ -17,6 +18,7 @@ whole(() => {
       place.append(Object.assign(document.createElement("p"), { role: "alert", textContent: String(error) }));
     });
   });
+  showCharts(document, SCRIPTS);
   followTabs();
   site();
 });

@@ -139,11 +139,10 @@ class Answers:
         about, report = content.activity(self.activity), kinds.kind(self.activity).report()
         if type(report).chart is Report.chart:
             raise NothingToDraw(f"“{about.title}” has no chart of its own. Draw one from frame().")
-        look = brand.current()
-        made = report.chart(about, self.answer, Page(look, self._language))
+        made = report.chart(about, self.answer, Page(brand.current(), self._language))
         if made is None:
             raise NothingToDraw(f"There is too little in “{about.title}” to draw. {about.empty}")
-        return made.altair(look)
+        return made.altair()
 
     # ---- when it changes
 

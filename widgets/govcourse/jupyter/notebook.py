@@ -4,15 +4,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from govcourse import kernel_environment
+from govcourse.jupyter.countries import countries
 from govcourse.jupyter.course import cases, questions, sdgs
 from govcourse.jupyter.rooms import room
+from govcourse.jupyter.words import words
 
 if TYPE_CHECKING:
     from govcourse.jupyter.answers import Answers, Exercise
     from govcourse.jupyter.widget import ConsoleWidget
 
 __all__ = [
-    "answers", "cases", "exercise", "facilitate", "overview", "preparation", "questions", "recap", "room", "sdgs",
+    "answers", "cases", "countries", "exercise", "facilitate", "overview", "preparation", "questions", "recap", "room", "sdgs", "words",
 ]  # fmt: skip
 
 

@@ -140,6 +140,12 @@ class LocalSource:
 
         return self._reply(lambda: {"bytes": self._service.document(activity, format), "mime": MIME[format]})
 
+    def country(self, code: object) -> Json:
+        from govcourse import country_profile, kinds
+
+        store = self._service.store
+        return self._reply(lambda: {"country": kinds.plain(country_profile.profile(store, str(code)))})
+
     def certificate(self, name: object) -> Json:
         from govcourse import content
 

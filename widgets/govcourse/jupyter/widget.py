@@ -22,6 +22,7 @@ class Source(Protocol):
     def export(self) -> Json: ...
     def load(self, text: str) -> Json: ...
     def document(self, activity: str, format: str) -> Json: ...
+    def country(self, code: object) -> Json: ...
     def certificate(self, name: object) -> Json: ...
 
 
@@ -85,6 +86,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             "export": self._export,
             "import": self._import,
             "document": self._document,
+            "country": self._country,
             "certificate": self._certificate,
             "charts": self._charts,
         }.get(request.get("op"))
@@ -109,6 +111,10 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _certificate(self, request: Json) -> Json:
         outcome = self._source.certificate(request.get("name"))
         return {"ok": True, "certificate": outcome} if outcome.pop("ok") else {"ok": False, **outcome}
+
+    def _country(self, request: Json) -> Json:
+        """What is loaded of a country, beside its groups: sent when it is chosen, as all of them would be much."""
+        return self._source.country(request.get("country"))
 
     def _charts(self, _: Json) -> Json:
         """What draws charts: sent when one is shown, as Lab has no address of ours to load it from."""

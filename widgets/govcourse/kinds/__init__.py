@@ -52,6 +52,7 @@ def spec(activity_id: str) -> Json:
         "sources": sources(activity_id),
         "documents": its.formats(activity),
         "schema": _schema(its, activity),
+        "extras": its.extras(activity),
     }
     return plain(
         {**activity.model_dump(exclude={"feeds", "report", "cases", "chapter"}), **its.spec(activity), **told}
@@ -129,14 +130,17 @@ def _bare(node: Any) -> Any:
 def texts(activity_id: str, language: str = "en") -> dict[str, str]:
     """The part of the catalogue that the activity's view uses, with what the outlines of its sources say."""
     catalogue = content.texts(language)
-    its = catalogue.get(content.activity(activity_id).kind, {})
-    # What its tables' columns are called stands in no page.
-    own = {**catalogue["common"], **{key: text for key, text in its.items() if isinstance(text, str)}}
+    own = {**catalogue["common"], **on_pages(catalogue.get(content.activity(activity_id).kind, {}))}
     said: dict[str, str] = {}
     for source in sources(activity_id):
         theirs = catalogue.get(source["kind"], {})
         said |= {key: theirs[key] for key in sayings(source["outline"]) if key in theirs}
     return {**said, **own}
+
+
+def on_pages(texts: Json) -> dict[str, str]:
+    """A kind's texts as views get them: what its tables' columns are called stands on no page."""
+    return {key: text for key, text in texts.items() if isinstance(text, str)}
 
 
 # ---- answers

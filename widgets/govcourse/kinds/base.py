@@ -87,6 +87,13 @@ class Kind(Generic[A, D]):
 
     # ---- a room
 
+    def extras(self, activity: A) -> list[str]:
+        """Parts of the exercise that a room has only once its facilitator switches them on; alone a learner has all.
+
+        The text `extra_ID` of the kind says what is switched on.
+        """
+        return []
+
     def figures(self, activity: A, answers: list[Json]) -> Mapping[str, object]:
         """What a room sees of its answers, where the kind `sums`; "n" says how many they are."""
         return {"n": len(answers)}

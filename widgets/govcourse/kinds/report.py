@@ -17,16 +17,13 @@ from govcourse.kinds.reader import PartRead, rounded
 from govcourse.kinds.tables import Row
 from govcourse.layout.blocks import Block, Cell, Document, Fields, Heading, Items, Picture, Sheet, Slide, Text
 from govcourse.layout.brand import Brand
-from govcourse.layout.pictures import coloured, draw
+from govcourse.layout.pictures import draw
 
 if TYPE_CHECKING:
-    import altair as alt
-
     from govcourse.kinds.base import Kind
     from govcourse.layout.charts import AnyChart
 
 A = TypeVar("A", bound=ActivityBase)
-SHOWN = 560  # pixels that a chart in a notebook is wide
 MOST = 15  # rows of a table that a reader still reads; the workbook has all
 
 
@@ -114,13 +111,11 @@ class Chart:
             self.chart, self.message, brand, self.caption or self.message, name=self.name, rows=self.rows
         )
 
-    def altair(self, brand: Brand) -> "alt.TopLevelMixin":
-        """As notebooks show it, an Altair chart: on white, in the brand's colours, with its message as title."""
-        import altair as alt
-
-        spec = coloured(self.chart, brand, SHOWN)
+    def altair(self) -> "AnyChart":
+        """As notebooks show it: an Altair chart, with its message as title. Whoever shows it puts the place's colours in."""
         title = {"text": textwrap.wrap(self.message, 72), "anchor": "start", "fontSize": 16, "offset": 12}
-        return alt.Chart.from_dict({**spec, "title": title, "description": self.message})
+        made: AnyChart = self.chart.properties(title=title, description=self.message)
+        return made
 
 
 class Report(Generic[A]):

@@ -82,9 +82,10 @@ class Source(Brief):
 
 
 class Told(TypedDict):
-    """What every view is told, beside its activity's own fields and its kind's Spec."""
+    """What every view is told, beside its activity's own fields and its kind's Spec; `extras` are the parts that are switched on."""
 
     outline: ShownOutline
     sources: list[Source]
     documents: list[str]
     schema: dict[str, JsonValue]
+    extras: list[str]

@@ -20,6 +20,13 @@ log = logging.getLogger("govcourse")
 PALETTE = Path(__file__).resolve().parents[1] / "ui" / "palette.css"
 WIDE = 720  # CSS pixels
 COLOUR = re.compile(r"var\(--([a-z0-9-]+)\)")
+# Where a page has none of the course's colours: those that it has itself.
+ON_PAGES = {
+    "ink": "currentColor",
+    "ink-2": "currentColor",
+    "accent": "var(--pst-color-primary, #00588f)",
+    "line-2": "var(--pst-color-border, #d5dde4)",
+}
 Rows = Iterable[tuple[str, object]]
 
 
@@ -79,17 +86,36 @@ def figure_slide(figure: Picture | Text, notes: str = "") -> Slide:
 def _png(chart: "AnyChart", brand: Brand, width: int) -> bytes:
     import vl_convert
 
-    spec = coloured(chart, brand, width)
+    spec = _ready(chart.to_dict(), {**light(), "accent": brand.accent})
+    spec["width"], spec["background"] = width, "white"
     spec.setdefault("config", {})["font"] = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
     spec["padding"] = 8
     return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2)
 
 
-def coloured(chart: "AnyChart", brand: Brand, width: int = WIDE) -> Json:
-    """The specification of a chart as it is drawn on white, `width` pixels wide, in the brand's colours."""
-    spec: Json = _ready(chart.to_dict(), {**light(), "accent": brand.accent})
-    spec["width"], spec["background"] = width, "white"
-    return spec
+def on_white(spec: Json) -> Json:
+    """A chart in the light colours, for a place that has none of ours."""
+    made: Json = _ready(spec, light())
+    return made | {"config": {**made.get("config", {}), "background": "white"}}
+
+
+def svg(spec: Json, label: str = "") -> str:
+    """A chart as SVG for a page, in the page's colours; `label` says what it shows, where nothing around it does."""
+    import vl_convert
+    from bs4 import BeautifulSoup
+
+    spec = _ready(
+        spec, {name: f"var(--{name}, {ON_PAGES.get(name, colour)})" for name, colour in light().items()}
+    )
+    spec |= {
+        "width": 380,
+        "padding": {"left": 40, "right": 24, "top": 5, "bottom": 5},
+    }  # readers' fonts may be wider
+    made = BeautifulSoup(vl_convert.vegalite_to_svg(spec, vl_version="6.4"), "xml").svg
+    assert made is not None  # it was just made
+    made.attrs |= {"class": "gc-diagram", "dir": "ltr"}
+    made.attrs |= {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}
+    return str(made).replace("\n", " ")
 
 
 def _ready(node: Any, colours: dict[str, str], data: bool = False) -> Any:

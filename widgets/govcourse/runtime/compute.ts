@@ -5,9 +5,13 @@ const AGAIN = 5000; // ms between two questions for a place
 const BEFORE = "300px"; // how far below the screen a cell counts as seen
 
 type Computing = Pick<LearnerPage, "base" | "session" | "texts">;
-type Mount = (place: HTMLElement) => Promise<void>;
+// What the page does with what came out of a cell.
+export interface Show {
+  mount: (place: HTMLElement) => Promise<void>;
+  chart: (within: HTMLElement) => void;
+}
 
-export function startComputing(payload: Computing, mount: Mount): void {
+export function startComputing(payload: Computing, show: Show): void {
   const places = [...document.querySelectorAll<HTMLElement>("[data-cell]")];
   if (!places.length) return;
   let asked = false;
@@ -15,7 +19,7 @@ export function startComputing(payload: Computing, mount: Mount): void {
     if (asked) return;
     asked = true;
     seen.disconnect();
-    compute(payload, places, mount).catch(() => {
+    compute(payload, places, show).catch(() => {
       asked = false;
       say(places, payload.texts.compute_failed);
     });
@@ -44,7 +48,7 @@ const say = (places: HTMLElement[], text: string): void => {
 };
 
 // The server runs the cells and sends what came out; Voila's script, which comes then, connects the widgets with their kernel.
-async function compute(payload: Computing, places: HTMLElement[], mount: Mount): Promise<void> {
+async function compute(payload: Computing, places: HTMLElement[], show: Show): Promise<void> {
   say(places, payload.texts.computing);
   const response = await fetch(`${payload.base}sessions/${payload.session}/compute`, {
     credentials: "same-origin",
@@ -53,7 +57,7 @@ async function compute(payload: Computing, places: HTMLElement[], mount: Mount):
     const { ahead } = await response.json();
     say(places, payload.texts.queue.replace("{place}", String(ahead)));
     return new Promise((resolve, reject) =>
-      setTimeout(() => compute(payload, places, mount).then(resolve, reject), AGAIN),
+      setTimeout(() => compute(payload, places, show).then(resolve, reject), AGAIN),
     );
   }
   if (!response.ok) throw new Error(response.statusText);
@@ -64,7 +68,7 @@ async function compute(payload: Computing, places: HTMLElement[], mount: Mount):
   for (const cell of made.querySelectorAll<HTMLElement>("[data-place]")) {
     const place = places.find((one) => one.dataset.cell === cell.dataset.place);
     if (!place) continue;
-    new MutationObserver(() => mountNew(place, mount)).observe(place, { childList: true, subtree: true });
+    new MutationObserver(() => mountNew(place, show)).observe(place, { childList: true, subtree: true });
     place.replaceChildren(document.importNode(cell, true));
   }
   connect(made.querySelector<HTMLElement>("[data-script]")!.dataset.script!);
@@ -85,9 +89,10 @@ function connect(address: string): void {
   document.body.append(script);
 }
 
-// An exercise that a cell shows is mounted as all others are.
+// An exercise that a cell shows is mounted as all others are, and a chart drawn.
 const mounted = new WeakSet<HTMLElement>();
-function mountNew(place: HTMLElement, mount: Mount): void {
+function mountNew(place: HTMLElement, { mount, chart }: Show): void {
+  chart(place);
   for (const one of place.querySelectorAll<HTMLElement>("[data-govcourse-mount]"))
     if (!mounted.has(one)) {
       mounted.add(one);

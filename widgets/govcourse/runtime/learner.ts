@@ -1,12 +1,12 @@
 // A session's page for one who learns alone: its exercises at once, by HTTP; what computes has a kernel when it is seen.
-import { startComputing } from "./compute";
+import { startComputing, type Show } from "./compute";
 import type { Opened } from "./http";
 import type { Start } from "./page";
 import type { LearnerPage } from "./shapes";
 
 // The exercises come one after the other, in the order in which they are read.
-export async function startLearner(payload: LearnerPage, start: Start): Promise<void> {
-  startComputing(payload, (place) => mount(payload, place, start));
+export async function startLearner(payload: LearnerPage, start: Start, chart: Show["chart"]): Promise<void> {
+  startComputing(payload, { mount: (place) => mount(payload, place, start), chart });
   for (const place of document.querySelectorAll<HTMLElement>("[data-govcourse-mount]"))
     await mount(payload, place, start);
 }

@@ -10,6 +10,7 @@ export class RoomPage {
   private models = new Map<string, PageModel>();
   private team: string | null | undefined; // its id, none, or not known yet
   private shown = new Map<string, string>(); // activity to what of it is hidden
+  private extras = new Map<string, string>(); // activity to the parts that are switched on
   private looked: string | null = null;
   private timer: Timer | null = null;
   private first = true;
@@ -47,6 +48,11 @@ export class RoomPage {
       room.status === "open" ? (room.message ?? "") : this.texts[`room_${room.status}`];
     const open = activities.filter((one) => one.state === "open");
     const opened = open.filter((one) => !this.mounted.has(one.id));
+    // A part that is switched on, or off, is another exercise: the page is made anew, with what is not saved yet kept.
+    for (const { id, extras } of open) {
+      if (this.mounted.has(id) && this.extras.get(id) !== extras.join()) return location.reload();
+      this.extras.set(id, extras.join());
+    }
     const order = activities.map((one) => one.id);
     for (const one of opened) await this.mount(one.id, order);
     for (const [id, place] of this.mounted) {

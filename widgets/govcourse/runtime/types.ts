@@ -1,6 +1,6 @@
 // The words that hosts and views share.
 import { dequal } from "dequal/lite";
-import type { ActivityBase as Activity, Told as Shown } from "./shapes";
+import type { ActivityBase as Activity, CountryProfile, Told as Shown } from "./shapes";
 
 export type Texts = { [key: string]: string };
 
@@ -32,6 +32,7 @@ export type Request =
   | { op: "import"; text: string }
   | { op: "document"; format: string }
   | { op: "certificate"; name: string }
+  | { op: "country"; country: string }
   | { op: "export" | "charts" };
 
 // A host's answer to one request of a view.
@@ -45,6 +46,7 @@ export interface Reply {
   file?: File_;
   text?: string;
   figures?: object;
+  country?: CountryProfile;
   certificate?: { code: string; url?: string; name: string; issued: string };
   imported?: string[];
   refused?: { activity: string; message: string }[];

@@ -27,6 +27,7 @@ def listed(store: Store, room: Room) -> list[RoomActivityState]:
             "state": settings.get(one.id, {}).get("state", "closed"),
             "results": settings.get(one.id, {}).get("results", "hidden"),
             "moderation": moderation(settings.get(one.id, {})),
+            "extras": settings.get(one.id, {}).get("extras", []),
         }
         for one in found
     ]  # fmt: skip
@@ -60,7 +61,7 @@ class RoomActivity(Api):
     """Opens, closes, reveals, moderates, times (in seconds).
 
     `hidden`, `approved` and `pinned` are ids of notes; with `moderate`, others see approved notes only. `merged` says
-    by id which note another one is put under, `grouped` into which group.
+    by id which note another one is put under, `grouped` into which group. `extras` are the parts that are switched on.
     """
 
     ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown")}
@@ -70,7 +71,7 @@ class RoomActivity(Api):
         self.activity(activity)
         body = self.body()
         for field, value in body.items():
-            if not self._fits(field, value):
+            if not self._fits(field, value, kinds.kind(activity).extras(content.activity(activity))):
                 raise ApiError(422, "invalid", field)
         seconds = body.pop("timer", None)
         if seconds is not None:
@@ -84,8 +85,10 @@ class RoomActivity(Api):
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(settings)
 
-    def _fits(self, field: str, value: Any) -> bool:
+    def _fits(self, field: str, value: Any, extras: list[str]) -> bool:
         match field:
+            case "extras":
+                return isinstance(value, list) and all(one in extras for one in value)
             case "timer":
                 return type(value) is int and 0 <= value <= 36_000
             case "moderate":
@@ -155,8 +158,12 @@ class RoomExercise(Api):
         if not self.is_facilitator(room.code):
             self.person(room)
         self.activity(activity)
+        on = self.store.rooms.activities(room.code).get(activity, {}).get("extras", [])
         self.reply(
-            {"spec": kinds.spec(activity), "texts": kinds.texts(activity, self.language(room.language))}
+            {
+                "spec": kinds.spec(activity) | {"extras": on},
+                "texts": kinds.texts(activity, self.language(room.language)),
+            }
         )
 
 

@@ -29,6 +29,8 @@ class Run(TypedDict):
 
 
 class RoomActivityState(TypedDict):
+    """`extras` are the parts that the facilitator switched on."""
+
     id: str
     title: str
     kind: str
@@ -36,6 +38,7 @@ class RoomActivityState(TypedDict):
     state: Literal["open", "closed"]
     results: Literal["shown", "hidden"]
     moderation: Moderation
+    extras: list[str]
 
 
 class RoomState(TypedDict):
@@ -178,6 +181,7 @@ class ConsoleActivity(TypedDict):
     summed: bool
     moderated: bool
     presents: bool
+    extras: list[str]
     results: Json
 
 

@@ -11,6 +11,7 @@ from govcourse.server import (
     analysis,
     answers,
     api,
+    countries,
     facilitator_pages,
     kernel_pages,
     learner_pages,
@@ -27,7 +28,7 @@ from govcourse.server.page import NotFound
 
 PARTS = (
     learner_pages, room_pages, facilitator_pages, static_files,
-    api, participants, answers, activities, live, teams, preparation, reports, analysis, rooms,  # the last one has the catch-all
+    api, countries, participants, answers, activities, live, teams, preparation, reports, analysis, rooms,  # the last one has the catch-all
 )  # fmt: skip
 ROUTES = [route for part in PARTS for route in part.ROUTES]
 KERNELS = kernel_pages.ROUTES

@@ -1,11 +1,12 @@
 """Rooms, participants and answers: the one narrow contract that everything else saves through."""
 
 from govcourse.store.errors import Stale, StoreError
-from govcourse.store.records import Certificate, Facilitator, Participant, Room
+from govcourse.store.records import Certificate, CountryFigure, Facilitator, Participant, Room
 from govcourse.store.store import Store, default_url, open_store
 
 __all__ = [
     "Certificate",
+    "CountryFigure",
     "Facilitator",
     "Participant",
     "Room",

@@ -4,10 +4,20 @@ All of it raises StoreError when the database cannot be used. What a call writes
 a room's as it is stored, unless a call says otherwise; `participant` and `person` are ids.
 """
 
+from collections.abc import Collection
 from typing import Any, Protocol
 
 from govcourse.json_types import Json
-from govcourse.store.records import Certificate, Facilitator, Participant, Room, Team
+from govcourse.store.records import (
+    Certificate,
+    CountryFigure,
+    CountryMean,
+    Facilitator,
+    LoadedEdition,
+    Participant,
+    Room,
+    Team,
+)
 
 
 class Rooms(Protocol):
@@ -148,3 +158,22 @@ class Certificates(Protocol):
 
     def get(self, code: str) -> Certificate | None:
         """The certificate that was issued with this code, as people type it; None for any other."""
+
+
+class CountryFigures(Protocol):
+    """What publishers say of countries. The files are theirs; an academy loads them."""
+
+    def replace(self, figures: Collection[CountryFigure]) -> None:
+        """Keeps figures in place of all that there was of the same editions; other editions stay. All of it or nothing."""
+
+    def editions(self) -> list[LoadedEdition]:
+        """What is loaded, by index and edition."""
+
+    def all(self, country: str | None = None) -> list[CountryFigure]:
+        """All figures, or those of one country, by index, edition, country and measure."""
+
+    def means(self, source: str, countries: Collection[str]) -> list[CountryMean]:
+        """Means of a group of countries in an index, by edition and measure."""
+
+    def remove(self, source: str, edition: int | None = None) -> int:
+        """Removes an edition of an index, or all of them; how many figures that were."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from govcourse.json_types import Json
 
@@ -66,3 +66,30 @@ class Facilitator:
     id: str
     name: str
     created: datetime
+
+
+class CountryFigure(NamedTuple):
+    """One figure of a publisher: `source` is the index, `edition` its year, `country` an ISO code of three letters."""
+
+    source: str
+    edition: int
+    country: str
+    measure: str
+    value: float
+
+
+class CountryMean(NamedTuple):
+    """The unweighted mean of a measure in an edition, of the `n` countries that have it."""
+
+    edition: int
+    measure: str
+    value: float
+    n: int
+
+
+class LoadedEdition(NamedTuple):
+    """An edition of an index that is in the store, with how many countries."""
+
+    source: str
+    edition: int
+    countries: int

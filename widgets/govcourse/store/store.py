@@ -10,6 +10,7 @@ from govcourse.store import migrate, protocols, tables
 from govcourse.store.acts import Acts
 from govcourse.store.answers import Answers
 from govcourse.store.certificates import Certificates
+from govcourse.store.country_figures import CountryFigures
 from govcourse.store.database import Database
 from govcourse.store.facilitators import Facilitators
 from govcourse.store.people import People
@@ -52,6 +53,7 @@ class Store:
         self.teams: protocols.Teams = Teams(self.database)
         self.answers: protocols.Answers = Answers(self.database)
         self.certificates: protocols.Certificates = Certificates(self.database)
+        self.country_figures: protocols.CountryFigures = CountryFigures(self.database)
 
     def check(self) -> None:
         """Raises StoreError when nothing can be read, or when the last write failed and one more fails too."""

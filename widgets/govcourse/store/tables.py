@@ -99,3 +99,13 @@ marks = sa.Table(
     sa.Column("name", sa.String(40), primary_key=True),
     sa.Column("at", sa.DateTime, nullable=False),
 )
+# What publishers say of countries, loaded from their files. Archives leave it out, as the files can be loaded again.
+country_figures = sa.Table(
+    "country_figures",
+    metadata,
+    sa.Column("source", sa.String(8), primary_key=True),
+    sa.Column("edition", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("country", sa.String(3), primary_key=True),
+    sa.Column("measure", sa.String(20), primary_key=True),
+    sa.Column("value", sa.Float(53), nullable=False),
+)

@@ -1,47 +1,36 @@
-// One chart of the debrief: its message as title, the drawing, what it shows in words, and its table.
+// One chart: its message as title, the drawing, what it shows in words, and its table.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TopLevelSpec } from "vega-lite";
 import type { Around } from "../runtime/exercise";
+import css from "./chart.css";
+import { drawing, script, type Draw } from "./drawing";
 import { useNarrow } from "./shell";
+import { style } from "./style";
 
-export type Draw = (el: HTMLElement, spec: TopLevelSpec, rows: ChartRow[]) => Promise<() => void>;
-declare global {
-  var govcourseDraw: Draw | undefined; // vega.ts, once it is loaded
-}
+style(css);
 
 // A row of a chart's data: what it is called, and whatever the chart shows of it.
 export interface ChartRow {
   title: string;
 }
 
-// What draws is loaded once, when the first chart is shown: from beside the page's script, or by the kernel.
-let loading: Promise<Draw> | null = null;
+// What draws comes from beside the page's script, or by the kernel.
 function drawer(ex: Around): Promise<Draw> {
-  loading ??= (async () => {
-    if (ex.host.scripts) {
-      await new Promise((loaded, failed) => {
-        const script = Object.assign(document.createElement("script"), { src: `${ex.host.scripts}vega.js` });
-        script.onload = loaded;
-        script.onerror = failed;
-        document.head.append(script);
-      });
-    } else {
-      const reply = await ex.request({ op: "charts" });
-      if (!reply.ok) throw new Error(reply.message);
-      const url = URL.createObjectURL(new Blob([reply.text!], { type: "text/javascript" }));
-      await import(/* @vite-ignore */ url).finally(() => URL.revokeObjectURL(url));
-    }
-    return globalThis.govcourseDraw!;
-  })();
-  loading.catch(() => (loading = null));
-  return loading;
+  const { scripts } = ex.host;
+  return drawing(async () => {
+    if (scripts) return script(`${scripts}vega.js`);
+    const reply = await ex.request({ op: "charts" });
+    if (!reply.ok) throw new Error(reply.message);
+    const url = URL.createObjectURL(new Blob([reply.text!], { type: "text/javascript" }));
+    await import(/* @vite-ignore */ url).finally(() => URL.revokeObjectURL(url));
+  });
 }
 
 export function Chart(props: {
   ex: Around<{ charts: Record<string, object> }>;
   title: string;
   says: string; // how it is read
-  chart: string; // its name in kinds/debrief/chart.py
+  chart: string; // its name among those of the spec
   rows: ChartRow[];
   head: string[];
   table: (string | number)[][];
@@ -58,7 +47,12 @@ export function Chart(props: {
     // On a phone long names stand in two lines and leave the chart its room.
     const fitted = rows.map((row) => ({ ...row, title: wrapped(row.title, narrow ? 18 : 36) }));
     drawer(ex)
-      .then((draw) => draw(place.current!, shaped(spec.charts[chart] as TopLevelSpec, narrow), fitted))
+      .then((draw) =>
+        draw(place.current!, {
+          ...shaped(spec.charts[chart] as TopLevelSpec, narrow),
+          data: { name: "rows", values: fitted } as never,
+        }),
+      )
       .then((done) => (gone ? done() : (away = done)))
       .catch(() => setFailed(true));
     return () => {

@@ -1,24 +1,24 @@
 // What draws Altair's charts: Vega with an interpreter, as pages of ours allow no code made from text.
 import { expressionInterpreter } from "vega-interpreter";
 import * as vega from "vega";
-import { compile, type TopLevelSpec } from "vega-lite";
-import type { Draw } from "./chart";
+import { compile } from "vega-lite";
+import type { Draw } from "./drawing";
 
-// Draws `spec` with `rows` as its data; gives what takes it away again. Nothing is loaded from anywhere.
-async function draw(el: HTMLElement, spec: TopLevelSpec, rows: object[]): Promise<() => void> {
-  const { data: _, ...rest } = spec;
-  const compiled = compile({ ...rest, data: { name: "rows", values: rows } });
+// Nothing is loaded from anywhere.
+const draw: Draw = async (el, spec, controls) => {
+  const compiled = compile(spec);
   const runtime = vega.parse(compiled.spec, undefined, { ast: true });
   const view = new vega.View(runtime, {
     expr: expressionInterpreter,
     renderer: "svg",
     container: el,
+    bind: controls,
     loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
   });
   await view.runAsync();
   el.querySelector("svg")!.setAttribute("aria-hidden", "true"); // what holds it names it, with its table beside it
   return () => view.finalize();
-}
+};
 
 const refuse = () => Promise.reject(new Error("charts load nothing"));
 

@@ -40,18 +40,60 @@ const scored = (figures: Debrief): DimensionFigures[] => figures.dimensions.filt
 function Who({ ex, figures, room }: Shown) {
   const { t } = ex;
   return (
-    <dl class="gc-figures">
-      {[
-        [t("who_n"), room ? String(figures.n) : t("who_you")],
-        [t("who_missing"), percent(figures.missing)],
-        [t("who_unknown"), percent(figures.dont_know)],
-      ].map(([name, value]) => (
-        <div>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl class="gc-figures">
+        {[
+          [t("who_n"), room ? String(figures.n) : t("who_you")],
+          [t("who_missing"), percent(figures.missing)],
+          [t("who_unknown"), percent(figures.dont_know)],
+          [t("who_evidence"), percent(figures.evidence)],
+        ].map(([name, value]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {room && figures.retired > 0 && <p>{t("retired", { n: figures.retired })}</p>}
+    </>
+  );
+}
+
+// How many place their government where beside the invented ministries, and the scores that this stands beside.
+function Vignettes({ ex, figures }: Pick<Shown, "ex" | "figures">) {
+  const { t, spec } = ex;
+  const told = spec.instrument.vignettes;
+  if (!told || !figures.vignettes.length) return null;
+  const score = (id: string) => figures.dimensions.find((row) => row.id === id)!.score;
+  return (
+    <>
+      <h5>{told.title}</h5>
+      <p>{told.about}</p>
+      <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("vignettes")}>
+        <table>
+          <caption>{t("vignettes")}</caption>
+          <thead>
+            <tr>
+              {[t("dimension"), t("score"), t("median_place"), ...told.places, t("unplaced")].map((head) => (
+                <th scope="col">{head}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {figures.vignettes.map((row) => (
+              <tr>
+                <th scope="row">{row.title}</th>
+                {[number(ex, score(row.id)), number(ex, row.median), ...row.counts, row.unplaced].map(
+                  (cell) => (
+                    <td>{cell}</td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -61,30 +103,33 @@ function Dimensions({ ex, figures, room }: Shown) {
   if (!rows.length) return null;
   const widest = [...rows].sort((a, b) => b.iqr! - a.iqr!)[0];
   return (
-    <Chart
-      ex={ex}
-      title={
-        widest.iqr! > 0
-          ? t("dimensions_title", { title: widest.title, iqr: number(ex, widest.iqr) })
-          : t("dimensions_even")
-      }
-      says={t(room ? "dimensions_says" : "dimensions_says_own")}
-      chart="dimensions"
-      rows={rows}
-      head={["dimension", "n", "unknown_share", "median", "quartiles", "mean", "consensus", "target"].map(
-        (key) => t(key),
-      )}
-      table={rows.map((row) => [
-        row.title,
-        row.n,
-        percent(row.dont_know),
-        number(ex, row.median),
-        `${number(ex, row.q1)}–${number(ex, row.q3)}`,
-        number(ex, row.score),
-        number(ex, row.consensus, 2),
-        number(ex, row.target),
-      ])}
-    />
+    <>
+      <Chart
+        ex={ex}
+        title={
+          widest.iqr! > 0
+            ? t("dimensions_title", { title: widest.title, iqr: number(ex, widest.iqr) })
+            : t("dimensions_even")
+        }
+        says={t(room ? "dimensions_says" : "dimensions_says_own")}
+        chart="dimensions"
+        rows={rows}
+        head={["dimension", "n", "unknown_share", "median", "quartiles", "mean", "consensus", "target"].map(
+          (key) => t(key),
+        )}
+        table={rows.map((row) => [
+          row.title,
+          row.n,
+          percent(row.dont_know),
+          number(ex, row.median),
+          `${number(ex, row.q1)}–${number(ex, row.q3)}`,
+          number(ex, row.score),
+          number(ex, row.consensus, 2),
+          number(ex, row.target),
+        ])}
+      />
+      {room && <Vignettes ex={ex} figures={figures} />}
+    </>
   );
 }
 
@@ -118,9 +163,21 @@ function Disagreement({ ex, figures, room }: Shown) {
         rows={disputed.flatMap(([title, one]) =>
           labels.map((label, index) => ({ title, label, step: index + 1, share: one.counts[index] / one.n })),
         )}
-        head={[t(room ? "statement" : "dimension"), t("consensus"), ...labels]}
-        table={disputed.map(([title, one]) => [title, number(ex, one.consensus, 2), ...one.counts])}
+        head={[t(room ? "statement" : "dimension"), t("consensus"), ...labels, t("with_evidence")]}
+        table={disputed.map(([title, one]) => [
+          title,
+          number(ex, one.consensus, 2),
+          ...one.counts,
+          one.evidence,
+        ])}
       />
+      {spec.instrument.dimensions.flatMap(({ statements: [{ id, absent }] }) =>
+        absent && figures.statements[id].absent > 0 ? (
+          <p>{t("absent", { label: absent, n: figures.statements[id].absent })}</p>
+        ) : (
+          []
+        ),
+      )}
     </>
   );
 }

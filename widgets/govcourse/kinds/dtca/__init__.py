@@ -1,18 +1,19 @@
 """The capability assessment: statements on a five-step scale, a target per dimension, scores and gaps."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from govcourse import content
 from govcourse.assessment import scoring
-from govcourse.content.models import Instrument
+from govcourse.content.models import Instrument, RetiredStatement, Statement
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough
-from govcourse.kinds.answers import unknown
+from govcourse.kinds.answers import AnswerError, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.dtca import shapes
 from govcourse.kinds.dtca.activity import Dtca
 from govcourse.kinds.dtca.answer import Answer as DtcaAnswer
-from govcourse.kinds.outline import Outline, at, either, say, some
+from govcourse.kinds.outline import Count, Entry, Outline, at, either, join, say, some
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -28,35 +29,54 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
         return {"instrument": _instrument(activity)}
 
     def keys(self, activity: Dtca) -> dict[str, list[str]]:
-        dimensions = _instrument(activity).dimensions
+        instrument = _instrument(activity)
+        dimensions = instrument.dimensions
         return {
-            "items": [statement.id for dimension in dimensions for statement in dimension.statements],
+            "items": [one.id for one in instrument.known],
             "targets": [dimension.id for dimension in dimensions],
+            "vignettes": [dimension.id for dimension in dimensions if dimension.vignettes],
         }
 
     def check(self, answer: DtcaAnswer, activity: Dtca) -> None:
         allowed = self.keys(activity)
         unknown("items", answer.items, allowed["items"])
         unknown("targets", answer.targets, allowed["targets"])
+        unknown("vignettes", answer.vignettes, allowed["vignettes"])
+        for one in _instrument(activity).statements:
+            if not one.absent and one.id in answer.items and answer.items[one.id].absent:
+                raise AnswerError(f"items.{one.id}", "this answer is not offered here")
 
     def outline(self, activity: Dtca) -> Outline:
         instrument = _instrument(activity)
-        statements = [one for dimension in instrument.dimensions for one in dimension.statements]
+        spared = [s for d in instrument.dimensions if d.gate for s in d.statements]
+        asked = [one for one in instrument.statements if one not in spared]
+        responded = [at("/items/{id}/value"), at("/items/{id}/dont_know")]
         score = say("outline_score", mean=either(at("mean", places=1), "–"), target=either(at("target"), "–"))
         gap = say("bring_gap_note", today=at("mean", places=1), target=at("target"))
+        said = join(at("/items/{id}/evidence"), at("/items/{id}/comment"))
+        done: list[Count] = [{"each": "$asked", "check": some(*responded)}]
+        # Where there is none of what a dimension is about, all of it is done.
+        for gate in (one.gate for one in instrument.dimensions if one.gate):
+            done.append({"each": f"${gate}", "check": some(*responded, at(f"/items/{gate}/absent"))})
         return {
             "parts": [
                 {"lines": [{"each": "@scores", "label": at("title"), "text": score}]},
                 {
                     "title": say("outline_comments"),
+                    "lines": [{"each": "$statements", "label": at("title"), "text": said}],
+                },
+                {
+                    "title": say("outline_retired"),
                     "lines": [
-                        {"each": "$statements", "label": at("title"), "text": at("/items/{id}/comment")}
+                        {
+                            "each": "$retired",
+                            "label": at("title"),
+                            "text": join(at("/items/{id}/value", of="scale"), said),
+                        }
                     ],
                 },
             ],
-            "done": [
-                {"each": "$statements", "check": some(at("/items/{id}/value"), at("/items/{id}/dont_know"))}
-            ],
+            "done": done,
             "feeds": [
                 {
                     "each": "@gaps",
@@ -65,10 +85,16 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
                     "note": gap,
                 }
             ],
-            "tables": {"statements": [{"id": one.id, "title": one.text} for one in statements]},
+            "tables": {
+                "statements": _table(instrument.statements),
+                "asked": _table(asked),
+                **{d.gate: _table(d.statements) for d in instrument.dimensions if d.gate},
+                "retired": _table(instrument.retired),
+                "scale": [{"id": step.value, "title": step.label} for step in instrument.scale],
+            },
             "facts": _facts(instrument),
             "nothing": "outline_nothing",
-            "paper": [one.text for one in statements],
+            "paper": [one.text for one in instrument.statements],
         }
 
     def derived(self, activity: Dtca, answer: Json) -> shapes.Derived:
@@ -78,10 +104,14 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
 
     def figures(self, activity: Dtca, answers: list[Json]) -> shapes.Figures:
         """The debrief of a room; of fewer than five people only how many they are."""
-        given = scoring.respondents(answers)
+        instrument = _instrument(activity)
+        given = scoring.respondents(answers, instrument)
         if not enough(len(given)):
             return {"n": len(given), "too_few": SMALLEST}
-        return scoring.debrief(given, _instrument(activity))
+        return scoring.debrief(given, instrument, SMALLEST)
+
+    def extras(self, activity: Dtca) -> list[str]:
+        return ["vignettes"] if self.keys(activity)["vignettes"] else []
 
     def formats(self, activity: Dtca) -> list[str]:
         return ["docx", "pdf", "xlsx", "csv"]
@@ -95,6 +125,10 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
         from govcourse.kinds.dtca.report import AssessmentReport
 
         return AssessmentReport(self)
+
+
+def _table(entries: Sequence[Statement | RetiredStatement]) -> list[Entry]:
+    return [{"id": one.id, "title": one.text} for one in entries]
 
 
 def _facts(instrument: Instrument) -> shapes.Facts:

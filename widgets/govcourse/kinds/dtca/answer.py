@@ -5,21 +5,36 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from govcourse.content.for_people import FOR_PEOPLE
-from govcourse.kinds.answers import AnswerModel
+from govcourse.kinds.answers import AnswerModel, Line
+
+Step = Annotated[int, Field(ge=1, le=5)]
 
 
 class Item(AnswerModel):
-    value: Annotated[int, Field(ge=1, le=5)] | None = None
+    """`absent`: there is nothing that the statement could be about. `evidence` is what a sceptic would accept."""
+
+    value: Step | None = None
     dont_know: bool = False
+    absent: bool = False
+    evidence: Line = ""
     comment: Annotated[str, StringConstraints(max_length=2000), FOR_PEOPLE] = ""
 
     @model_validator(mode="after")
     def one_response(self) -> Self:
-        if self.dont_know and self.value is not None:
-            raise ValueError("choose either a step of the scale or “don't know”, not both")
+        if (self.value is not None) + self.dont_know + self.absent > 1:
+            raise ValueError("choose either a step of the scale or one of the other answers, not both")
         return self
+
+
+class Rated(AnswerModel):
+    """One's own government and two invented ministries on one statement."""
+
+    own: Step | None = None
+    low: Step | None = None
+    high: Step | None = None
 
 
 class Answer(AnswerModel):
     items: dict[str, Item] = {}
-    targets: dict[str, Annotated[int, Field(ge=1, le=5)]] = {}
+    targets: dict[str, Step] = {}
+    vignettes: dict[str, Rated] = {}

@@ -63,12 +63,17 @@ class AssessmentReport(Report[Dtca]):
         if found is None:
             return []
         who = t["debrief_who"].format(
-            n=found["n"], missing=round(found["missing"] * 100), dont_know=round(found["dont_know"] * 100)
+            n=found["n"],
+            missing=round(found["missing"] * 100),
+            dont_know=round(found["dont_know"] * 100),
+            evidence=round(found["evidence"] * 100),
         )
         return [
             Text(instrument.note, "note"),
             Text(who),
+            *([Text(t["debrief_retired"].format(n=found["retired"]))] if found["retired"] else []),
             *_dimensions(found, page),
+            *_vignettes(found, instrument, page),
             *_disagreement(found, instrument, page),
             *_extremes(found, instrument, page),
             *_gaps(found, instrument, page),
@@ -104,8 +109,9 @@ class AssessmentReport(Report[Dtca]):
 
     def _found(self, activity: Dtca, room: RoomAnswers) -> Debrief | None:
         """The figures of the debrief; None of fewer than may be shown."""
-        given = scoring.respondents(room.answers)
-        return scoring.debrief(given, _instrument(activity)) if enough(len(given), room.least) else None
+        instrument = _instrument(activity)
+        given = scoring.respondents(room.answers, instrument)
+        return scoring.debrief(given, instrument, room.least) if enough(len(given), room.least) else None
 
 
 def _instrument(activity: Dtca) -> Instrument:
@@ -113,7 +119,7 @@ def _instrument(activity: Dtca) -> Instrument:
 
 
 def _statements(instrument: Instrument) -> dict[str, str]:
-    return {one.id: one.text for dimension in instrument.dimensions for one in dimension.statements}
+    return {one.id: one.text for one in instrument.statements}
 
 
 def _score(row: DimensionFigures) -> float:
@@ -150,6 +156,26 @@ def _dimensions(found: Debrief, page: Page) -> list[Block]:
     ]
 
 
+def _vignettes(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:
+    """Where the room places its government beside the invented ministries, where a facilitator asked for it."""
+    t, told = page.t, instrument.vignettes
+    if told is None or not found["vignettes"]:
+        return []
+    scores = {row["id"]: row["score"] for row in found["dimensions"]}
+    rows: list[list[Cell]] = [
+        [
+            row["title"],
+            one_place(scores[row["id"]]),
+            one_place(row["median"]),
+            *row["counts"],
+            row["unplaced"],
+        ]
+        for row in found["vignettes"]
+    ]
+    head = [t["dimension"], t["score"], t["median_place"], *told.places, t["unplaced"]]
+    return [Heading(told.title, 2), Text(told.about), Table(head, rows, t["vignettes_table"])]
+
+
 def _disagreement(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:
     """The statements with the lowest consensus, as distributions."""
     from govcourse.assessment import charts
@@ -166,12 +192,13 @@ def _disagreement(found: Debrief, instrument: Instrument, page: Page) -> list[Bl
     message = t["disagreement_message"].format(text=statements[ids[0]])
     caption = f"{message} {t['distributions_key']}"
     table = Table(
-        [t["statement"], *(labels[step] for step in range(1, 6)), t["consensus"]],
+        [t["statement"], *(labels[step] for step in range(1, 6)), t["consensus"], t["with_evidence"]],
         [
             [
                 statements[id],
                 *found["statements"][id]["counts"],
                 f"{found['statements'][id]['consensus']:.2f}",
+                found["statements"][id]["evidence"],
             ]
             for id in ids
         ],
@@ -182,7 +209,14 @@ def _disagreement(found: Debrief, instrument: Instrument, page: Page) -> list[Bl
         Heading(t["disagreement"], 2),
         draw(chart, message, page.brand, caption, name="disagreement"),
         table,
+        *_absent(found, instrument),
     ]
+
+
+def _absent(found: Debrief, instrument: Instrument) -> list[Block]:
+    """How many said that there is none of what a dimension is about."""
+    said = [(one.absent, found["statements"][one.id]["absent"]) for one in instrument.statements]
+    return [Text(f"{label}: {n}") for label, n in said if label and n]
 
 
 def _extremes(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:

@@ -1,11 +1,12 @@
 // The DTCA form: statements by dimension, targets, and one's own profile.
+import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Fields, TextField } from "../../ui/fields";
 import { Profile } from "../../ui/profile";
 import { module, type ViewProps } from "../../ui/shell";
-import { profile, type Profile as Figures } from "../../assessment/scoring";
+import { asked, place, profile, straight, type Profile as Figures } from "../../assessment/scoring";
 import css from "./view.css";
-import type { Answer, Dimension, Item, Statement as Asked, Told } from "./shapes";
+import type { Answer, Dimension, Item, Rated, Statement as Asked, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
@@ -35,7 +36,10 @@ function View({ ex, answer, change, readOnly }: Props) {
     change({ ...answer, items: { ...answer.items, [id]: { ...item(id), ...value } } }, field);
   const nextOpen = () => {
     for (const dimension of [...dimensions.slice(shown), ...dimensions]) {
-      const open = dimension.statements.find(({ id }) => item(id).value == null && !item(id).dont_know);
+      const given = asked(dimension, answer);
+      const open = dimension.statements.find(
+        (_, n) => given[n] && given[n].value == null && !given[n].dont_know,
+      );
       if (open) return go(dimensions.indexOf(dimension), `[data-statement="${open.id}"] input`);
     }
   };
@@ -43,6 +47,7 @@ function View({ ex, answer, change, readOnly }: Props) {
   return (
     <div>
       <p class="gc-note">{spec.instrument.note}</p>
+      <Retired ex={ex} answer={answer} />
       <div class="gc-card">
         <p class="gc-label" role="status">
           {progress}
@@ -85,7 +90,7 @@ function View({ ex, answer, change, readOnly }: Props) {
             </h4>
             <p>{dimension.about}</p>
             <Fields ex={ex} locked={readOnly}>
-              {dimension.statements.map((statement) => (
+              {dimension.statements.slice(0, asked(dimension, answer).length).map((statement) => (
                 <Statement
                   key={statement.id}
                   ex={ex}
@@ -94,6 +99,21 @@ function View({ ex, answer, change, readOnly }: Props) {
                   onItem={(value, field) => setItem(statement.id, value, field)}
                 />
               ))}
+              {asked(dimension, answer).length < dimension.statements.length && (
+                <p class="gc-card" role="status">
+                  {t("spared", { absent: dimension.statements[0].absent! })}
+                </p>
+              )}
+              {dimension.vignettes && spec.extras.includes("vignettes") && (
+                <Ministries
+                  ex={ex}
+                  dimension={dimension}
+                  rated={answer.vignettes?.[dimension.id] ?? {}}
+                  onRated={(rated) =>
+                    change({ ...answer, vignettes: { ...answer.vignettes, [dimension.id]: rated } })
+                  }
+                />
+              )}
               <div class="gc-row" style={{ marginTop: "1rem" }}>
                 <label for={`gc-t-${dimension.id}`} class="gc-label">
                   {t("target", { dimension: dimension.title })}
@@ -121,7 +141,7 @@ function View({ ex, answer, change, readOnly }: Props) {
           <h4 id={`gc-profile-${spec.id}`} tabIndex={-1}>
             {t("profile")}
           </h4>
-          <ProfileView ex={ex} result={result} />
+          <ProfileView ex={ex} result={result} answer={answer} />
         </section>
       </div>
       <div class="gc-row gc-noprint" style={{ marginTop: "1.5rem" }}>
@@ -146,37 +166,37 @@ function Statement(props: {
 }) {
   const { ex, statement, item, onItem } = props;
   const { t, spec } = ex;
-  const choices = [
-    ...spec.instrument.scale.map((step) => ({
-      label: step.label,
-      value: step.value,
-      chosen: item.value === step.value,
-    })),
-    { label: spec.instrument.dont_know, value: null, chosen: !!item.dont_know },
-  ];
   return (
     <div class="gc-statement" data-statement={statement.id}>
-      <fieldset>
-        <legend>{statement.text}</legend>
-        <div class="gc-scale">
-          {choices.map((choice) => (
-            <label class={choice.value === null ? "gc-dk" : ""}>
-              <input
-                type="radio"
-                name={`${spec.id}-${statement.id}`}
-                value={choice.value ?? "dont-know"}
-                checked={choice.chosen}
-                onChange={() => onItem({ value: choice.value, dont_know: choice.value === null })}
-              />
-              <span>{choice.label}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <details open={!!item.comment}>
+      <Choices
+        ex={ex}
+        name={statement.id}
+        legend={statement.text}
+        about={statement.note && <p class="gc-note">{statement.note}</p>}
+        given={item.value ?? (item.dont_know ? "dont-know" : item.absent ? "absent" : undefined)}
+        others={{
+          "dont-know": spec.instrument.dont_know,
+          ...(statement.absent && { absent: statement.absent }),
+        }}
+        onChoice={(value) =>
+          onItem({
+            value: typeof value === "number" ? value : null,
+            dont_know: value === "dont-know",
+            ...((statement.absent || item.absent) && { absent: value === "absent" }),
+          })
+        }
+      />
+      <details open={!!(item.comment || item.evidence)}>
         <summary>
-          {t("comment")} <span class="gc-hidden">{statement.text}</span>
+          {t("evidence")} <span class="gc-hidden">{statement.text}</span>
         </summary>
+        <TextField
+          max={300}
+          label={t("evidence_label")}
+          hint={statement.evidence ? t("evidence_hint", { example: statement.evidence }) : ""}
+          value={item.evidence}
+          onValue={(evidence) => onItem({ evidence }, `evidence-${statement.id}`)}
+        />
         <TextField
           long
           max={2000}
@@ -190,8 +210,120 @@ function Statement(props: {
   );
 }
 
-function ProfileView({ ex, result }: { ex: Props["ex"]; result: Figures }) {
+// A step of the scale, or one of the other answers, by its key.
+function Choices(props: {
+  ex: Props["ex"];
+  name: string;
+  legend: string;
+  about?: ComponentChildren;
+  given: number | string | null | undefined;
+  others?: Record<string, string>;
+  onChoice: (value: number | string) => void;
+}) {
+  const { ex, name, legend, about, given, others = {}, onChoice } = props;
+  const { scale } = ex.spec.instrument;
+  const choices = [
+    ...scale.map(({ value, label }) => ({ key: value, label })),
+    ...Object.entries(others).map(([key, label]) => ({ key, label })),
+  ];
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {about}
+      <div class="gc-scale">
+        {choices.map(({ key, label }) => (
+          <label class={typeof key === "string" ? "gc-dk" : ""}>
+            <input
+              type="radio"
+              name={`${ex.spec.id}-${name}`}
+              value={key}
+              checked={given === key}
+              onChange={() => onChoice(key)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+// One's own government and two invented ministries on one statement, which shows how one uses the scale.
+function Ministries(props: {
+  ex: Props["ex"];
+  dimension: Told["instrument"]["dimensions"][number];
+  rated: Rated;
+  onRated: (rated: Rated) => void;
+}) {
+  const { ex, dimension, rated, onRated } = props;
+  const { title, about, own } = ex.spec.instrument.vignettes!;
+  const { summary, ministries } = dimension.vignettes!;
+  const rows: { level: keyof Rated; title: string; about?: string }[] = [
+    { level: "own", title: own },
+    ...ministries,
+  ];
+  return (
+    <details class="gc-statement" open={ex.host.name === "room" || Object.keys(rated).length > 0}>
+      <summary>
+        {title} <span class="gc-hidden">{dimension.title}</span>
+      </summary>
+      <p>{about}</p>
+      <p>
+        <strong>{summary}</strong>
+      </p>
+      {rows.map((row) => (
+        <div class="gc-ministry" data-vignette={row.level}>
+          <Choices
+            ex={ex}
+            name={`${dimension.id}-${row.level}`}
+            legend={row.title}
+            about={row.about && <p>{row.about}</p>}
+            given={rated[row.level]}
+            onChoice={(value) => onRated({ ...rated, [row.level]: value as number })}
+          />
+        </div>
+      ))}
+    </details>
+  );
+}
+
+// What was answered to statements of an earlier edition: kept, and counted nowhere.
+function Retired({ ex, answer }: { ex: Props["ex"]; answer: Answer }) {
+  const { instrument } = ex.spec;
+  const rows = instrument.retired.filter(({ id }) => answer.items?.[id]);
+  if (!rows.length) return null;
+  return (
+    <details class="gc-card">
+      <summary>{ex.t("retired", { n: rows.length })}</summary>
+      <p>{ex.t("retired_about")}</p>
+      <dl>
+        {rows.map(({ id, text }) => {
+          const { value, dont_know, comment } = answer.items![id];
+          const step = instrument.scale.find((one) => one.value === value)?.label;
+          return (
+            <>
+              <dt>{text}</dt>
+              <dd>{[step ?? (dont_know && instrument.dont_know), comment].filter(Boolean).join("; ")}</dd>
+            </>
+          );
+        })}
+      </dl>
+    </details>
+  );
+}
+
+function ProfileView({ ex, result, answer }: { ex: Props["ex"]; result: Figures; answer: Answer }) {
   const { t, spec, host } = ex;
+  const { vignettes } = spec.instrument;
+  const same = straight(answer, spec.instrument);
+  // Of each dimension whose vignettes were rated: the place, or that there is none.
+  const places = result.rows.map(({ id }) => {
+    const rated = answer.vignettes?.[id];
+    if (!vignettes || !rated?.own || !rated.low || !rated.high) return "";
+    const found = place(rated);
+    return found ? vignettes.places[found - 1] : vignettes.unplaced;
+  });
+  const placed = places.some(Boolean);
   const number = (value: number | null, digits = 1) =>
     value?.toLocaleString(host.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }) ??
     "–";
@@ -216,6 +348,7 @@ function ProfileView({ ex, result }: { ex: Props["ex"]; result: Figures }) {
               })}
         </strong>
       </p>
+      {same > 0 && <p class="gc-card">{t("straight", { n: same })}</p>}
       <h5>{message}</h5>
       <Profile
         label={`${t("chart_label")}. ${message}`}
@@ -235,10 +368,11 @@ function ProfileView({ ex, result }: { ex: Props["ex"]; result: Figures }) {
               {["dimension", "answers", "today", "percent", "band", "target_short", "gap"].map((key) => (
                 <th scope="col">{t(key)}</th>
               ))}
+              {placed && <th scope="col">{t("vignette_place")}</th>}
             </tr>
           </thead>
           <tbody>
-            {result.rows.map((row) => (
+            {result.rows.map((row, index) => (
               <tr>
                 <th scope="row">{row.title}</th>
                 <td>
@@ -251,11 +385,13 @@ function ProfileView({ ex, result }: { ex: Props["ex"]; result: Figures }) {
                 <td>{bandTitle(row.band)}</td>
                 <td>{row.target ?? "–"}</td>
                 <td>{number(row.gap)}</td>
+                {placed && <td>{places[index] || "–"}</td>}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {placed && <p>{vignettes!.about}</p>}
       <details>
         <summary>{t("how_scored")}</summary>
         <ul>

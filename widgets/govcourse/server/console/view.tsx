@@ -158,6 +158,22 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
                       ))}
                   </select>
                 </div>
+                {all.activities[one.id].extras.map((extra) => (
+                  <label class="extra">
+                    <input
+                      type="checkbox"
+                      checked={one.extras.includes(extra)}
+                      onChange={(event) =>
+                        set(one.id, {
+                          extras: event.currentTarget.checked
+                            ? [...one.extras, extra]
+                            : one.extras.filter((one) => one !== extra),
+                        })
+                      }
+                    />
+                    {all.kinds[one.kind][`extra_${extra}`]}
+                  </label>
+                ))}
               </li>
             ))}
           </ul>

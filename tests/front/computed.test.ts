@@ -1,0 +1,72 @@
+// Charts that cells computed: drawn when they come near the screen, and left alone where a picture says all.
+import { beforeEach, expect, test, vi } from "vitest";
+
+const SPEC = { mark: "bar", data: { values: [] } };
+const LIVE = { ...SPEC, params: [{ name: "p", value: 1, bind: { input: "range" } }] };
+let near: (() => void)[] = [];
+let asked: HTMLScriptElement; // the script that the page asked for
+
+beforeEach(() => {
+  near = [];
+  vi.spyOn(document.head, "append").mockImplementation((node) => void (asked = node as HTMLScriptElement));
+  vi.resetModules(); // what draws is loaded once for a page
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      constructor(private seen: (entries: { isIntersecting: boolean }[]) => void) {}
+      observe() {
+        near.push(() => this.seen([{ isIntersecting: true }]));
+      }
+      disconnect() {}
+    },
+  );
+});
+
+// A page with a chart, as the server and the book write it; gives its drawing and its controls.
+async function page(spec: object, picture = "") {
+  const { showCharts } = await import("govcourse/ui/computed");
+  document.body.innerHTML = `<figure class="gc-computed"><div data-controls></div><div data-drawing>${picture}</div></figure>`;
+  const place = document.querySelector<HTMLElement>("figure")!;
+  place.dataset.govcourseChart = JSON.stringify(spec);
+  showCharts(document, "/static/");
+  showCharts(document, "/static/"); // a second look finds nothing new
+  return place;
+}
+
+// The script that draws comes, or does not.
+const arrives = async (how: "load" | "error") => {
+  expect(asked.src).toContain("/static/vega.js");
+  asked.dispatchEvent(new Event(how));
+  await vi.advanceTimersByTimeAsync(0);
+};
+
+test("a chart is drawn by the page's own script once it comes near, with what one can set beside it", async () => {
+  const draw = vi.fn(async (el: HTMLElement, _spec: unknown, controls?: HTMLElement) => {
+    el.innerHTML = "<svg></svg>";
+    controls!.innerHTML = "<input type='range'>";
+    return () => {};
+  });
+  vi.stubGlobal("govcourseDraw", draw);
+  const place = await page(LIVE, "<svg class='picture'></svg>");
+  expect(near).toHaveLength(1);
+  expect(document.head.append).not.toHaveBeenCalled();
+  near[0]();
+  await arrives("load");
+  expect(draw.mock.calls[0][1]).toEqual(LIVE);
+  expect(place.querySelector("svg.picture")).toBeNull();
+  expect(place.querySelector("[data-drawing] svg, [data-controls] input")).not.toBeNull();
+});
+
+test("a picture on which nothing can be set stays, and asks for no script", async () => {
+  await page(SPEC, "<svg></svg>");
+  expect(near).toHaveLength(0);
+});
+
+test("where the script does not come, the picture and the table stay", async () => {
+  const place = await page(LIVE, "<svg class='picture'></svg>");
+  near[0]();
+  await arrives("error");
+  expect(place.querySelector("svg.picture")).not.toBeNull();
+  expect(place.querySelectorAll("[data-drawing] > *")).toHaveLength(1);
+  expect(place.dataset.failed).toBe("");
+});

@@ -1,0 +1,85 @@
+"""A chart of a cell, as each host gets it: it asks no other host for anything, and says in words what it shows."""
+
+import json
+import re
+from html import unescape
+
+import altair as alt
+import pandas as pd
+import pytest
+from govcourse.jupyter import charts
+from IPython.core.interactiveshell import InteractiveShell
+
+ROWS = pd.DataFrame({"place": ["North", "<South>"], "share": [0.25, 1 / 3]})
+
+
+def chart(**more):
+    made = alt.Chart(ROWS, **{"title": "The North has less", **more})
+    return made.mark_bar(color="var(--accent)").encode(x="share:Q", y="place:N")
+
+
+def spec_of(html):
+    return json.loads(unescape(re.search(r'data-govcourse-chart="([^"]*)"', html)[1]))
+
+
+@pytest.fixture
+def book(monkeypatch):
+    monkeypatch.setenv("GOVCOURSE_BOOK", "1")
+
+
+@pytest.fixture
+def server(monkeypatch):
+    monkeypatch.setenv("GOVCOURSE_SERVER", "http://127.0.0.1:1/")
+
+
+def test_jupyterlab_draws_it_by_itself_in_colours_that_it_can_read():
+    found = charts.bundle(chart())
+    assert set(found) == {charts.LAB, "text/plain"} and found["text/plain"] == "The North has less"
+    assert "var(" not in json.dumps(found) and "$schema" not in found[charts.LAB]
+
+
+def test_a_page_of_the_server_draws_it_by_the_course_s_script(server):
+    html = charts.bundle(chart())["text/html"]
+    spec = spec_of(html)
+    assert spec["mark"]["color"] == "var(--accent)" and spec["width"] == "container" and "title" not in spec
+    assert "<svg" not in html and 'aria-label="The North has less"' in html and "http" not in html
+
+
+def test_in_the_book_the_picture_stands_there_without_a_script(book):
+    html = charts.bundle(chart())["text/html"]
+    assert (
+        "<svg" in html and "var(--accent, " in html and "<figcaption>The North has less</figcaption>" in html
+    )
+
+
+def test_its_data_stand_beside_it_as_a_table_in_which_text_is_text(server):
+    html = charts.bundle(chart())["text/html"]
+    assert "<td>&lt;South&gt;</td><td>0.3333</td>" in html and "<South>" not in html
+
+
+def test_a_long_table_and_one_that_the_chart_reckons_with_are_left_out(server):
+    long = alt.Chart(pd.DataFrame({"n": range(charts.MOST + 1)})).mark_point().encode(x="n:Q")
+    reckoned = chart().transform_calculate(double="datum.share * 2")
+    assert all("<table" not in charts.bundle(one)["text/html"] for one in (long, reckoned))
+
+
+def test_a_chart_of_charts_keeps_its_own_width_and_one_without_a_title_says_nothing(server):
+    both = chart(title="") | chart(title="")
+    html = charts.bundle(both)["text/html"]
+    assert "width" not in spec_of(html) and "figcaption" not in html
+
+
+def test_in_a_shell_every_kind_of_chart_is_shown_so_and_altair_is_not_imported_for_it(monkeypatch):
+    shell = InteractiveShell()
+    monkeypatch.setattr("IPython.core.getipython.get_ipython", lambda: shell)
+    monkeypatch.setattr(charts, "_known", False)
+    charts.register()
+    charts.register()
+    for one in (chart(), chart() + chart(), chart() & chart()):
+        assert charts.LAB in shell.display_formatter.format(one)[0]
+
+
+def test_outside_of_a_shell_nothing_is_registered(monkeypatch):
+    monkeypatch.setattr(charts, "_known", False)
+    charts.register()
+    assert charts._known is False

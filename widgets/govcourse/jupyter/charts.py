@@ -1,0 +1,115 @@
+"""How an Altair chart of a cell comes onto a page: drawn by the course's own script, as a page may ask no other host."""
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from govcourse import kernel_environment
+from govcourse.json_types import Json
+
+if TYPE_CHECKING:
+    from altair import TopLevelMixin
+
+LAB = "application/vnd.vegalite.v5+json"  # what JupyterLab draws by itself; it has no Vega-Lite 6, which reads the same charts
+MOST = 60  # rows of a table beside a chart
+_known = False
+
+
+def register() -> None:
+    """Where a shell of IPython runs, charts are shown so; Altair is not imported for it."""
+    global _known
+    from IPython.core.getipython import get_ipython
+
+    shell = get_ipython()
+    if shell is None or shell.display_formatter is None or _known:
+        return
+    shell.display_formatter.mimebundle_formatter.for_type_by_name(
+        "altair.vegalite.v6.api", "TopLevelMixin", bundle
+    )
+    _known = True
+
+
+def bundle(chart: "TopLevelMixin", include: object = None, exclude: object = None) -> Json:
+    """What a front end is sent of a chart: JupyterLab the chart, a page its markup."""
+    spec = prepared(chart.to_dict())
+    if kernel_environment.for_book() or kernel_environment.server() is not None:
+        return {"text/html": markup(spec), "text/plain": message(spec)}
+    from govcourse.layout.pictures import on_white
+
+    return {LAB: on_white(spec), "text/plain": message(spec)}
+
+
+def prepared(spec: Json) -> Json:
+    """In the course's look, as wide as its place, and without the address of its schema."""
+    from govcourse.layout.charts import CONFIG
+
+    spec = {name: part for name, part in spec.items() if name != "$schema"}
+    own = {
+        name: part for name, part in spec.get("config", {}).items() if name != "view"
+    }  # Altair's own width
+    spec["config"] = {**CONFIG, **own}
+    if not {"hconcat", "vconcat", "concat", "facet", "repeat"} & spec.keys():
+        spec.setdefault("width", "container")
+        spec["autosize"] = {"type": "fit-x", "contains": "padding"}
+    return spec
+
+
+def message(spec: Json) -> str:
+    """The chart's title: what it says."""
+    title = spec.get("title", "")
+    text = title.get("text", "") if isinstance(title, dict) else title
+    return " ".join(text) if isinstance(text, list) else str(text)
+
+
+def markup(spec: Json) -> str:
+    """A figure that the page's script draws, with its data as a table for whoever does not see it, or has no script."""
+    from govcourse import content
+
+    t = content.texts()["common"]
+    label = escape(message(spec), quote=True)
+    inner = {name: part for name, part in spec.items() if name != "title"}
+    data = escape(json.dumps(inner, separators=(",", ":")), quote=True)
+    drawing = f'<div data-drawing role="img" aria-label="{label}" dir="ltr">{_drawn(inner)}</div>'
+    caption = f"<figcaption>{label}</figcaption>" if label else ""
+    return (
+        f'<figure class="gc-computed" data-govcourse-chart="{data}">{caption}<div data-controls></div>'
+        f"{drawing}{_table(spec, t['as_table'], label)}</figure>"
+    )
+
+
+def _drawn(spec: Json) -> str:
+    """In the book the picture itself: without a script, and before it has come, it is there."""
+    if not kernel_environment.for_book():
+        return ""
+    from govcourse.layout.pictures import svg
+
+    return svg(spec)
+
+
+def _table(spec: Json, words: str, label: str) -> str:
+    rows = _rows(spec)
+    if not rows or len(rows) > MOST:
+        return ""
+    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in rows[0])
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(_cell(row.get(name)))}</td>" for name in rows[0]) + "</tr>"
+        for row in rows
+    )
+    return (
+        f"<details><summary>{escape(words)}</summary>"
+        f'<div class="gc-scroll" tabindex="0" role="region" aria-label="{label}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
+    )
+
+
+def _rows(spec: Json) -> list[dict[str, Any]]:
+    """The data that the whole chart shows, where it has one table and reckons with it no more."""
+    if "transform" in spec:
+        return []
+    data = spec.get("data", {})
+    found = data.get("values") or spec.get("datasets", {}).get(data.get("name", ""), [])
+    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+
+
+def _cell(value: object) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else "–" if value is None else str(value)
