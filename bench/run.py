@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from govcourse.doctor import chromium  # noqa: E402
 
-from bench import book, growth, kernels, pages, reports  # noqa: E402
+from bench import book, frames, growth, kernels, pages, reports  # noqa: E402
 from tests.load.room import join_and_save  # noqa: E402
 from tests.running import course_that_computes, free_port, server, wait_for  # noqa: E402
 
@@ -191,6 +191,8 @@ def package(sheet: Sheet, _: Path) -> None:
         import_seconds("import ipywidgets"),
         limit=0.4,
     )
+    computing = import_seconds("from govcourse import answers, cases, exercise, questions, room, sdgs")
+    sheet.note("Package", "Import of the notebook interface, without pandas", "s", computing, limit=0.3)
     static = ROOT / "widgets" / "govcourse" / "static"
     sizes = {path.parent.name: (static / f"{path.parent.name}.js").stat().st_size / 1000 for path in (ROOT / "widgets/govcourse/kinds").glob("*/view.tsx")}  # fmt: skip
     sheet.note("Package", "Front end of the assessment, minified", "kB", sizes["dtca"], limit=40)
@@ -236,6 +238,12 @@ def documents(sheet: Sheet, _: Path) -> None:
     )
 
 
+def framing(sheet: Sheet, _: Path) -> None:
+    took, rows = frames.measure()
+    what = f"Frames of {frames.PEOPLE} people and {frames.ACTIVITIES} exercises ({rows:,} rows)"
+    sheet.note("Frames", what, "s", took, limit=0.5)
+
+
 def growing(sheet: Sheet, _: Path) -> None:
     found = growth.summaries()
     sheet.note("Growth", "Summary of 100,000 answers to a poll", "ms", found["poll"][10**5] * 1000, limit=200)
@@ -278,7 +286,7 @@ def books(sheet: Sheet, work: Path) -> None:
     )
 
 
-TOPICS = {"voila": voila, "together": together, "live": live, "package": package, "documents": documents, "growth": growing, "book": books}  # fmt: skip
+TOPICS = {"voila": voila, "together": together, "live": live, "package": package, "documents": documents, "growth": growing, "frames": framing, "book": books}  # fmt: skip
 
 
 def main(wanted: list[str]) -> int:

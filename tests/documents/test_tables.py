@@ -15,11 +15,14 @@ def test_the_workbook_is_tidy_and_pandas_reads_it_back(room):
     sheets = pd.read_excel(io.BytesIO(documents.make_report(room, "xlsx")), sheet_name=None)
     code = sheets.pop("Codebook")
     assessment = next(sheet for name, sheet in sheets.items() if name.startswith("Digital Transformation"))
-    assert len(assessment) == 30 * (30 + 6) and assessment["value"].between(1, 5).all()
+    assert len(assessment) == 30 * 30 and assessment["value"].between(1, 5).all()
     assert assessment["respondent"].nunique() == 30
-    assert set(code["Sheet"]) == {content.activity(id).title for id in room.answers}
-    # A row's number is of its sheet only: the order differs from sheet to sheet.
-    assert len(sheets) == len(room.answers)
+    assert {content.activity(id).title for id in room.answers} <= set(code["Sheet"])
+    targets = next(sheet for name, sheet in sheets.items() if name.startswith("Targets – Digital"))
+    assert (
+        list(targets) == ["respondent", "dimension", "dimension_title", "target"] and len(targets) == 30 * 6
+    )
+    assert len(sheets) >= len(room.answers) and {"Unit or scale", "What an empty cell means"} <= set(code)
 
 
 def test_no_sheet_has_a_formula(room):
@@ -31,4 +34,4 @@ def test_no_sheet_has_a_formula(room):
     assert not any(
         cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
     )
-    assert tables.sheets(given)[1].rows[0][-1] == "=HYPERLINK(1)"
+    assert "=HYPERLINK(1)" in tables.sheets(given)[1].rows[0]

@@ -2,7 +2,7 @@
 
 import pytest
 from govcourse import content
-from govcourse.kinds.access import SMALLEST, sees, shown, threshold
+from govcourse.kinds.access import SMALLEST, protected, sees, shown, threshold
 
 PRIVATE, TEAM, OWN = (content.activity(id) for id in ("reflection", "pathway", "dtca"))
 
@@ -34,3 +34,22 @@ def test_a_report_shows_own_answers_of_enough_people_and_teams_of_a_room_of_enou
 def test_of_a_room_a_report_takes_all_answers_that_say_something_or_none():
     some = [{"targets": {"legal": 3}}] * SMALLEST
     assert shown(OWN, [*some, {}], 9) == some and shown(OWN, [*some[1:], {}], 9) == []
+
+
+KEYS = {"items": ["a", "b"]}
+
+
+def test_what_fewer_gave_is_left_out_field_by_field_and_key_by_key():
+    answers = [
+        {"items": {"a": {"value": n, **({"comment": "x"} if n < 2 else {})}, **({"b": {"value": 1}} if n < 4 else {})}, "goal": n}
+        for n in range(5)
+    ]  # fmt: skip
+    answers[0]["pitch"] = "mine"
+    kept = protected(answers, KEYS)
+    assert kept == [{"items": {"a": {"value": n}}, "goal": n} for n in range(5)]
+
+
+def test_a_mapping_with_keys_of_people_s_own_is_one_thing():
+    answers = [{"votes": {f"note-{n}": 1}} for n in range(5)]
+    assert protected(answers, {}) == answers
+    assert protected(answers[:4], {}) == [{}] * 4

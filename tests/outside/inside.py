@@ -45,6 +45,6 @@ told = {
     "paper": paper.task("counter"),
     "schema": "activity-tally.json" in schemas(),
     "script": str(kinds.named("tally").script),
-    "widget": exercise("counter")._esm,
+    "widget": exercise("counter").widget._esm,
 }
 print(json.dumps(told))

@@ -1,7 +1,9 @@
 """The course "Innovation and Digital Government for Public Service Delivery": exercises, rooms, book."""
 
 __version__ = "0.1.0"
-__all__ = ["countries", "exercise", "facilitate", "overview", "preparation", "recap", "words"]
+__all__ = [
+    "answers", "cases", "countries", "exercise", "facilitate", "overview", "preparation", "questions", "recap", "room", "sdgs", "words",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

@@ -5,7 +5,9 @@ import os
 ROOM_HEADER = (
     "X-Govcourse-Room"  # a room's code, which only the course server sets; Voila hands it to the kernel
 )
-_SERVER, _BOOK, _ROOM = "GOVCOURSE_SERVER", "GOVCOURSE_BOOK", "HTTP_X_GOVCOURSE_ROOM"
+TOKEN_HEADER = "X-Govcourse-Token"  # likewise, the kernel's own right: see server/kernel_tokens.py
+_SERVER, _BOOK = "GOVCOURSE_SERVER", "GOVCOURSE_BOOK"
+_ROOM, _TOKEN = "HTTP_X_GOVCOURSE_ROOM", "HTTP_X_GOVCOURSE_TOKEN"
 
 
 def server() -> str | None:
@@ -31,3 +33,8 @@ def tell_book() -> None:
 def room() -> str:
     """The code of the room whose dashboard this kernel shows, "" without one."""
     return os.environ.get(_ROOM, "")
+
+
+def token() -> str:
+    """What this kernel may show to the course server that started it, "" without one."""
+    return os.environ.get(_TOKEN, "")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from govcourse import content
-from govcourse.book import cases, diagrams, five_days, measured
+from govcourse.book import cases, diagrams, five_days, interface, measured
 from govcourse.content.formats import written
 
 
@@ -206,6 +206,6 @@ def run_sheet(number: int) -> str:
 
 MAKERS: dict[str, Callable[[], str]] = {
     "syllabus": syllabus, "objectives": objectives, "readings": readings, "glossary": glossary, "quotations": quotations, "principles": principles, "pillars": pillars,
-    "tools": tools, "how-fast": measured.page, **{f"run-sheet-{number}": partial(run_sheet, number) for number in range(1, 6)},
+    "tools": tools, "how-fast": measured.page, "interface": interface.functions, "codebooks": interface.codebooks, **{f"run-sheet-{number}": partial(run_sheet, number) for number in range(1, 6)},
     "five-days": five_days.overview, **{f"day-{number}": partial(five_days.day, number) for number in range(1, 6)},
 }  # fmt: skip

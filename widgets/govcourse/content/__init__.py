@@ -1,5 +1,6 @@
 """Typed, validated content of the course: loads `data/` once; no other module reads it."""
 
+from difflib import get_close_matches
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar, cast, overload
@@ -107,7 +108,9 @@ def activity(id: str, model: type[ActivityBase] = ActivityBase) -> ActivityBase:
 @cache
 def _activity(id: str) -> ActivityBase:
     if id not in activity_ids():
-        raise KeyError(f"There is no activity “{id}”. The course has: {', '.join(activity_ids())}.")
+        near = get_close_matches(id, activity_ids())
+        asked = f" Did you mean {' or '.join(f'“{one}”' for one in near)}?" if near else ""
+        raise KeyError(f"There is no activity “{id}”.{asked} The course has: {', '.join(activity_ids())}.")
     name = f"data/activities/{id}.yaml"
     raw, text = read_file(data() / "activities" / f"{id}.yaml", name)
     kind = raw.get("kind") if isinstance(raw, dict) else None

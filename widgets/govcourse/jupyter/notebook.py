@@ -1,19 +1,21 @@
 """What notebooks import: exercises, and the session's overview, recap and preparation from data/."""
 
-from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from govcourse import kernel_environment
-from govcourse.json_types import Json
 from govcourse.jupyter.countries import countries
+from govcourse.jupyter.course import cases, questions, sdgs
+from govcourse.jupyter.rooms import room
 from govcourse.jupyter.words import words
 
 if TYPE_CHECKING:
-    from govcourse.jupyter.widget import ConsoleWidget, ExerciseWidget
+    from govcourse.jupyter.answers import Answers, Exercise
+    from govcourse.jupyter.widget import ConsoleWidget
 
-__all__ = ["countries", "exercise", "facilitate", "overview", "preparation", "recap", "words"]
+__all__ = [
+    "answers", "cases", "countries", "exercise", "facilitate", "overview", "preparation", "questions", "recap", "room", "sdgs", "words",
+]  # fmt: skip
 
 
 def _fragment(session: int, part: str, language: str) -> "Fragment":
@@ -22,79 +24,57 @@ def _fragment(session: int, part: str, language: str) -> "Fragment":
     return Fragment(session_parts.make(session, part, language))
 
 
-class LocalSource:
-    """Answers are kept in this computer's own store, for the one who works in JupyterLab."""
-
-    def __init__(self) -> None:
-        from govcourse.learner_service import LearnerService
-        from govcourse.store import open_store
-
-        store = open_store()
-        self._service = LearnerService(store, store.people.local())
-
-    def open(self, activity: str, language: str) -> Json:
-        return self._service.open(activity, language)
-
-    def _reply(self, work: Callable[[], Json]) -> Json:
-        from govcourse.learner_service import reply
-
-        return reply(work)
-
-    def save(self, activity: str, answer: object, version: object) -> Json:
-        return self._reply(lambda: self._service.save(activity, answer, version))
-
-    def read(self, activity: str) -> Json:
-        return self._reply(lambda: {"answer": self._service.open(activity)["answer"]})
-
-    def export(self) -> Json:
-        return self._reply(lambda: {"file": self._service.export()})
-
-    def load(self, text: str) -> Json:
-        return self._reply(lambda: self._service.load(text))
-
-    def document(self, activity: str, format: str) -> Json:
-        from govcourse.files import MIME
-
-        return self._reply(lambda: {"bytes": self._service.document(activity, format), "mime": MIME[format]})
-
-    def country(self, code: object) -> Json:
-        from govcourse import country_profile, kinds
-
-        return self._reply(
-            lambda: {"country": kinds.plain(country_profile.profile(self._service.store, str(code)))}
-        )
-
-    def certificate(self, name: object) -> Json:
-        from govcourse import content
-
-        return {"ok": False, "code": "invalid", "message": content.texts()["common"]["no_server"]}
-
-
-@cache
-def _source() -> LocalSource:
-    return LocalSource()
-
-
 def _server() -> str | None:
     """The path of the course server that started this kernel, with a slash at its end; None in JupyterLab."""
     url = kernel_environment.server()
     return None if url is None else f"{urlsplit(url).path.rstrip('/')}/"
 
 
-def exercise(activity: str, language: str = "en", session: int | None = None) -> "ExerciseWidget | Fragment":
-    """The exercise of one activity, for example `exercise("dtca")`; what you enter is kept for you.
+def exercise(activity: str, language: str = "en", session: int | None = None) -> "Exercise":
+    """The exercise of one activity: as a cell's last line it is shown, and what you enter is kept for you.
 
-    `session` says which session's page it stands on, for activities that belong to several.
+    It is also your answers to it, as `answers(activity)` gives them. In JupyterLab `.widget` is what is shown, for a box of ipywidgets. `session` says which session's page it stands on, for
+    activities that belong to several; `language` is that of its texts. Raises KeyError for an activity that the course does not
+    have; the message names those that are called alike.
+
+    >>> exercise("sdg-pitch").frame()["goal"].dtype
+    Int64Dtype()
     """
-    from govcourse.jupyter.widget import ExerciseWidget, mount, place
+    from govcourse.jupyter.answers import Exercise
+    from govcourse.jupyter.sources import local, source
 
     if _server() is not None:  # the page mounts it, and saves by HTTP
-        return Fragment(place(activity, session))
+        from govcourse.jupyter.markup import place
+
+        return Exercise(activity, source(), language, markup=place(activity, session))
     if kernel_environment.for_book():  # only the page's mount point
         from govcourse import kinds
+        from govcourse.jupyter.markup import mount
 
-        return Fragment(mount(kinds.spec(activity), kinds.texts(activity, language), session))
-    return ExerciseWidget(_source(), activity, language, session)
+        markup = mount(kinds.spec(activity), kinds.texts(activity, language), session)
+        return Exercise(activity, source(), language, markup=markup)
+    from govcourse.jupyter.widget import ExerciseWidget
+
+    return Exercise(activity, local(), language, ExerciseWidget(local(), activity, language, session))
+
+
+def answers(activity: str, language: str = "en") -> "Answers":
+    """Your own answers to an activity: `frame()`, `codebook()`, `chart()`, `observe()`, `save()` and `.answer`.
+
+    In JupyterLab and under papermill they are those in this computer's store; on a page of the course server those of the
+    learner whose page it is; in the book the activity's example. `language` is that of labels. Raises KeyError for an activity
+    that the course does not have; the message names those that are called alike. Their source is whoever entered them.
+
+    >>> print(answers("sdg-pitch"))
+    One goal in one minute (sdg-pitch)
+    Choose a goal below...
+    """
+    from govcourse import content
+    from govcourse.jupyter.answers import Answers
+    from govcourse.jupyter.sources import source
+
+    content.activity(activity)
+    return Answers(activity, source(), language)
 
 
 def facilitate(language: str = "en") -> "ConsoleWidget | Fragment":

@@ -1,7 +1,6 @@
 """The base widget: carries one exercise between its view and whoever keeps the answers."""
 
 import base64
-import html
 import json
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,6 +10,7 @@ import traitlets
 
 from govcourse.files import MIME, STATIC, file_name
 from govcourse.json_types import Json
+from govcourse.jupyter.markup import mount
 
 
 class Source(Protocol):
@@ -33,17 +33,18 @@ class ExerciseWidget(anywidget.AnyWidget):
     spec = traitlets.Dict().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
     host = traitlets.Dict().tag(sync=True)
-    answer = traitlets.Dict().tag(sync=True)
-    version = traitlets.Int(0).tag(sync=True)
+    # Whoever sets these in a cell would see what is stored nowhere: `exercise(…).answer` saves.
+    answer = traitlets.Dict(read_only=True).tag(sync=True)
+    version = traitlets.Int(read_only=True).tag(sync=True)
     request = traitlets.Dict().tag(sync=True, echo_update=False)
     reply = traitlets.Dict().tag(sync=True)
 
     def __init__(self, source: Source, activity: str, language: str = "en", session: int | None = None):
         self._source, self._language, self._session = source, language, session
-        traits = self._opened(source.open(activity, language))
-        super().__init__(
-            _esm=_script(traits["spec"]["kind"]).read_text(encoding="utf-8"), activity=activity, **traits
-        )
+        opened = source.open(activity, language)
+        self._first = opened["answer"], opened["version"]
+        script = _script(opened["spec"]["kind"]).read_text(encoding="utf-8")
+        super().__init__(_esm=script, activity=activity, **self._opened(opened))
         self.observe(self._on_request, "request")
 
     def _opened(self, opened: Json) -> Json:
@@ -56,7 +57,22 @@ class ExerciseWidget(anywidget.AnyWidget):
             "direction": opened["direction"],
             "session": self._session,
         }
-        return {**{name: opened[name] for name in ("spec", "texts", "answer", "version")}, "host": host}
+        return {"spec": opened["spec"], "texts": opened["texts"], "host": host}
+
+    @traitlets.default("answer")
+    def _first_answer(self) -> Json:
+        answer: Json = self._first[0]
+        return answer
+
+    @traitlets.default("version")
+    def _first_version(self) -> int:
+        version: int = self._first[1]
+        return version
+
+    def show(self, answer: Json, version: int) -> None:
+        """Shows an answer as it is stored."""
+        self.set_trait("answer", answer)
+        self.set_trait("version", version)
 
     def set_state(self, sync_data: Json) -> None:
         super().set_state({name: value for name, value in sync_data.items() if name == "request"})
@@ -81,7 +97,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         outcome = self._source.save(self.activity, request.get("answer"), request.get("version"))
         if outcome["ok"]:
             # As it is stored: the view has this answer already; other views of it, and a reload, get it from here.
-            self.version, self.answer = outcome["version"], outcome.pop("answer")
+            self.show(outcome.pop("answer"), outcome["version"])
         return outcome
 
     def _read(self, request: Json) -> Json:
@@ -119,7 +135,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         outcome = self._source.load(text if isinstance(text, str) else "")
         if outcome["ok"]:
             opened = self._source.open(self.activity, self._language)
-            self.version, self.answer = opened["version"], opened["answer"]
+            self.show(opened["answer"], opened["version"])
         return outcome
 
     def _document(self, request: Json) -> Json:
@@ -163,21 +179,3 @@ def _script(kind: str) -> Path:
     from govcourse import kinds
 
     return kinds.named(kind).script
-
-
-def place(activity: str, session: int | None = None) -> str:
-    """Where a page of the course server mounts an exercise, which it fetches by HTTP."""
-    number = f' data-session="{session}"' if session else ""
-    return f'<div id="exercise-{html.escape(activity)}" data-govcourse-mount="{html.escape(activity)}"{number}></div>'
-
-
-def mount(spec: Json, texts: Json, session: int | None = None) -> str:
-    """Where a page without kernel starts the exercise: its data, and a title for readers without scripts."""
-    data = json.dumps({"spec": spec, "texts": texts}, ensure_ascii=False, separators=(",", ":"))
-    data = data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    place = f' data-session="{session}"' if session else ""
-    return (
-        f'<div id="exercise-{html.escape(spec["id"])}" data-govcourse-mount="{html.escape(spec["id"])}"{place}>'
-        f'<script type="application/json">{data}</script>'
-        f"<noscript><p><strong>{html.escape(spec['title'])}</strong></p></noscript></div>"
-    )

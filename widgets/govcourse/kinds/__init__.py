@@ -15,6 +15,7 @@ from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, ShownOutline, sayings
 from govcourse.kinds.reader import LineRead, PartRead, Reader
 from govcourse.kinds.shapes import Brief, Earned, Source, Told
+from govcourse.kinds.tables import Table
 from govcourse.text import cleaned
 
 __all__ = ["AnswerError", "Kind", "LineRead", "PartRead"]
@@ -129,12 +130,17 @@ def _bare(node: Any) -> Any:
 def texts(activity_id: str, language: str = "en") -> dict[str, str]:
     """The part of the catalogue that the activity's view uses, with what the outlines of its sources say."""
     catalogue = content.texts(language)
-    own = {**catalogue["common"], **catalogue.get(content.activity(activity_id).kind, {})}
+    own = {**catalogue["common"], **on_pages(catalogue.get(content.activity(activity_id).kind, {}))}
     said: dict[str, str] = {}
     for source in sources(activity_id):
         theirs = catalogue.get(source["kind"], {})
         said |= {key: theirs[key] for key in sayings(source["outline"]) if key in theirs}
     return {**said, **own}
+
+
+def on_pages(texts: Json) -> dict[str, str]:
+    """A kind's texts as views get them: what its tables' columns are called stands on no page."""
+    return {key: text for key, text in texts.items() if isinstance(text, str)}
 
 
 # ---- answers
@@ -174,6 +180,12 @@ def parts(activity_id: str, answer: Json, language: str = "en") -> list[PartRead
 
 def rows(activity_id: str, answer: Json, language: str = "en") -> list[tuple[str, str, str]]:
     return reader(activity_id, answer, language).rows()
+
+
+@cache
+def tables(activity_id: str, language: str = "en") -> tuple[Table, ...]:
+    """Answers to an activity as tidy tables, the one that says most first."""
+    return tuple(kind(activity_id).tables(content.activity(activity_id), language))
 
 
 def progress(activity_id: str, answer: Json) -> tuple[int, int]:

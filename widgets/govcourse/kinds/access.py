@@ -1,5 +1,7 @@
 """Who may see what of answers: one rule for pages, calls, archives and reports."""
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from govcourse.content.activity import ActivityBase
@@ -51,3 +53,42 @@ def shown(
     """The answers that a report may use: all or none."""
     given = [answer for answer in answers if answer]
     return given if sees("report", activity, answers=len(given), people=people, least=least) else []
+
+
+Place = tuple[str, ...]  # in an answer: a field, or a field, one of its known keys, and what stands there
+
+
+def protected(
+    answers: list[dict[str, Any]], keys: dict[str, list[str]], least: int = SMALLEST
+) -> list[dict[str, Any]]:
+    """The answers without what fewer than `least` gave: fields, and where a field has known `keys`, what stands under each."""
+    parts = [dict(_parts(answer, keys)) for answer in answers]
+    given = Counter(place for some in parts for place, value in some.items() if value not in NOTHING)
+    return [
+        _whole({place: value for place, value in some.items() if given[place] >= least}) for some in parts
+    ]
+
+
+NOTHING: tuple[object, ...] = (None, "", [], {})
+
+
+def _parts(answer: dict[str, Any], keys: dict[str, list[str]]) -> Iterator[tuple[Place, Any]]:
+    for field, value in answer.items():
+        if field not in keys or not isinstance(value, dict):
+            yield (field,), value
+            continue
+        for key, entry in value.items():
+            if isinstance(entry, dict):
+                yield from (((field, key, name), said) for name, said in entry.items())
+            else:
+                yield (field, key), entry
+
+
+def _whole(parts: dict[Place, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for (*way, name), value in parts.items():
+        at = made
+        for step in way:
+            at = at.setdefault(step, {})
+        at[name] = value
+    return made

@@ -10,10 +10,11 @@ from govcourse.files import STATIC
 from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerModel
 from govcourse.kinds.outline import Outline
-from govcourse.kinds.shapes import Counted, Earned, Nothing
+from govcourse.kinds.shapes import Counted, Earned, Nothing, Posed
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 A = TypeVar("A", bound=ActivityBase)
 D = TypeVar("D", bound=AnswerModel)
@@ -65,6 +66,16 @@ class Kind(Generic[A, D]):
     def outline(self, activity: A) -> Outline:
         """How an answer is read back."""
         raise NotImplementedError(f"the kind “{self.name}” has no outline")
+
+    def tables(self, activity: A, language: str = "en") -> "list[Table]":
+        """Answers as tidy tables, the one that says most first; without its own, what the outline says of them."""
+        from govcourse.kinds.tables import of_outline
+
+        return [of_outline(activity, language)]
+
+    def questions(self, activity: A) -> list[Posed]:
+        """Its questions that have a right answer, for the course's item bank."""
+        return []
 
     def derived(self, activity: A, answer: Json) -> Mapping[str, object]:
         """What is worked out from an answer, for the outline's "@" paths; rules.ts gives the same from `facts`."""

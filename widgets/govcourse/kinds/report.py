@@ -2,7 +2,8 @@
 
 import base64
 import binascii
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -13,11 +14,14 @@ from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST
 from govcourse.kinds.reader import PartRead, rounded
-from govcourse.layout.blocks import Block, Document, Fields, Heading, Items, Picture, Sheet, Slide
+from govcourse.kinds.tables import Row
+from govcourse.layout.blocks import Block, Cell, Document, Fields, Heading, Items, Picture, Sheet, Slide, Text
 from govcourse.layout.brand import Brand
+from govcourse.layout.pictures import draw
 
 if TYPE_CHECKING:
     from govcourse.kinds.base import Kind
+    from govcourse.layout.charts import AnyChart
 
 A = TypeVar("A", bound=ActivityBase)
 MOST = 15  # rows of a table that a reader still reads; the workbook has all
@@ -90,6 +94,30 @@ class Entry:
     n: int
 
 
+@dataclass(frozen=True)
+class Chart:
+    """A chart with its message in words. `caption` says how to read it; slides take it by `name`; `rows` are label and
+    figure, for a document in which it cannot be drawn, where no table beside it has them."""
+
+    chart: "AnyChart"
+    message: str
+    caption: str = ""
+    name: str = ""
+    rows: Sequence[tuple[str, object]] = ()
+
+    def drawn(self, brand: Brand) -> Picture | Text:
+        """As documents show it."""
+        return draw(
+            self.chart, self.message, brand, self.caption or self.message, name=self.name, rows=self.rows
+        )
+
+    def altair(self) -> "AnyChart":
+        """As notebooks show it: an Altair chart, with its message as title. Whoever shows it puts the place's colours in."""
+        title = {"text": textwrap.wrap(self.message, 72), "anchor": "start", "fontSize": 16, "offset": 12}
+        made: AnyChart = self.chart.properties(title=title, description=self.message)
+        return made
+
+
 class Report(Generic[A]):
     """One kind's part in documents. Each method gives nothing where there is nothing to say."""
 
@@ -102,9 +130,14 @@ class Report(Generic[A]):
         """The answer without its title; headings begin at `level`."""
         return [*self.figures(activity, answer, page), *self.read_back(activity, answer, page, level)]
 
+    def chart(self, activity: A, answer: Json, page: Page) -> Chart | None:
+        """The one chart of an answer, where the kind has one and there is enough to draw."""
+        return None
+
     def figures(self, activity: A, answer: Json, page: Page) -> list[Block]:
         """Charts and tables that stand above what was entered."""
-        return []
+        chart = self.chart(activity, answer, page)
+        return [chart.drawn(page.brand)] if chart else []
 
     def read_back(self, activity: A, answer: Json, page: Page, level: int) -> list[Block]:
         """Everything that was entered, as the outline reads it."""
@@ -115,8 +148,11 @@ class Report(Generic[A]):
         return []
 
     def sheets(self, activity: A, answer: Json, language: str) -> list[Sheet]:
-        """The workbook, where `formats` has "xlsx"."""
-        return [self.rows(activity, answer, language)]
+        """The workbook, where `formats` has "xlsx": the answer's tables, with labels at their heads."""
+        return [
+            Sheet(table.title, [column.label for column in table.columns], in_cells(table.rows(answer)))
+            for table in self.kind.tables(activity, language)
+        ]
 
     def rows(self, activity: A, answer: Json, language: str) -> Sheet:
         """Everything that was entered, a row each."""
@@ -136,6 +172,10 @@ class Report(Generic[A]):
             if found := blocks_of(kinds.parts(activity.id, answer, page.language), 3):
                 made += [Heading(page.t["team_n"].format(n=number), 3), *found]
         return made
+
+    def room_chart(self, activity: A, room: RoomAnswers, page: Page) -> Chart | None:
+        """The first chart of a room, where the kind has one and there is enough to draw."""
+        return None
 
     def say(self, activity: A, room: RoomAnswers, page: Page, see: str) -> list[str]:
         """Sentences of the executive summary, each with its figure; `see` is the section that has it."""
@@ -157,15 +197,6 @@ class Report(Generic[A]):
         """The Sustainable Development Goals that an answer names, where this is what it is about."""
         return []
 
-    def columns(self, activity: A, language: str) -> list[str]:
-        """The head of a room's sheet, after the respondent's number."""
-        t = content.texts(language)["documents"]
-        return [t["part_column"], t["question_column"], t["text_column"]]
-
-    def observations(self, activity: A, answer: Json, language: str) -> list[list[Any]]:
-        """The rows of a room's sheet that come from one answer, under `columns`."""
-        return [list(row) for row in kinds.rows(activity.id, answer, language)]
-
 
 def blocks_of(parts: list[PartRead], level: int) -> list[Block]:
     """Parts of an answer as blocks: labelled lines, bullets, pictures."""
@@ -179,6 +210,11 @@ def blocks_of(parts: list[PartRead], level: int) -> list[Block]:
         made += [Items(bullets)] if bullets else []
         made += [picture for one in lines if "image" in one for picture in _photo(one["image"], one["text"])]
     return made
+
+
+def in_cells(rows: Iterable[Row]) -> list[list[Cell]]:
+    """Rows of a table as a workbook has them: yes is 1, no is 0."""
+    return [[int(value) if isinstance(value, bool) else value for value in row] for row in rows]
 
 
 def _photo(address: str, alt: str) -> list[Picture]:

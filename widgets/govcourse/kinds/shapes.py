@@ -32,6 +32,29 @@ class Origin(TypedDict):
     entry: str
 
 
+class PosedOption(TypedDict):
+    """`match` is its other half, in a question that pairs."""
+
+    id: str
+    text: str
+    right: bool
+    match: str | None
+    feedback: str
+
+
+class Posed(TypedDict):
+    """A question that has a right answer, for the item bank: `right` are ids of options with spaces between them."""
+
+    id: str
+    text: str
+    type: str
+    objective: str | None
+    level: str | None
+    options: list[PosedOption]
+    right: str
+    explanation: str
+
+
 class Earned(TypedDict):
     """Which activities count for the certificate, how many are needed, and whether it is earned."""
 

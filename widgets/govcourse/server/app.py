@@ -15,7 +15,8 @@ from govcourse import content, kernel_environment
 from govcourse.content import checking
 from govcourse.json_types import Json
 from govcourse.jupyter.kernels import provisioner
-from govcourse.kernel_environment import ROOM_HEADER
+from govcourse.kernel_environment import ROOM_HEADER, TOKEN_HEADER
+from govcourse.kinds.releases import Releases
 from govcourse.server import (
     connections,
     document_worker,
@@ -23,6 +24,7 @@ from govcourse.server import (
     kernel_pages,
     kernel_queue,
     kernel_reaper,
+    kernel_tokens,
     live,
     logs,
     routes,
@@ -55,6 +57,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
     hub: live.Hub
     documents: document_worker.DocumentWorker
     open_files: int
+    releases: Releases
 
     @classmethod
     def make(cls, host: str, port: int, token: str | None, database: str | None, base_url: str = "/") -> Self:
@@ -69,6 +72,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         app.threads = store_threads.StoreThreads()
         app.hub = live.Hub(app.store, app.threads)
         app.documents = document_worker.DocumentWorker()
+        app.releases = Releases()
         hide_secrets()
         app.log_level = "WARN"
         app.open_files = files.most()
@@ -93,7 +97,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
                 "allow_theme_override": "NO",
                 "file_allowlist": [],
                 "file_denylist": [".*"],
-                "http_header_envs": [ROOM_HEADER],
+                "http_header_envs": [ROOM_HEADER, TOKEN_HEADER],
                 "show_tracebacks": False,
                 "strip_sources": True,
                 "extension_allowlist": [
@@ -137,6 +141,8 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             "govcourse_hub": self.hub,
             "govcourse_documents": self.documents,
             "govcourse_watch": kernel_reaper.Watch(self.kernel_manager),
+            "govcourse_kernel_tokens": kernel_tokens.KernelTokens(self.kernel_manager.list_kernel_ids),
+            "govcourse_releases": self.releases,
             "govcourse_kernel_queue": kernel_queue.KernelQueue(most),
             "govcourse_token": self.course_token,
             "govcourse_guesses": {what: security.Guesses() for what in ("room", "resume", "certificate")},
@@ -216,6 +222,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             return
         for code in done.rooms:
             self.hub.changed(code)
+            self.releases.forget(code)
         if done.waits:
             self.log.warning("Nothing was deleted: %s.", done.waits)
         if done.rooms or done.learners:

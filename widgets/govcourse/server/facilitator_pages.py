@@ -78,7 +78,7 @@ def console_payload(page: Api, room: Room) -> Json:
             for one in content.run_sheets()
         ],
         "activities": {one.id: _activity_payload(one) for one in content.activities()},
-        "kinds": {name: texts[name] for name in discovery.modules() if name in texts},
+        "kinds": {name: kinds.on_pages(texts[name]) for name in discovery.modules() if name in texts},
     }
 
 

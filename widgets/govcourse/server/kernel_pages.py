@@ -11,12 +11,13 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
-from govcourse.kernel_environment import ROOM_HEADER
+from govcourse.kernel_environment import ROOM_HEADER, TOKEN_HEADER
 from govcourse.server import kernel_reaper, security, session_page
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
+from govcourse.server.kernel_tokens import KernelTokens
 from govcourse.server.page import Page
-from govcourse.store import Room
+from govcourse.store import Participant, Room
 
 KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')  # as the template writes it
 DASHBOARD = "facilitator.ipynb"
@@ -41,13 +42,17 @@ class KernelHandler(TornadoVoilaHandler, Page):  # type: ignore[misc]  # Voila g
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         Page.write_error(self, status_code, **kwargs)
 
-    async def run(self, path: str, session: int, room: str = "") -> None:
-        """Sends the notebook as its kernel runs it; `room` is the code of the room whose dashboard it is."""
-        self.request.headers[ROOM_HEADER] = room
+    async def run(self, path: str, session: int, of: Participant | Room) -> None:
+        """Sends the notebook as its kernel runs it, for a learner, or as the dashboard of a room."""
+        self.rights: KernelTokens = self.settings["govcourse_kernel_tokens"]
+        self.right = self.rights.give(of)
+        self.request.headers[ROOM_HEADER] = of.code if isinstance(of, Room) else ""
+        self.request.headers[TOKEN_HEADER] = self.right
         self.session = session
         try:
             await TornadoVoilaHandler.get(self, path)
         finally:
+            self.rights.bind(self.right, self.kernel)
             if self.kernel and self.left:
                 await kernel_reaper.end(self.kernel_manager, self.kernel)
             elif self.kernel:
@@ -59,6 +64,7 @@ class KernelHandler(TornadoVoilaHandler, Page):  # type: ignore[misc]  # Voila g
         async for html in super().get_generator(path):
             if found := KERNEL.search(html):
                 self.kernel = found[1]
+                self.rights.bind(self.right, self.kernel)
             yield html
 
     def on_connection_close(self) -> None:
@@ -81,7 +87,7 @@ class Computed(KernelHandler):
         running = len(self.kernel_manager.list_kernel_ids())
         if ahead := self.settings["govcourse_kernel_queue"].ahead(person.id, running):
             raise ApiError(503, "kernels", more={"ahead": ahead})
-        await self.run(f"session-{number}.ipynb", int(number))
+        await self.run(f"session-{number}.ipynb", int(number), person)
 
 
 class Dashboard(KernelHandler):
@@ -94,7 +100,7 @@ class Dashboard(KernelHandler):
         room = await self.in_thread(self._led, code)
         if room is None:
             return Page.render_page(self, "facilitator", 403, allowed=False)
-        await self.run(DASHBOARD, 0, room.code)
+        await self.run(DASHBOARD, 0, room)
 
     def _led(self, code: str) -> Room | None:
         """The room, where the browser holds its facilitator's link."""

@@ -99,6 +99,7 @@ class RoomItself(Api):
     def delete(self, code: str) -> None:
         room, _ = self.led(code)
         gone = self.store.rooms.delete(room.code)
+        self.settings["govcourse_releases"].forget(room.code)
         self.settings["govcourse_hub"].changed(room.code)
         self.reply({"deleted": gone})
 

@@ -12,6 +12,7 @@ from govcourse.kinds.outline import Feed, Line, Outline, at, either, join, table
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Canvases(Kind[Canvas, CanvasAnswer]):
@@ -53,6 +54,11 @@ class Canvases(Kind[Canvas, CanvasAnswer]):
 
     def formats(self, activity: Canvas) -> list[str]:
         return ["docx", "pdf", *(["pptx"] if activity.slides else []), "csv"]
+
+    def tables(self, activity: Canvas, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.canvas.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Canvas]":
         from govcourse.kinds.canvas.report import CanvasReport

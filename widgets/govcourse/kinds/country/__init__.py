@@ -14,6 +14,7 @@ from govcourse.kinds.outline import Entry, Outline, Value, at, either, say, some
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 # In order, which JSON's keys have not.
 EDITIONS: list[Entry] = [{"id": str(year), "title": str(year)} for year in range(2003, 2041)]
@@ -80,6 +81,11 @@ class Profiles(Kind[Profile, ProfileAnswer]):
         names = content.country_names()
         found = [shapes.Chosen(id=id, title=names[id], count=count) for id, count in rules.shown(answers)]
         return {"n": len(answers), "countries": found}
+
+    def tables(self, activity: Profile, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.country.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Profile]":
         from govcourse.kinds.country.report import ProfileReport

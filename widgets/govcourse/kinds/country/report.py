@@ -4,27 +4,19 @@ from govcourse import content
 from govcourse.json_types import Json
 from govcourse.kinds.country.activity import Profile
 from govcourse.kinds.reader import rounded
-from govcourse.kinds.report import Page, Report
+from govcourse.kinds.report import Chart, Page, Report
 from govcourse.layout.blocks import Block, Cell, Table, Text
-from govcourse.layout.pictures import draw
 
 MEASURES = ("egdi", "osi", "tii", "hci")
 
 
 class ProfileReport(Report[Profile]):
-    def figures(self, activity: Profile, answer: Json, page: Page) -> list[Block]:
-        from govcourse.kinds.country import chart
+    def chart(self, activity: Profile, answer: Json, page: Page) -> Chart | None:
+        from govcourse.kinds.country.chart import parts
 
-        given = {
-            edition: values
-            for edition, values in sorted(answer.get("figures", {}).items())
-            if any(values.values())
-        }
-        if not given:
-            return []
-        t, world = page.texts(self.kind.name), _world()
-        names = content.country_names(page.language)
-        country = names.get(answer.get("country", ""), t["mine"])
+        if not (given := _given(answer)):
+            return None
+        t, world, country = page.texts(self.kind.name), _world(), self._country(answer, page)
         edition, values = list(given.items())[-1]
         means = world.get(edition, {})
         message = t["parts_none"].format(country=country, edition=edition)
@@ -36,6 +28,13 @@ class ProfileReport(Report[Profile]):
             for series, found in (("mine", values), ("world", means))
             if found.get(name) is not None
         ]
+        return Chart(parts(rows), message, f"{message} {t['report_key']}", "profile")
+
+    def figures(self, activity: Profile, answer: Json, page: Page) -> list[Block]:
+        if not (drawn := super().figures(activity, answer, page)):
+            return []
+        given, t, world = _given(answer), page.texts(self.kind.name), _world()
+        country = self._country(answer, page)
         head = [t["edition"], *(t[name] for name in MEASURES)]
         table: list[list[Cell]] = []
         for year, own in given.items():
@@ -47,8 +46,20 @@ class ProfileReport(Report[Profile]):
                         *(_two(world[year].get(name)) for name in MEASURES),
                     ]
                 )
-        picture = draw(chart.parts(rows), message, page.brand, f"{message} {t['report_key']}", name="profile")
-        return [picture, Table(head, table, t["report_table"]), Text(t["report_caution"], "note")]
+        return [*drawn, Table(head, table, t["report_table"]), Text(t["report_caution"], "note")]
+
+    def _country(self, answer: Json, page: Page) -> str:
+        names = content.country_names(page.language)
+        return names.get(answer.get("country", ""), page.texts(self.kind.name)["mine"])
+
+
+def _given(answer: Json) -> Json:
+    """The figures by edition, of those that have any."""
+    return {
+        edition: values
+        for edition, values in sorted(answer.get("figures", {}).items())
+        if any(values.values())
+    }
 
 
 def _world() -> dict[str, dict[str, float]]:

@@ -17,6 +17,7 @@ from govcourse.kinds.outline import Count, Entry, Outline, at, either, join, say
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Assessment(Kind[Dtca, DtcaAnswer]):
@@ -114,6 +115,11 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
 
     def formats(self, activity: Dtca) -> list[str]:
         return ["docx", "pdf", "xlsx", "csv"]
+
+    def tables(self, activity: Dtca, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.dtca.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Dtca]":
         from govcourse.kinds.dtca.report import AssessmentReport

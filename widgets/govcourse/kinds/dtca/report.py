@@ -1,6 +1,6 @@
 """The assessment in documents: one respondent's profile, and the debrief of a room."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from govcourse import content
 from govcourse.assessment import scoring
@@ -9,7 +9,7 @@ from govcourse.content.models import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.dtca.activity import Dtca
-from govcourse.kinds.report import Page, Report, RoomAnswers, one_place
+from govcourse.kinds.report import Chart, Page, Report, RoomAnswers, one_place
 from govcourse.layout.blocks import Block, Cell, Heading, Table, Text
 from govcourse.layout.pictures import draw
 
@@ -23,19 +23,24 @@ class AssessmentReport(Report[Dtca]):
         )
         return [*figures, *(rest[1:] if figures else rest)]
 
-    def figures(self, activity: Dtca, answer: Json, page: Page) -> list[Block]:
+    def chart(self, activity: Dtca, answer: Json, page: Page) -> Chart | None:
         from govcourse.assessment.charts import gaps
         from govcourse.layout.charts import wrapped
 
-        instrument, t = _instrument(activity), page.t
-        found = scoring.profile(answer, instrument)
+        found = scoring.profile(answer, _instrument(activity))
         known = [one for one in found.dimensions if one.mean is not None]
         if not known:
-            return []
+            return None
         rows = [{"title": wrapped(one.title), "score": one.mean, "target": one.target} for one in known]
-        bands = {band.id: band.title for band in instrument.bands}
         weakest = min(known, key=lambda one: one.mean or 0)
-        message = t["profile_message"].format(title=weakest.title, mean=one_place(weakest.mean))
+        message = page.t["profile_message"].format(title=weakest.title, mean=one_place(weakest.mean))
+        return Chart(gaps(rows), message, f"{message}. {page.t['profile_caption']}")
+
+    def figures(self, activity: Dtca, answer: Json, page: Page) -> list[Block]:
+        instrument, t = _instrument(activity), page.t
+        found, bands = scoring.profile(answer, instrument), {one.id: one.title for one in instrument.bands}
+        if not (drawn := super().figures(activity, answer, page)):
+            return []
         table = Table(
             [t["dimension"], t["today"], t["band"], t["target"], t["gap"]],
             [
@@ -50,7 +55,7 @@ class AssessmentReport(Report[Dtca]):
             ],
             t["profile_table"],
         )
-        return [draw(gaps(rows), message, page.brand, f"{message}. {t['profile_caption']}"), table]
+        return [*drawn, table]
 
     def room(self, activity: Dtca, room: RoomAnswers, page: Page) -> list[Block]:
         """The debrief, in the order in which it is held."""
@@ -73,6 +78,10 @@ class AssessmentReport(Report[Dtca]):
             *_extremes(found, instrument, page),
             *_gaps(found, instrument, page),
         ]
+
+    def room_chart(self, activity: Dtca, room: RoomAnswers, page: Page) -> Chart | None:
+        found = self._found(activity, room)
+        return _spread(found, page) if found else None
 
     def say(self, activity: Dtca, room: RoomAnswers, page: Page, see: str) -> list[str]:
         found, t = self._found(activity, room), page.t
@@ -104,39 +113,6 @@ class AssessmentReport(Report[Dtca]):
         given = scoring.respondents(room.answers, instrument)
         return scoring.debrief(given, instrument, room.least) if enough(len(given), room.least) else None
 
-    def columns(self, activity: Dtca, language: str) -> list[str]:
-        t = content.texts(language)["documents"]
-        unknown = _instrument(activity).dont_know
-        shared = [t["dimension"], "id", t["statement"], t["value_column"], unknown]
-        return [*shared, t["absent_column"], t["evidence"], t["comments"]]
-
-    def observations(self, activity: Dtca, answer: Json, language: str) -> list[list[Any]]:
-        """A row for each response, for each target and each rating of a vignette; the last are of an earlier edition."""
-        t, instrument = content.texts(language)["documents"], _instrument(activity)
-        items, vignettes = answer.get("items", {}), answer.get("vignettes", {})
-        rows: list[list[Any]] = []
-        for dimension in instrument.dimensions:
-            for statement in dimension.statements:
-                if item := items.get(statement.id):
-                    rows.append([dimension.title, statement.id, statement.text, *_response(item)])
-            if target := answer.get("targets", {}).get(dimension.id):
-                rows.append(
-                    [dimension.title, f"{dimension.id}-target", t["target"], target, 0, 0, None, None]
-                )
-            for one, value in vignettes.get(dimension.id, {}).items():
-                if dimension.vignettes and value is not None:
-                    id, text = f"{dimension.id}-vignette-{one}", dimension.vignettes.summary
-                    rows.append([dimension.title, id, text, value, 0, 0, None, None])
-        for old in instrument.retired:
-            if item := items.get(old.id):
-                rows.append([t["retired"], old.id, old.text, *_response(item)])
-        return rows
-
-
-def _response(item: Json) -> list[Any]:
-    flags = [int(bool(item.get(name))) for name in ("dont_know", "absent")]
-    return [item.get("value"), *flags, *(item.get(name) or None for name in ("evidence", "comment"))]
-
 
 def _instrument(activity: Dtca) -> Instrument:
     return content.instrument(activity.instrument)
@@ -150,16 +126,23 @@ def _score(row: DimensionFigures) -> float:
     return row["score"] or 0
 
 
-def _dimensions(found: Debrief, page: Page) -> list[Block]:
+def _spread(found: Debrief, page: Page) -> Chart | None:
     from govcourse.assessment import charts
     from govcourse.layout.charts import wrapped
 
     t, known = page.t, [row for row in found["dimensions"] if row["n"]]
     if not known:
-        return []
+        return None
     widest = max(known, key=lambda row: row["iqr"] or 0)
     message = t["dimensions_message"].format(title=widest["title"], iqr=one_place(widest["iqr"]))
     chart = charts.dimensions([{**row, "title": wrapped(row["title"])} for row in known])
+    return Chart(chart, message, f"{message}. {t['dimensions_key']}", "dimensions")
+
+
+def _dimensions(found: Debrief, page: Page) -> list[Block]:
+    t, chart = page.t, _spread(found, page)
+    if chart is None:
+        return []
     spread = [f"{one_place(row['q1'])}–{one_place(row['q3'])}" for row in found["dimensions"]]
     rows = [
         [row["title"], one_place(row["score"]), one_place(row["median"]), span, one_place(row["target"]), one_place(row["gap"])]
@@ -168,7 +151,7 @@ def _dimensions(found: Debrief, page: Page) -> list[Block]:
     head = [t["dimension"], t["score"], t["median"], t["spread"], t["target"], t["gap"]]
     return [
         Heading(t["dimensions"], 2),
-        draw(chart, message, page.brand, f"{message}. {t['dimensions_key']}", name="dimensions"),
+        chart.drawn(page.brand),
         Table(head, rows, t["dimensions_table"]),
     ]
 

@@ -8,6 +8,7 @@ from govcourse.kinds.explorer import rules, shapes
 from govcourse.kinds.explorer.activity import Explorer
 from govcourse.kinds.explorer.answer import Answer as ExplorerAnswer
 from govcourse.kinds.outline import Line, Outline, at, either, table
+from govcourse.kinds.tables import Table
 
 
 class CaseExplorer(Kind[Explorer, ExplorerAnswer]):
@@ -38,6 +39,11 @@ class CaseExplorer(Kind[Explorer, ExplorerAnswer]):
             "done": [{"each": "saved", "check": at("id"), "enough": 1}],
             "tables": {"cases": table(content.cases())},
         }
+
+    def tables(self, activity: Explorer, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.explorer.tables import tables
+
+        return tables(activity, language)
 
     def figures(self, activity: Explorer, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)

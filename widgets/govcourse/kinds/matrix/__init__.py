@@ -15,6 +15,7 @@ from govcourse.kinds.outline import Feed, Outline, Part, Read, at, every, join, 
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Matrices(Kind[Matrix, MatrixAnswer]):
@@ -80,6 +81,11 @@ class Matrices(Kind[Matrix, MatrixAnswer]):
 
     def formats(self, activity: Matrix) -> list[str]:
         return ["docx", "pdf", "xlsx", "csv"]
+
+    def tables(self, activity: Matrix, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.matrix.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Matrix]":
         from govcourse.kinds.matrix.report import MatrixReport

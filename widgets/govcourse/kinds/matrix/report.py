@@ -8,17 +8,16 @@ from govcourse.kinds.matrix import rules
 from govcourse.kinds.matrix.activity import Matrix
 from govcourse.kinds.matrix.rules import levels
 from govcourse.kinds.matrix.shapes import Urgent
-from govcourse.kinds.report import Page, Report, RoomAnswers, one_place
+from govcourse.kinds.report import Chart, Page, Report, RoomAnswers, one_place
 from govcourse.layout.blocks import Block, Table, Text
-from govcourse.layout.pictures import draw
 
 
 class MatrixReport(Report[Matrix]):
-    def figures(self, activity: Matrix, answer: Json, page: Page) -> list[Block]:
+    def chart(self, activity: Matrix, answer: Json, page: Page) -> Chart | None:
         from govcourse.layout.charts import bars
 
         if len({level.value for level in levels(activity)}) < 2:
-            return []
+            return None
         if activity.options:
             found = [one for one in rules.totals(activity, answer) if one["most"]]
             shown = [
@@ -36,7 +35,7 @@ class MatrixReport(Report[Matrix]):
                 for one in urgent
             ]
             message = self._message(activity, urgent[0], titles, page) if urgent else ""
-        return [draw(bars(shown), message, page.brand, message)] if shown else []
+        return Chart(bars(shown), message) if shown else None
 
     def _message(self, activity: Matrix, first: Urgent, titles: dict[int, str], page: Page) -> str:
         """What the exercise's own page says above the picture."""
@@ -45,27 +44,33 @@ class MatrixReport(Report[Matrix]):
             return texts[f"profile_best_{activity.best}"].format(row=first["title"], level=today)
         return texts["profile_gap"].format(**{"row": first["title"], "from": today, "to": titles[target]})
 
-    def room(self, activity: Matrix, room: RoomAnswers, page: Page) -> list[Block]:
-        """Per row the median of today and of the target; columns of people's own are read back."""
+    def room_chart(self, activity: Matrix, room: RoomAnswers, page: Page) -> Chart | None:
         from govcourse.layout.charts import bars
 
+        rows = [] if activity.options else rules.medians(activity, room.answers)
+        if not rows:
+            return None
+        name, low = _namer(activity), min(rows, key=lambda row: float(row["value"]))
+        message = page.t["maturity_message"].format(title=low["title"], level=name(low["value"]))
+        shown = [{"title": r["title"], "value": r["value"], "shown": name(r["value"])} for r in rows]
+        most = max(one.value for one in levels(activity))
+        return Chart(bars(shown, most), message, name="rows")
+
+    def room(self, activity: Matrix, room: RoomAnswers, page: Page) -> list[Block]:
+        """Per row the median of today and of the target; columns of people's own are read back."""
         if activity.options:
             return super().room(activity, room, page)
-        rows, t = rules.medians(activity, room.answers), page.t
-        if not rows:
+        chart, t = self.room_chart(activity, room, page), page.t
+        if chart is None:
             return []
-        name = _namer({one.value: one.title for one in levels(activity)})
-        low = min(rows, key=lambda row: float(row["value"]))
-        message = t["maturity_message"].format(title=low["title"], level=name(low["value"]))
-        shown = [{"title": r["title"], "value": r["value"], "shown": name(r["value"])} for r in rows]
+        name, rows = _namer(activity), rules.medians(activity, room.answers)
         table = Table(
             [activity.row, t["today"], t["target"], t["answers"]],
             [[r["title"], name(r["value"]), name(r["target"]), r["n"]] for r in rows],
             t["maturity_table"],
         )
         note = [Text(content.pillars().note, "note")] if activity.rows_from == "pillars" else []
-        most = max(one.value for one in levels(activity))
-        return [draw(bars(shown, most), message, page.brand, message, name="rows"), table, *note]
+        return [chart.drawn(page.brand), table, *note]
 
     def say(self, activity: Matrix, room: RoomAnswers, page: Page, see: str) -> list[str]:
         sentence = page.t.get(f"say_{activity.report}")
@@ -88,7 +93,9 @@ class MatrixReport(Report[Matrix]):
         ]
 
 
-def _namer(titles: dict[int, str]) -> Callable[[float | None], str]:
+def _namer(activity: Matrix) -> Callable[[float | None], str]:
+    titles = {one.value: one.title for one in levels(activity)}
+
     def name(value: float | None) -> str:
         """A median may lie between two levels."""
         if value is None:

@@ -12,6 +12,7 @@ from govcourse.kinds.plan.answer import Answer as PlanAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Plans(Kind[Plan, PlanAnswer]):
@@ -52,6 +53,11 @@ class Plans(Kind[Plan, PlanAnswer]):
 
     def formats(self, activity: Plan) -> list[str]:
         return ["docx", "pdf", "pptx", "xlsx", "csv"]
+
+    def tables(self, activity: Plan, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.plan.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Plan]":
         from govcourse.kinds.plan.report import PlanReport

@@ -1,15 +1,13 @@
 """The action plan in documents: a table of the seven components per step, its time line, who does what, what to look at."""
 
-from typing import Any
-
 from govcourse import content
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plan import rules
 from govcourse.kinds.plan.activity import Plan
-from govcourse.kinds.report import Page, Report, RoomAnswers
-from govcourse.layout.blocks import Block, Fields, Heading, Items, Picture, Sheet, Slide, Table, Text
-from govcourse.layout.pictures import draw, figure_slide
+from govcourse.kinds.report import Chart, Page, Report, RoomAnswers
+from govcourse.layout.blocks import Block, Fields, Heading, Items, Slide, Table, Text
+from govcourse.layout.pictures import figure_slide
 
 STEPS, DRAWN, NEXT = 40, 10, 7  # rows of a table, of a time line and of a slide that a reader still reads
 
@@ -69,7 +67,7 @@ class PlanReport(Report[Plan]):
         texts, titles = page.texts(self.kind.name), _titles(activity)
         if not answer.get("goals"):
             return [Text(texts["checks_empty"])]
-        made: list[Block] = [*_line(answer, page)]
+        made: list[Block] = self.figures(activity, answer, page)
         for number, goal in enumerate(answer["goals"], 1):
             title = words(goal.get("title")) or texts["untitled"]
             made.append(Heading(texts["goal_n"].format(n=number, title=title), level))
@@ -80,14 +78,17 @@ class PlanReport(Report[Plan]):
                 made.append(Fields(_components(step, titles, texts["support"])))
         return [*made, *_people(answer, texts, level), *_advice(answer, texts, level)]
 
+    def chart(self, activity: Plan, answer: Json, page: Page) -> Chart | None:
+        return _line(answer, page)
+
     def slides(self, activity: Plan, answer: Json, page: Page) -> list[Slide]:
         """One or more for each goal, then the time line and the KPIs."""
         texts, goals = page.texts(self.kind.name), answer.get("goals", [])
         if not goals:
             return [Slide(activity.title, [("", texts["checks_empty"])])]
         made = [slide for number, goal in enumerate(goals, 1) for slide in _goal_slides(number, goal, texts)]
-        if figures := _line(answer, page):
-            made.append(figure_slide(figures[0]))
+        if chart := self.chart(activity, answer, page):
+            made.append(figure_slide(chart.drawn(page.brand)))
         kpis = [
             [one.get("text"), one.get("baseline"), one.get("target"), one.get("unit"), one.get("date")]
             for goal in goals for step in goal.get("steps", []) for one in step.get("kpis", [])
@@ -97,12 +98,17 @@ class PlanReport(Report[Plan]):
             made.append(Slide(page.t["kpis"], [], table=Table(head, kpis)))
         return made
 
+    def room_chart(self, activity: Plan, room: RoomAnswers, page: Page) -> Chart | None:
+        """The steps that end first."""
+        return _line(_by_end(room), page, DRAWN)
+
     def room(self, activity: Plan, room: RoomAnswers, page: Page) -> list[Block]:
         """All teams' goals and steps in one table and on one time line; each plan in full is in the workbook."""
+        from govcourse.kinds.plan.chart import dated
+
         steps, t, texts, titles = _all_steps(room), page.t, page.texts(self.kind.name), _titles(activity)
         if not steps:
             return []
-        drawn = sorted((step for _, _, step in steps if step.get("end")), key=lambda step: str(step["end"]))
         rows = [
             [
                 f"{team}. {words(goal.get('title')) or t['untitled']}",
@@ -115,7 +121,10 @@ class PlanReport(Report[Plan]):
         ]
         head = [t["goal_of_team"], titles["step"], titles["ownership"], texts["end"], titles["kpis"]]
         rest = [Text(t["more_rows"].format(n=len(rows) - STEPS), "note")] if len(rows) > STEPS else []
-        line = _line({"goals": [{"steps": drawn}]}, page, most=DRAWN)
+        chart = self.room_chart(activity, room, page)
+        line: list[Block] = [chart.drawn(page.brand)] if chart else []
+        if (more := len(dated(_by_end(room))) - DRAWN) > 0:
+            line.append(Text(t["more_rows"].format(n=more), "note"))
         return [*line, Table(head, rows[:STEPS], t["plans_table"]), *rest]
 
     def say(self, activity: Plan, room: RoomAnswers, page: Page, see: str) -> list[str]:
@@ -141,56 +150,21 @@ class PlanReport(Report[Plan]):
         head = [titles["step"], titles["ownership"], texts["end"]]
         return {"next": Slide(page.t["deck_next"], [], table=Table(head, rows))}
 
-    def sheets(self, activity: Plan, answer: Json, language: str) -> list[Sheet]:
-        """Three tidy sheets: steps, milestones, KPIs. One row each; goal and step numbers tie them together."""
-        page_texts = content.texts(language)
-        texts, titles = {**page_texts["common"], **page_texts[self.kind.name]}, _titles(activity)
-        number = page_texts["documents"]["number"]
-        steps: list[list[Any]] = []
-        milestones: list[list[Any]] = []
-        kpis: list[list[Any]] = []
-        for g, goal in enumerate(answer.get("goals", []), 1):
-            for s, step in enumerate(goal.get("steps", []), 1):
-                resources, n = step.get("resources", {}), f"{g}.{s}"
-                steps.append(
-                    [
-                        n, goal.get("title"), step.get("step"), step.get("responsibility"), step.get("support"),
-                        step.get("owner"), step.get("start"), step.get("end"), resources.get("money"),
-                        resources.get("currency"), resources.get("people"), resources.get("other"),
-                        step.get("sharing"), _serves(goal),
-                    ]
-                )  # fmt: skip
-                milestones += [[n, one.get("text"), one.get("date")] for one in step.get("milestones", [])]
-                kpis += [
-                    [n, *(one.get(key) for key in ("text", "baseline", "target", "unit", "date"))]
-                    for one in step.get("kpis", [])
-                ]
-        head = [
-            number, texts["goal_label"].format(n="").strip(), titles["step"], titles["responsibility"],
-            texts["support"], titles["ownership"], texts["start"], texts["end"], texts["money"],
-            texts["currency"], texts["people_needed"], texts["other_resources"], titles["sharing"], texts["principles"],
-        ]  # fmt: skip
-        return [
-            Sheet(titles["step"], head, steps),
-            Sheet(texts["milestones"], [number, texts["milestone"], texts["date"]], milestones),
-            Sheet(
-                titles["kpis"],
-                [number, texts["kpi"], texts["baseline"], texts["target"], texts["unit"], texts["by_date"]],
-                kpis,
-            ),
-        ]
 
-
-def _line(answer: Json, page: Page, most: int | None = None) -> list[Picture | Text]:
-    """The plan's steps on a time line, where any has a date: the first `most` that are drawn, all that are told of."""
+def _line(answer: Json, page: Page, most: int | None = None) -> Chart | None:
+    """The plan's steps on a time line, where any has a date: the first `most` are drawn, all are told of."""
     from govcourse.kinds.plan.chart import dated, timeline
 
     if not (rows := dated(answer)):
-        return []
-    t, drawn = page.t, rows[:most]
-    message = t["plan_message"].format(n=len(rows), date=max(row["end"] for row in rows))
-    rest = [Text(t["more_rows"].format(n=len(rows) - len(drawn)), "note")] if len(rows) > len(drawn) else []
-    return [draw(timeline(drawn), message, page.brand, message, name="timeline"), *rest]
+        return None
+    message = page.t["plan_message"].format(n=len(rows), date=max(row["end"] for row in rows))
+    return Chart(timeline(rows[:most]), message, name="timeline")
+
+
+def _by_end(room: RoomAnswers) -> Json:
+    """All teams' steps with an end as one plan, the first to end first."""
+    steps = [step for *_, step in _all_steps(room) if step.get("end")]
+    return {"goals": [{"steps": sorted(steps, key=lambda step: str(step["end"]))}]}
 
 
 def _people(answer: Json, texts: dict[str, str], level: int) -> list[Block]:

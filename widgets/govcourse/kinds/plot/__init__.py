@@ -11,6 +11,7 @@ from govcourse.kinds.plot.answer import Answer as PlotAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Plots(Kind[Plot, PlotAnswer]):
@@ -46,6 +47,11 @@ class Plots(Kind[Plot, PlotAnswer]):
 
     def formats(self, activity: Plot) -> list[str]:
         return ["docx", "pdf", "xlsx", "csv"]
+
+    def tables(self, activity: Plot, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.plot.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Plot]":
         from govcourse.kinds.plot.report import PlotReport

@@ -1,5 +1,6 @@
 """The plot in documents: the picture with its ranking, of one answer or of a room."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from govcourse.json_types import Json
@@ -7,20 +8,20 @@ from govcourse.kinds.answers import words
 from govcourse.kinds.plot.activity import Plot
 from govcourse.kinds.plot.rules import placed, ranking
 from govcourse.kinds.plot.shapes import Placed, Ranked
-from govcourse.kinds.report import MOST, Entry, Page, Places, Report, RoomAnswers
+from govcourse.kinds.report import MOST, Chart, Entry, Page, Places, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Table, Text
-from govcourse.layout.pictures import draw
 
 
 class PlotReport(Report[Plot]):
-    def figures(self, activity: Plot, answer: Json, page: Page) -> list[Block]:
-        from govcourse.kinds.plot.chart import places
+    def chart(self, activity: Plot, answer: Json, page: Page) -> Chart | None:
+        items = _named(answer)
+        return _chart(activity, items, ranking(items, activity.rank), page) if items else None
 
-        items, t = [one for one in answer.get("items", []) if words(one.get("name"))], page.t
+    def figures(self, activity: Plot, answer: Json, page: Page) -> list[Block]:
+        items, t = _named(answer), page.t
         if not items:
             return []
         ranked = ranking(items, activity.rank)
-        message = t["plot_message"].format(name=ranked[0]["name"], n=len(items))
         place = {one["id"]: n for n, one in enumerate(items, 1)}
         head = ["", activity.item, activity.x.title, activity.y.title, t["quadrant"]]
         rows = [[place[one["id"]], *_row(activity, one)] for one in ranked]
@@ -29,27 +30,21 @@ class PlotReport(Report[Plot]):
             rows = [
                 [*row, one["expected"], one["by_workshop"]] for row, one in zip(rows, ranked, strict=True)
             ]
-        return [
-            draw(places(activity, items), message, page.brand, message),
-            Table(head, rows, t["ranked"]),
-        ]
+        return [*super().figures(activity, answer, page), Table(head, rows, t["ranked"])]
+
+    def room_chart(self, activity: Plot, room: RoomAnswers, page: Page) -> Chart | None:
+        items = placed(activity, room.answers)
+        return _chart(activity, items, items, page, "plot") if items else None
 
     def room(self, activity: Plot, room: RoomAnswers, page: Page) -> list[Block]:
-        from govcourse.kinds.plot.chart import places
-
         items, t = placed(activity, room.answers), page.t
-        if not items:
+        chart = self.room_chart(activity, room, page)
+        if chart is None:
             return []
-        message = t["plot_message"].format(name=items[0]["name"], n=len(items))
         rows = [[*_row(activity, one), one["n"]] for one in items[:MOST]]
         head = [activity.item.capitalize(), activity.x.title, activity.y.title, t["quadrant"], t["placed_by"]]
         rest = [Text(t["more_rows"].format(n=len(items) - MOST), "note")] if len(items) > MOST else []
-        chart = places(activity, items[:MOST])
-        return [
-            draw(chart, message, page.brand, message, name="plot"),
-            Table(head, rows, t["ranked"]),
-            *rest,
-        ]
+        return [chart.drawn(page.brand), Table(head, rows, t["ranked"]), *rest]
 
     def places(self, activity: Plot, room: RoomAnswers) -> Places:
         rows = [
@@ -64,6 +59,24 @@ class PlotReport(Report[Plot]):
             return []
         first = items[0]
         return [sentence.format(name=first["name"], score=round(first["score"]), n=len(items), see=see)]
+
+
+def _named(answer: Json) -> list[Json]:
+    return [one for one in answer.get("items", []) if words(one.get("name"))]
+
+
+def _chart(
+    activity: Plot,
+    items: Sequence[Mapping[str, Any]],
+    ranked: Sequence[Ranked | Placed],
+    page: Page,
+    name: str = "",
+) -> Chart:
+    """The first of a room's many; its message is about all."""
+    from govcourse.kinds.plot.chart import places
+
+    message = page.t["plot_message"].format(name=ranked[0]["name"], n=len(items))
+    return Chart(places(activity, items[:MOST] if name else items), message, name=name)
 
 
 def _row(activity: Plot, item: Ranked | Placed) -> list[Any]:

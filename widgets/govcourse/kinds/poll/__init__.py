@@ -13,6 +13,7 @@ from govcourse.kinds.poll.rules import asked
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 SAYS = {"single": "chosen", "multiple": "chosen", "scale": "value", "open": "text"}  # what answers a question
 
 
@@ -77,6 +78,11 @@ class Polls(Kind[Poll, PollAnswer]):
 
     def results(self, activity: Poll) -> shapes.Spec:
         return self.spec(activity)
+
+    def tables(self, activity: Poll, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.poll.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Poll]":
         from govcourse.kinds.poll.report import PollReport

@@ -1,15 +1,11 @@
 """The poll in documents: bars of a room's answers, and what was written."""
 
-from typing import Any
-
 from govcourse import content
-from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.poll.activity import Poll
 from govcourse.kinds.poll.rules import asked, tally
-from govcourse.kinds.report import MOST, Bar, Bars, Page, Report, RoomAnswers
+from govcourse.kinds.report import MOST, Bar, Bars, Chart, Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Heading, Items
-from govcourse.layout.pictures import draw
 
 
 class PollReport(Report[Poll]):
@@ -25,6 +21,10 @@ class PollReport(Report[Poll]):
             found.append(Bars(question.text, counted["n"], rows, counted["texts"], session))
         return found
 
+    def room_chart(self, activity: Poll, room: RoomAnswers, page: Page) -> Chart | None:
+        charts = (_chart(one, page) for one in self.bars(activity, room) if one.session is None)
+        return next((chart for chart in charts if chart), None)
+
     def room(self, activity: Poll, room: RoomAnswers, page: Page) -> list[Block]:
         return [block for one in self.bars(activity, room) for block in _question(one, page)]
 
@@ -36,37 +36,27 @@ class PollReport(Report[Poll]):
             if sentence and one.rows and one.rows[0]["count"]
         ]
 
-    def columns(self, activity: Poll, language: str) -> list[str]:
-        t = content.texts(language)["documents"]
-        return ["id", t["question_column"], t["value_column"], t["text_column"]]
 
-    def observations(self, activity: Poll, answer: Json, language: str) -> list[list[Any]]:
-        rows: list[list[Any]] = []
-        for key, (question, _) in asked(activity).items():
-            given = answer.get("answers", {}).get(key, {})
-            titles = {option.id: option.title for option in question.options}
-            rows += [[key, question.text, None, titles[one]] for one in given.get("chosen", [])]
-            if given.get("value") is not None or given.get("text"):
-                rows.append([key, question.text, given.get("value"), given.get("text") or None])
-        return rows
+def _chart(one: Bars, page: Page) -> Chart | None:
+    from govcourse.layout.charts import bars
+
+    if not one.rows or not one.rows[0]["count"]:
+        return None
+    top = one.rows[0]
+    message = page.t["poll_message"].format(title=top["title"], count=top["count"], n=one.n)
+    rows = [
+        {"title": bar["title"], "value": bar["count"], "shown": f"{bar['count']} ({bar['share']:.0%})"}
+        for bar in one.rows
+    ]
+    told = [(str(row["title"]), row["shown"]) for row in rows]
+    return Chart(bars(rows), message, name="bars", rows=told)
 
 
 def _question(one: Bars, page: Page) -> list[Block]:
     """A question that is asked in every session says in which; its open answers are all that is told of it."""
-    from govcourse.layout.charts import bars
-
     texts = [Items(one.texts[:MOST])] if one.texts else []
     if one.session is not None:
         session = content.texts(page.language)["pages"]["session"].format(number=one.session)
         return [Heading(f"{session}: {one.text} ({one.n})", 3), *texts] if texts else []
-    made: list[Block] = [Heading(one.text, 2)]
-    if one.rows and one.rows[0]["count"]:
-        top = one.rows[0]
-        message = page.t["poll_message"].format(title=top["title"], count=top["count"], n=one.n)
-        rows = [
-            {"title": bar["title"], "value": bar["count"], "shown": f"{bar['count']} ({bar['share']:.0%})"}
-            for bar in one.rows
-        ]
-        told = [(str(row["title"]), row["shown"]) for row in rows]
-        made.append(draw(bars(rows), message, page.brand, message, name="bars", rows=told))
-    return [*made, *texts]
+    chart = _chart(one, page)
+    return [Heading(one.text, 2), *([chart.drawn(page.brand)] if chart else []), *texts]

@@ -11,9 +11,11 @@ from govcourse.kinds.outline import Outline, at, choice, every, say
 from govcourse.kinds.quiz import rules, shapes
 from govcourse.kinds.quiz.activity import Quiz
 from govcourse.kinds.quiz.answer import Answer as QuizAnswer
+from govcourse.kinds.shapes import Posed
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Quizzes(Kind[Quiz, QuizAnswer]):
@@ -53,6 +55,9 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
         given = answer.get("answers", {})
         return {"right": {q.id: rules.right(q, given[q.id]) for q in activity.questions if q.id in given}}
 
+    def questions(self, activity: Quiz) -> list[Posed]:
+        return [rules.posed(question) for question in activity.questions]
+
     def figures(self, activity: Quiz, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
 
@@ -66,6 +71,11 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
 
     def results(self, activity: Quiz) -> shapes.Results:
         return {"questions": [{"id": one.id, "text": one.text} for one in activity.questions]}
+
+    def tables(self, activity: Quiz, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.quiz.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Quiz]":
         from govcourse.kinds.quiz.report import QuizReport

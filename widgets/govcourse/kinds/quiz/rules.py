@@ -8,6 +8,7 @@ from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.quiz.activity import Quiz, QuizQuestion
 from govcourse.kinds.quiz.shapes import Facts, Figures, Gain, Right
+from govcourse.kinds.shapes import Posed, PosedOption
 
 
 def right(question: QuizQuestion, given: Json) -> bool:
@@ -18,6 +19,30 @@ def right(question: QuizQuestion, given: Json) -> bool:
     if question.type == "order":
         return bool(given.get("chosen", []) == options)
     return set(given.get("chosen", [])) == {option.id for option in question.options if option.right}
+
+
+def posed(question: QuizQuestion) -> Posed:
+    """As the item bank has it; of a match and an order every option is right, at its place."""
+    whole = question.type in ("match", "order")
+    ids = [
+        f"{one.id}={one.id}" if question.type == "match" else one.id
+        for one in question.options
+        if whole or one.right
+    ]
+    options: list[PosedOption] = [
+        {
+            "id": one.id,
+            "text": one.text,
+            "right": whole or one.right,
+            "match": one.match,
+            "feedback": one.feedback,
+        }
+        for one in question.options
+    ]
+    return {
+        "id": question.id, "text": question.text, "type": question.type, "objective": question.objective, "level": question.level,
+        "options": options, "right": " ".join(ids), "explanation": question.explanation,
+    }  # fmt: skip
 
 
 def drawn(questions: Sequence[QuizQuestion], count: int, seed: str) -> list[QuizQuestion]:

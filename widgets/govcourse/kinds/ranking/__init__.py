@@ -12,6 +12,7 @@ from govcourse.kinds.ranking.answer import Answer as RankingAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Rankings(Kind[Ranking, RankingAnswer]):
@@ -56,6 +57,11 @@ class Rankings(Kind[Ranking, RankingAnswer]):
 
     def formats(self, activity: Ranking) -> list[str]:
         return ["docx", "pdf", "xlsx", "csv"]
+
+    def tables(self, activity: Ranking, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.ranking.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Ranking]":
         from govcourse.kinds.ranking.report import RankingReport

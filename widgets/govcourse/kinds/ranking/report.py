@@ -3,28 +3,34 @@
 from govcourse.kinds.ranking.activity import Ranking
 from govcourse.kinds.ranking.rules import standings
 from govcourse.kinds.ranking.shapes import Standing
-from govcourse.kinds.report import MOST, Page, Report, RoomAnswers, one_place
+from govcourse.kinds.report import MOST, Chart, Page, Report, RoomAnswers, one_place
 from govcourse.layout.blocks import Block, Cell, Heading, Table, Text
-from govcourse.layout.pictures import draw
 
 
 class RankingReport(Report[Ranking]):
-    def room(self, activity: Ranking, room: RoomAnswers, page: Page) -> list[Block]:
+    def room_chart(self, activity: Ranking, room: RoomAnswers, page: Page) -> Chart | None:
         from govcourse.layout.charts import bars
 
         found, t = standings(activity, room.answers), page.texts(self.kind.name)
         if not found:
-            return []
+            return None
         first = found[0]
         message = t["message"].format(title=first["title"], points=first["points"], first=first["first"])
         rows = [
             {"title": one["title"], "value": one["points"], "shown": str(one["points"])}
             for one in found[:MOST]
         ]
+        return Chart(bars(rows), message, f"{message} {t['borda']}", "ranking")
+
+    def room(self, activity: Ranking, room: RoomAnswers, page: Page) -> list[Block]:
+        found, t = standings(activity, room.answers), page.texts(self.kind.name)
+        chart = self.room_chart(activity, room, page)
+        if chart is None:
+            return []
         rest = [Text(page.t["more_rows"].format(n=len(found) - MOST), "note")] if len(found) > MOST else []
         return [
             Heading(activity.title, 2),
-            draw(bars(rows), message, page.brand, f"{message} {t['borda']}", name="ranking"),
+            chart.drawn(page.brand),
             _table(found[:MOST], t),
             *rest,
         ]

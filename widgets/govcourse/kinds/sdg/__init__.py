@@ -12,6 +12,7 @@ from govcourse.kinds.sdg.answer import Answer as SdgAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Selector(Kind[Sdg, SdgAnswer]):
@@ -50,6 +51,11 @@ class Selector(Kind[Sdg, SdgAnswer]):
             "tables": {"goals": goals, "questions": table(activity.questions)},
             "paper": [question.title for question in activity.questions],
         }
+
+    def tables(self, activity: Sdg, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.sdg.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Sdg]":
         from govcourse.kinds.sdg.report import SelectorReport

@@ -13,6 +13,7 @@ from govcourse.kinds.whiteboard.answer import Answer as WhiteboardAnswer
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
@@ -61,6 +62,11 @@ class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
 
     def prompt(self, activity: Whiteboard) -> str:
         return activity.prompt
+
+    def tables(self, activity: Whiteboard, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.whiteboard.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Whiteboard]":
         from govcourse.kinds.whiteboard.report import WhiteboardReport

@@ -13,6 +13,7 @@ from govcourse.kinds.workspace.photos import checked
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
+    from govcourse.kinds.tables import Table
 
 
 class Workspaces(Kind[Workspace, WorkspaceAnswer]):
@@ -40,6 +41,11 @@ class Workspaces(Kind[Workspace, WorkspaceAnswer]):
             ],
             "feeds": [_feed(stage) for stage in activity.stages if stage.offers],
         }
+
+    def tables(self, activity: Workspace, language: str = "en") -> "list[Table]":
+        from govcourse.kinds.workspace.tables import tables
+
+        return tables(activity, language)
 
     def report(self) -> "Report[Workspace]":
         from govcourse.kinds.workspace.report import WorkspaceReport

@@ -1,0 +1,84 @@
+"""The matrix as tidy tables: a row for each cell that was filled in, one for each weight, one for each head."""
+
+from collections.abc import Iterator
+
+from govcourse.json_types import Json
+from govcourse.kinds.answers import words
+from govcourse.kinds.matrix.activity import Matrix
+from govcourse.kinds.matrix.rules import levels, own, rows
+from govcourse.kinds.tables import Codebook, Row, Table
+
+
+def tables(activity: Matrix, language: str) -> list[Table]:
+    book = Codebook(activity.kind, language)
+    column, steps, asks = book.column, {one.id: one for one in levels(activity)}, activity.asks
+    given = {row.id: row for row in rows(activity)}
+    ids = (*given, *own(activity))
+
+    def title(row: str, answer: Json) -> str | None:
+        return given[row].title if row in given else words(answer.get("titles", {}).get(row)) or None
+
+    def cells(answer: Json) -> Iterator[Row]:
+        yield from _cells(None, None, answer.get("cells", {}), answer)
+        for option in answer.get("options", []):
+            name = words(option.get("title")) or None
+            filled = list(_cells(option["id"], name, option.get("marks", {}), answer))
+            yield from filled or [(option["id"], name, *(None,) * 10)]
+
+    def _cells(option: str | None, name: str | None, found: Json, answer: Json) -> Iterator[Row]:
+        for row in (row for row in ids if row in found):
+            about = row, title(row, answer), given[row].group if row in given else None
+            weight = answer.get("weights", {}).get(row)
+            for ask in asks:
+                if said := words(found[row].get(ask.id)):
+                    level = steps.get(said) if ask.type == "level" else None
+                    chosen = (level.id, level.title, level.value, None) if level else (None, None, None, said)
+                    yield option, name, *about, ask.id, ask.title, *chosen, weight
+
+    def weights(answer: Json) -> Iterator[Row]:
+        for row in ids:
+            if (weight := answer.get("weights", {}).get(row)) is not None:
+                yield row, title(row, answer), weight
+
+    def heads(answer: Json) -> Iterator[Row]:
+        for head in activity.heads:
+            if text := words(answer.get("heads", {}).get(head.id)):
+                yield head.id, head.title, text
+
+    row = column("row", "category", categories=ids, key=True, label=activity.row)
+    row_title = column("row_title", "string")
+    scale = sorted(steps.values(), key=lambda one: one.value)
+    unit = "; ".join(f"{one.value} = {one.title}" for one in scale)
+    made = [
+        Table(
+            "cells",
+            activity.title,
+            (
+                column("option", "string"),
+                column("option_title", "string", **({"label": activity.options.item} if activity.options else {})),
+                row,
+                row_title,
+                column("group", "string", key=True),
+                column("ask", "category", categories=tuple(ask.id for ask in asks), key=True),
+                column("ask_title", "string", key=True),
+                column("level", "category", categories=tuple(one.id for one in scale), ordered=True),
+                column("level_title", "string", of=("level",)),
+                column("value", "Int64", unit=unit, of=("level",)),
+                column("text", "string"),
+                column("weight", "Int64"),
+            ),
+            cells,
+        )
+    ]  # fmt: skip
+    if activity.weights:
+        made.append(
+            Table("weights", book.said("weights"), (row, row_title, column("weight", "Int64")), weights)
+        )
+    if activity.heads:
+        columns = (
+            column("head", "category", categories=tuple(one.id for one in activity.heads), key=True),
+            column("head_title", "string", key=True),
+            column("text", "string"),
+        )
+        made.append(Table("heads", book.said("heads"), columns, heads))
+    return made

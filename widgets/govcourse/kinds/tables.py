@@ -1,0 +1,229 @@
+"""Answers as tidy tables: columns (the codebook) and rows, from which frames, workbooks and a room's data are made."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from govcourse import content
+from govcourse.content.activity import ActivityBase
+from govcourse.json_types import Json
+from govcourse.kinds.access import SMALLEST
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Dtype = Literal["string", "Int64", "Float64", "boolean", "category", "datetime64[s]"]
+Cell = str | float | bool | None
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table. `name` never changes and is never translated; `label`, `unit` and `missing` are for people.
+
+    `key` marks what a row is about: the question, the statement, the field. What else stands in a row is what somebody
+    gave. `of` names the columns of which one is worked out. What is `personal` names its author, and leaves with nobody
+    else's table.
+    """
+
+    name: str
+    dtype: Dtype
+    label: str
+    unit: str = ""
+    missing: str = ""
+    categories: tuple[str, ...] = ()
+    ordered: bool = False
+    key: bool = False
+    personal: bool = False
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of one activity: `rows` gives those of an answer, each a value per column; none of an empty answer.
+
+    A day is text in ISO form. What was not entered is None, and has no row where there is nothing else to say.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Callable[[Json], Iterable[Row]]
+
+
+class Codebook:
+    """Makes columns with a kind's own words: `columns` in its texts.yaml, else those that kinds share.
+
+    The words of the column `size` are `size`, `size_unit` and `size_missing`.
+    """
+
+    def __init__(self, kind: str, language: str = "en"):
+        found = content.texts(language)
+        own = found.get(kind, {}).get("columns", {})
+        self._words: dict[str, str] = {**found["frames"], **own}
+
+    def column(self, name: str, dtype: Dtype, **said: Any) -> Column:
+        """`said` are further fields of the column; they come before the catalogue's words."""
+        words = {
+            "label": self._words.get(name, name),
+            "unit": self._words.get(f"{name}_unit", ""),
+            "missing": self._words.get(f"{name}_missing", self._words["missing"]),
+        }
+        return Column(name, dtype, **{**words, **said})
+
+    def said(self, key: str) -> str:
+        """A text beside those of columns: the title of a table."""
+        return self._words[key]
+
+
+def of_outline(activity: ActivityBase, language: str = "en") -> Table:
+    """What the outline says of an answer: part, label, text. For kinds without tables of their own."""
+    from govcourse import kinds
+
+    book = Codebook(activity.kind, language)
+    columns = (
+        book.column("part", "string", key=True),
+        book.column("label", "string", key=True),
+        book.column("text", "string"),
+    )
+
+    def rows(answer: Json) -> Iterable[Row]:
+        return [
+            tuple(text or None for text in row)
+            for row in kinds.rows(activity.id, answer, language)
+            if any(row)
+        ]
+
+    return Table("rows", activity.title, columns, rows)
+
+
+def frame(columns: Sequence[Column], rows: Iterable[Row]) -> "pd.DataFrame":
+    """Rows as a pandas frame with the columns' types, also when there are none."""
+    import pandas as pd
+
+    values: list[Sequence[Cell]] = list(zip(*rows, strict=True))
+    series = {
+        column.name: _typed(column, values[place] if values else ()) for place, column in enumerate(columns)
+    }
+    return pd.DataFrame(series)
+
+
+def _typed(column: Column, values: Sequence[Cell]) -> Any:
+    import pandas as pd
+
+    match column.dtype:
+        case "category":
+            return pd.Categorical(values, categories=list(column.categories), ordered=column.ordered)
+        case "datetime64[s]":  # a day that no calendar has is none
+            days = pd.to_datetime(pd.Series(values, dtype="string"), format="%Y-%m-%d", errors="coerce")
+            return days.astype("datetime64[s]").array
+    return pd.array(values, dtype=column.dtype)
+
+
+def codebook(tables: "Iterable[Table | RoomTable]") -> "pd.DataFrame":
+    """What the columns of tables mean, a row each: `table`, `column`, `dtype`, `label`, `unit`, `missing`, `values`."""
+    names = ("table", "column", "dtype", "label", "unit", "missing", "values")
+    columns = [Column(name, "string", name) for name in names]
+    return frame(
+        columns,
+        [
+            (table.name, one.name, one.dtype, one.label, one.unit or None, one.missing or None, ", ".join(one.categories) or None)
+            for table in tables for one in table.columns
+        ],
+    )  # fmt: skip
+
+
+# ---- of many people
+
+
+@dataclass(frozen=True)
+class RoomTable:
+    """A table of many answers to an activity: as that of one, with the respondent's number before each row."""
+
+    activity: str
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: list[Row]
+
+
+def of_room(id: str, answers: Sequence[Json], language: str = "en", least: int = SMALLEST) -> list[RoomTable]:
+    """The tables of many answers to an activity; without answers, without rows.
+
+    Of what each gave for themselves there is no cell that fewer than `least` gave for the same question, also where others
+    answered the rest. What teams made speaks for the team.
+    """
+    from govcourse import kinds
+
+    activity = content.activity(id)
+    # In an order of its own, so that a row's number says nothing about other activities.
+    ordered = sorted(answers, key=lambda answer: hashlib.sha256(f"{id}{answer!r}".encode()).hexdigest())
+    respondent = Codebook(activity.kind, language).column("respondent", "Int64")
+    fewest = 1 if activity.owner == "team" else least
+    return [
+        RoomTable(id, one.name, one.title, *of_many(one, ordered, respondent, fewest))
+        for one in kinds.tables(id, language)
+    ]
+
+
+def of_many(
+    table: Table, answers: Sequence[Json], respondent: Column, least: int = 1
+) -> tuple[tuple[Column, ...], list[Row]]:
+    """The rows of many people, who are numbered from 1, without what is personal.
+
+    What fewer than `least` people gave is left out: for each key the columns that too few filled in, then what is worked
+    out from them, then rows that say nothing more.
+    """
+    rows = [(number, *row) for number, answer in enumerate(answers, 1) for row in table.rows(answer)]
+    columns = (respondent, *table.columns)
+    shown = _held_back(columns, rows, least) if least > 1 else rows
+    kept = [place for place, column in enumerate(columns) if not column.personal]
+    if len(kept) < len(columns):
+        shown = [tuple(row[place] for place in kept) for row in shown]
+    return tuple(columns[place] for place in kept), shown
+
+
+def _held_back(columns: Sequence[Column], rows: list[Row], least: int) -> list[Row]:
+    places = {column.name: place for place, column in enumerate(columns)}
+    keys = [place for place, column in enumerate(columns) if column.key]
+    worked_out = {
+        place: {places[name] for name in column.of} for place, column in enumerate(columns) if column.of
+    }
+    given = [place for place, column in enumerate(columns) if place and not column.key and not column.of]
+    groups: dict[Row, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(tuple([row[place] for place in keys]), []).append(row)
+    shown: dict[Row, list[Row]] = {}
+    for key, some in groups.items():
+        few = {place for place in given if _few(some, place, least)}
+        if few:
+            some = [
+                _without(row, few | {p for p, of in worked_out.items() if _lost(row, of & few)})
+                for row in some
+            ]
+        if few := {place for place in worked_out if _few(some, place, least)}:
+            some = [_without(row, few) for row in some]
+        shown[key] = some
+    ordered = {key: iter(some) for key, some in shown.items()}
+    kept = (next(ordered[tuple([row[place] for place in keys])]) for row in rows)
+    return [row for row in kept if any(row[place] is not None for place in given)]
+
+
+def _few(rows: list[Row], place: int, least: int) -> bool:
+    """Whether some filled a column in, but fewer than `least`; the respondent stands first in a row."""
+    who: set[Cell] = set()
+    for row in rows:
+        if row[place] is not None:
+            who.add(row[0])
+            if len(who) >= least:
+                return False
+    return bool(who)
+
+
+def _lost(row: Row, places: set[int]) -> bool:
+    return any(row[place] is not None for place in places)
+
+
+def _without(row: Row, places: set[int]) -> Row:
+    return tuple([None if place in places else value for place, value in enumerate(row)])
