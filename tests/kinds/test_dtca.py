@@ -101,12 +101,10 @@ def test_the_workbook_has_responses_targets_ratings_and_what_is_of_the_first_edi
         "targets": {"legal": 4},
         "vignettes": {"legal": {"own": 3}},
     }
-    activity, report = content.activity("dtca"), kinds.kind("dtca").report()
-    rows = report.observations(activity, answer, "en")
-    assert [(row[1], row[3], row[5]) for row in rows] == [
-        ("strategy-6", None, 1), ("legal-target", 4, 0), ("legal-vignette-own", 3, 0), ("legal-1", 5, 0),
-    ]  # fmt: skip
-    assert {len(row) for row in rows} == {len(report.columns(activity, "en"))}
+    items, targets, vignettes = (one.rows(answer) for one in kinds.tables("dtca"))
+    assert [(row[2], row[4], row[6]) for row in items] == [("strategy-6", None, True), ("legal-1", 5, False)]
+    assert [(row[0], row[2]) for row in targets] == [("legal", 4)]
+    assert [(row[0], *row[2:]) for row in vignettes] == [("legal", "own", 3)]
 
 
 def test_a_room_asks_for_the_vignettes_once_its_facilitator_wants_them():
