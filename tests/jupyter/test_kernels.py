@@ -90,6 +90,17 @@ def test_a_kernel_is_a_child_of_the_warm_parent_and_answers():
     play(story)
 
 
+def test_a_kernel_has_what_its_cells_compute_with_before_they_ask_for_it():
+    async def story(start):
+        kernel = await start()
+        assert (
+            await kernel.run("import sys; print({'pandas', 'altair', 'anywidget'} <= sys.modules.keys())")
+            == "True"
+        )
+
+    play(story)
+
+
 def test_a_parent_that_comes_too_late_is_dropped_with_its_answer(monkeypatch):
     mine = provisioner.ForkServer()
     monkeypatch.setattr(provisioner, "START", 0.001)

@@ -29,6 +29,14 @@ def register() -> None:
     _known = True
 
 
+def warm() -> None:
+    """Draws a chart for nobody: the first one of a process reads Altair's schema, which takes half a second."""
+    import altair as alt
+
+    rows = alt.Data(values=[{"x": 1}])  # type: ignore[no-untyped-call]  # Altair types no part of it
+    markup(prepared(alt.Chart(rows).mark_bar().encode(x="x:Q").to_dict()))
+
+
 def bundle(chart: "TopLevelMixin", include: object = None, exclude: object = None) -> Json:
     """What a front end is sent of a chart: JupyterLab the chart, a page its markup."""
     spec = prepared(chart.to_dict())

@@ -24,6 +24,7 @@ PRELOAD = (
     "IPython.core.completer", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.magics", "IPython.core.formatters",
     "IPython.core.logger", "IPython.core.oinspect", "IPython.extensions.storemagic", "debugpy.server.api", "faulthandler", "psutil", "sqlite3", "tornado.gen", "tornado.locks", "tornado.queues",
     "tornado.platform.asyncio", "ipywidgets", "anywidget", "govcourse.jupyter.notebook", "govcourse.jupyter.widget",
+    "pandas", "altair",
 )  # fmt: skip
 LARGEST = 1 << 20  # bytes of a request: an environment
 
@@ -34,9 +35,14 @@ def main(requests: int, lifeline: int) -> None:
     if kernel_environment.server() is not None:
         # Nobody debugs a page of the course server: a kernel is smaller without.
         sys.modules["debugpy"] = None  # type: ignore[assignment]  # Python's word for "not to be imported"
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # NumPy's own threads would not come along, and a kernel draws small things
     for name in PRELOAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+    with contextlib.suppress(ImportError):
+        importlib.import_module("govcourse.jupyter.charts").warm()
     if threading.active_count() != 1:
         raise SystemExit("A preloaded module started a thread: no kernel may be forked from here.")
     gc.collect()
