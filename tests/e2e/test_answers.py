@@ -25,6 +25,12 @@ def put_back(_):
 button.on_click(put_back)
 button
 """
+DRAWS = """
+from govcourse import answers, content
+mine = answers("{activity}")
+mine.save(content.activity("{activity}").example)
+mine.chart()
+"""
 
 
 def compute_and_put_back(page):
@@ -38,24 +44,34 @@ def compute_and_put_back(page):
     return exercise
 
 
-def test_in_jupyterlab_a_cell_sees_what_is_entered_and_the_exercise_what_a_cell_saves(context, lab):
-    notebook = nbformat.v4.new_notebook(
-        cells=[
-            nbformat.v4.new_code_cell(one)
-            for one in ('from govcourse import exercise\nexercise("sdg-pitch")', OBSERVES, SAVES)
-        ]
-    )
+def run_in_lab(context, lab, name, *cells):
+    """A notebook of these cells, opened in JupyterLab and run."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(one) for one in cells])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     file = {"type": "notebook", "format": "json", "content": notebook}
-    httpx.put(f"{lab}/api/contents/computing.ipynb?token=lab", json=file).raise_for_status()
+    httpx.put(f"{lab}/api/contents/{name}.ipynb?token=lab", json=file).raise_for_status()
     page = context.new_page()
-    page.goto(f"{lab}/lab/tree/computing.ipynb?reset&token=lab")
+    page.goto(f"{lab}/lab/tree/{name}.ipynb?reset&token=lab")
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(state="attached")
     page.get_by_text("| Idle").first.wait_for()
     page.get_by_text("Run", exact=True).first.click()
     page.get_by_text("Run All Cells", exact=True).click()
-    exercise = compute_and_put_back(page)
+    return page
+
+
+def test_in_jupyterlab_a_cell_sees_what_is_entered_and_the_exercise_what_a_cell_saves(context, lab):
+    show = 'from govcourse import exercise\nexercise("sdg-pitch")'
+    exercise = compute_and_put_back(run_in_lab(context, lab, "computing", show, OBSERVES, SAVES))
     assert exercise.get_by_label("Your one-minute pitch").input_value() == "A cell wrote this."
+
+
+@pytest.mark.parametrize("activity", ["dtca", "value-feasibility"])
+def test_jupyterlab_draws_the_chart_of_an_exercise_and_goes_on(context, lab, strangers, activity):
+    page = run_in_lab(
+        context, lab, f"chart-{activity}", DRAWS.format(activity=activity), "print(6 * 7, 'goes on')"
+    )
+    page.locator(".jp-OutputArea canvas, .jp-OutputArea svg.marks").first.wait_for()
+    assert page.get_by_text("42 goes on").is_visible()
 
 
 def test_on_the_course_server_a_cell_sees_what_the_page_saves(context, tmp_path):
