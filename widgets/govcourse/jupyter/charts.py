@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from altair import TopLevelMixin
 
 LAB = "application/vnd.vegalite.v5+json"  # what JupyterLab draws by itself; it has no Vega-Lite 6, which reads the same charts
+WIDE = 640  # pixels of a chart in JupyterLab
 MOST = 60  # rows of a table beside a chart
 _known = False
 
@@ -44,6 +45,8 @@ def bundle(chart: "TopLevelMixin", include: object = None, exclude: object = Non
         return {"text/html": markup(spec), "text/plain": message(spec)}
     from govcourse.layout.pictures import on_white
 
+    if spec.get("width") == "container":
+        spec["width"] = WIDE  # JupyterLab never comes to an end with charts that are as wide as their place
     return {LAB: on_white(spec), "text/plain": message(spec)}
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from govcourse.layout.charts import AnyChart
 
 A = TypeVar("A", bound=ActivityBase)
-SHOWN = 680  # pixels that a chart in a notebook is wide
 MOST = 15  # rows of a table that a reader still reads; the workbook has all
 
 
@@ -115,8 +114,7 @@ class Chart:
     def altair(self) -> "AnyChart":
         """As notebooks show it: an Altair chart, with its message as title. Whoever shows it puts the place's colours in."""
         title = {"text": textwrap.wrap(self.message, 72), "anchor": "start", "fontSize": 16, "offset": 12}
-        # A width of its own: JupyterLab never comes to an end with one that is its place's.
-        made: AnyChart = self.chart.properties(title=title, description=self.message, width=SHOWN)
+        made: AnyChart = self.chart.properties(title=title, description=self.message)
         return made
 
 
