@@ -176,6 +176,13 @@ def test_in_the_book_it_is_the_example_and_says_so(monkeypatch):
     assert answers("pre-test").frame().empty
 
 
+def test_the_example_can_be_asked_for_beside_one_s_own_answers_and_is_not_written_into(example):
+    shown = answers("sdg-pitch", example=True)
+    assert shown.answer == example("sdg-pitch") and answers("sdg-pitch").answer == {}
+    with pytest.raises(Unreachable, match="nothing was saved"):
+        shown.save({"goal": 3})
+
+
 def test_an_exercise_of_jupyterlab_is_shown_by_its_widget():
     data = exercise("dtca")._repr_mimebundle_()
     data = data[0] if isinstance(data, tuple) else data

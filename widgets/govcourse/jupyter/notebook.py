@@ -58,12 +58,13 @@ def exercise(activity: str, language: str = "en", session: int | None = None) ->
     return Exercise(activity, local(), language, ExerciseWidget(local(), activity, language, session))
 
 
-def answers(activity: str, language: str = "en") -> "Answers":
+def answers(activity: str, language: str = "en", example: bool = False) -> "Answers":
     """Your own answers to an activity: `frame()`, `codebook()`, `chart()`, `observe()`, `save()` and `.answer`.
 
     In JupyterLab and under papermill they are those in this computer's store; on a page of the course server those of the
-    learner whose page it is; in the book the activity's example. `language` is that of labels. Raises KeyError for an activity
-    that the course does not have; the message names those that are called alike. Their source is whoever entered them.
+    learner whose page it is; in the book the activity's example, and with `example` everywhere. `language` is that of labels.
+    Raises KeyError for an activity that the course does not have; the message names those that are called alike. Their
+    source is whoever entered them.
 
     >>> print(answers("sdg-pitch"))
     One goal in one minute (sdg-pitch)
@@ -71,10 +72,10 @@ def answers(activity: str, language: str = "en") -> "Answers":
     """
     from govcourse import content
     from govcourse.jupyter.answers import Answers
-    from govcourse.jupyter.sources import source
+    from govcourse.jupyter.sources import book, source
 
     content.activity(activity)
-    return Answers(activity, source(), language)
+    return Answers(activity, book() if example else source(), language)
 
 
 def facilitate(language: str = "en") -> "ConsoleWidget | Fragment":

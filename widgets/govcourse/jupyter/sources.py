@@ -224,12 +224,16 @@ class BookSource:
         return dict(content.activity(activity).example or {}), 0
 
     def put(self, activity: str, answer: object, version: int) -> tuple[Json, int]:
-        raise Unreachable("The book keeps no answers: open the notebook in JupyterLab or on a course server.")
+        raise Unreachable(NOT_KEPT)
 
     def watch(self, activity: str) -> None:
         """Nothing: an example does not change."""
 
 
+NOT_KEPT = (
+    "This is the exercise's example, and nothing was saved. Save into `answers(…)` without `example`, "
+    "in JupyterLab or on a course server, as the book keeps no answers."
+)
 OUTDATED = (
     "This answer was changed elsewhere since you read it, and nothing was saved. "
     "Look at “.answer”, which is the present one, put your change into it, and save again."
