@@ -1,0 +1,80 @@
+"""Cells that compute, run as they stand: short, of words that there are, and with data that bear out what their chart says."""
+
+import ast
+import json
+import re
+import warnings
+from html import unescape
+
+import altair as alt
+import pytest
+import vl_convert
+from govcourse import content, words
+from govcourse.jupyter import charts
+
+LINES = 15  # besides imports, as a beginner is to read them
+CELLS = {one.id: one for one in content.computing().cells}
+
+
+def source(id):
+    path = content.root() / "notebooks" / f"session-{CELLS[id].session}.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(one["source"]) for one in cells if one["cell_type"] == "code"]
+    return next(one for one in sources if f'words("{id}")' in one)
+
+
+def run(id, old="", new=""):
+    """What a cell leaves behind, and its chart; with one thing in it changed, as a reader may."""
+    code = source(id)
+    assert code.count(old) == 1 or not old
+    tree = ast.parse(code.replace(old, new) if old else code)
+    last = tree.body.pop()
+    assert isinstance(last, ast.Expr)
+    left = {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a page would show it
+        exec(compile(tree, id, "exec"), left)
+        return left, eval(compile(ast.Expression(last.value), id, "eval"), left)
+
+
+def shown(chart, sliders=None):
+    """What each mark stands for, as Vega reckons it and tells a screen reader; `sliders` by name are moved first."""
+    spec = charts.prepared(chart.to_dict()) | {"width": 300}
+    for name, value in (sliders or {}).items():
+        slider = next(one for one in spec["params"] if one["name"] == name)
+        assert slider["bind"]["min"] <= value <= slider["bind"]["max"]
+        slider["value"] = value
+    labels = re.findall(r'aria-label="([^"]*)"', vl_convert.vegalite_to_svg(spec, vl_version="6.4"))
+    return [dict(part.split(": ", 1) for part in unescape(one).split("; ")) for one in labels if "; " in one]
+
+
+def number(text):
+    return float(text.replace("−", "-").replace(",", ""))
+
+
+@pytest.mark.parametrize("id", CELLS)
+def test_a_cell_is_short_and_ends_in_a_chart_with_a_message_and_named_axes(id):
+    code = source(id)
+    lines = [one for one in code.splitlines() if one and not re.match("(import|from) ", one)]
+    assert len(lines) <= LINES and max(map(len, lines)) <= 110
+    _, chart = run(id)
+    assert isinstance(chart, alt.Chart | alt.LayerChart)
+    assert charts.message(chart.to_dict()) and "{" not in charts.message(chart.to_dict())
+    assert "<svg" in vl_convert.vegalite_to_svg(
+        charts.prepared(chart.to_dict()) | {"width": 300}, vl_version="6.4"
+    )
+
+
+@pytest.mark.parametrize("fall", [0, 10, 30])
+def test_the_average_rises_however_far_the_poorest_fifth_falls(fall):
+    t = words("fifths")
+    change = {
+        one["group"]: number(one["change"])
+        for one in shown(run("fifths")[1], {"fall": fall})
+        if "change" in one
+    }
+    assert change[t["average"]] > 0 and change[t["poorest"]] == -fall
+    now = {
+        one["group"]: number(one["now"]) for one in shown(run("fifths")[1], {"fall": fall}) if "now" in one
+    }
+    assert now.pop(t["average"]) == pytest.approx(sum(now.values()) / 5)
