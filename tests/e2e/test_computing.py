@@ -7,6 +7,7 @@ from tests.e2e.conftest import Book, Lab, Voila
 pytestmark = pytest.mark.e2e
 CELLS = {  # a chart with a slider of each session, by what its message begins with
     1: "The average rises",
+    2: "A little more time",
     5: "A change begins slowly",
 }
 

@@ -10,6 +10,7 @@ import altair as alt
 import pytest
 import vl_convert
 from govcourse import content, words
+from govcourse.assessment.scoring import consensus
 from govcourse.jupyter import charts
 
 LINES = 15  # besides imports, as a beginner is to read them
@@ -78,3 +79,29 @@ def test_the_average_rises_however_far_the_poorest_fifth_falls(fall):
         one["group"]: number(one["now"]) for one in shown(run("fifths")[1], {"fall": fall}) if "now" in one
     }
     assert now.pop(t["average"]) == pytest.approx(sum(now.values()) / 5)
+
+
+def test_dont_know_counted_as_a_step_makes_a_room_look_agreed_as_the_course_scores_it():
+    t, (left, _) = words("dont-know"), run("dont-know")
+    known, unknown = left["known"], left["unknown"]
+    figures = {row["way"]: row["figures"] for row in left["rows"]}
+    for way, answers in {
+        t["left_out"]: known,
+        t["as_three"]: known + [3] * unknown,
+        t["shown"]: known,
+    }.items():
+        mean = round(sum(answers) / len(answers), 1)
+        assert figures[way] == t["figures"].format(mean=mean, consensus=round(consensus(answers), 2))
+    assert consensus(known + [3] * unknown) > 1.5 * consensus(known)
+
+
+def ends(freed, changed=("", "")):
+    left, chart = run("queue", *changed)
+    assert {"0", str(freed)} == {one["Freed, per cent"] for one in shown(chart, {"share": freed})}
+    waiting = [row["waiting"] for row in left["rows"] if row["freed"] == freed]
+    return waiting[0], waiting[-1]
+
+
+def test_a_queue_turns_between_two_steps_of_the_slider_and_later_it_is_too_late():
+    assert ends(15)[1] > 400 > ends(20)[1] == 0
+    assert ends(20, ("waiting = 400", "waiting = 500"))[1] > 500
