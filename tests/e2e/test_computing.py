@@ -8,6 +8,7 @@ pytestmark = pytest.mark.e2e
 CELLS = {  # a chart with a slider of each session, by what its message begins with
     1: "The average rises",
     2: "A little more time",
+    3: "Digital alone reaches",
     5: "A change begins slowly",
 }
 

@@ -105,3 +105,39 @@ def ends(freed, changed=("", "")):
 def test_a_queue_turns_between_two_steps_of_the_slider_and_later_it_is_too_late():
     assert ends(15)[1] > 400 > ends(20)[1] == 0
     assert ends(20, ("waiting = 400", "waiting = 500"))[1] > 500
+
+
+def reached(found):
+    rows = shown(run("take-up")[1], {"found": found})
+    return {(one["group"], one["design"]): number(one["Reached, per cent"]) for one in rows}
+
+
+def test_digital_alone_reaches_the_fewest_of_each_group_and_of_some_hardly_any():
+    t = words("take-up")
+    for found in (0, 40, 70):
+        by = reached(found)
+        groups = {group for group, _ in by}
+        assert all(by[one, t["digital"]] <= by[one, t["help"]] <= by[one, t["several"]] for one in groups)
+        assert by[t["everybody"], t["digital"]] == pytest.approx(62, abs=0.5)
+        assert by[t["unlettered"], t["digital"]] < 100 / 7
+    assert (
+        reached(60)[t["old"], t["help"]] < by[t["families"], t["digital"]] < reached(65)[t["old"], t["help"]]
+    )
+
+
+def errors(**sliders):
+    rows = [one for one in shown(run("errors")[1], sliders) if one["error"] in words("errors").values()]
+    found = {one["error"]: number(one["People of 1,000"]) for one in rows if "People of 1,000" in one}
+    return found[words("errors")["left_out"]], found[words("errors")["let_in"]]
+
+
+@pytest.mark.parametrize("apart", [10, 25, 50])
+def test_a_stricter_limit_lets_fewer_in_wrongly_and_leaves_more_out_wrongly(apart):
+    left_out, let_in = zip(*(errors(limit=limit, apart=apart) for limit in range(20, 85, 15)), strict=True)
+    assert list(left_out) == sorted(left_out) and list(let_in) == sorted(let_in, reverse=True)
+
+
+def test_errors_are_as_the_chapter_tells_them_and_a_better_machine_makes_fewer():
+    assert [round(one) for one in errors()] == [32, 202]
+    assert errors(limit=40)[0] < 10 < errors(limit=45)[0]
+    assert sum(errors(limit=60, apart=50)) < sum(errors(limit=60, apart=25))
