@@ -9,6 +9,7 @@ CELLS = {  # a chart with a slider of each session, by what its message begins w
     1: "The average rises",
     2: "A little more time",
     3: "Digital alone reaches",
+    4: "By the workshop's formula",
     5: "A change begins slowly",
 }
 

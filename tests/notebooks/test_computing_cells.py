@@ -12,6 +12,7 @@ import vl_convert
 from govcourse import content, words
 from govcourse.assessment.scoring import consensus
 from govcourse.jupyter import charts
+from govcourse.kinds.plot.rules import by_workshop, expected
 
 LINES = 15  # besides imports, as a beginner is to read them
 CELLS = {one.id: one for one in content.computing().cells}
@@ -141,3 +142,47 @@ def test_errors_are_as_the_chapter_tells_them_and_a_better_machine_makes_fewer()
     assert [round(one) for one in errors()] == [32, 202]
     assert errors(limit=40)[0] < 10 < errors(limit=45)[0]
     assert sum(errors(limit=60, apart=50)) < sum(errors(limit=60, apart=25))
+
+
+def worths(**sliders):
+    rows = shown(run("worth")[1], sliders)
+    return {(one["way"], int(one["project"])): number(one["Value of projects 1 to 4"]) for one in rows}
+
+
+@pytest.mark.parametrize("sliders", [{}, {"price": 0, "stopped": 10}, {"price": 20, "stopped": 0}])
+def test_the_first_by_the_workshop_s_formula_is_the_last_by_expected_value(sliders):
+    t, by = words("worth"), worths(**sliders)
+    order = {way: sorted(range(1, 5), key=lambda one: -by[t[way], one]) for way in ("workshop", "expected")}
+    assert order["workshop"][0] == order["expected"][-1] == 1 and order["workshop"] != order["expected"]
+
+
+def test_values_are_those_of_the_exercise_and_a_pilot_pays_for_what_is_dear_and_unlikely():
+    t, by = words("worth"), worths()
+    for row in run("worth")[0]["projects"].to_dict("records"):
+        money = {"benefits": row["B"], "costs": row["C"], "probability": row["p"]}
+        assert by[t["workshop"], row["project"]] == pytest.approx(by_workshop(money))
+        assert by[t["expected"], row["project"]] == pytest.approx(expected(money))
+    assert by[t["pilot"], 1] > by[t["expected"], 1] and by[t["pilot"], 2] < by[t["expected"], 2]
+    # five of seven failures stopped is the pilot of the chapter: one goes on with 0.5, and then 0.6 succeed
+    money |= {"benefits": 100, "costs": 40, "probability": 0.6, "pilot": 4, "go_on": 0.5}
+    assert expected(money) == pytest.approx(-10 + 5 / 7 * 0.7 * 40 - 4)
+
+
+def test_most_runs_lose_though_the_average_gains_and_what_matters_most_comes_first():
+    left, chart = run("runs")
+    assert left["mean"] > 0 and left["lost"] > 50
+    assert charts.message(chart.to_dict()) == words("runs")["title"].format(
+        mean=left["mean"], lost=left["lost"]
+    )
+    ranges = [number(one["Max of worth"]) - number(one["Value, lower to upper half"]) for one in shown(chart)]
+    assert ranges == sorted(ranges, reverse=True) and len(ranges) == 3
+
+
+def test_the_critical_path_decides_when_a_plan_ends():
+    left, _ = run("path")
+    assert left["path"] == ["pilot", "rule", "ask"] and max(left["end"].values()) == 25
+    shorter, chart = run("path", '"rule": 14', '"rule": 10')
+    assert shorter["path"] == ["pilot", "train", "app", "form", "ask"]
+    assert "23 weeks" in charts.message(chart.to_dict())
+    own, chart = run("path", '"pilot": 8}', '"pilot": 8, "Our own task": 1}')  # without a word in data/
+    assert "Our own task" in {one["task"] for one in shown(chart)}
