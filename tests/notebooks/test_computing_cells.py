@@ -186,3 +186,11 @@ def test_the_critical_path_decides_when_a_plan_ends():
     assert "23 weeks" in charts.message(chart.to_dict())
     own, chart = run("path", '"pilot": 8}', '"pilot": 8, "Our own task": 1}')  # without a word in data/
     assert "Our own task" in {one["task"] for one in shown(chart)}
+
+
+def test_wins_keep_commitment_above_what_it_is_without_them():
+    left, _ = run("wins")
+    by = {gap: [row["commitment"] for row in left["rows"] if row["gap"] == gap] for gap in range(13)}
+    assert by[0] == sorted(by[0], reverse=True)
+    assert all(by[gap][-1] > by[0][-1] for gap in range(1, 13))
+    assert min(by[2]) > 60 > min(by[3])
