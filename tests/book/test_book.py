@@ -28,6 +28,11 @@ def test_a_session_holds_its_live_exercises_and_its_objectives(html):
     assert "widget-state" not in page
 
 
+def test_the_code_of_a_chart_can_be_opened_in_the_edition_s_words(html):
+    page = (html / "notebooks/session-5.html").read_text(encoding="utf-8")
+    assert "Show the code" in page and "Hide the code" in page and "cell source" not in page
+
+
 def test_a_book_whose_kinds_are_all_ours_has_no_script_for_others(html, sources):
     assert not (html / "_static" / "installed.js").exists()
     assert "installed.js" not in sources["notebooks/session-1.html"]

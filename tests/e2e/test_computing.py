@@ -5,7 +5,13 @@ import pytest
 from tests.e2e.conftest import Book, Lab, Voila
 
 pytestmark = pytest.mark.e2e
-CELLS = {5: "A change begins slowly"}
+CELLS = {  # a chart with a slider of each session, by what its message begins with
+    1: "The average rises",
+    2: "A little more time",
+    3: "Digital alone reaches",
+    4: "By the workshop's formula",
+    5: "A change begins slowly",
+}
 
 
 def opened(page, session):
@@ -28,13 +34,24 @@ def test_a_chart_follows_a_slider(where, session, request, context, strangers):
     chart = opened(page, session)
     slider = chart.get_by_role("slider").first
     slider.wait_for()
-    line = chart.locator("svg path[aria-roledescription='line mark'], svg .mark-line path").first
-    before = line.get_attribute("d")
+    marks = chart.locator("svg [role='graphics-object']").first
+    before = marks.inner_html()
     slider.focus()
     slider.press("End")
     page.wait_for_function(
-        "([line, before]) => line.getAttribute('d') !== before", arg=[line.element_handle(), before]
+        "([marks, before]) => marks.innerHTML !== before", arg=[marks.element_handle(), before]
     )
+
+
+def test_in_the_book_the_code_of_a_chart_can_be_opened_and_that_of_an_exercise_is_not_there(
+    context, book_site
+):
+    page = Book(context, book_site).open("", 5)
+    opened(page, 5)
+    offers = page.locator(".cell details:visible", has_text="Show the code")
+    assert offers.count() == page.locator("[data-govcourse-chart]").count()
+    offers.first.locator("summary").click()
+    assert page.get_by_text('t = words("spread")').is_visible()
 
 
 @pytest.mark.long

@@ -60,7 +60,15 @@ def test_its_data_stand_beside_it_as_a_table_in_which_text_is_text(server):
 def test_a_long_table_and_one_that_the_chart_reckons_with_are_left_out(server):
     long = alt.Chart(pd.DataFrame({"n": range(charts.MOST + 1)})).mark_point().encode(x="n:Q")
     reckoned = chart().transform_calculate(double="datum.share * 2")
-    assert all("<table" not in charts.bundle(one)["text/html"] for one in (long, reckoned))
+    layered = reckoned + reckoned.mark_text()
+    assert all("<table" not in charts.bundle(one)["text/html"] for one in (long, reckoned, layered))
+
+
+def test_a_mark_of_which_a_cell_says_nothing_is_in_the_course_s_colours(server):
+    plain = alt.Chart(ROWS).mark_bar().encode(x="share:Q")
+    look = spec_of(charts.bundle(plain)["text/html"])["config"]
+    own = spec_of(charts.bundle(plain.configure_mark(color="var(--warn)"))["text/html"])["config"]
+    assert (look["mark"]["color"], own["mark"]["color"]) == ("var(--accent)", "var(--warn)")
 
 
 def test_a_chart_of_charts_keeps_its_own_width_and_one_without_a_title_says_nothing(server):

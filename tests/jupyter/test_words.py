@@ -17,5 +17,5 @@ def test_no_cell_has_words_that_it_does_not_ask_for_and_none_asks_for_what_is_no
     for one in content.computing().cells:
         source = (content.root() / "notebooks" / f"session-{one.session}.ipynb").read_text(encoding="utf-8")
         cell = next(part for part in source.split('"cell_type"') if f'words(\\"{one.id}\\")' in part)
-        asked = {name for name in one.words if f't[\\"{name}\\"]' in cell}
+        asked = {name for name in one.words if f'\\"{name}\\"' in cell}
         assert asked == set(one.words), (one.id, set(one.words) - asked)

@@ -31,7 +31,9 @@ def test_a_notebook_is_a_whole_chapter_without_outputs(path):
     for cell in cells(path, "code"):
         assert cell["outputs"] == [] and cell["execution_count"] is None
         assert "hide-input" in cell["metadata"]["tags"] and cell["metadata"]["jupyter"]["source_hidden"]
-        assert len(cell["source"]) <= 12
+        assert len(cell["source"]) <= 3 or "= words(" in "".join(
+            cell["source"]
+        )  # see test_computing_cells.py
     first = json.loads(path.read_text(encoding="utf-8"))["cells"][0]
     assert "parameters" in first["metadata"]["tags"]
     assert [line.split(" =")[0] for line in first["source"]] == ["country", "team", "language"]

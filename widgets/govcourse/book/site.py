@@ -121,8 +121,10 @@ def _offline(out: Path) -> None:
 
 
 def configure(app: Sphinx, config: Config) -> None:
-    """The edition's language; and an address given at the build, for links that must be whole."""
+    """The edition's language, in which code is offered too; and an address given at the build, for links that must be whole."""
     config.language = content.language()
+    said = content.texts()["book"]
+    config.nb_code_prompt_show, config.nb_code_prompt_hide = said["code_show"], said["code_hide"]
     config.locale_dirs = [str(folder())]
     config.gettext_compact = True
     config.gettext_additional_targets = []

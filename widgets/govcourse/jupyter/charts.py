@@ -13,6 +13,22 @@ if TYPE_CHECKING:
 LAB = "application/vnd.vegalite.v5+json"  # what JupyterLab draws by itself; it has no Vega-Lite 6, which reads the same charts
 WIDE = 640  # pixels of a chart in JupyterLab
 MOST = 60  # rows of a table beside a chart
+# What a cell need not say, as it is about its figures.
+MARKS: Json = {
+    "view": {"discreteHeight": {"step": 36}},
+    "scale": {"bandPaddingInner": 0.35, "minSize": 0, "maxSize": 900},
+    "range": {"category": ["var(--accent)", "var(--warn)", "var(--ink-2)"]},
+    "legend": {
+        "columns": 1, "titleColor": "var(--ink-2)", "titleFontSize": 14, "titleFontWeight": "normal", "titleLimit": 280, "labelLimit": 260,
+        "symbolSize": 140, "symbolStrokeWidth": 2, "symbolStrokeColor": "var(--accent)",
+    },
+    "mark": {"color": "var(--accent)"},
+    "rule": {"color": "var(--accent)"},
+    "line": {"strokeWidth": 3},
+    "point": {"filled": True, "opacity": 1, "size": 140},
+    "circle": {"color": "var(--accent-line)", "opacity": 1},
+    "text": {"color": "var(--ink)", "fontSize": 14},
+}  # fmt: skip
 _known = False
 
 
@@ -54,11 +70,12 @@ def prepared(spec: Json) -> Json:
     """In the course's look, as wide as its place, and without the address of its schema."""
     from govcourse.layout.charts import CONFIG
 
+    look: Json = {name: {**CONFIG.get(name, {}), **part} for name, part in MARKS.items()}
     spec = {name: part for name, part in spec.items() if name != "$schema"}
     own = {
         name: part for name, part in spec.get("config", {}).items() if name != "view"
     }  # Altair's own width
-    spec["config"] = {**CONFIG, **own}
+    spec["config"] = {**CONFIG, **look, **own}
     if not {"hconcat", "vconcat", "concat", "facet", "repeat"} & spec.keys():
         spec.setdefault("width", "container")
         spec["autosize"] = {"type": "fit-x", "contains": "padding"}
@@ -115,7 +132,7 @@ def _table(spec: Json, words: str, label: str) -> str:
 
 def _rows(spec: Json) -> list[dict[str, Any]]:
     """The data that the whole chart shows, where it has one table and reckons with it no more."""
-    if "transform" in spec:
+    if any("transform" in one for one in (spec, *spec.get("layer", []))):
         return []
     data = spec.get("data", {})
     found = data.get("values") or spec.get("datasets", {}).get(data.get("name", ""), [])

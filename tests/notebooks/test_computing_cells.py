@@ -1,0 +1,196 @@
+"""Cells that compute, run as they stand: short, of words that there are, and with data that bear out what their chart says."""
+
+import ast
+import json
+import re
+import warnings
+from html import unescape
+
+import altair as alt
+import pytest
+import vl_convert
+from govcourse import content, words
+from govcourse.assessment.scoring import consensus
+from govcourse.jupyter import charts
+from govcourse.kinds.plot.rules import by_workshop, expected
+
+LINES = 15  # besides imports, as a beginner is to read them
+CELLS = {one.id: one for one in content.computing().cells}
+
+
+def source(id):
+    path = content.root() / "notebooks" / f"session-{CELLS[id].session}.ipynb"
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(one["source"]) for one in cells if one["cell_type"] == "code"]
+    return next(one for one in sources if f'words("{id}")' in one)
+
+
+def run(id, old="", new=""):
+    """What a cell leaves behind, and its chart; with one thing in it changed, as a reader may."""
+    code = source(id)
+    assert code.count(old) == 1 or not old
+    tree = ast.parse(code.replace(old, new) if old else code)
+    last = tree.body.pop()
+    assert isinstance(last, ast.Expr)
+    left = {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a page would show it
+        exec(compile(tree, id, "exec"), left)
+        return left, eval(compile(ast.Expression(last.value), id, "eval"), left)
+
+
+def shown(chart, sliders=None):
+    """What each mark stands for, as Vega reckons it and tells a screen reader; `sliders` by name are moved first."""
+    spec = charts.prepared(chart.to_dict()) | {"width": 300}
+    for name, value in (sliders or {}).items():
+        slider = next(one for one in spec["params"] if one["name"] == name)
+        assert slider["bind"]["min"] <= value <= slider["bind"]["max"]
+        slider["value"] = value
+    labels = re.findall(r'aria-label="([^"]*)"', vl_convert.vegalite_to_svg(spec, vl_version="6.4"))
+    return [dict(part.split(": ", 1) for part in unescape(one).split("; ")) for one in labels if "; " in one]
+
+
+def number(text):
+    return float(text.replace("−", "-").replace(",", ""))
+
+
+@pytest.mark.parametrize("id", CELLS)
+def test_a_cell_is_short_and_ends_in_a_chart_with_a_message_and_named_axes(id):
+    code = source(id)
+    lines = [one for one in code.splitlines() if one and not re.match("(import|from) ", one)]
+    assert len(lines) <= LINES and max(map(len, lines)) <= 110
+    _, chart = run(id)
+    assert isinstance(chart, alt.Chart | alt.LayerChart)
+    assert charts.message(chart.to_dict()) and "{" not in charts.message(chart.to_dict())
+    assert "<svg" in vl_convert.vegalite_to_svg(
+        charts.prepared(chart.to_dict()) | {"width": 300}, vl_version="6.4"
+    )
+
+
+@pytest.mark.parametrize("fall", [0, 10, 30])
+def test_the_average_rises_however_far_the_poorest_fifth_falls(fall):
+    t = words("fifths")
+    change = {
+        one["group"]: number(one["change"])
+        for one in shown(run("fifths")[1], {"fall": fall})
+        if "change" in one
+    }
+    assert change[t["average"]] > 0 and change[t["poorest"]] == -fall
+    now = {
+        one["group"]: number(one["now"]) for one in shown(run("fifths")[1], {"fall": fall}) if "now" in one
+    }
+    assert now.pop(t["average"]) == pytest.approx(sum(now.values()) / 5)
+
+
+def test_dont_know_counted_as_a_step_makes_a_room_look_agreed_as_the_course_scores_it():
+    t, (left, _) = words("dont-know"), run("dont-know")
+    known, unknown = left["known"], left["unknown"]
+    figures = {row["way"]: row["figures"] for row in left["rows"]}
+    for way, answers in {
+        t["left_out"]: known,
+        t["as_three"]: known + [3] * unknown,
+        t["shown"]: known,
+    }.items():
+        mean = round(sum(answers) / len(answers), 1)
+        assert figures[way] == t["figures"].format(mean=mean, consensus=round(consensus(answers), 2))
+    assert consensus(known + [3] * unknown) > 1.5 * consensus(known)
+
+
+def ends(freed, changed=("", "")):
+    left, chart = run("queue", *changed)
+    assert {"0", str(freed)} == {one["Freed, per cent"] for one in shown(chart, {"share": freed})}
+    waiting = [row["waiting"] for row in left["rows"] if row["freed"] == freed]
+    return waiting[0], waiting[-1]
+
+
+def test_a_queue_turns_between_two_steps_of_the_slider_and_later_it_is_too_late():
+    assert ends(15)[1] > 400 > ends(20)[1] == 0
+    assert ends(20, ("waiting = 400", "waiting = 500"))[1] > 500
+
+
+def reached(found):
+    rows = shown(run("take-up")[1], {"found": found})
+    return {(one["group"], one["design"]): number(one["Reached, per cent"]) for one in rows}
+
+
+def test_digital_alone_reaches_the_fewest_of_each_group_and_of_some_hardly_any():
+    t = words("take-up")
+    for found in (0, 40, 70):
+        by = reached(found)
+        groups = {group for group, _ in by}
+        assert all(by[one, t["digital"]] <= by[one, t["help"]] <= by[one, t["several"]] for one in groups)
+        assert by[t["everybody"], t["digital"]] == pytest.approx(62, abs=0.5)
+        assert by[t["unlettered"], t["digital"]] < 100 / 7
+    assert (
+        reached(60)[t["old"], t["help"]] < by[t["families"], t["digital"]] < reached(65)[t["old"], t["help"]]
+    )
+
+
+def errors(**sliders):
+    rows = [one for one in shown(run("errors")[1], sliders) if one["error"] in words("errors").values()]
+    found = {one["error"]: number(one["People of 1,000"]) for one in rows if "People of 1,000" in one}
+    return found[words("errors")["left_out"]], found[words("errors")["let_in"]]
+
+
+@pytest.mark.parametrize("apart", [10, 25, 50])
+def test_a_stricter_limit_lets_fewer_in_wrongly_and_leaves_more_out_wrongly(apart):
+    left_out, let_in = zip(*(errors(limit=limit, apart=apart) for limit in range(20, 85, 15)), strict=True)
+    assert list(left_out) == sorted(left_out) and list(let_in) == sorted(let_in, reverse=True)
+
+
+def test_errors_are_as_the_chapter_tells_them_and_a_better_machine_makes_fewer():
+    assert [round(one) for one in errors()] == [32, 202]
+    assert errors(limit=40)[0] < 10 < errors(limit=45)[0]
+    assert sum(errors(limit=60, apart=50)) < sum(errors(limit=60, apart=25))
+
+
+def worths(**sliders):
+    rows = shown(run("worth")[1], sliders)
+    return {(one["way"], int(one["project"])): number(one["Value of projects 1 to 4"]) for one in rows}
+
+
+@pytest.mark.parametrize("sliders", [{}, {"price": 0, "stopped": 10}, {"price": 20, "stopped": 0}])
+def test_the_first_by_the_workshop_s_formula_is_the_last_by_expected_value(sliders):
+    t, by = words("worth"), worths(**sliders)
+    order = {way: sorted(range(1, 5), key=lambda one: -by[t[way], one]) for way in ("workshop", "expected")}
+    assert order["workshop"][0] == order["expected"][-1] == 1 and order["workshop"] != order["expected"]
+
+
+def test_values_are_those_of_the_exercise_and_a_pilot_pays_for_what_is_dear_and_unlikely():
+    t, by = words("worth"), worths()
+    for row in run("worth")[0]["projects"].to_dict("records"):
+        money = {"benefits": row["B"], "costs": row["C"], "probability": row["p"]}
+        assert by[t["workshop"], row["project"]] == pytest.approx(by_workshop(money))
+        assert by[t["expected"], row["project"]] == pytest.approx(expected(money))
+    assert by[t["pilot"], 1] > by[t["expected"], 1] and by[t["pilot"], 2] < by[t["expected"], 2]
+    # five of seven failures stopped is the pilot of the chapter: one goes on with 0.5, and then 0.6 succeed
+    money |= {"benefits": 100, "costs": 40, "probability": 0.6, "pilot": 4, "go_on": 0.5}
+    assert expected(money) == pytest.approx(-10 + 5 / 7 * 0.7 * 40 - 4)
+
+
+def test_most_runs_lose_though_the_average_gains_and_what_matters_most_comes_first():
+    left, chart = run("runs")
+    assert left["mean"] > 0 and left["lost"] > 50
+    assert charts.message(chart.to_dict()) == words("runs")["title"].format(
+        mean=left["mean"], lost=left["lost"]
+    )
+    ranges = [number(one["Max of worth"]) - number(one["Value, lower to upper half"]) for one in shown(chart)]
+    assert ranges == sorted(ranges, reverse=True) and len(ranges) == 3
+
+
+def test_the_critical_path_decides_when_a_plan_ends():
+    left, _ = run("path")
+    assert left["path"] == ["pilot", "rule", "ask"] and max(left["end"].values()) == 25
+    shorter, chart = run("path", '"rule": 14', '"rule": 10')
+    assert shorter["path"] == ["pilot", "train", "app", "form", "ask"]
+    assert "23 weeks" in charts.message(chart.to_dict())
+    own, chart = run("path", '"pilot": 8}', '"pilot": 8, "Our own task": 1}')  # without a word in data/
+    assert "Our own task" in {one["task"] for one in shown(chart)}
+
+
+def test_wins_keep_commitment_above_what_it_is_without_them():
+    left, _ = run("wins")
+    by = {gap: [row["commitment"] for row in left["rows"] if row["gap"] == gap] for gap in range(13)}
+    assert by[0] == sorted(by[0], reverse=True)
+    assert all(by[gap][-1] > by[0][-1] for gap in range(1, 13))
+    assert min(by[2]) > 60 > min(by[3])
