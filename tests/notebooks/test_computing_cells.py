@@ -9,13 +9,22 @@ from html import unescape
 import altair as alt
 import pytest
 import vl_convert
-from govcourse import content, words
+from govcourse import answers, content, words
 from govcourse.assessment.scoring import consensus
-from govcourse.jupyter import charts
+from govcourse.jupyter import charts, sources
 from govcourse.kinds.plot.rules import by_workshop, expected
+from govcourse.store.records import CountryFigure
 
 LINES = 15  # besides imports, as a beginner is to read them
 CELLS = {one.id: one for one in content.computing().cells}
+
+
+@pytest.fixture(autouse=True)
+def fresh_answers():
+    """Each test has a store of its own, and no answers yet."""
+    sources.local.cache_clear()
+    yield
+    sources.local.cache_clear()
 
 
 def source(id):
@@ -82,17 +91,43 @@ def test_the_average_rises_however_far_the_poorest_fifth_falls(fall):
     assert now.pop(t["average"]) == pytest.approx(sum(now.values()) / 5)
 
 
+def test_without_tables_there_are_the_published_means_and_with_them_a_dot_for_each_country(
+    store, monkeypatch
+):
+    _, chart = run("mirrors")
+    assert charts.message(chart.to_dict()) == words("mirrors")["title"].format(first="Europe", last="Africa")
+    assert len(shown(chart)) == 5
+    figures = [("FJI", 0.6), ("TON", 0.4), ("FRA", 0.3), ("DEU", 0.5)]
+    store.country_figures.replace([CountryFigure("egdi", 2024, one, "egdi", value) for one, value in figures])
+    monkeypatch.setattr("govcourse.store.open_store", lambda: store)
+    monkeypatch.setattr(store, "close", lambda: None)
+    _, chart = run("mirrors")
+    assert charts.message(chart.to_dict()) == words("mirrors")["title"].format(first="Oceania", last="Europe")
+    assert len(shown(chart)) == 4 + 2
+
+
+def test_own_responses_are_counted_and_the_lowest_dimension_is_named_and_before_them_the_example():
+    _, chart = run("assessed")
+    assert charts.message(chart.to_dict()) == words("assessed")["title"].format(dimension="Legal")
+    answers("dtca").save(
+        {"items": {"legal-6": {"value": 5}, "technology-6": {"value": 2}, "technology-7": {"value": 2}}}
+    )
+    _, chart = run("assessed")
+    assert charts.message(chart.to_dict()) == words("assessed")["title"].format(dimension="Technology")
+    assert sorted(one["Responses"] for one in shown(chart) if "Responses" in one) == ["1", "2"]
+
+
 def test_dont_know_counted_as_a_step_makes_a_room_look_agreed_as_the_course_scores_it():
     t, (left, _) = words("dont-know"), run("dont-know")
     known, unknown = left["known"], left["unknown"]
     figures = {row["way"]: row["figures"] for row in left["rows"]}
-    for way, answers in {
+    for way, steps in {
         t["left_out"]: known,
         t["as_three"]: known + [3] * unknown,
         t["shown"]: known,
     }.items():
-        mean = round(sum(answers) / len(answers), 1)
-        assert figures[way] == t["figures"].format(mean=mean, consensus=round(consensus(answers), 2))
+        mean = round(sum(steps) / len(steps), 1)
+        assert figures[way] == t["figures"].format(mean=mean, consensus=round(consensus(steps), 2))
     assert consensus(known + [3] * unknown) > 1.5 * consensus(known)
 
 
