@@ -28,6 +28,14 @@ def test_an_answer_is_saved_and_is_there_in_the_next_kernel(example):
     assert (again.answer, again.version) == (answer, 1)
 
 
+def test_a_view_that_hears_of_an_answer_has_its_version_already():
+    widget, heard = shown("sdg-pitch"), []
+    widget.observe(lambda change: heard.append((change["new"], widget.version)), "answer")
+    ask(widget, "save", answer={"goal": 1}, version=0)
+    ask(widget, "save", answer={"goal": 2}, version=1)
+    assert heard == [({"goal": 1}, 1), ({"goal": 2}, 2)]
+
+
 def test_an_answer_is_cleaned_before_it_is_stored_and_the_view_gets_it_so():
     widget = shown("sdg-pitch")
     assert ask(widget, "save", answer={"pitch": "a\x0bb\x01"}, version=0)["ok"]

@@ -70,9 +70,9 @@ class ExerciseWidget(anywidget.AnyWidget):
         return version
 
     def show(self, answer: Json, version: int) -> None:
-        """Shows an answer as it is stored."""
-        self.set_trait("answer", answer)
+        """Shows an answer as it is stored. The version goes first: a view takes both once it hears of the answer."""
         self.set_trait("version", version)
+        self.set_trait("answer", answer)
 
     def set_state(self, sync_data: Json) -> None:
         super().set_state({name: value for name, value in sync_data.items() if name == "request"})
