@@ -62,7 +62,11 @@ class Explorer:
             raise ValueError(self._t["explore_no_session"].format(session=session, sessions=listed))
 
     def _sessions(self) -> list[int]:
-        return sorted({int(one) for some in self._listed["sessions"] for one in some.split()})
+        """Those of the course; a room that goes through days has their exercises too."""
+        from govcourse import content
+
+        here = {one for some in self._listed["sessions"] for one in some.split()}
+        return [one.number for one in content.sessions() if str(one.number) in here]
 
     # ---- the room
 
@@ -347,7 +351,7 @@ def explore(
     server answers, it says in words what to do, and so does whatever is drawn of it.
 
     >>> print(explore())
-    There is no room yet...
+    There is no room to look at yet...
     """
     return Explorer(code, key, server, language, session)
 

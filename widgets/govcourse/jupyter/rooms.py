@@ -82,7 +82,8 @@ class Room:
 
         >>> room(code, key).counts("dtca", "dont_know")
           group value  answers
-        0          no      180
+        0          no       60
+        1         yes        6
         """
         from govcourse.kinds.tables import Column, counted, frame
 
