@@ -152,7 +152,7 @@ def test_a_room_s_data_is_a_dashboard_whose_charts_and_tables_follow_its_filters
     assessed(course, console.code, example("dtca"), people=5)
     page = console.page
     page.get_by_role("link", name="Analyse the room's data").click()
-    page.get_by_label("Exercise").wait_for(timeout=60_000)
+    page.get_by_label("Exercise", exact=True).wait_for(timeout=60_000)
     shown = page.locator("[data-govcourse-chart]", has_text="Most frequent:")
     shown.scroll_into_view_if_needed()
     shown.locator("svg").first.wait_for()
