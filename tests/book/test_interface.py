@@ -4,6 +4,7 @@ import govcourse
 from govcourse import content, discovery, kinds
 from govcourse.book import interface
 from govcourse.jupyter.answers import Answers
+from govcourse.jupyter.explorer import Explorer
 from govcourse.jupyter.rooms import Room
 
 from tests.book.conftest import article, text
@@ -15,7 +16,7 @@ def test_whatever_computes_is_there_with_its_docstring():
     made = interface.functions()
     for name in set(govcourse.__all__) - SHOWN:
         assert f"## `{name}(" in made and getattr(govcourse, name).__doc__.splitlines()[0] in made
-    for cls in (Answers, Room):
+    for cls in (Answers, Room, Explorer):
         for name, one in vars(cls).items():
             if not name.startswith("_"):
                 doc = (one.fget if isinstance(one, property) else one).__doc__

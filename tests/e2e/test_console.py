@@ -144,6 +144,33 @@ def test_the_debrief_of_the_assessment_is_shown(context, course, place, example)
     assert not frame.get_by_text("could not be drawn").count()
 
 
+@pytest.mark.long
+def test_a_room_s_data_is_a_dashboard_whose_charts_and_tables_follow_its_filters(
+    context, course, example, strangers
+):
+    console = Console(context, course, "Cohort 15")
+    assessed(course, console.code, example("dtca"), people=5)
+    page = console.page
+    page.get_by_role("link", name="Analyse the room's data").click()
+    page.get_by_label("Exercise", exact=True).wait_for(timeout=60_000)
+    shown = page.locator("[data-govcourse-chart]", has_text="Most frequent:")
+    shown.scroll_into_view_if_needed()
+    shown.locator("svg").first.wait_for()
+    page.get_by_role("cell", name="statement_text").wait_for()  # in the codebook
+    before = shown.inner_text()
+    column = page.get_by_label("Count by")
+    column.focus()
+    column.press("ArrowDown")
+    page.wait_for_function("([of, was]) => of.isConnected === false || of.innerText !== was", arg=[shown.element_handle(), before])  # fmt: skip
+    page.get_by_label("Table", exact=True).select_option(label="Targets")
+    page.get_by_role("cell", name="target", exact=True).first.wait_for()
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Take all of it home (CSV)").first.click()
+    assert taken.value.suggested_filename == "dtca-targets.csv"
+    assert not serious(page, "main")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_the_console_is_a_voila_dashboard_too(browser, context, course, strangers):
     console = Console(context, course, "Cohort 13")
     phone = join(browser, course, console.code)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.jupyter.conftest import room_of
 
-MODULES = ("notebook", "answers", "rooms", "course", "words")
+MODULES = ("notebook", "answers", "rooms", "explorer", "course", "words")
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 GLOBALS = {name: getattr(govcourse, name) for name in govcourse.__all__}
 
@@ -25,7 +25,7 @@ def examples():
 
 @pytest.mark.parametrize("example", list(examples()), ids=lambda one: one.name)
 def test_an_example_gives_what_it_says(example):
-    if "room(code, key)" in example.docstring:
+    if "(code, key)" in example.docstring:
         example.globs["code"], example.globs["key"] = room_of({"dtca": 6})
     told = []
     doctest.DocTestRunner(optionflags=FLAGS).run(example, out=told.append)

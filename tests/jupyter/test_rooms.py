@@ -110,7 +110,9 @@ def test_it_can_be_read_as_text_and_as_html():
     assert "Cohort &lt;1&gt;" in cohort._repr_html_()
 
 
-def asked(monkeypatch, reply=(200, {"tables": [{"name": "items", "columns": [], "rows": []}]})):
+def asked(
+    monkeypatch, reply=(200, {"tables": [{"name": "items", "title": "Items", "columns": [], "rows": []}]})
+):
     """What is asked of a server that gives `reply`."""
     seen = []
 

@@ -1,14 +1,17 @@
 """Answers as tidy tables: what each kind's frames are, for its activity's example, for nothing, and for whatever is valid."""
 
+import itertools
 import json
+import random
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from govcourse import content, discovery, kinds
 from govcourse.json_types import Json
 from govcourse.kinds import AnswerError
-from govcourse.kinds.tables import Codebook, Column, Table, codebook, frame, of_many
+from govcourse.kinds.tables import Codebook, Column, RoomTable, Table, codebook, counted, frame, of_many
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
@@ -220,6 +223,93 @@ def test_a_column_that_fewer_filled_in_is_empty_for_all_and_the_rest_stays():
 def test_without_a_threshold_nothing_but_names_is_left_out():
     _, rows = of_many(MADE, [{"a": 1}], RESPONDENT)
     assert rows == [(1, "a", 1, 2)]
+
+
+# ---- how many gave what
+
+COUNTED = [Column("respondent", "Int64", "R"), *(Column(name, "string", name) for name in "abc")]
+
+
+def counts_of(rows, *columns, activity="risk-poll"):
+    return counted(RoomTable(activity, "made", "Made", tuple(COUNTED), rows), *columns)
+
+
+def by_hand(text):
+    """A row for each person, whose letters are what stands in the columns."""
+    return [(n, *word) for n, word in enumerate(text.split(), 1)]
+
+
+def test_values_that_fewer_gave_are_counted_together_with_the_next_rarest_until_they_are_enough():
+    rows = by_hand("x.. " * 9 + "y.. " * 6 + "z.. " * 3 + "u.. ")
+    assert counts_of(rows, "a") == [("", "x", 9), ("", "others, counted together", 10)]
+    assert counts_of(by_hand("x.. " * 9 + "y.. " * 3 + "z.. " * 2), "a") == [("", "x", 9), ("", "others, counted together", 5)]  # fmt: skip
+    assert counts_of(by_hand("x.. " * 4), "a") == []
+
+
+def test_a_group_in_which_fewer_gave_something_is_counted_with_another():
+    rows = by_hand("xp. " * 6 + "yp. " * 6 + "xq. " * 7 + "yq. " * 1 + "xr. " * 5 + "yr. " * 8)
+    rest = "others, counted together"
+    assert counts_of(rows, "a", "b") == [("r", "x", 5), ("r", "y", 8), (rest, "x", 13), (rest, "y", 7)]
+
+
+def test_one_person_s_many_rows_are_one_person():
+    rows = [(1, "x", ".", "."), (1, "x", ".", "."), *by_hand("x.. " * 3), *((n, "y", ".", ".") for n in range(5, 11))]  # fmt: skip
+    assert counts_of(rows, "a") == [("", "others, counted together", 11)]
+
+
+def test_what_was_not_given_counts_as_a_value_and_teams_are_counted_as_they_are():
+    rows = [(n, None if n < 6 else "x", ".", ".") for n in range(12)]
+    assert counts_of(rows, "a") == [("", "not given", 6), ("", "x", 6)]
+    assert counts_of(by_hand("x.. x.. y.."), "a", activity="value-feasibility") == [("", "x", 2), ("", "y", 1)]  # fmt: skip
+
+
+def test_a_column_that_there_is_not_is_told():
+    with pytest.raises(KeyError, match="respondent, a, b, c"):
+        counts_of(by_hand("x.. " * 5), "d")
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_no_number_below_five_follows_from_all_counts_by_subtraction(seed):
+    """Each count is an equation over how many people have each combination; none may settle what fewer than five have."""
+    chance = random.Random(seed)
+    people = [tuple(chance.choice(letters) for letters in ("xy", "xxxyyyzu", "xxxxxyz")) for _ in range(8 + seed)]  # fmt: skip
+    rows = [(n, *one) for n, one in enumerate(people)]
+    combinations = list(itertools.product("uxyz", repeat=3))
+    equations, numbers = [[1.0] * len(combinations)], [len(people)]
+    for columns in [*((one, None) for one in "abc"), *itertools.permutations("abc", 2)]:
+        made = {(group, value): n for group, value, n in counts_of(rows, *columns)}
+        assert all(n >= 5 for n in made.values())
+        groups, values = ({key[place] for key in made} for place in (0, 1))
+        for group, value in itertools.product(groups, values):  # what is not there is none
+            equations.append(
+                [
+                    float(fits(one, columns[0], value, values) and fits(one, columns[1], group, groups))
+                    for one in combinations
+                ]
+            )
+            numbers.append(made.get((group, value), 0))
+    told = np.array(equations)
+    assert (told @ [people.count(one) for one in combinations]).tolist() == numbers
+    known = np.linalg.matrix_rank(told)
+    for secret in secrets(people, combinations):
+        assert np.linalg.matrix_rank(np.vstack([told, secret])) > known, secret
+
+
+def fits(combination, column, said, names):
+    """Whether who has the combination is in what is `said` of a column, among these names."""
+    if column is None:
+        return True
+    has = combination["abc".index(column)]
+    return has == said or (said == "others, counted together" and has not in names)
+
+
+def secrets(people, combinations):
+    """What fewer than five people have: one value, or two."""
+    for size in (1, 2):
+        for places in itertools.combinations(range(3), size):
+            for some in {tuple(one[p] for p in places) for one in people}:
+                if sum(tuple(one[p] for p in places) == some for one in people) < 5:
+                    yield [float(tuple(one[p] for p in places) == some) for one in combinations]
 
 
 if __name__ == "__main__":

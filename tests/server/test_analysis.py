@@ -95,6 +95,18 @@ def test_a_deleted_room_leaves_nothing_that_was_given_out(client, room):
     assert client.get(f"{room.path}/frames/sdg-pitch", headers=FACILITATOR).status_code == 404
 
 
+@pytest.mark.parametrize("dashboard", ["facilitator", "analysis"])
+def test_a_dashboard_is_for_whoever_holds_the_room_s_link(client, room, dashboard):
+    path = f"/voila/render/{dashboard}.ipynb"
+    client.cookies.clear()
+    for of in (room.code, "NOSUCH"):
+        refused = client.get(path, params={"room": of}, follow_redirects=False)
+        assert refused.status_code in (403, 404) and "kernelId" not in refused.text
+    assert client.get(path, params={"room": room.code}, follow_redirects=False).status_code == 403
+    nowhere = client.get(path, follow_redirects=False)
+    assert nowhere.status_code == 302 and nowhere.headers["Location"].endswith("/facilitator")
+
+
 def test_the_dashboard_of_a_room_computes_with_its_frames(tmp_path):
     import nbformat
 

@@ -12,10 +12,10 @@ from govcourse.kinds.tables import Table
 
 SOURCES = Path(__file__).resolve().parents[1] / "jupyter"  # read as text: the interface stands above the book
 FUNCTIONS = {
-    "notebook": ("answers", "exercise"), "rooms": ("room",), "countries": ("countries",), "course": ("cases", "sdgs", "questions"),
+    "notebook": ("answers", "exercise"), "rooms": ("room",), "explorer": ("explore",), "countries": ("countries",), "course": ("cases", "sdgs", "questions"),
     "words": ("words",),
 }  # fmt: skip
-CLASSES = {"answers": ("answers", "Answers"), "room": ("rooms", "Room")}
+CLASSES = {"answers": ("answers", "Answers"), "room": ("rooms", "Room"), "explore": ("explorer", "Explorer")}
 Function = ast.FunctionDef
 
 

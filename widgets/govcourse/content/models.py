@@ -276,11 +276,26 @@ class Pillar(Strict):
 
 
 class ComputingCell(Strict):
-    """What the chart of a computing cell says: `words` by the names under which the cell asks for them."""
+    """What the chart of a computing cell says: `words` by the names under which the cell asks for them.
+
+    The cell stands in the chapter of a `session`, or in another `notebook`.
+    """
 
     id: Id
-    session: Annotated[int, Field(ge=1, le=5)]
+    session: Annotated[int, Field(ge=1, le=5)] | None = None
+    notebook: Literal["analysis"] | None = None
     words: Annotated[dict[Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")], Text], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def somewhere(self) -> Self:
+        if (self.session is None) == (self.notebook is None):
+            raise ValueError("a cell stands in a session or in a notebook")
+        return self
+
+    @property
+    def stem(self) -> str:
+        """The name of the notebook in which it stands."""
+        return self.notebook or f"session-{self.session}"
 
 
 class Computing(Strict):

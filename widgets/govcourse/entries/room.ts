@@ -25,4 +25,10 @@ else
   whole(() => {
     const room = payload<Page>("room");
     if (room) new RoomPage(room.api, room.texts, start(room, "room"));
+    const cells = document.getElementById("cells"); // a dashboard's, whose outputs come one by one
+    if (cells)
+      new MutationObserver(() => showCharts(cells, SCRIPTS)).observe(cells, {
+        childList: true,
+        subtree: true,
+      });
   });

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from govcourse import kernel_environment
 from govcourse.jupyter.countries import countries
 from govcourse.jupyter.course import cases, questions, sdgs
+from govcourse.jupyter.explorer import explore
 from govcourse.jupyter.rooms import room
 from govcourse.jupyter.words import words
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from govcourse.jupyter.widget import ConsoleWidget
 
 __all__ = [
-    "answers", "cases", "countries", "exercise", "facilitate", "overview", "preparation", "questions", "recap", "room", "sdgs", "words",
+    "answers", "cases", "countries", "exercise", "explore", "facilitate", "overview", "preparation", "questions", "recap", "room", "sdgs", "words",
 ]  # fmt: skip
 
 

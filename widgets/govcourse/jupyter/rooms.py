@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from govcourse.kinds.releases import Releases
+    from govcourse.kinds.tables import RoomTable
     from govcourse.room_service import RoomService
     from govcourse.store import Room as StoredRoom
 
@@ -65,15 +66,46 @@ class Room:
         It has no row where fewer than five answered, or teams of fewer than five people. Raises KeyError for an exercise that the room has
         not, for a private one, and for a table that there is not.
         """
-        from govcourse.kinds.tables import Column, frame
+        from govcourse.kinds.tables import frame
+
+        one = self._table(activity, table)
+        return frame(one.columns, one.rows)
+
+    def counts(
+        self, activity: str, column: str, by: str | None = None, table: str | None = None
+    ) -> "pd.DataFrame":
+        """How many answers have each value of a column, in each group of a column `by`: `group` ("" without one), `value`, `answers` (rows).
+
+        No number is of fewer than five people, nor does one follow by subtraction: values that fewer gave are counted together,
+        and groups in which fewer gave one of them. It has no row where fewer than five answered. What teams made is counted as it
+        is. Raises KeyError as `frame` does, and for a column that there is not.
+
+        >>> room(code, key).counts("dtca", "dont_know")
+          group value  answers
+        0          no       60
+        1         yes        6
+        """
+        from govcourse.kinds.tables import Column, counted, frame
+
+        rows = counted(self._table(activity, table), column, by, self._language)
+        columns = [
+            Column("group", "string", "group"),
+            Column("value", "string", "value"),
+            Column("answers", "Int64", "answers"),
+        ]
+        return frame(columns, rows)
+
+    def _table(self, activity: str, name: str | None) -> "RoomTable":
+        from govcourse.kinds.tables import Column, RoomTable
 
         found = self._source.tables(activity, self._language)
-        one = next((one for one in found if table in (None, one["name"])), None)
+        one = next((one for one in found if name in (None, one["name"])), None)
         if one is None:
             raise KeyError(
-                f"“{activity}” has no table “{table}”. It has: {', '.join(one['name'] for one in found)}."
+                f"“{activity}” has no table “{name}”. It has: {', '.join(one['name'] for one in found)}."
             )
-        return frame([Column(**column) for column in one["columns"]], map(tuple, one["rows"]))
+        columns = tuple(Column(**column) for column in one["columns"])
+        return RoomTable(activity, one["name"], one["title"], columns, [tuple(row) for row in one["rows"]])
 
     def codebook(self, activity: str) -> "pd.DataFrame":
         """What the columns of an exercise's frames mean, as `answers(activity).codebook()` says it; `respondent` is the first."""

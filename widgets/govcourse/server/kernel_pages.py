@@ -1,4 +1,4 @@
-"""What kernels make of notebooks: the cells of a session that compute, and the dashboard of a room."""
+"""What kernels make of notebooks: the cells of a session that compute, and the dashboards of a room."""
 
 import re
 from collections.abc import AsyncIterator
@@ -20,7 +20,7 @@ from govcourse.server.page import Page
 from govcourse.store import Participant, Room
 
 KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')  # as the template writes it
-DASHBOARD = "facilitator.ipynb"
+DASHBOARDS = ("facilitator.ipynb", "analysis.ipynb")
 # Seconds in which a page that was sent must connect with its kernel. Voila's scripts are large, and networks slow: what a
 # session computed stands there without it, a dashboard is nothing without.
 PATIENCE = {"session": 20, "dashboard": 120}
@@ -93,14 +93,14 @@ class Computed(KernelHandler):
 class Dashboard(KernelHandler):
     """For whoever holds the link of the room `?room=CODE`; the address without one leads to the list of rooms."""
 
-    async def get(self, path: str | None = None) -> None:
+    async def get(self, path: str) -> None:
         code = self.get_argument("room", "")[:40]
         if not code:
             return self.redirect(f"{self.settings['base_url']}facilitator")
         room = await self.in_thread(self._led, code)
         if room is None:
             return Page.render_page(self, "facilitator", 403, allowed=False)
-        await self.run(DASHBOARD, 0, room)
+        await self.run(path, 0, room)
 
     def _led(self, code: str) -> Room | None:
         """The room, where the browser holds its facilitator's link."""
@@ -141,5 +141,5 @@ def localise(handler: KernelHandler, notebook: NotebookNode, cwd: str) -> None:
 
 ROUTES = [
     (r"/sessions/([1-5])/compute", Computed),
-    (rf"/voila/render/({DASHBOARD})", Dashboard),
+    (rf"/voila/render/({'|'.join(map(re.escape, DASHBOARDS))})", Dashboard),
 ]

@@ -16,7 +16,7 @@ for (const button of document.querySelectorAll("[data-copy]"))
 const loading = document.getElementById("loading");
 if (loading) {
   const watcher = new MutationObserver(() => {
-    if (!document.querySelector("[data-exercise][data-state=ready]")) return;
+    if (!document.querySelector("[data-exercise][data-state=ready], .gc-explore")) return;
     loading.remove();
     watcher.disconnect();
   });

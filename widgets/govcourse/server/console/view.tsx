@@ -85,6 +85,7 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
             {!dashboard && (
               <a href={`${all.base}voila/render/facilitator.ipynb?room=${room.code}`}>{t("dashboard")}</a>
             )}{" "}
+            <a href={`${all.base}voila/render/analysis.ipynb?room=${room.code}`}>{t("analysis")}</a>{" "}
             {left !== null && (
               <>
                 <strong class="console-clock" role="timer">
