@@ -61,7 +61,7 @@ describe("a room's page", () => {
     new RoomPage(api, fixtures.texts.room ?? {}, start);
     const data = JSON.stringify({
       status: "open",
-      activities: [{ id: ID, title: spec.title, state: "open" }],
+      activities: [{ id: ID, title: spec.title, state: "open", extras: [] }],
     });
     sources[0].dispatchEvent(new MessageEvent("room", { data }));
     await vi.advanceTimersByTimeAsync(50);
