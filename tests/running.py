@@ -29,16 +29,18 @@ def free_port() -> int:
 
 
 def course_that_computes(folder: Path, *cells: str) -> Path:
-    """The root of a course whose session 1 has these code cells near its beginning, for GOVCOURSE_ROOT."""
+    """The root of a course in which only session 1 computes, by these code cells near its beginning, for GOVCOURSE_ROOT."""
     root = folder / "course"
     root.mkdir()
     for part in ("data", "book", "locale"):
         (root / part).symlink_to(content.root() / part)
     shutil.copytree(content.root() / "notebooks", root / "notebooks")
-    path = root / "notebooks" / "session-1.ipynb"
-    notebook = nbformat.read(path, as_version=4)
-    notebook.cells[4:4] = [nbformat.v4.new_code_cell(cell) for cell in cells]
-    nbformat.write(notebook, path)
+    for path in (root / "notebooks").glob("session-*.ipynb"):
+        notebook = nbformat.read(path, as_version=4)
+        notebook.cells = [one for one in notebook.cells if "words(" not in one.source]
+        if path.stem == "session-1":
+            notebook.cells[4:4] = [nbformat.v4.new_code_cell(cell) for cell in cells]
+        nbformat.write(notebook, path)
     return root
 
 

@@ -21,6 +21,7 @@ SERVES = {
     "searchindex.js": SEARCH,
     "fontawesome.js": ":not(*)",  # nothing: a font draws the icons
 }
+NAMED = '<summary aria-label="Toggle hidden content">'
 ALWAYS = {"fa-xmark", "fa-circle-exclamation"}  # which the theme's scripts put in
 
 
@@ -35,7 +36,9 @@ def prune(out: Path) -> None:
         text = path.read_text(encoding="utf-8")
         page = BeautifulSoup(text, "html.parser")
         used.update(name for shown in page.select("[class*=fa-]") for name in shown["class"])
-        path.write_text(_without(text, _needless(page)), encoding="utf-8")
+        # What opens a cell's code is called what it says.
+        text = _without(text, _needless(page)).replace(NAMED, "<summary>")
+        path.write_text(text, encoding="utf-8")
     _icons(out, used)
 
 
