@@ -9,6 +9,8 @@ from govcourse.jupyter.answers import Answers
 from govcourse.jupyter.sources import Outdated, ServerSource, Unreachable
 from govcourse.kinds import AnswerError
 
+from tests.once import awaited
+
 
 class Server:
     """As much of a course server as a kernel asks."""
@@ -106,5 +108,5 @@ def test_what_the_page_saves_is_told_to_a_cell_that_observes(server, mine, monke
         mine.unobserve(draw)
         await asyncio.wait_for(asyncio.gather(*sources._looking), 10)
 
-    asyncio.run(cell())
+    awaited(cell())
     assert seen == [3, 4, 5]

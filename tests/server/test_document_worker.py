@@ -8,6 +8,8 @@ from govcourse.layout import pictures
 from govcourse.server.document_worker import DocumentWorker
 from govcourse.server.errors import ApiError
 
+from tests.once import awaited
+
 
 def ends_over_a_chart():
     if pictures._drawing:
@@ -23,7 +25,7 @@ def made(*orders):
         finally:
             workshop.stop()
 
-    return asyncio.run(all_at_once())
+    return awaited(all_at_once())
 
 
 def test_a_document_that_ends_its_process_fails_alone():

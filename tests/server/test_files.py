@@ -1,6 +1,5 @@
 """A server that runs out of files goes on for whoever is in, and lets the others wait."""
 
-import asyncio
 import itertools
 import re
 import sys
@@ -13,6 +12,7 @@ from govcourse.server import files, kernel_queue
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
+from tests.once import awaited
 from tests.running import course_that_computes, kernels, server
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
@@ -45,7 +45,7 @@ async def _opened(address: str, count: int) -> list[int]:
 
 def test_a_page_with_its_kernel_takes_no_more_files_than_are_reckoned_for_it(tmp_path):
     with server(tmp_path / "home", GOVCOURSE_ROOT=str(course_that_computes(tmp_path, "1 + 1"))) as address:
-        opened = asyncio.run(_opened(address, 6))
+        opened = awaited(_opened(address, 6))
         assert len(kernels(process(address))) == 6
     # The middle one: threads of the store and whoever starts kernels open some once.
     assert median(after - before for before, after in itertools.pairwise(opened)) <= files.EACH
