@@ -10,6 +10,7 @@ import { Results } from "./results";
 import { Take } from "./take";
 import { Teams } from "./teams";
 import { RunSheet } from "./runsheet";
+import { Switch } from "./switch";
 import css from "./console.css";
 import type { Say } from "../../runtime/outline";
 import { call, texts, payload, useFigures, useNow, useRoom } from "./room";
@@ -32,8 +33,14 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
   );
   const act = (path: string, body: object) =>
     call(`${all.api}${path}`, "PUT", body)
-      .then(() => setProblem(""))
-      .catch((error) => setProblem(error.message));
+      .then(() => {
+        setProblem("");
+        return true;
+      })
+      .catch((error) => {
+        setProblem(error.message);
+        return false;
+      });
   const set = (id: string, body: object) => act(`/activities/${id}`, body);
   const keys: Record<string, (one: RoomActivityState) => void> = {
     o: (one) => set(one.id, { state: one.state === "open" ? "closed" : "open" }),
@@ -160,20 +167,15 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
                   </select>
                 </div>
                 {all.activities[one.id].extras.map((extra) => (
-                  <label class="extra">
-                    <input
-                      type="checkbox"
-                      checked={one.extras.includes(extra)}
-                      onChange={(event) =>
-                        set(one.id, {
-                          extras: event.currentTarget.checked
-                            ? [...one.extras, extra]
-                            : one.extras.filter((one) => one !== extra),
-                        })
-                      }
-                    />
-                    {all.kinds[one.kind][`extra_${extra}`]}
-                  </label>
+                  <Switch
+                    label={all.kinds[one.kind][`extra_${extra}`]}
+                    on={one.extras.includes(extra)}
+                    set={(on) =>
+                      set(one.id, {
+                        extras: on ? [...one.extras, extra] : one.extras.filter((one) => one !== extra),
+                      })
+                    }
+                  />
                 ))}
               </li>
             ))}
@@ -192,14 +194,11 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
           ) : (
             <>
               {all.activities[activity.id].moderated && (
-                <label class="row">
-                  <input
-                    type="checkbox"
-                    checked={activity.moderation.moderate}
-                    onChange={(event) => set(activity.id, { moderate: event.currentTarget.checked })}
-                  />
-                  {t("moderate")}
-                </label>
+                <Switch
+                  label={t("moderate")}
+                  on={activity.moderation.moderate}
+                  set={(on) => set(activity.id, { moderate: on })}
+                />
               )}
               <Results
                 {...{ t, all }}
