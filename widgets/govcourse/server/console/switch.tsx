@@ -1,5 +1,5 @@
 // A setting of the room as a check box: it shows at once what was asked, and from then on what the room tells.
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
 interface Props {
   label: string;
@@ -8,20 +8,17 @@ interface Props {
 }
 
 export function Switch({ label, on, set }: Props) {
-  // A count that comes in before the answer must not take back what was just asked.
+  // What the room told when it was asked for the contrary. A count that comes in before the answer takes nothing back.
   const [asked, setAsked] = useState<boolean | null>(null);
-  useEffect(() => setAsked(null), [on]);
-  const change = async (wanted: boolean) => {
-    setAsked(wanted);
-    if (!(await set(wanted))) setAsked(null);
+  if (asked === !on) setAsked(null);
+  const shown = asked === on ? !on : on;
+  const change = async () => {
+    setAsked(shown === on ? on : null);
+    if (!(await set(!shown))) setAsked(null);
   };
   return (
     <label class="row">
-      <input
-        type="checkbox"
-        checked={asked ?? on}
-        onChange={(event) => change(event.currentTarget.checked)}
-      />
+      <input type="checkbox" checked={shown} onChange={change} />
       {label}
     </label>
   );
