@@ -38,8 +38,19 @@ def _pages() -> dict[int | str, list[str]]:
 
 
 PAGES = _pages()
-# Further chapters have no kind that sessions do not have: they are met where time matters less.
-PARAMS = [one if isinstance(one, int) else pytest.param(one, marks=pytest.mark.long) for one in PAGES]
+
+
+def _walks():
+    """One exercise of each kind, page by page, in `make test`; every one of them in `make long`."""
+    met: set[str] = set()
+    for page, ids in PAGES.items():
+        some = [id for id in ids if not ((kind := content.activity(id).kind) in met or met.add(kind))]
+        if some:
+            yield pytest.param(page, some, id=f"{page}-new kinds")
+        yield pytest.param(page, ids, id=f"{page}-all", marks=pytest.mark.long)
+
+
+WALKS = list(_walks())
 PAGE_OF = {id: number for number, ids in PAGES.items() for id in ids}
 
 
