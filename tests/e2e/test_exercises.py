@@ -19,7 +19,9 @@ def each(activities, work):
 
 
 @pytest.mark.parametrize(("session", "activities"), WALKS)
-def test_every_exercise_is_filled_by_keyboard_and_is_there_after_a_reload(host, strangers, session, activities):
+def test_every_exercise_is_filled_by_keyboard_and_is_there_after_a_reload(
+    host, strangers, session, activities
+):
     page = host.open(activities, session)
 
     def filled(id):
