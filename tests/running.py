@@ -15,7 +15,7 @@ import nbformat
 import psutil
 from govcourse import content
 
-TOKEN = "test-token"
+TOKEN = "a-token-for-tests"
 
 
 def free_port() -> int:

@@ -5,6 +5,7 @@ import threading
 
 import httpx
 import pytest
+from govcourse.server import live
 from govcourse.store import open_store
 
 from tests.running import free_port, postgresql, server
@@ -116,6 +117,24 @@ def test_only_facilitators_hear_how_many_answered(client, address, room, streams
     data = leads.wait(lambda name, data: name == "counts" and data["answered"].get("dtca") == 1)
     assert data["participants"] == 1 and "Ann" not in str(data)
     assert all(name != "counts" for name, _ in sits.events)
+
+
+def test_a_revoked_facilitator_s_stream_ends(client, address, room, streams):
+    made = client.post(f"{room.path}/facilitators", json={"name": "Ann"}, headers=FACILITATOR).json()
+    room.people["Ann"] = {"Authorization": f"Bearer {made['url'].split('key=')[1]}"}
+    hers = streams(address, room, "Ann")
+    hers.wait(lambda name, data: name == "counts")
+    client.delete(f"{room.path}/facilitators/{made['id']}", headers=FACILITATOR)
+    hers.thread.join(10)
+    assert not hers.thread.is_alive()
+
+
+def test_one_person_has_so_many_streams_and_the_others_have_theirs(client, address, room, streams):
+    for _ in range(live.EACH):
+        streams(address, room, "participant").wait(lambda name, data: name == "room")
+    more = client.get(f"{room.path}/events", headers=room.people["participant"])
+    assert (more.status_code, more.json()["error"]["code"]) == (429, "too_many_screens")
+    streams(address, room, "facilitator").wait(lambda name, data: name == "counts")
 
 
 def test_a_deleted_room_is_gone_and_says_what_went_with_it(client, address, room, streams):

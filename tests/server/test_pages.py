@@ -16,7 +16,7 @@ from tests.running import TOKEN, free_port
     "path", ["/", "/join", "/join/ABCDEF", "/cases/medellin", f"/facilitator?token={TOKEN}"]
 )
 def test_a_page_is_there_and_asks_no_other_host(client, path):
-    page = client.get(path)
+    page = client.get(path, follow_redirects=True)
     assert page.status_code == 200
     asked = re.sub(r"<a\b[^>]*>", "", page.text)  # a link asks nobody until it is followed
     assert not re.findall(r'(?:src|href|action)="(?:https?:)?//', asked)
@@ -98,7 +98,7 @@ def test_a_facilitator_makes_a_room_finds_it_again_and_a_participant_gets_in(cli
     assert "Room &lt;b&gt;" in console.text and "<b>" not in console.text
     code = re.search(r"/facilitator/(\w+)", made.headers["location"])[1]
     assert client.get(f"/api/rooms/{code}").json()["sessions"] == [2, 4]
-    again = client.get(f"/facilitator?token={TOKEN}")
+    again = client.get(f"/facilitator?token={TOKEN}", follow_redirects=True)
     assert code in again.text
     lead = client.post(f"/facilitator?token={TOKEN}", data={"code": code})
     assert lead.headers["location"].startswith(f"/facilitator/{code}?key=")
@@ -120,7 +120,7 @@ def test_no_page_shows_a_method_in_place_of_a_text(client):
         "/", "/join", f"/join/{code}", f"/facilitator?token={TOKEN}", "/verify", "/verify/NOSUCHCODE", "/nowhere",
         "/cases/medellin", "/voila/render/session-1.ipynb", f"/room/{code}/screen",
     ):  # fmt: skip
-        pages.append(client.get(path))
+        pages.append(client.get(path, follow_redirects=True))
     for page in pages:
         assert "<built-in" not in page.text and "&lt;built-in" not in page.text, page.url
 

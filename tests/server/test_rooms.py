@@ -45,7 +45,7 @@ def test_a_room_goes_through_a_day_of_the_five_day_version_as_through_a_session(
     done = client.put(path, json={"session": 12, "step": 3}, headers=FACILITATOR).json()
     assert (done["run"]["session"], done["run"]["step"]) == (12, 3)
     assert client.get(f"{path}/preparation", headers=FACILITATOR).json()["tasks"] == []
-    page = client.get(f"/facilitator?token={TOKEN}").text
+    page = client.get(f"/facilitator?token={TOKEN}", follow_redirects=True).text
     assert 'value="15"' in page and "Day 5" in page
 
 
@@ -53,7 +53,7 @@ def test_an_archived_room_leaves_the_list_and_can_be_opened_again(client):
     room = Room(client)
     client.put(room.path, json={"status": "archived", "title": "Old one"}, headers=FACILITATOR)
     assert client.post(f"{room.path}/participants", json={}).status_code == 423
-    page = client.get(f"/facilitator?token={TOKEN}").text
+    page = client.get(f"/facilitator?token={TOKEN}", follow_redirects=True).text
     assert "Old one" in page.split("<details>")[1] and "Old one" not in page.split("<details>")[0]
     client.put(room.path, json={"status": "open"}, headers=FACILITATOR)
     assert client.post(f"{room.path}/participants", json={}).status_code == 201

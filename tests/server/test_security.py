@@ -4,6 +4,7 @@ from itertools import count
 
 import httpx
 import pytest
+from govcourse.server.app import CourseApp, StartError
 from govcourse.server.security import Guesses
 
 from tests.running import TOKEN, server
@@ -161,3 +162,43 @@ def test_every_answer_says_what_browsers_may_do_with_it_and_not_by_what_it_was_m
     assert "Server" not in told and "Strict-Transport-Security" not in told
     by_tls = lone.get(path, headers={"X-Forwarded-Proto": "https"}).headers
     assert by_tls["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_the_server_s_token_leaves_the_address_and_a_facilitator_logs_out(lone):
+    first = lone.get(f"/facilitator?token={TOKEN}")
+    assert first.status_code == 302 and "token" not in first.headers["location"]
+    assert "HttpOnly" in first.headers["set-cookie"]
+    assert lone.get("/facilitator").status_code == 200
+    made = lone.post("/facilitator", data={"title": "R", "sessions": ["1"]}).headers["location"]
+    console = lone.get(made).headers["location"]
+    assert lone.get(console).status_code == 200
+    assert lone.post("/facilitator", data={"leave": "1"}).status_code == 302
+    assert {lone.get(path).status_code for path in ("/facilitator", console)} == {403}
+
+
+def test_who_tries_tokens_has_to_wait_and_the_right_one_is_not_refused(lone):
+    tries = [lone.get(f"/facilitator?token=wrong-{n}").status_code for n in range(31)]
+    assert tries == [403] * 30 + [429]
+    wrong = {"Authorization": "Bearer another"}
+    assert lone.post("/api/rooms", json={"sessions": [1]}, headers=wrong).status_code == 429
+    assert lone.post("/api/rooms", json={"sessions": [1]}, headers=FACILITATOR).status_code == 201
+    assert lone.get(f"/facilitator?token={TOKEN}").status_code == 302
+
+
+def test_a_token_that_could_be_guessed_stops_the_start_with_words():
+    with pytest.raises(StartError, match="at least 16"):
+        CourseApp.make("127.0.0.1", 0, "short", None)
+
+
+def test_a_room_takes_in_as_many_as_it_was_made_for_and_those_who_are_in_go_on(tmp_path):
+    few = "from govcourse.server import participants; participants.LEAST = 2"
+    with server(tmp_path / "home", before=few) as address, httpx.Client(base_url=address) as client:
+        made = client.post("/api/rooms", json={"sessions": [1], "expected": 0}, headers=FACILITATOR).json()
+        small = client.post("/api/rooms", json={"sessions": [1], "expected": 1}, headers=FACILITATOR).json()
+        for room, statuses in ((made, [201] * 6), (small, [201] * 4 + [423] * 2)):
+            joined = [client.post(f"/api/rooms/{room['code']}/participants", json={}) for _ in statuses]
+            assert [one.status_code for one in joined] == statuses
+        first = {"Authorization": f"Bearer {joined[0].json()['token']}"}
+        assert client.get(f"/api/rooms/{small['code']}", headers=first).status_code == 200
+        client.cookies.clear()
+        assert "full" in client.post(f"/join/{small['code']}", data={"name": "Ann"}).text

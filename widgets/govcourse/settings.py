@@ -32,7 +32,7 @@ class Settings(BaseSettings):
         SecretStr | None,
         Field(
             alias="GOVCOURSE_TOKEN",
-            description="the facilitators' token; without it a new one is made at each start",
+            description="the facilitators' token, of at least 16 characters; without it a new one is made at each start",
         ),
     ] = None
     database: Annotated[

@@ -40,6 +40,7 @@ from govcourse.store import Store, StoreError, open_store, retention
 from govcourse.store.base import now
 
 TIDY_EVERY = 6 * 3600 * 1000  # milliseconds between two looks for what is due to be deleted
+SHORTEST = 16  # characters of a token that somebody chose: it leads all rooms
 LONGEST = 50  # letters of a folder's name, so that a socket in it keeps to what systems allow (some 100)
 
 
@@ -67,6 +68,10 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         app: Self = cls.instance()
         given = settings().token
         app.course_token = token or (given.get_secret_value() if given else new_token())
+        if len(app.course_token) < SHORTEST:
+            raise StartError(
+                f"The facilitators' token is too short to be safe: choose one of at least {SHORTEST} characters, or give none."
+            )
         app.store = open_store(database)
         template_cache.keep()
         app.threads = store_threads.StoreThreads()
@@ -145,7 +150,9 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             "govcourse_releases": self.releases,
             "govcourse_kernel_queue": kernel_queue.KernelQueue(most),
             "govcourse_token": self.course_token,
-            "govcourse_guesses": {what: security.Guesses() for what in ("room", "resume", "certificate")},
+            "govcourse_guesses": {
+                what: security.Guesses() for what in ("room", "resume", "certificate", "token")
+            },
             "govcourse_url": lambda request: (
                 public or f"{request.protocol}://{request.host}{self.base_url}".rstrip("/")
             ),

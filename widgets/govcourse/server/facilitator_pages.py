@@ -13,12 +13,14 @@ from govcourse.store import Room
 
 
 class MakeRoom(Page):
-    """`?token=` is the server's: the address that it printed at its start. Lists the rooms, and makes new ones."""
+    """`?token=` is the server's: the address that it printed at its start. It becomes a cookie of a day, and leaves the address.
+
+    Lists the rooms, and makes new ones.
+    """
 
     def facilitator(self, code: str | None = None) -> str | None:
-        return (
-            "" if security.same(self.get_argument("token", None), self.settings["govcourse_token"]) else None
-        )
+        given = self.get_argument("token", None) or self.get_cookie(security.TOKEN_COOKIE)
+        return "" if self.holds_token(given) else None
 
     def show(self, status: int = 200, wrong: ApiError | None = None) -> None:
         given = {
@@ -39,11 +41,19 @@ class MakeRoom(Page):
     def get(self) -> None:
         if not self.is_facilitator():
             return self.render_page("facilitator", 403, allowed=False)
+        if given := self.get_query_argument("token", None):
+            security.set_cookie(self, security.TOKEN_COOKIE, given, days=1)
+            return self.redirect(self.request.path)
         self.show()
 
     def post(self) -> None:
         if not self.is_facilitator():
             return self.render_page("facilitator", 403, allowed=False)
+        if self.get_body_argument("leave", ""):
+            for name in self.cookies:
+                if name.startswith(("govcourse_facilitator_", security.TOKEN_COOKIE)):
+                    self.clear_cookie(name)
+            return self.redirect(self.settings["base_url"])
         if code := self.get_body_argument("code", ""):
             room = self.room(code[:40])
             _, secret = self.store.facilitators.add(room.code, content.texts()["pages"]["by_token"])

@@ -21,6 +21,7 @@ from govcourse.store import Room, Store, StoreError
 BEAT = 15.0  # seconds of silence after which a comment keeps proxies from closing a stream
 COUNTS_EVERY = 0.5  # seconds between two counts for facilitators
 STREAMS = 2000  # open at once
+EACH = 12  # of them one participant's: as many tabs as somebody has who forgets to close them
 CHANNEL = "govcourse"  # of PostgreSQL's NOTIFY
 log = logging.getLogger("govcourse")
 
@@ -28,10 +29,14 @@ log = logging.getLogger("govcourse")
 class Subscriber:
     """One open stream. What it has not been sent yet is kept as names, never as a queue: the newest state is enough."""
 
-    def __init__(self, room: str, facilitator: bool, person: str | None = None):
-        self.room, self.facilitator, self.person = room, facilitator, person
+    def __init__(self, room: str, person: str | None):
+        self.room, self.person = room, person  # a participant's id; a facilitator's stream has none
         self.pending: set[str] = set()
         self.wake = asyncio.Event()
+
+    @property
+    def facilitator(self) -> bool:
+        return self.person is None
 
     def tell(self, event: str) -> None:
         self.pending.add(event)
@@ -59,10 +64,13 @@ class Hub:
     def stop(self) -> None:
         self._closing.set()
 
-    def subscribe(self, room: str, facilitator: bool, person: str | None = None) -> Subscriber:
+    def subscribe(self, room: str, person: str | None) -> Subscriber:
+        """One more stream. Raises ApiError where there are too many, of this participant's or of all."""
+        if person and sum(one.person == person for one in self.subscribers.get(room, ())) >= EACH:
+            raise ApiError(429, "too_many_screens")
         if sum(map(len, self.subscribers.values())) >= STREAMS:
             raise ApiError(503, "full")
-        made = Subscriber(room, facilitator, person)
+        made = Subscriber(room, person)
         self.subscribers[room].add(made)
         return made
 
@@ -180,20 +188,22 @@ class Events(Api):
     """`room`: what everybody sees; `counts`, for facilitators: who is in and how many answered."""
 
     async def get(self, code: str) -> None:
-        room, facilitator, person = await self.in_thread(self._who, code)
+        room, person = await self.in_thread(self._who, code)
         hub: Hub = self.settings["govcourse_hub"]
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("X-Accel-Buffering", "no")  # proxies pass on at once
         self.set_header(
             "Content-Encoding", "identity"
         )  # a compressor per stream would cost more than it saves
-        subscriber = hub.subscribe(room.code, facilitator, person)
+        subscriber = hub.subscribe(room.code, person)
         subscriber.tell("room")
-        if facilitator:
+        if subscriber.facilitator:
             subscriber.tell("counts")
         try:
             self.write("retry: 2000\n\n")
             while True:
+                if subscriber.facilitator and not await self.in_thread(self.is_facilitator, room.code):
+                    return  # the link was revoked
                 pending, subscriber.pending = subscriber.pending, set()
                 subscriber.wake.clear()
                 for event in sorted(pending, reverse=True):
@@ -208,10 +218,10 @@ class Events(Api):
         finally:
             hub.unsubscribe(subscriber)
 
-    def _who(self, code: str) -> tuple[Room, bool, str | None]:
+    def _who(self, code: str) -> tuple[Room, str | None]:
+        """The room, and the participant; None for a facilitator."""
         room = self.room(code)
-        facilitator = self.is_facilitator(room.code)
-        return room, facilitator, None if facilitator else self.person(room).id
+        return room, None if self.is_facilitator(room.code) else self.person(room).id
 
     async def _event(self, hub: Hub, event: str, room: str) -> bytes:
         if event.startswith("answer:"):

@@ -19,8 +19,16 @@ class Participants(Api):
         self.reply(who(person), 201)
 
 
+MOST = 1500  # people in a room of which nobody said how many are expected
+LEAST = 500  # and in one for which few are: a class may bring another one
+
+
 def join(call: Api, room: Room, name: str) -> Participant:
-    """Somebody new in a room, in a team where the room works in teams; facilitators hear of it."""
+    """Somebody new in a room, in a team where the room works in teams; facilitators hear of it. Raises ApiError in a full one."""
+    expected = room.settings.get("expected") or 0
+    most = max(LEAST, 4 * expected) if expected else MOST
+    if call.store.rooms.counts(room.code)["participants"] >= most:
+        raise ApiError(423, "room_full")
     person = call.store.people.add(room.code, name)
     if count := room.settings.get("teams"):
         call.store.teams.deal(room.code, team_names(count), only=person.id)

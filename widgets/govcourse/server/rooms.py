@@ -139,6 +139,9 @@ class FacilitatorLink(Api):
         if not self.store.facilitators.revoke(room.code, id):
             raise ApiError(404, "no_link")
         self.store.acts.record(room.code, who, f"link {id} revoked")
+        self.settings["govcourse_hub"].changed(
+            room.code
+        )  # a stream that it opened looks whether it still may
         self.reply({"revoked": id})
 
 

@@ -11,6 +11,7 @@ from tornado.httputil import HTTPHeaders, HTTPServerRequest
 from tornado.web import OutputTransform, RequestHandler
 
 LEARNER_COOKIE = "govcourse_learner"
+TOKEN_COOKIE = "govcourse_token"  # the server's own, on a facilitator's browser
 BASE_POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; "
     "form-action 'self'; frame-ancestors 'self'; connect-src 'self'; "
@@ -56,10 +57,10 @@ def facilitator_cookie(code: str) -> str:
     return f"govcourse_facilitator_{code}"
 
 
-def set_cookie(handler: RequestHandler, name: str, token: str) -> None:
-    """A cookie for a year that scripts cannot read and other sites cannot send."""
+def set_cookie(handler: RequestHandler, name: str, token: str, days: int = 365) -> None:
+    """A cookie that scripts cannot read and other sites cannot send."""
     secure = handler.request.protocol == "https"
-    handler.set_cookie(name, token, expires_days=365, httponly=True, samesite="Lax", secure=secure)
+    handler.set_cookie(name, token, expires_days=days, httponly=True, samesite="Lax", secure=secure)
 
 
 def bearer(handler: RequestHandler) -> str | None:
