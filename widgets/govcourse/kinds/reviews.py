@@ -38,6 +38,15 @@ class Reviewed(TypedDict):
     too_few: NotRequired[int]
 
 
+class ReviewTold(TypedDict):
+    """What others say of a work; `by` is a team's name, None for a person."""
+
+    by: str | None
+    level: int
+    works: str
+    better: str
+
+
 def reviewable(activity: ActivityBase) -> bool:
     """Whether others may review work of this activity: it says what is good, and is not private."""
     return activity.good is not None and sees("facilitator", activity)
@@ -89,6 +98,17 @@ def given(reviews: Iterable["Review"], settings: Json) -> list["Review"]:
     sent = [one for one in reviews if one.document.get("sent")]
     unseen = held_back([one.id for one in sent], settings)
     return [one for one in sent if one.id not in unseen]
+
+
+def told(review: "Review", teams: Mapping[str, str]) -> ReviewTold:
+    """A review as others read it; `teams` are names."""
+    said = review.document
+    return {
+        "by": teams.get(review.reviewer),
+        "level": said.get("level", 0),
+        "works": said.get("works", ""),
+        "better": said.get("better", ""),
+    }
 
 
 def reviewed(reviews: Sequence["Review"], members: Mapping[str, int], least: int = SMALLEST) -> Reviewed:
