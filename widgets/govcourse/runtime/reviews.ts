@@ -63,17 +63,18 @@ export class Reviews implements Reviewing {
   set(open: boolean): void {
     this.open = open;
     if (this.told) this.draw();
-    void this.look();
+    void this.begin();
   }
 
-  // Who has none yet asks for work.
-  look = (): Promise<void> => (this.open && !this.told?.dealt.length ? this.deal(0) : this.ask("GET"));
+  // Who has none yet asks for work. News are only looked at: asking for work makes news.
+  begin = (): Promise<void> => (this.open && !this.told?.dealt.length ? this.deal(0) : this.look());
+  look = (): Promise<void> => this.ask("GET");
   deal = (have: number): Promise<void> => this.ask("POST", JSON.stringify({ have }));
 
   // There is work that nobody reviews.
   waits(): void {
     if (!this.open || !this.told) return;
-    if (!this.told.dealt.length) void this.look();
+    if (!this.told.dealt.length) void this.begin();
     else if (this.told.dealt.every(({ id }) => this.kept.get(id)!.answer.sent)) {
       this.told.more = true;
       this.draw();

@@ -53,7 +53,8 @@ class Reviewing(OwnWork):
 
     def work(self, review: Review, about: ActivityBase, names: dict[str, str], language: str) -> DealtWork:
         answer, _ = self.store.answers.get(review.author, about.id)
-        parts = kinds.parts(about.id, answer, language) if sees("reviewer", about, dealt=True) else []
+        report = kinds.kind(about.id).report()
+        parts = report.whole(about, answer, language) if sees("reviewer", about, dealt=True) else []
         return {
             "id": review.id,
             "of": names.get(review.author),
@@ -78,8 +79,10 @@ class Reviews(Reviewing):
         dealt = self.store.reviews.of_room(room.code, activity)
         if all(one.document.get("sent") for one in dealt if one.reviewer == reviewer.id):
             among = dealable_to(self.store, room, about, reviewer.id)
-            self.store.reviews.deal(room.code, activity, reviewer.id, among, have)
-            self.settings["govcourse_hub"].reviewed(room.code, reviewer.id, activity)
+            # The others of the team hear of new work only: whoever waits asks again when they hear.
+            if self.store.reviews.deal(room.code, activity, reviewer.id, among, have):
+                self.settings["govcourse_hub"].reviewed(room.code, reviewer.id, activity)
+                self.settings["govcourse_hub"].answered(room.code)
         self.show(room, about, reviewer)
 
 

@@ -154,10 +154,10 @@ class Answers(Protocol):
 class Reviews(Protocol):
     """What people, and teams, of a room say of each other's work on an activity."""
 
-    def deal(self, code: str, activity: str, reviewer: str, among: Sequence[str], have: int) -> None:
+    def deal(self, code: str, activity: str, reviewer: str, among: Sequence[str], have: int) -> bool:
         """Deals `reviewer` the work of one of `among`: of those whose work was dealt least, the first, and none a second time.
 
-        Only while they have no more than `have`: two who ask for the same team at once get one work.
+        Only while they have no more than `have`: two who ask for the same team at once get one work. Whether one was dealt.
         """
 
     def of_room(self, code: str, activity: str) -> list[Review]:

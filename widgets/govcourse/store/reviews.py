@@ -19,7 +19,7 @@ class Reviews(protocols.Reviews):
     def __init__(self, database: Database):
         self._database = database
 
-    def deal(self, code: str, activity: str, reviewer: str, among: Sequence[str], have: int) -> None:
+    def deal(self, code: str, activity: str, reviewer: str, among: Sequence[str], have: int) -> bool:
         with self._database.write() as connection:
             # PostgreSQL has several writers at a time: those of one room come one after the other.
             rooms = tables.rooms.c
@@ -30,7 +30,7 @@ class Reviews(protocols.Reviews):
             own = {row.author for row in rows if row.participant == reviewer}
             left = [one for one in among if one not in own]
             if len(own) > have or not left:
-                return
+                return False
             author = min(left, key=lambda one: sum(row.author == one for row in rows))
             connection.execute(
                 tables.reviews.insert().values(
@@ -38,6 +38,7 @@ class Reviews(protocols.Reviews):
                     document={}, version=0, dealt=now(), changed=now(),
                 )
             )  # fmt: skip
+            return True
 
     def of_room(self, code: str, activity: str) -> list[Review]:
         joined = tables.reviews.join(tables.participants, T.participant == tables.participants.c.id)

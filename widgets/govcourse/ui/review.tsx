@@ -47,7 +47,7 @@ function Panel({ reviews }: { reviews: Reviews }) {
       {problem && (
         <p class="gc-error" role="alert">
           {problem}{" "}
-          <button type="button" onClick={reviews.look}>
+          <button type="button" onClick={reviews.begin}>
             {t("try_again")}
           </button>
         </p>
@@ -111,13 +111,22 @@ function Work({
             <>
               {part.title && <h5 dir="auto">{part.title}</h5>}
               <dl>
-                {part.lines.map((line) => (
-                  <>
-                    {line.label && <dt dir="auto">{line.label}</dt>}
-                    <dd dir="auto">{line.image ? <img src={line.image} alt={line.text} /> : line.text}</dd>
-                  </>
-                ))}
+                {part.lines
+                  .filter((line) => line.label && !line.image)
+                  .map((line) => (
+                    <>
+                      <dt dir="auto">{line.label}</dt>
+                      <dd dir="auto">{line.text}</dd>
+                    </>
+                  ))}
               </dl>
+              <ul>
+                {part.lines
+                  .filter((line) => !line.label || line.image)
+                  .map((line) => (
+                    <li dir="auto">{line.image ? <img src={line.image} alt={line.text} /> : line.text}</li>
+                  ))}
+              </ul>
             </>
           ))}
         </div>

@@ -65,16 +65,18 @@ export function Outcome({ t, about, told }: { t: Say; about: ConsoleActivity; to
   const { n, levels, too_few } = told.reviewed;
   if (too_few) return <p>{t("reviews_few", { n, need: too_few })}</p>;
   return (
-    <Bars
-      caption={t("reviews_message", { n })}
-      heads={[t("review_level"), t("bar_count"), t("bar_share")]}
-      bars={levels.map((count, level) => ({
-        id: String(level),
-        title: about.good![level],
-        count,
-        shares: [n ? count / n : 0],
-        said: `${n ? Math.round((count / n) * 100) : 0} %`,
-      }))}
-    />
+    <div class="outcome">
+      <Bars
+        caption={t("reviews_message", { n })}
+        heads={[t("review_level"), t("bar_count"), t("bar_share")]}
+        bars={levels.map((count, level) => ({
+          id: String(level),
+          title: about.good![level],
+          count,
+          shares: [n ? count / n : 0],
+          said: `${n ? Math.round((count / n) * 100) : 0} %`,
+        }))}
+      />
+    </div>
   );
 }
