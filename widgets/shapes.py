@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from govcourse import content, country_profile, discovery, kinds
-from govcourse.assessment import scoring
+from govcourse.assessment import debrief, scoring
 from govcourse.content import models
 from govcourse.content.activity import ActivityBase
 from govcourse.kinds import answers, moderation
@@ -72,6 +72,7 @@ def modules() -> dict[str, dict[str, Any]]:
             "Instrument": models.Instrument,
             "Answer": kinds.kind(content.assessment().id).Answer,
             **own(scoring),
+            **own(debrief),
         },
         "kinds/shapes": named(
             answers.Note, answers.Group, answers.Move, answers.Origin, moderation.Moderated

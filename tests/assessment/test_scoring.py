@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from govcourse import content
 from govcourse.assessment import scoring
+from govcourse.assessment.debrief import consensus, debrief, distribution, respondents
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ EXAMPLES = json.loads((Path(scoring.__file__).parent / "examples.json").read_tex
 
 @pytest.mark.parametrize("example", EXAMPLES["distributions"])
 def test_a_room_has_mean_median_and_consensus(example):
-    found = scoring.distribution([{"value": value} for value in example["answers"]])
+    found = distribution([{"value": value} for value in example["answers"]])
     assert (found["n"], found["mean"], found["median"]) == (example["n"], example["mean"], example["median"])
     assert found["consensus"] == pytest.approx(example["consensus"], abs=1e-6)
 
@@ -48,7 +49,7 @@ def test_a_rating_has_its_place_beside_two_vignettes_that_were_told_apart(exampl
 def test_who_uses_the_steps_otherwise_has_the_same_place_beside_the_vignettes():
     strict, mild = {"own": 2, "low": 1, "high": 3}, {"own": 4, "low": 3, "high": 5}
     answers = [{"items": {"legal-6": {"value": 3}}, "vignettes": {"legal": one}} for one in (strict, mild)]
-    (found,) = scoring.debrief(answers, content.instrument())["vignettes"]
+    (found,) = debrief(answers, content.instrument())["vignettes"]
     assert (found["id"], found["n"], found["unplaced"]) == ("legal", 2, 0)
     assert (found["counts"], found["median"]) == ((0, 0, 2, 0, 0), 3)
 
@@ -57,8 +58,8 @@ def test_places_beside_vignettes_are_said_of_as_many_as_are_asked_for():
     rated = {"items": {"legal-6": {"value": 3}}, "vignettes": {"legal": {"own": 2, "low": 1, "high": 3}}}
     alike = {"items": {"legal-6": {"value": 3}}, "vignettes": {"legal": {"own": 2, "low": 3, "high": 3}}}
     instrument = content.instrument()
-    assert scoring.debrief([rated] * 4 + [alike], instrument, 5)["vignettes"] == []
-    (found,) = scoring.debrief([rated] * 5 + [alike], instrument, 5)["vignettes"]
+    assert debrief([rated] * 4 + [alike], instrument, 5)["vignettes"] == []
+    (found,) = debrief([rated] * 5 + [alike], instrument, 5)["vignettes"]
     assert (found["n"], found["unplaced"]) == (5, 1)
 
 
@@ -67,7 +68,7 @@ def test_a_debrief_counts_evidence_and_says_who_answered_an_earlier_edition():
         {"items": {"legal-6": {"value": 4, "evidence": "Article 7"}, "legal-7": {"dont_know": True}}},
         {"items": {"legal-6": {"value": 2}, "legal-1": {"value": 5, "evidence": "Article 1"}}},
     ]
-    found = scoring.debrief(answers, content.instrument())
+    found = debrief(answers, content.instrument())
     assert found["evidence"] == pytest.approx(1 / 3) and found["retired"] == 1
     assert (found["statements"]["legal-6"]["evidence"], found["statements"]["legal-6"]["n"]) == (1, 2)
     assert "legal-1" not in found["statements"]
@@ -76,7 +77,7 @@ def test_a_debrief_counts_evidence_and_says_who_answered_an_earlier_edition():
 def test_a_room_says_how_many_find_no_strategy_and_misses_nothing_that_was_not_asked():
     ids = [one.id for one in content.instrument().statements if not one.id.startswith("strategy")]
     answers = [{"items": {id: {"value": 3} for id in ids} | {"strategy-6": {"absent": True}}}] * 2
-    found = scoring.debrief(answers, content.instrument())
+    found = debrief(answers, content.instrument())
     assert found["missing"] == 0 and found["statements"]["strategy-6"]["absent"] == 2
     assert (found["statements"]["strategy-6"]["counts"], found["statements"]["strategy-7"]["n"]) == (
         (2, 0, 0, 0, 0),
@@ -86,7 +87,7 @@ def test_a_room_says_how_many_find_no_strategy_and_misses_nothing_that_was_not_a
 
 def test_answers_to_an_earlier_edition_alone_make_nobody_a_respondent():
     answers = [{"items": {"legal-1": {"value": 5}}}, {"items": {"legal-6": {"value": 5}}}, {}]
-    assert scoring.respondents(answers, content.instrument()) == answers[1:2]
+    assert respondents(answers, content.instrument()) == answers[1:2]
 
 
 def test_an_overall_score_needs_five_of_six_dimensions():
@@ -111,7 +112,7 @@ def test_gaps_come_largest_first_and_ties_by_the_lower_score():
 
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=40))
 def test_consensus_lies_between_zero_and_one_and_is_one_only_for_agreement(values):
-    found = scoring.consensus(values)
+    found = consensus(values)
     assert 0 <= found <= 1
     assert (found == pytest.approx(1)) == (len(set(values)) == 1)
 
@@ -138,9 +139,9 @@ def test_a_room_counts_dont_knows_apart():
         {"items": {"leadership-1": {"dont_know": True}}},
         {},
     ]
-    found = scoring.debrief(answers, content.instrument())["statements"]["leadership-1"]
+    found = debrief(answers, content.instrument())["statements"]["leadership-1"]
     assert (found["n"], found["dont_know"], found["counts"]) == (1, 0.5, (0, 0, 0, 1, 0))
-    assert scoring.distribution([])["mean"] is None
+    assert distribution([])["mean"] is None
 
 
 def test_a_debrief_orders_disagreement_strengths_and_gaps():
@@ -157,7 +158,7 @@ def test_a_debrief_orders_disagreement_strengths_and_gaps():
     for answer in answers:
         answer["items"] |= {f"technology-{n}": {"value": 2} for n in (6, 7, 8)}
         answer["targets"] = {"technology": 4}
-    found = scoring.debrief(answers, content.instrument())
+    found = debrief(answers, content.instrument())
     assert found["disagreement"] == ["leadership-1"]
     assert found["statements"]["leadership-1"]["consensus"] == pytest.approx(0)
     assert found["strongest"][0] == "leadership-1" and found["weakest"][0] == "strategy-6"

@@ -65,7 +65,7 @@ def test_in_jupyterlab_a_cell_sees_what_is_entered_and_the_exercise_what_a_cell_
     assert exercise.get_by_label("Your one-minute pitch").input_value() == "A cell wrote this."
 
 
-@pytest.mark.parametrize("activity", ["dtca", "value-feasibility"])
+@pytest.mark.parametrize("activity", ["dtca", pytest.param("value-feasibility", marks=pytest.mark.long)])
 def test_jupyterlab_draws_the_chart_of_an_exercise_and_goes_on(context, lab, strangers, activity):
     page = run_in_lab(
         context, lab, f"chart-{activity}", DRAWS.format(activity=activity), "print(6 * 7, 'goes on')"

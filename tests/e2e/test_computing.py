@@ -23,8 +23,14 @@ def opened(page, session):
     return chart
 
 
-@pytest.mark.parametrize("session", CELLS)
-@pytest.mark.parametrize("where", ["voila", "book"])
+@pytest.mark.parametrize(
+    ("where", "session"),
+    [
+        *(("book", session) for session in CELLS),
+        ("voila", 4),
+        *(pytest.param("voila", session, marks=pytest.mark.long) for session in CELLS if session != 4),
+    ],
+)
 def test_a_chart_follows_a_slider(where, session, request, context, strangers):
     if where == "voila":
         page = Voila(context, request.getfixturevalue("course")).open("", session)

@@ -88,6 +88,7 @@ def test_a_sheet_from_elsewhere_is_looked_at_and_then_taken_over(context, course
     console.page.get_by_text("In the room: 1").wait_for()
 
 
+@pytest.mark.long
 def test_in_jupyterlab_in_every_format(context, lab):
     page = Lab(context, lab).open("innovation-lab", 3)
     exercise = ready(page, "innovation-lab")

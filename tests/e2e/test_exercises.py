@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e.helpers import PAGES, PARAMS, check, fill, ready, saved, serious
+from tests.e2e.helpers import WALKS, check, fill, ready, saved, serious
 
 pytestmark = pytest.mark.e2e
 
@@ -18,9 +18,11 @@ def each(activities, work):
     assert not problems, problems
 
 
-@pytest.mark.parametrize("session", PARAMS)
-def test_every_exercise_is_filled_by_keyboard_and_is_there_after_a_reload(host, strangers, session):
-    page = host.open(PAGES[session], session)
+@pytest.mark.parametrize(("session", "activities"), WALKS)
+def test_every_exercise_is_filled_by_keyboard_and_is_there_after_a_reload(
+    host, strangers, session, activities
+):
+    page = host.open(activities, session)
 
     def filled(id):
         exercise = ready(page, id)
@@ -29,6 +31,6 @@ def test_every_exercise_is_filled_by_keyboard_and_is_there_after_a_reload(host, 
         check(page, exercise, id)
         assert serious(page, f'[data-exercise="{id}"]') == []
 
-    each(PAGES[session], filled)
+    each(activities, filled)
     page = host.reload(page)
-    each(PAGES[session], lambda id: check(page, ready(page, id), id))
+    each(activities, lambda id: check(page, ready(page, id), id))

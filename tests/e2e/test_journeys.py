@@ -328,8 +328,8 @@ def test_a_plot_is_dragged_and_taken_home_as_a_picture(context, book_site):
     ("session", "link", "heading"),
     [
         (1, "syllabus", "Syllabus"),
-        (3, "Decide Madrid", "Decide Madrid"),
-        (5, "collection of quotations", "Quotations"),
+        pytest.param(3, "Decide Madrid", "Decide Madrid", marks=pytest.mark.long),
+        pytest.param(5, "collection of quotations", "Quotations", marks=pytest.mark.long),
     ],
 )
 def test_a_link_of_a_session_opens_its_page_in_lab_and_in_voila(context, course, lab, session, link, heading):

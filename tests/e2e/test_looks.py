@@ -3,7 +3,7 @@
 import pytest
 from govcourse import content
 
-from tests.e2e.helpers import PAGES, PARAMS, notebook, ready, serious
+from tests.e2e.helpers import WALKS, notebook, ready, serious
 from tests.e2e.test_exercises import each
 
 pytestmark = pytest.mark.e2e
@@ -20,12 +20,12 @@ BEFORE = {
 }
 
 
-# A phone is what most have: every page is looked at so in `make test`, and in every other look in `make long`.
-@pytest.mark.parametrize("session", PARAMS)
+# A phone is what most have: so it is looked at in `make test`, and in every other look in `make long`.
+@pytest.mark.parametrize(("session", "activities"), WALKS)
 @pytest.mark.parametrize(
     "look", [look if "phone" in look else pytest.param(look, marks=pytest.mark.long) for look in LOOKS]
 )
-def test_the_exercises_of_a_page_fit_every_look(browser, book_site, session, look):
+def test_the_exercises_of_a_page_fit_every_look(browser, book_site, session, activities, look):
     context = browser.new_context(**LOOKS[look])
     page = context.new_page()
     if look in BEFORE:
@@ -50,7 +50,7 @@ def test_the_exercises_of_a_page_fit_every_look(browser, book_site, session, loo
             assert exercise.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
             page.emulate_media(media="screen")
 
-    each(PAGES[session], fits)
+    each(activities, fits)
     if look == "dark and on paper":
         assert page.pdf()[:4] == b"%PDF"
     context.close()

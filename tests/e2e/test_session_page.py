@@ -65,6 +65,7 @@ def test_what_computes_has_a_kernel_when_it_is_seen_and_stands_in_its_place(cont
         assert computed.bounding_box()["y"] < exercise.bounding_box()["y"] < below
 
 
+@pytest.mark.long
 def test_a_page_that_is_read_only_at_its_top_starts_no_kernel_until_it_is_asked(context, tmp_path):
     root = course_that_computes(tmp_path, "print(6 * 7, 'is computed')")
     with server(tmp_path / "home", GOVCOURSE_ROOT=str(root)) as address:
@@ -104,6 +105,7 @@ def test_a_kernel_goes_when_its_page_goes(context, tmp_path, moment, end):
         assert gone and not alive
 
 
+@pytest.mark.long
 def test_who_comes_when_all_kernels_are_taken_can_work_and_is_told_the_place(browser, tmp_path):
     root = course_that_computes(tmp_path, "print(6 * 7, 'is computed')")
     with server(tmp_path / "home", GOVCOURSE_KERNELS="1", GOVCOURSE_ROOT=str(root)) as address:

@@ -10,6 +10,7 @@ from typing import Any
 
 from govcourse import content, kinds
 from govcourse.assessment import scoring
+from govcourse.assessment.debrief import debrief
 from govcourse.documents.sheets import csv_of
 from govcourse.kinds import Json
 from govcourse.kinds.moderation import moderated
@@ -214,7 +215,7 @@ def assessment() -> Json:
         "example": example,
         "gaps": [gap.id for gap in ours.gaps],
         "overall": ours.overall,
-        "rooms": [{"answers": answers, "debrief": scoring.debrief(answers, instrument)} for answers in rooms],
+        "rooms": [{"answers": answers, "debrief": debrief(answers, instrument)} for answers in rooms],
     }
 
 

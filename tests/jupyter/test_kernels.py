@@ -5,21 +5,31 @@ import os
 import signal
 import subprocess
 import sys
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
 from govcourse.jupyter.kernels import provisioner
 from jupyter_client import AsyncKernelManager
+from jupyter_core.paths import jupyter_runtime_dir
 
 pytestmark = pytest.mark.skipif(bool(provisioner.possible()), reason=f"no fork: {provisioner.possible()}")
+
+
+def runtime_folder():
+    """Where the server's kernels have their sockets, too; a test's own folder has too long a name for them."""
+    os.makedirs(jupyter_runtime_dir(), mode=0o700, exist_ok=True)
+    return jupyter_runtime_dir()
 
 
 class Kernel:
     """A forked kernel with a client."""
 
     async def start(self, **options):
-        self.manager = AsyncKernelManager(kernel_name="python3")
+        # As the server has them: a port that was free when it was chosen may be another process's when it is bound.
+        file = os.path.join(runtime_folder(), f"kernel-{uuid.uuid4()}.json")
+        self.manager = AsyncKernelManager(kernel_name="python3", transport="ipc", connection_file=file)
         await self.manager.start_kernel(**options)
         self.client = self.manager.client()
         self.client.start_channels()

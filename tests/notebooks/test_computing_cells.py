@@ -10,7 +10,7 @@ import altair as alt
 import pytest
 import vl_convert
 from govcourse import answers, content, words
-from govcourse.assessment.scoring import consensus
+from govcourse.assessment.debrief import consensus
 from govcourse.jupyter import charts, sources
 from govcourse.kinds.plot.rules import by_workshop, expected
 from govcourse.store.records import CountryFigure

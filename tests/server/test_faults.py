@@ -34,6 +34,7 @@ def test_an_acknowledged_save_survives_a_killed_server(tmp_path):
         assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}
 
 
+@pytest.mark.long
 def test_an_acknowledged_save_survives_a_killed_database_and_the_server_goes_on_with_the_next(tmp_path):
     with (
         postgresql_server(tmp_path / "pg") as database,

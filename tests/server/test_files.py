@@ -43,6 +43,7 @@ async def _opened(address: str, count: int) -> list[int]:
     return found
 
 
+@pytest.mark.long
 def test_a_page_with_its_kernel_takes_no_more_files_than_are_reckoned_for_it(tmp_path):
     with server(tmp_path / "home", GOVCOURSE_ROOT=str(course_that_computes(tmp_path, "1 + 1"))) as address:
         opened = awaited(_opened(address, 6))

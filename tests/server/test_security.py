@@ -141,3 +141,23 @@ def test_forged_headers_neither_escape_the_limit_nor_lock_somebody_else_out(lone
     elsewhere = {"X-Real-Ip": "198.51.100.77", "X-Forwarded-For": "198.51.100.77, 192.0.2.200"}
     assert guess(lone, **elsewhere)[-1] == 429
     assert lone.get("/api/rooms/WRONG", headers={"X-Forwarded-For": "198.51.100.77"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/api/rooms/WRONG",
+        "/static/poll.js",
+        "/voila/templates/lab/static/nowhere.js",
+        "/..%2f",
+        "/sessions/1",
+    ],
+)
+def test_every_answer_says_what_browsers_may_do_with_it_and_not_by_what_it_was_made(lone, path):
+    told = lone.get(path).headers
+    assert told["X-Content-Type-Options"] == "nosniff" and told["X-Frame-Options"] == "SAMEORIGIN"
+    assert told["Cross-Origin-Opener-Policy"] == "same-origin" and "camera=()" in told["Permissions-Policy"]
+    assert "Server" not in told and "Strict-Transport-Security" not in told
+    by_tls = lone.get(path, headers={"X-Forwarded-Proto": "https"}).headers
+    assert by_tls["Strict-Transport-Security"] == "max-age=31536000"

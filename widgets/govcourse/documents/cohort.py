@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from govcourse import content, kinds
-from govcourse.assessment import scoring
+from govcourse.assessment.debrief import Debrief, debrief, respondents
 from govcourse.content.activity import ActivityBase
 from govcourse.content.models import Instrument
 from govcourse.json_types import Json
@@ -120,16 +120,16 @@ def given(cohort: Cohort, activity: ActivityBase) -> RoomAnswers:
     return RoomAnswers(cohort.answers.get(activity.id, []), cohort.least, settings)
 
 
-def assessed(cohort: Cohort) -> tuple[Instrument | None, scoring.Debrief | None]:
+def assessed(cohort: Cohort) -> tuple[Instrument | None, Debrief | None]:
     """The instrument that the course's assessment uses, and the debrief of it; None of fewer than may be shown."""
     try:
         activity = content.assessment()
     except KeyError:
         return None, None
     instrument = content.instrument(activity.instrument)
-    given = scoring.respondents(cohort.answers.get(activity.id, []), instrument)
+    given = respondents(cohort.answers.get(activity.id, []), instrument)
     few = not access.enough(len(given), cohort.least)
-    return instrument, None if few else scoring.debrief(given, instrument, access.threshold(cohort.least))
+    return instrument, None if few else debrief(given, instrument, access.threshold(cohort.least))
 
 
 def assessed_by(cohort: Cohort) -> int:

@@ -161,6 +161,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         return routes.handlers(self.base_url, voila, super().init_handlers())
 
     def listen(self) -> None:
+        self.app.add_transform(security.SecurityHeaders)
         try:
             connections.Server(self.app, settings().proxy, self.for_connections).listen(self.port, self.ip)
         except OSError as error:

@@ -43,8 +43,6 @@ class Handler(RequestHandler):
         return await threads.run(token, work, *given, **more)
 
     def set_default_headers(self) -> None:
-        for name, value in security.HEADERS.items():
-            self.set_header(name, value)
         self.set_header("Cache-Control", "no-store")
         self.set_header("Content-Security-Policy", security.POLICY)
 

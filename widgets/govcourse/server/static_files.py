@@ -6,14 +6,11 @@ from tornado.web import StaticFileHandler
 
 from govcourse import discovery, kinds
 from govcourse.files import STATIC
-from govcourse.server import security
 from govcourse.server.paths import ASSETS
 
 
 class Asset(StaticFileHandler):
     def set_extra_headers(self, path: str) -> None:
-        for name, value in security.HEADERS.items():
-            self.set_header(name, value)
         self.set_header("Cache-Control", "no-cache")  # asked again, answered 304: an update shows at once
 
 

@@ -12,6 +12,7 @@ import signal
 import socket
 import sys
 import threading
+import traceback
 from typing import TYPE_CHECKING, Any
 
 from govcourse import kernel_environment
@@ -102,10 +103,14 @@ class _ForkServer:
         request = json.loads(data)
         pid = os.fork()
         if pid == 0:
-            with contextlib.suppress(BaseException):
+            try:
                 waiting.close()
                 self._become(request, pipes[0])
-            os._exit(1)
+            except BaseException:  # the log says why, or a kernel that could not start would just be missing
+                traceback.print_exc()
+                sys.stderr.flush()
+            finally:
+                os._exit(1)
         self.status[pid] = pipes[0]
         self.requests.sendall(json.dumps({"pid": pid}).encode() + b"\n")
         return True

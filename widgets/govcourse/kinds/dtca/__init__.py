@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from govcourse import content
 from govcourse.assessment import scoring
+from govcourse.assessment.debrief import debrief, respondents
 from govcourse.content.models import Instrument, RetiredStatement, Statement
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough
@@ -105,10 +106,10 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
     def figures(self, activity: Dtca, answers: list[Json]) -> shapes.Figures:
         """The debrief of a room; of fewer than five people only how many they are."""
         instrument = _instrument(activity)
-        given = scoring.respondents(answers, instrument)
+        given = respondents(answers, instrument)
         if not enough(len(given)):
             return {"n": len(given), "too_few": SMALLEST}
-        return scoring.debrief(given, instrument, SMALLEST)
+        return debrief(given, instrument, SMALLEST)
 
     def extras(self, activity: Dtca) -> list[str]:
         return ["vignettes"] if self.keys(activity)["vignettes"] else []

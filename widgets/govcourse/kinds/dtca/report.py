@@ -4,7 +4,7 @@ from typing import Literal
 
 from govcourse import content
 from govcourse.assessment import scoring
-from govcourse.assessment.scoring import Debrief, DimensionFigures
+from govcourse.assessment.debrief import Debrief, DimensionFigures, debrief, respondents
 from govcourse.content.models import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds.access import enough
@@ -110,8 +110,8 @@ class AssessmentReport(Report[Dtca]):
     def _found(self, activity: Dtca, room: RoomAnswers) -> Debrief | None:
         """The figures of the debrief; None of fewer than may be shown."""
         instrument = _instrument(activity)
-        given = scoring.respondents(room.answers, instrument)
-        return scoring.debrief(given, instrument, room.least) if enough(len(given), room.least) else None
+        given = respondents(room.answers, instrument)
+        return debrief(given, instrument, room.least) if enough(len(given), room.least) else None
 
 
 def _instrument(activity: Dtca) -> Instrument:

@@ -3,6 +3,7 @@
 from typing_extensions import TypedDict
 
 from govcourse.assessment import scoring
+from govcourse.assessment.debrief import Debrief
 from govcourse.content.models import Instrument
 from govcourse.kinds.shapes import Counted
 
@@ -17,7 +18,7 @@ class TooFew(Counted):
     too_few: int
 
 
-Figures = scoring.Debrief | TooFew
+Figures = Debrief | TooFew
 
 
 class Derived(TypedDict):

@@ -8,7 +8,7 @@ export function Manage(props: {
   t: Say;
   all: Console;
   room: RoomState;
-  act: (path: string, body: object) => Promise<void>;
+  act: (path: string, body: object) => Promise<boolean>;
 }) {
   const { t, all, room, act } = props;
   const [shared, setShared] = useState<Shared | null>(null);

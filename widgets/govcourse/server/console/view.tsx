@@ -11,6 +11,7 @@ import { Reviews, useReviews } from "./reviews";
 import { Take } from "./take";
 import { Teams } from "./teams";
 import { RunSheet } from "./runsheet";
+import { Switch } from "./switch";
 import css from "./console.css";
 import type { Say } from "../../runtime/outline";
 import { call, texts, payload, useFigures, useNow, useRoom } from "./room";
@@ -35,8 +36,14 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
   const reviews = useReviews(all.api, activity, told);
   const act = (path: string, body: object) =>
     call(`${all.api}${path}`, "PUT", body)
-      .then(() => setProblem(""))
-      .catch((error) => setProblem(error.message));
+      .then(() => {
+        setProblem("");
+        return true;
+      })
+      .catch((error) => {
+        setProblem(error.message);
+        return false;
+      });
   const set = (id: string, body: object) => act(`/activities/${id}`, body);
   // What says what is good can be reviewed, while it is open.
   const reviewable = (one: RoomActivityState) =>
@@ -177,20 +184,15 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
                   </select>
                 </div>
                 {all.activities[one.id].extras.map((extra) => (
-                  <label class="extra">
-                    <input
-                      type="checkbox"
-                      checked={one.extras.includes(extra)}
-                      onChange={(event) =>
-                        set(one.id, {
-                          extras: event.currentTarget.checked
-                            ? [...one.extras, extra]
-                            : one.extras.filter((one) => one !== extra),
-                        })
-                      }
-                    />
-                    {all.kinds[one.kind][`extra_${extra}`]}
-                  </label>
+                  <Switch
+                    label={all.kinds[one.kind][`extra_${extra}`]}
+                    on={one.extras.includes(extra)}
+                    set={(on) =>
+                      set(one.id, {
+                        extras: on ? [...one.extras, extra] : one.extras.filter((one) => one !== extra),
+                      })
+                    }
+                  />
                 ))}
               </li>
             ))}
@@ -209,14 +211,11 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
           ) : (
             <>
               {all.activities[activity.id].moderated && (
-                <label class="row">
-                  <input
-                    type="checkbox"
-                    checked={activity.moderation.moderate}
-                    onChange={(event) => set(activity.id, { moderate: event.currentTarget.checked })}
-                  />
-                  {t("moderate")}
-                </label>
+                <Switch
+                  label={t("moderate")}
+                  on={activity.moderation.moderate}
+                  set={(on) => set(activity.id, { moderate: on })}
+                />
               )}
               <Results
                 {...{ t, all }}
