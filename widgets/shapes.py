@@ -61,6 +61,7 @@ def modules() -> dict[str, dict[str, Any]]:
             **named(
                 payloads.RoomState,
                 payloads.RoomGone,
+                payloads.MyReviews,
                 payloads.MyTeam,
                 payloads.Page,
                 payloads.LearnerPage,

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { httpModel } from "govcourse/runtime/http";
 import { here, starting } from "govcourse/runtime/page";
+import type { ShowReviews } from "govcourse/runtime/reviews";
 import { RoomPage } from "govcourse/runtime/room";
 import type { Model } from "govcourse/runtime/types";
 import { fixtures, type Doc } from "./fixtures";
@@ -21,9 +22,26 @@ describe("a room's page", () => {
       return answers(path, init);
     });
     vi.stubGlobal("EventSource", class extends EventTarget {});
+    reviewed = [];
   });
 
+  // Reviews that write down what the page tells them.
+  let reviewed: unknown[];
+  const show: ShowReviews = (el, { model }) => {
+    reviewed.push([el.className, model.get("spec").id]);
+    return {
+      set: (open) => void reviewed.push(open),
+      look: () => void reviewed.push("look"),
+      waits: () => void reviewed.push("waits"),
+    };
+  };
+
   // A participant's page with one exercise that is open.
+  let tell: (event: string, data: unknown) => Promise<void>;
+  const state = (more: object = {}) => ({
+    status: "open",
+    activities: [{ id: ID, title: spec.title, state: "open", review: "none", extras: [], ...more }],
+  });
   async function enter(): Promise<Model> {
     const ids = [
       "message",
@@ -58,13 +76,12 @@ describe("a room's page", () => {
       () => view,
       (opened, place) => httpModel(opened, { ...here(place), ...host }, api),
     );
-    new RoomPage(api, fixtures.texts.room ?? {}, start);
-    const data = JSON.stringify({
-      status: "open",
-      activities: [{ id: ID, title: spec.title, state: "open", extras: [] }],
-    });
-    sources[0].dispatchEvent(new MessageEvent("room", { data }));
-    await vi.advanceTimersByTimeAsync(50);
+    new RoomPage(api, { ...fixtures.texts.pages, ...fixtures.texts.reviews }, start, async () => show);
+    tell = async (event, data) => {
+      sources[0].dispatchEvent(new MessageEvent(event, { data: JSON.stringify(data) }));
+      await vi.advanceTimersByTimeAsync(50);
+    };
+    await tell("room", state());
     called = [];
     return models[0];
   }
@@ -73,6 +90,25 @@ describe("a room's page", () => {
     const model = await enter();
     expect([model.get("answer"), model.get("version")]).toEqual([{ pitch: "kept" }, 3]);
     expect(model.get("host")).toMatchObject({ name: "room", participant: "ann", documents: spec.documents });
+  });
+
+  test("shows reviews above the exercise once the facilitator starts them, and passes on what is new", async () => {
+    await enter();
+    expect(reviewed).toEqual([]);
+    await tell("work", { activity: ID });
+    await tell("room", state({ review: "open" }));
+    expect(reviewed).toEqual([["review", ID], true]);
+    const [, place, exercise] = document.querySelectorAll("#exercises section > *");
+    expect([place.className, exercise.className]).toEqual(["review", ""]);
+    expect(document.getElementById("said")!.textContent).toContain(spec.title);
+    reviewed = [];
+    await tell("room", state({ review: "open" }));
+    await tell("review", { activity: ID });
+    await tell("work", { activity: ID });
+    await tell("room", state({ review: "open", moderation: { hidden: ["a"] } }));
+    await tell("room", state({ review: "open", state: "closed" }));
+    await tell("room", state({ review: "closed" }));
+    expect(reviewed).toEqual(["look", "waits", true, false]);
   });
 
   test("saves by HTTP, with the version it began from", async () => {

@@ -12,6 +12,7 @@ PRIVATE, TEAM, OWN = (content.activity(id) for id in ("reflection", "pathway", "
     [
         ("author", True, True, True),
         ("team", False, True, False),
+        ("reviewer", False, False, False),
         ("facilitator", False, True, True),
         ("room", False, False, False),
         ("report", False, False, False),
@@ -23,6 +24,10 @@ def test_what_nobody_revealed_is_seen_by_its_author_its_team_and_facilitators(vi
 
 def test_a_room_sees_what_was_revealed_and_never_what_is_private():
     assert [sees("room", one, revealed=True) for one in (PRIVATE, TEAM, OWN)] == [False, True, True]
+
+
+def test_a_reviewer_sees_what_was_dealt_to_them_and_never_what_is_private():
+    assert [sees("reviewer", one, dealt=True) for one in (PRIVATE, TEAM, OWN)] == [False, True, True]
 
 
 def test_a_report_shows_own_answers_of_enough_people_and_teams_of_a_room_of_enough():

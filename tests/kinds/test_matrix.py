@@ -83,3 +83,14 @@ def test_a_matrix_that_asks_for_one_level_and_nothing_else_offers_nothing():
 
 def test_only_a_matrix_of_the_goals_says_which_goals_are_served():
     assert kinds.kind("maturity-grid").report().goals(content.activity("maturity-grid"), {}) == []
+
+
+def test_whoever_reviews_a_choice_by_weights_reads_the_weights_too():
+    activity = content.activity("selection-criteria")
+    report = kinds.kind(activity.id).report()
+    answer = {**activity.example, "weights": {"trust": 3, "own-1": 0}, "titles": {"own-1": "Speed"}}
+    weights, *rest = report.whole(activity, answer, "en")
+    lines = [("Impact on trust and transparency", "3"), ("Speed", "0")]
+    assert weights["title"] == "Weight" and [(one["label"], one["text"]) for one in weights["lines"]] == lines
+    assert rest == kinds.parts(activity.id, answer) != []
+    assert report.whole(activity, {}, "en") == kinds.parts(activity.id, {})

@@ -57,6 +57,16 @@ def test_a_plan_without_dates_and_kpis_has_slides_of_its_goals_alone():
     assert made and not [one for one in made if one.table or one.picture] and "Ask" in str(made)
 
 
+def test_whoever_reviews_a_plan_reads_all_components_that_were_filled_in():
+    activity = content.activity("action-plan")
+    goal, step, *_ = kinds.kind("action-plan").report().whole(activity, activity.example, "en")
+    assert goal["title"].startswith("Goal 1: Every birth") and step["title"] == "Step 1.1"
+    labels = [line["label"] for line in step["lines"]]
+    assert labels == [one.title for one in activity.components if one.title in labels] and len(labels) > 4
+    assert all(line["text"] for line in step["lines"])
+    assert kinds.kind("action-plan").report().whole(activity, {}, "en") == []
+
+
 def test_a_room_without_plans_says_nothing_and_has_no_next_steps():
     activity, report, room = (
         content.activity("action-plan"),

@@ -29,6 +29,10 @@ RIGHTS = [
     ("PUT", "/activities/dtca", {"state": "open"}, LEADS),
     ("GET", "/activities/role-of-state/summary", None, LEADS),  # participants: once shown
     ("GET", "/activities/reflection/summary", None, set()),
+    ("GET", "/activities/sdg-pitch/reviews", None, LEADS),
+    ("GET", "/reviews/sdg-pitch", None, {"participant"}),
+    ("POST", "/reviews/sdg-pitch", {"have": 0}, {"participant"}),
+    ("PUT", "/reviews/sdg-pitch/nothing", {"answer": {}, "version": 0}, set()),  # only what was dealt
     ("GET", "/exercises/dtca", None, IN),
     ("GET", "/teams", None, LEADS),
     ("POST", "/teams", {"count": 2}, LEADS),
@@ -218,3 +222,41 @@ def test_a_team_s_document_belongs_to_its_members_and_to_nobody_else(client, add
     assert client.get(f"{room.path}/answers/dtca", headers=pair[1]).json()["version"] == 0
     counts = client.get(f"{room.path}/counts", headers=FACILITATOR).json()
     assert counts == {"participants": 3, "answered": {"pathway": 1, "dtca": 1}}
+
+
+def test_of_reviews_hear_those_whom_they_concern_and_asking_in_vain_is_no_news(client, address, streams):
+    room, activity = Room(client), "sdg-pitch"
+    room.people |= {who: Room.bearer(client, room.code) for who in ("author", "reviewer", "third")}
+    settings = {"state": "open", "review": "open"}
+    client.put(f"{room.path}/activities/{activity}", json=settings, headers=FACILITATOR)
+    phones = {who: streams(address, room, who) for who in ("author", "reviewer", "third")}
+    url = f"{room.path}/reviews/{activity}"
+
+    def heard():
+        """By person what was heard so far, besides of the room: after two messages nothing is still on its way."""
+        for text in ("one", "two"):
+            client.put(room.path, json={"message": text}, headers=FACILITATOR)
+            for phone in phones.values():
+                phone.wait(lambda name, data, text=text: name == "room" and data["message"] == text)
+        found = {who: [name for name, _ in phone.events if name != "room"] for who, phone in phones.items()}
+        for phone in phones.values():
+            phone.events.clear()
+        return found
+
+    def ask(who):
+        return client.post(url, json={"have": 0}, headers=room.people[who]).json()["dealt"]
+
+    heard()
+    assert ask("reviewer") == [] and heard() == {"author": [], "reviewer": [], "third": []}
+    written = {"answer": {"pitch": "Water"}, "version": 0}
+    client.put(f"{room.path}/answers/{activity}", json=written, headers=room.people["author"])
+    assert heard() == {"author": [], "reviewer": ["work"], "third": ["work"]}
+    [work] = ask("reviewer")
+    assert heard() == {"author": [], "reviewer": ["review"], "third": []}
+    written = {"answer": {"pitch": "Clean water"}, "version": 1}
+    client.put(f"{room.path}/answers/{activity}", json=written, headers=room.people["author"])
+    assert heard() == {"author": [], "reviewer": ["review"], "third": []}
+    for version, sent in enumerate((False, True)):
+        said = {"answer": {"level": 1, "sent": sent}, "version": version}
+        client.put(f"{url}/{work['id']}", json=said, headers=room.people["reviewer"])
+        assert heard() == {"author": ["review"] if sent else [], "reviewer": ["review"], "third": []}

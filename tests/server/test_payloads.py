@@ -68,6 +68,24 @@ def test_a_participant_is_told_what_its_type_says(client, room):
     has(payloads.MyTeam, client.get(f"{room.path}/team", headers=ann).json()["team"])
 
 
+def test_who_reviews_and_who_leads_are_told_what_their_types_say(client, room):
+    ann, other = room.people["Ann"], room.people["participant"]
+    answers, reviews = (f"{room.path}/{part}/sdg-pitch" for part in ("answers", "reviews"))
+    settings = {"state": "open", "review": "open"}
+    client.put(f"{room.path}/activities/sdg-pitch", json=settings, headers=FACILITATOR)
+    client.put(answers, json={"answer": {"pitch": "Water"}, "version": 0}, headers=other)
+    dealt = client.post(reviews, json={"have": 0}, headers=ann).json()
+    has(payloads.MyReviews, dealt)
+    said = {"answer": {"level": 2, "sent": True}, "version": 0}
+    assert client.put(f"{reviews}/{dealt['dealt'][0]['id']}", json=said, headers=ann).status_code == 200
+    received = client.get(reviews, headers=other).json()
+    assert len(received["received"]) == 1
+    has(payloads.MyReviews, received)
+    told = client.get(f"{room.path}/activities/sdg-pitch/reviews", headers=FACILITATOR).json()
+    assert len(told["reviews"]) == 1
+    has(payloads.RoomReviews, told)
+
+
 def test_a_sheet_is_read_back_as_its_type_says(client, room):
     sheet = "respondent,leadership-1\na,9\nb,3\n"
     for confirm in ("", "&confirm=yes"):

@@ -9,6 +9,7 @@ from govcourse.files import Unavailable
 from govcourse.json_types import Json
 from govcourse.kinds import AnswerError
 from govcourse.kinds.access import sees
+from govcourse.kinds.reviews import ReviewTold, given, told
 from govcourse.store import Participant, Stale, Store, StoreError
 from govcourse.text import loads
 
@@ -95,7 +96,8 @@ class LearnerService:
         if format not in kinds.formats(activity):
             raise KeyError(f"“{content.activity(activity).title}” cannot be made as {format}.")
         if not kinds.kind(activity).gathers:
-            return "make", (activity, self.store.answers.get(self.person.id, activity)[0], format, language)
+            answer, _ = self.store.answers.get(self.person.id, activity)
+            return "make", (activity, answer, format, language, self._reviews(activity))
         answers = self.answers()
         return "make_portfolio", (
             answers,
@@ -103,6 +105,16 @@ class LearnerService:
             self._issued(answers, address) if format == "certificate" else {},
             language,
         )
+
+    def _reviews(self, activity: str) -> list[ReviewTold]:
+        """What others of the room said of this work."""
+        room = self.person.room
+        if room is None:
+            return []
+        names = {team.id: team.name for team in self.store.teams.all(room)[0]}
+        settings = self.store.rooms.activities(room).get(activity, {})
+        of_it = [one for one in self.store.reviews.of_room(room, activity) if one.author == self.person.id]
+        return [told(one, names) for one in given(of_it, settings)]
 
     def _issued(self, answers: dict[str, Json], address: str) -> Json:
         """What stands on the certificate; it has a code where a server can confirm it."""

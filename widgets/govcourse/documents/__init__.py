@@ -8,6 +8,7 @@ from govcourse.documents import certificate, exercise, pdf, sheets, slides, word
 from govcourse.documents.cohort import Cohort
 from govcourse.json_types import Json
 from govcourse.kinds.report import Page
+from govcourse.kinds.reviews import ReviewTold
 from govcourse.layout import brand
 from govcourse.layout.blocks import Document
 from govcourse.text import cleaned
@@ -15,15 +16,17 @@ from govcourse.text import cleaned
 WRITERS: dict[str, Callable[[Document, brand.Brand], bytes]] = {"docx": word.write, "pdf": pdf.write}
 
 
-def make(activity_id: str, answer: Json, format: str, language: str = "en") -> bytes:
-    """One exercise as a file. `format` is one that `kinds.formats` offers for it."""
+def make(
+    activity_id: str, answer: Json, format: str, language: str = "en", reviews: Sequence[ReviewTold] = ()
+) -> bytes:
+    """One exercise as a file, to be read with what others said of it. `format` is one that `kinds.formats` offers for it."""
     activity, page, answer = content.activity(activity_id), Page(brand.current(), language), cleaned(answer)
     report = kinds.kind(activity_id).report()
     match format:
         case "docx":
-            return word.write(exercise.document(activity_id, answer, page), page.brand)
+            return word.write(exercise.document(activity_id, answer, page, reviews), page.brand)
         case "pdf":
-            return pdf.write(exercise.document(activity_id, answer, page), page.brand)
+            return pdf.write(exercise.document(activity_id, answer, page, reviews), page.brand)
         case "pptx":
             return slides.write(report.slides(activity, answer, page), activity.title, page.brand)
         case "xlsx":

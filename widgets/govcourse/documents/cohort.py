@@ -1,7 +1,7 @@
 """What is known of a room, ready for reports: its answers as far as they may be shown, and the figures read off them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +12,8 @@ from govcourse.content.models import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds import access
 from govcourse.kinds.report import RoomAnswers
+from govcourse.kinds.reviews import Reviewed, reviewed
+from govcourse.kinds.reviews import given as given_reviews
 from govcourse.store import Room, Store
 from govcourse.text import cleaned
 
@@ -32,6 +34,7 @@ class Cohort:
     least: int = access.SMALLEST
     made: str = ""
     moderation: dict[str, Json] = field(default_factory=dict)
+    reviews: dict[str, Reviewed] = field(default_factory=dict)  # of enough people
 
 
 def of_room(store: Store, room: Room, language: str = "en", least: int = access.SMALLEST) -> Cohort:
@@ -43,9 +46,15 @@ def of_room(store: Store, room: Room, language: str = "en", least: int = access.
     }
     facts = {name: room.settings.get(name) or "" for name in ("country", "date")} | {"code": room.code}
     people = store.rooms.counts(room.code)["participants"]
-    return make(
-        room.title or room.code, people, answers, facts, language, least, store.rooms.activities(room.code)
-    )
+    settings = store.rooms.activities(room.code)
+    made = make(room.title or room.code, people, answers, facts, language, least, settings)
+    members = {team.id: len(team.members) for team in store.teams.all(room.code)[0]}
+    found = {
+        id: reviewed(given_reviews(store.reviews.of_room(room.code, id), settings[id]), members, made.least)
+        for id in answers
+        if settings.get(id, {}).get("review")
+    }
+    return replace(made, reviews={id: one for id, one in found.items() if one["levels"]})
 
 
 def of_rooms(

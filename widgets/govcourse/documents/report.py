@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from govcourse import content, kinds
+from govcourse.content.activity import ActivityBase
 from govcourse.content.report_plan import ReportSection
 from govcourse.documents import cohort as data
 from govcourse.documents import comparison
@@ -78,12 +79,21 @@ def _of_activities(section: ReportSection, cohort: Cohort, page: Page) -> Sectio
         heading = page.t[section.heading] if section.heading else activity.title
         if found := report.room(activity, room, page):
             blocks += [] if section.heading else [Heading(heading)]
-            blocks += found
+            blocks += [*found, *_reviewed(cohort, activity, page)]
             said += report.say(activity, room, page, heading)
             slides |= report.room_slides(activity, room, page)
     if blocks and section.heading:
         blocks.insert(0, Heading(page.t[section.heading]))
     return Section(section.name, blocks, said, slides)
+
+
+def _reviewed(cohort: Cohort, activity: ActivityBase, page: Page) -> list[Block]:
+    """How others of the room found the work, where enough people said so."""
+    if activity.id not in cohort.reviews:
+        return []
+    reviewed, t = cohort.reviews[activity.id], page.t
+    rows: list[list[Cell]] = [list(row) for row in zip(activity.good or [], reviewed["levels"], strict=True)]
+    return [Table([t["review_like"], t["reviews"]], rows, t["reviews_table"].format(n=reviewed["n"]))]
 
 
 # ---- sections of the report's own, by name

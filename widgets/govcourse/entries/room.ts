@@ -24,7 +24,11 @@ if (learner)
 else
   whole(() => {
     const room = payload<Page>("room");
-    if (room) new RoomPage(room.api, room.texts, start(room, "room"));
+    if (room)
+      new RoomPage(room.api, room.texts, start(room, "room"), async () => {
+        const { default: show } = await import(/* @vite-ignore */ `${SCRIPTS}review.js`);
+        return show;
+      });
     const cells = document.getElementById("cells"); // a dashboard's, whose outputs come one by one
     if (cells)
       new MutationObserver(() => showCharts(cells, SCRIPTS)).observe(cells, {

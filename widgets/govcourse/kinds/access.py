@@ -7,13 +7,14 @@ from typing import Any, Literal
 from govcourse.content.activity import ActivityBase
 
 SMALLEST = 5  # people whose answers may be shown together; a threshold can be raised, never lowered
-Viewer = Literal["author", "team", "facilitator", "room", "report"]
+Viewer = Literal["author", "team", "reviewer", "facilitator", "room", "report"]
 
 
 def sees(
     viewer: Viewer,
     activity: ActivityBase,
     *,
+    dealt: bool = False,
     revealed: bool = False,
     answers: int = 0,
     people: int = 0,
@@ -21,8 +22,8 @@ def sees(
 ) -> bool:
     """Whether `viewer` may see answers to an activity.
 
-    Their author always may, and nobody else where they are private. A team sees what belongs to it; facilitators see
-    what comes in; the room once it was `revealed`. A report shows what people gave each for themselves from `least`
+    Their author always may, and nobody else where they are private. A team sees what belongs to it; a reviewer the one
+    work that was `dealt` to them; facilitators see what comes in; the room once it was `revealed`. A report shows what people gave each for themselves from `least`
     answers on; what a team made speaks for a team, and is shown once `people`, all who are in the room, are enough.
     """
     if viewer == "author":
@@ -32,6 +33,8 @@ def sees(
     match viewer:
         case "team":
             return activity.owner == "team"
+        case "reviewer":
+            return dealt
         case "room":
             return revealed
         case "report":

@@ -1,5 +1,6 @@
 """What a facilitator does with the notes of a room: hides, approves, pins, merges and groups them."""
 
+from collections.abc import Iterable
 from typing import NotRequired
 
 from typing_extensions import TypedDict
@@ -74,12 +75,8 @@ def moderated(notes: list[Note], settings: Json, facilitator: bool) -> list[Mode
     Pinned ones come first; others than facilitators get what is not hidden. Dots and comments of merged notes
     are added to the note that they are merged into.
     """
-    given = moderation(settings)
-    hidden, approved, pinned = set(given["hidden"]), set(given["approved"]), set(given["pinned"])
-    unseen = {
-        note["id"] for note in notes
-        if note["id"] in hidden or (given["moderate"] and note["id"] not in approved)
-    }  # fmt: skip
+    given, unseen = moderation(settings), held_back([note["id"] for note in notes], settings)
+    pinned = set(given["pinned"])
     known = {note["id"] for note in notes}
     top = {id: root(id, given["merged"], known) for id in known}
     under: dict[str, list[Note]] = {id: [] for id in known}
@@ -103,6 +100,13 @@ def moderated(notes: list[Note], settings: Json, facilitator: bool) -> list[Mode
         if top[note["id"]] == note["id"] and (facilitator or note["id"] not in unseen)
     ]
     return sorted(marked, key=lambda note: (not note["pinned"], -note["votes"]))
+
+
+def held_back(ids: Iterable[str], settings: Json) -> set[str]:
+    """Which of `ids` only facilitators see."""
+    given = moderation(settings)
+    hidden, approved = set(given["hidden"]), set(given["approved"])
+    return {id for id in ids if id in hidden or (given["moderate"] and id not in approved)}
 
 
 def root(id: str, merged: dict[str, str], known: set[str]) -> str:

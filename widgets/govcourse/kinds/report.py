@@ -143,6 +143,10 @@ class Report(Generic[A]):
         """Everything that was entered, as the outline reads it."""
         return blocks_of(kinds.parts(activity.id, answer, page.language), level)
 
+    def whole(self, activity: A, answer: Json, language: str) -> list[PartRead]:
+        """The same for those who review it on a page: what the outline reads, unless it leaves out what they judge by."""
+        return kinds.parts(activity.id, answer, language)
+
     def slides(self, activity: A, answer: Json, page: Page) -> list[Slide]:
         """Where `formats` has "pptx"."""
         return []

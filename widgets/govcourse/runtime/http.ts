@@ -26,13 +26,26 @@ export async function httpModel(
   );
 }
 
-function transport(api: string, texts: Texts): Transport {
-  const call = async (path: string, method = "GET", body?: string, at = api): Promise<Response> => {
+// Calls in JSON below `api`; what is refused is thrown, in the server's words.
+export const requests =
+  (api: string) =>
+  async (path: string, method = "GET", body?: string, at = api): Promise<Response> => {
     const headers = { "Content-Type": "application/json" };
     const response = await fetch(`${at}${path}`, { credentials: "same-origin", method, headers, body });
     if (!response.ok) throw await refusal(response);
     return response;
   };
+
+// What was thrown on the way, as a view understands it.
+export const refused =
+  (asked: Transport, texts: Texts): Transport =>
+  (request, page) =>
+    asked(request, page).catch((error: unknown) =>
+      error instanceof Refusal ? error.reply : { ok: false, code: "failed", message: texts.no_network },
+    );
+
+function transport(api: string, texts: Texts): Transport {
+  const call = requests(api);
   const asked: Transport = async (request, page) => {
     const { id } = page.get("spec");
     switch (request.op) {
@@ -79,10 +92,7 @@ function transport(api: string, texts: Texts): Transport {
         return { ok: false, code: "failed", message: texts.not_here };
     }
   };
-  return (request, page) =>
-    asked(request, page).catch((error: unknown) =>
-      error instanceof Refusal ? error.reply : { ok: false, code: "failed", message: texts.no_network },
-    );
+  return refused(asked, texts);
 }
 
 // The server's refusal, as a view understands it.

@@ -2,7 +2,8 @@
 import { clock } from "./clock";
 import type { PageModel } from "./model";
 import type { Start } from "./page";
-import type { MyTeam, RoomGone, RoomState, Timer } from "./shapes";
+import type { Reviewing, ShowReviews } from "./reviews";
+import type { MyTeam, RoomActivityState, RoomGone, RoomState, Timer } from "./shapes";
 import type { Texts } from "./types";
 
 export class RoomPage {
@@ -11,6 +12,8 @@ export class RoomPage {
   private team: string | null | undefined; // its id, none, or not known yet
   private shown = new Map<string, string>(); // activity to what of it is hidden
   private extras = new Map<string, string>(); // activity to the parts that are switched on
+  private reviews = new Map<string, { made: Promise<Reviewing>; stage: string }>();
+  private lost = false; // events may have been missed
   private looked: string | null = null;
   private timer: Timer | null = null;
   private first = true;
@@ -22,18 +25,28 @@ export class RoomPage {
     private api: string,
     private texts: Texts,
     private start: Start,
+    private showReviews: () => Promise<ShowReviews>,
   ) {
     const events = new EventSource(`${api}/events`);
     events.addEventListener("room", (event) => this.apply(JSON.parse((event as MessageEvent).data)));
     events.addEventListener("answer", (event) =>
       this.read(JSON.parse((event as MessageEvent).data).activity),
     );
+    for (const [name, tell] of [
+      ["review", (one: Reviewing) => one.look()],
+      ["work", (one: Reviewing) => one.waits()],
+    ] as const)
+      events.addEventListener(name, (event) => {
+        const { activity } = JSON.parse((event as MessageEvent).data);
+        void this.reviews.get(activity)?.made.then(tell);
+      });
     events.addEventListener("open", () => this.connected(true));
     events.addEventListener("error", () => this.connected(false));
     setInterval(() => this.tick(), 250);
   }
 
   private connected(yes: boolean): void {
+    this.lost ||= !yes;
     document.getElementById("connection")!.textContent = yes ? "" : this.texts.room_lost;
   }
 
@@ -59,6 +72,8 @@ export class RoomPage {
       const closed = room.status !== "open" || !open.some((one) => one.id === id);
       place.querySelector<HTMLElement>(".closed")!.hidden = !closed;
     }
+    const begun = activities.filter((one) => this.review(one, room.status === "open"));
+    this.lost = false;
     document.getElementById("empty")!.hidden = this.mounted.size > 0;
     for (const one of activities)
       if (one.results === "shown" && this.shown.get(one.id) !== JSON.stringify(one.moderation)) {
@@ -70,9 +85,33 @@ export class RoomPage {
         "{title}",
         opened.map((one) => one.title).join(", "),
       );
+    if (!this.first && begun.length)
+      this.said.textContent = this.texts.review_begun.replace(
+        "{title}",
+        begun.map((one) => one.title).join(", "),
+      );
     if (look && (look !== this.looked || (this.first && open.length > 1))) this.lookAt(look);
     this.looked = look;
     this.first = false;
+  }
+
+  // The review by another team stands above the exercise; whether it began just now.
+  private review(one: RoomActivityState, running: boolean): boolean {
+    const model = this.models.get(one.id);
+    if (one.review === "none" || !model) return false;
+    const open = running && one.state === "open" && one.review === "open";
+    const stage = JSON.stringify([open, one.moderation]);
+    let there = this.reviews.get(one.id);
+    const begun = open && !there;
+    if (!there) {
+      const place = this.mounted.get(one.id)!.querySelector<HTMLElement>(".review")!;
+      const { api, texts } = this;
+      there = { made: this.showReviews().then((show) => show(place, { api, texts, model })), stage: "" };
+      this.reviews.set(one.id, there);
+    }
+    if (there.stage !== stage || this.lost) void there.made.then((made) => made.set(open));
+    there.stage = stage;
+    return begun;
   }
 
   private get(path: string): Promise<Response> {
@@ -104,8 +143,9 @@ export class RoomPage {
     const place = document.createElement("section");
     const closed = Object.assign(document.createElement("p"), { className: "closed", hidden: true });
     closed.textContent = this.texts.room_closed;
+    const reviews = Object.assign(document.createElement("div"), { className: "review" });
     const exercise = document.createElement("div");
-    place.append(closed, exercise);
+    place.append(closed, reviews, exercise);
     const after = [...this.mounted].find(([other]) => order.indexOf(other) > order.indexOf(id));
     this.list.insertBefore(place, after?.[1] ?? null);
     this.mounted.set(id, place);

@@ -4,8 +4,10 @@ import time
 from typing import Any
 
 from govcourse import content, kinds
+from govcourse.content.activity import ActivityBase
 from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import moderated, moderation, root
+from govcourse.kinds.reviews import reviewable
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.payloads import RoomActivityState, RoomState, Timer
@@ -26,6 +28,7 @@ def listed(store: Store, room: Room) -> list[RoomActivityState]:
             "id": one.id, "title": one.title, "kind": one.kind, "sessions": list(content.run_sheets_of(one.id)),
             "state": settings.get(one.id, {}).get("state", "closed"),
             "results": settings.get(one.id, {}).get("results", "hidden"),
+            "review": settings.get(one.id, {}).get("review", "none"),
             "moderation": moderation(settings.get(one.id, {})),
             "extras": settings.get(one.id, {}).get("extras", []),
         }
@@ -62,20 +65,21 @@ class RoomActivity(Api):
 
     `hidden`, `approved` and `pinned` are ids of notes; with `moderate`, others see approved notes only. `merged` says
     by id which note another one is put under, `grouped` into which group. `extras` are the parts that are switched on.
+    `review` opens or closes the review by another team, whose reviews are hidden and approved as notes are.
     """
 
-    ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown")}
+    ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown"), "review": ("open", "closed")}
 
     def put(self, code: str, activity: str) -> None:
         room, who = self.led(code)
-        self.activity(activity)
+        about = self.activity(activity)
         body = self.body()
         for field, value in body.items():
-            if not self._fits(field, value, kinds.kind(activity).extras(content.activity(activity))):
+            if not self._fits(field, value, about):
                 raise ApiError(422, "invalid", field)
         seconds = body.pop("timer", None)
         if seconds is not None:
-            self.store.rooms.change(room.code, timer=timer(seconds, content.activity(activity).title))
+            self.store.rooms.change(room.code, timer=timer(seconds, about.title))
         settings = self.store.rooms.set_activity(room.code, activity, body)
         acts = [
             f"{name} {len(value) if isinstance(value, list | dict) else value}"
@@ -85,9 +89,12 @@ class RoomActivity(Api):
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(settings)
 
-    def _fits(self, field: str, value: Any, extras: list[str]) -> bool:
+    def _fits(self, field: str, value: Any, about: ActivityBase) -> bool:
         match field:
+            case "review" if not reviewable(about):
+                return False
             case "extras":
+                extras = kinds.kind(about.id).extras(about)
                 return isinstance(value, list) and all(one in extras for one in value)
             case "timer":
                 return type(value) is int and 0 <= value <= 36_000

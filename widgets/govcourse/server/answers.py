@@ -49,7 +49,8 @@ class Answers(OwnWork):
         service, person, room = self._place(code, activity)
         if room and room.closed:
             raise ApiError(423, "ended")
-        if room and self.store.rooms.activities(room.code).get(activity, {}).get("state") != "open":
+        settings = self.store.rooms.activities(room.code).get(activity, {}) if room else {}
+        if room and settings.get("state") != "open":
             raise ApiError(423, "closed")
         body = self.body()
         stored = service.save(activity, body.get("answer"), body.get("version"))
@@ -57,7 +58,18 @@ class Answers(OwnWork):
             self.settings["govcourse_hub"].answered(room.code)
             if service.person.id != person.id:  # their team's
                 self.settings["govcourse_hub"].written(room.code, service.person.id, activity)
+            if settings.get("review") == "open":
+                self._tell_reviewers(room, service.person.id, activity)
         self.reply(stored)
+
+    def _tell_reviewers(self, room: Room, author: str, activity: str) -> None:
+        """Those who review this work look at it anew; while nobody does, those who wait for one hear of it."""
+        dealt = self.store.reviews.of_room(room.code, activity)
+        reviewers = {one.reviewer for one in dealt if one.author == author}
+        for reviewer in reviewers:
+            self.settings["govcourse_hub"].reviewed(room.code, reviewer, activity)
+        if not reviewers:
+            self.settings["govcourse_hub"].reviewable(room.code, author, activity)
 
 
 class AnswersFile(OwnWork):

@@ -5,6 +5,7 @@ from govcourse.content.activity import ActivityBase
 from govcourse.content.five_days import FIRST_DAY
 from govcourse.content.models import RunSheet
 from govcourse.json_types import Json
+from govcourse.kinds.reviews import reviewable
 from govcourse.server import room_settings, security
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
@@ -79,7 +80,13 @@ def console_payload(page: Api, room: Room) -> Json:
         "base": base,
         "join": join,
         "short": join.split("://", 1)[1].removesuffix(f"/{room.code}"),
-        "texts": {**texts["common"], **texts["notebook"], **texts["pages"], **texts["console"]},
+        "texts": {
+            **texts["common"],
+            **texts["notebook"],
+            **texts["pages"],
+            **texts["reviews"],
+            **texts["console"],
+        },
         "sessions": [
             {
                 **one.model_dump(include=set(RunSheet.model_fields)),
@@ -107,6 +114,7 @@ def _activity_payload(activity: ActivityBase) -> Json:
         "summed": kinds.summed(activity.id),
         "moderated": its.moderated,
         "presents": its.presents,
+        "good": activity.good if reviewable(activity) else None,
         "extras": its.extras(activity),
         "results": kinds.results(activity.id),
     }

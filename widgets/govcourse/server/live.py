@@ -44,7 +44,7 @@ class Subscriber:
 
 
 class Hub:
-    """Who listens to which room. `changed`, `answered` and `written` are called from the store's threads, the rest in the loop."""
+    """Who listens to which room. What is `changed`, `answered`, `written`, `reviewed` is told from the store's threads, the rest in the loop."""
 
     def __init__(self, store: Store, threads: StoreThreads):
         self.store, self._threads = store, threads
@@ -93,6 +93,14 @@ class Hub:
         """A member wrote into a team's document: the others' pages look at it."""
         self._tell(room, f"answer:{team}:{activity}")
 
+    def reviewed(self, room: str, owner: str, activity: str) -> None:
+        """What a person, or a team, reviews is other now, or what others say of their work."""
+        self._tell(room, f"review:{owner}:{activity}")
+
+    def reviewable(self, room: str, owner: str, activity: str) -> None:
+        """There is work by `owner` that nobody reviews: the others' pages hear of it."""
+        self._tell(room, f"work:{owner}:{activity}")
+
     def _tell(self, room: str, event: str) -> None:
         """Those who listen here, and other servers."""
         self._tell_here(room, event)
@@ -101,10 +109,10 @@ class Hub:
     def _tell_here(self, room: str, event: str) -> None:
         if self._loop is None:
             return
-        if event.startswith("answer:"):
-            _, team, activity = event.split(":")
-            members = {person for person, its in self.store.teams.by_person(room).items() if its == team}
-            self._loop.call_soon_threadsafe(self._wrote, room, activity, members)
+        if ":" in event:
+            name, owner, activity = event.split(":")
+            its = {person for person, team in self.store.teams.by_person(room).items() if team == owner}
+            self._loop.call_soon_threadsafe(self._wrote, room, f"{name}:{activity}", its | {owner})
         else:
             self._loop.call_soon_threadsafe(self._heard, room, event)
 
@@ -123,10 +131,12 @@ class Hub:
         found = self.store.rooms.get(room)
         return state(self.store, found) if found else {"code": room, "status": "deleted"}
 
-    def _wrote(self, room: str, activity: str, members: set[str]) -> None:
+    def _wrote(self, room: str, event: str, owners: set[str]) -> None:
+        """Those whose work it is hear of it; of new work, everybody else."""
+        others = event.startswith("work:")
         for one in self.subscribers.get(room, ()):
-            if one.person in members:
-                one.tell(f"answer:{activity}")
+            if one.person is not None and (one.person in owners) is not others:
+                one.tell(event)
 
     def _heard(self, room: str, event: str) -> None:
         if room not in self.subscribers:
@@ -185,7 +195,8 @@ class Hub:
 
 
 class Events(Api):
-    """`room`: what everybody sees; `counts`, for facilitators: who is in and how many answered."""
+    """`room`: what everybody sees; `counts`, for facilitators: who is in and how many answered; `answer`, `review` and `work`:
+    of which activity somebody's page is to look for the team's answer, for reviews, for work to review."""
 
     async def get(self, code: str) -> None:
         room, person = await self.in_thread(self._who, code)
@@ -224,8 +235,9 @@ class Events(Api):
         return room, None if self.is_facilitator(room.code) else self.person(room).id
 
     async def _event(self, hub: Hub, event: str, room: str) -> bytes:
-        if event.startswith("answer:"):
-            return _sent("answer", {"activity": event.split(":")[1]})
+        if ":" in event:
+            name, activity = event.split(":")
+            return _sent(name, {"activity": activity})
         try:
             data = await (
                 hub.state(room) if event == "room" else self.in_thread(self.store.rooms.counts, room)

@@ -7,6 +7,8 @@ from typing_extensions import TypedDict
 from govcourse.content.models import RunSheet
 from govcourse.json_types import Json
 from govcourse.kinds.moderation import Moderation
+from govcourse.kinds.reader import PartRead
+from govcourse.kinds.reviews import Reviewed, ReviewTold
 
 Texts = dict[str, str]
 
@@ -29,7 +31,7 @@ class Run(TypedDict):
 
 
 class RoomActivityState(TypedDict):
-    """`extras` are the parts that the facilitator switched on."""
+    """`extras` are the parts that the facilitator switched on; `review` is where the review by another team is."""
 
     id: str
     title: str
@@ -37,6 +39,7 @@ class RoomActivityState(TypedDict):
     sessions: list[int]
     state: Literal["open", "closed"]
     results: Literal["shown", "hidden"]
+    review: Literal["none", "open", "closed"]
     moderation: Moderation
     extras: list[str]
 
@@ -96,6 +99,42 @@ class MyTeam(TypedDict):
     name: str
     size: int
     names: list[str]
+
+
+class DealtWork(TypedDict):
+    """Others' work to review, and the review so far; `of` is a team's name, None for a person's work."""
+
+    id: str
+    of: str | None
+    parts: list[PartRead]
+    answer: Json
+    version: int
+
+
+class MyReviews(TypedDict):
+    """`more` says whether one more work can be dealt; `judged` is what the author chose for their own."""
+
+    dealt: list[DealtWork]
+    more: bool
+    received: list[ReviewTold]
+    judged: int
+
+
+class ReviewListed(ReviewTold):
+    """As facilitators see it; `of` is the team whose work it is about, None for a person's."""
+
+    id: str
+    of: str | None
+    hidden: bool
+
+
+class RoomReviews(TypedDict):
+    """How many works were `dealt`, how many reviews `sent`, and what those come to that nobody hid."""
+
+    dealt: int
+    sent: int
+    reviewed: Reviewed
+    reviews: list[ReviewListed]
 
 
 class Task(TypedDict):
@@ -181,6 +220,7 @@ class ConsoleActivity(TypedDict):
     summed: bool
     moderated: bool
     presents: bool
+    good: list[str] | None
     extras: list[str]
     results: Json
 

@@ -37,12 +37,13 @@ class RoomPage(Page):
         person = self.store.people.by_token(token) if token else None
         if person is None or person.room != room.code:
             return self.redirect(f"{self.settings['base_url']}join/{room.code}")
-        texts = content.texts(room.language)["pages"]
+        texts = content.texts(room.language)
         payload = {
             "api": f"{self.settings['base_url']}api/rooms/{room.code}",
             "participant": person.id[:8],
             "session": room.sessions[0] if len(room.sessions) == 1 and room.sessions[0] < FIRST_DAY else None,
-            "texts": {key: text for key, text in texts.items() if key.startswith("room_")},
+            "texts": {key: text for key, text in texts["pages"].items() if key.startswith("room_")}
+            | texts["reviews"],
         }
         self.render_page("room", language=room.language, room=room, person=person, payload=payload)
 

@@ -19,6 +19,7 @@ from govcourse.server import (
     participants,
     preparation,
     reports,
+    reviews,
     room_pages,
     rooms,
     static_files,
@@ -28,7 +29,7 @@ from govcourse.server.page import NotFound
 
 PARTS = (
     learner_pages, room_pages, facilitator_pages, static_files,
-    api, countries, participants, answers, activities, live, teams, preparation, reports, analysis, rooms,  # the last one has the catch-all
+    api, countries, participants, answers, activities, live, teams, preparation, reports, reviews, analysis, rooms,  # the last one has the catch-all
 )  # fmt: skip
 ROUTES = [route for part in PARTS for route in part.ROUTES]
 KERNELS = kernel_pages.ROUTES

@@ -1,7 +1,7 @@
 """Rooms, participants and answers: the one narrow contract that everything else saves through."""
 
 from govcourse.store.errors import Stale, StoreError
-from govcourse.store.records import Certificate, CountryFigure, Facilitator, Participant, Room
+from govcourse.store.records import Certificate, CountryFigure, Facilitator, Participant, Review, Room
 from govcourse.store.store import Store, default_url, open_store
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "CountryFigure",
     "Facilitator",
     "Participant",
+    "Review",
     "Room",
     "Stale",
     "Store",

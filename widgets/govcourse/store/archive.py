@@ -59,6 +59,7 @@ def export(store: Store, code: str) -> Json:
         answers.name: sa.select(answers).where(
             answers.c.participant.in_(inside), answers.c.activity.not_in(private)
         ),
+        tables.reviews.name: sa.select(tables.reviews).where(tables.reviews.c.participant.in_(inside)),
         tables.acts.name: sa.select(tables.acts).where(tables.acts.c.room == code),
     }
     made = _archive(store, queries)

@@ -4,7 +4,7 @@ All of it raises StoreError when the database cannot be used. What a call writes
 a room's as it is stored, unless a call says otherwise; `participant` and `person` are ids.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
 from govcourse.json_types import Json
@@ -15,6 +15,7 @@ from govcourse.store.records import (
     Facilitator,
     LoadedEdition,
     Participant,
+    Review,
     Room,
     Team,
 )
@@ -148,6 +149,22 @@ class Answers(Protocol):
         Whoever is new is added to the room with this id, and no token. 25 of them are written
         at once, and those who save come in between; what an interrupted call left out, the same rows bring in a second time.
         """
+
+
+class Reviews(Protocol):
+    """What people, and teams, of a room say of each other's work on an activity."""
+
+    def deal(self, code: str, activity: str, reviewer: str, among: Sequence[str], have: int) -> bool:
+        """Deals `reviewer` the work of one of `among`: of those whose work was dealt least, the first, and none a second time.
+
+        Only while they have no more than `have`: two who ask for the same team at once get one work. Whether one was dealt.
+        """
+
+    def of_room(self, code: str, activity: str) -> list[Review]:
+        """All that was dealt in a room, in the order in which it was."""
+
+    def save(self, id: str, document: Json, version: int) -> int:
+        """Saves a review over `version` and gives the new one; raises Stale when the store has another."""
 
 
 class Certificates(Protocol):

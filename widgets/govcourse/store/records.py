@@ -60,6 +60,17 @@ class Team:
 
 
 @dataclass(frozen=True)
+class Review:
+    """What `reviewer` was dealt, the work of `author`, and their review of it; version 0 before they wrote any."""
+
+    id: str
+    reviewer: str
+    author: str
+    document: Json
+    version: int
+
+
+@dataclass(frozen=True)
 class Facilitator:
     """Whoever has a link of their own to a room's console."""
 

@@ -53,9 +53,13 @@ def last_used(store: Store, code: str) -> datetime:
         if made is None:
             raise KeyError(code)
         joined = tables.answers.join(tables.participants)
+        reviewed = tables.reviews.join(
+            tables.participants, tables.reviews.c.participant == tables.participants.c.id
+        )
         latest = [
             sa.select(sa.func.max(P.created)).where(P.room == code),
             sa.select(sa.func.max(A.changed)).select_from(joined).where(P.room == code),
+            sa.select(sa.func.max(tables.reviews.c.changed)).select_from(reviewed).where(P.room == code),
             sa.select(sa.func.max(tables.acts.c.at)).where(tables.acts.c.room == code),
         ]
         found: list[datetime | None] = [connection.scalar(query) for query in latest]

@@ -14,6 +14,7 @@ from govcourse.store.country_figures import CountryFigures
 from govcourse.store.database import Database
 from govcourse.store.facilitators import Facilitators
 from govcourse.store.people import People
+from govcourse.store.reviews import Reviews
 from govcourse.store.rooms import Rooms
 from govcourse.store.teams import Teams
 
@@ -52,6 +53,7 @@ class Store:
         self.people: protocols.People = People(self.database)
         self.teams: protocols.Teams = Teams(self.database)
         self.answers: protocols.Answers = Answers(self.database)
+        self.reviews: protocols.Reviews = Reviews(self.database)
         self.certificates: protocols.Certificates = Certificates(self.database)
         self.country_figures: protocols.CountryFigures = CountryFigures(self.database)
 

@@ -84,6 +84,26 @@ answers = sa.Table(
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("changed", sa.DateTime, nullable=False),
 )
+# What somebody, or a team, was dealt of others' work on an activity (`author` made it), with their review of it.
+reviews = sa.Table(
+    "reviews",
+    metadata,
+    sa.Column("id", sa.String(32), primary_key=True),
+    _of_participant(nullable=False),
+    sa.Column("activity", sa.String(40), nullable=False),
+    sa.Column(
+        "author",
+        sa.String(32),
+        sa.ForeignKey("participants.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    sa.Column("document", sa.JSON, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("dealt", sa.DateTime, nullable=False),
+    sa.Column("changed", sa.DateTime, nullable=False),
+    sa.UniqueConstraint("participant", "activity", "author"),
+)
 certificates = sa.Table(
     "certificates",
     metadata,

@@ -103,7 +103,7 @@ export function Toolbar({
   );
 }
 
-function SaveStatus({ ex }: { ex: Around }) {
+export function SaveStatus({ ex }: { ex: Around }) {
   const { status, t } = ex;
   const words = () => {
     if (status.kind === "saved")

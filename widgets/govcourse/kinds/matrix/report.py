@@ -2,17 +2,30 @@
 
 from collections.abc import Callable
 
-from govcourse import content
+from govcourse import content, kinds
 from govcourse.json_types import Json
 from govcourse.kinds.matrix import rules
 from govcourse.kinds.matrix.activity import Matrix
 from govcourse.kinds.matrix.rules import levels
 from govcourse.kinds.matrix.shapes import Urgent
+from govcourse.kinds.reader import LineRead, PartRead
 from govcourse.kinds.report import Chart, Page, Report, RoomAnswers, one_place
 from govcourse.layout.blocks import Block, Table, Text
 
 
 class MatrixReport(Report[Matrix]):
+    def whole(self, activity: Matrix, answer: Json, language: str) -> list[PartRead]:
+        """With the weights, of which the outline has what they come to."""
+        given = answer.get("weights", {})
+        titles = {**answer.get("titles", {}), **{row.id: row.title for row in rules.rows(activity)}}
+        lines: list[LineRead] = [
+            {"label": titles.get(row, ""), "text": str(given[row])}
+            for row in self.kind.keys(activity)["weights"]
+            if row in given
+        ]
+        weights: PartRead = {"title": kinds.texts(activity.id, language)["weight"], "lines": lines}
+        return [*([weights] if lines else []), *super().whole(activity, answer, language)]
+
     def chart(self, activity: Matrix, answer: Json, page: Page) -> Chart | None:
         from govcourse.layout.charts import bars
 

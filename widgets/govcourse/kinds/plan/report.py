@@ -1,10 +1,11 @@
 """The action plan in documents: a table of the seven components per step, its time line, who does what, what to look at."""
 
-from govcourse import content
+from govcourse import content, kinds
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plan import rules
 from govcourse.kinds.plan.activity import Plan
+from govcourse.kinds.reader import LineRead, PartRead
 from govcourse.kinds.report import Chart, Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Fields, Heading, Items, Slide, Table, Text
 from govcourse.layout.pictures import figure_slide
@@ -77,6 +78,21 @@ class PlanReport(Report[Plan]):
                 made.append(Heading(texts["step_n"].format(n=f"{number}.{place}"), min(3, level + 1)))
                 made.append(Fields(_components(step, titles, texts["support"])))
         return [*made, *_people(answer, texts, level), *_advice(answer, texts, level)]
+
+    def whole(self, activity: Plan, answer: Json, language: str) -> list[PartRead]:
+        """Each step with its components, of which the outline names two."""
+        texts, titles = kinds.texts(activity.id, language), _titles(activity)
+        made: list[PartRead] = []
+        for number, goal in enumerate(answer.get("goals", []), 1):
+            title = words(goal.get("title")) or texts["untitled"]
+            served = _serves(goal)
+            lines: list[LineRead] = [{"label": "", "text": served}] if served else []
+            made.append({"title": texts["goal_n"].format(n=number, title=title), "lines": lines})
+            for place, step in enumerate(goal.get("steps", []), 1):
+                said = _components(step, titles, texts["support"])
+                lines = [{"label": label, "text": text} for label, text in said if text.strip()]
+                made.append({"title": texts["step_n"].format(n=f"{number}.{place}"), "lines": lines})
+        return made
 
     def chart(self, activity: Plan, answer: Json, page: Page) -> Chart | None:
         return _line(answer, page)

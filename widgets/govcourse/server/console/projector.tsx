@@ -3,6 +3,7 @@ import { render } from "preact";
 import { clock } from "../../runtime/clock";
 import { style } from "../../ui/style";
 import { Results } from "./results";
+import { Outcome, useReviews } from "./reviews";
 import { Exercise } from "./exercise";
 import { texts, payload, useFigures, useNow, useRoom } from "./room";
 import css from "./screen.css";
@@ -12,12 +13,14 @@ style(css);
 
 function Screen({ all }: { all: Console }) {
   const t = texts(all.texts);
-  const { room, gone, counts, lost } = useRoom(all.api);
+  const told = useRoom(all.api);
+  const { room, gone, counts, lost } = told;
   const now = useNow();
   const look = room?.activities?.find((one) => one.id === room.look);
   const about = look ? all.activities[look.id] : undefined;
   const shown = look?.results === "shown" && about?.summed;
   const figures = useFigures(all.api, shown ? look.id : null, [counts.answered[look?.id ?? ""], look]);
+  const reviews = useReviews(all.api, look, told);
   if (gone) return <p role="status">{t("room_deleted")}</p>;
   if (!room) return <p role="status">{t("loading_room")}</p>;
   const left = room.timer ? Math.round((room.timer.ends - now) / 1000) : null;
@@ -58,6 +61,15 @@ function Screen({ all }: { all: Console }) {
             <Exercise {...{ all, id: look.id }} stamp={counts.answered} />
           ) : shown ? (
             <Results {...{ t, all, about, figures }} />
+          ) : reviews && look.review === "closed" && reviews.sent > 0 ? (
+            <Outcome {...{ t, about, told: reviews }} />
+          ) : reviews && look.review === "open" ? (
+            <>
+              <p class="screen-lead">{t("screen_review")}</p>
+              <p class="screen-count" role="status">
+                {t("reviews_sent", { sent: reviews.sent, dealt: reviews.dealt })}
+              </p>
+            </>
           ) : (
             <>
               <p class="screen-lead">{about.prompt}</p>

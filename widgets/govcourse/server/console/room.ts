@@ -30,6 +30,7 @@ export interface Room {
   room: RoomState | null; // null until the server has told it
   gone: boolean; // deleted
   counts: Counts;
+  heard: number; // how often news came of who is in and what was saved
   lost: boolean; // there is no connection just now
 }
 
@@ -37,18 +38,22 @@ export interface Room {
 export function useRoom(api: string): Room {
   const [told, setTold] = useState<RoomState | RoomGone | null>(null);
   const [counts, setCounts] = useState<Counts>({ participants: 0, answered: {} });
+  const [heard, setHeard] = useState(0);
   const [lost, setLost] = useState(false);
   useEffect(() => {
     const events = new EventSource(`${api}/events`);
     const read = (event: Event) => JSON.parse((event as MessageEvent).data);
     events.addEventListener("room", (event) => setTold(read(event)));
-    events.addEventListener("counts", (event) => setCounts(read(event)));
+    events.addEventListener("counts", (event) => {
+      setCounts(read(event));
+      setHeard((n) => n + 1);
+    });
     events.addEventListener("open", () => setLost(false));
     events.addEventListener("error", () => setLost(true));
     return () => events.close();
   }, [api]);
   const gone = told?.status === "deleted";
-  return { room: gone ? null : told, gone, counts, lost };
+  return { room: gone ? null : told, gone, counts, heard, lost };
 }
 
 // What every kind's figures have: how many answered, and how many are needed where they are too few.
@@ -57,17 +62,21 @@ export interface Figures {
   too_few?: number;
 }
 
-// The figures of one activity, new whenever somebody answered or something was hidden.
-export function useFigures(api: string, activity: string | null, stamp: unknown): Figures | null {
-  const [found, setFound] = useState<{ activity: string; figures: Figures } | null>(null);
+// What the server says at an address, asked anew whenever `stamp` is another; null without an address.
+export function useTold<Answer>(path: string | null, stamp: unknown): Answer | null {
+  const [found, setFound] = useState<{ path: string; answer: Answer } | null>(null);
   useEffect(() => {
-    if (!activity) return;
-    call<Figures>(`${api}/activities/${activity}/summary`)
-      .then((figures) => setFound({ activity, figures }))
+    if (!path) return;
+    call<Answer>(path)
+      .then((answer) => setFound({ path, answer }))
       .catch(() => setFound(null));
-  }, [api, activity, JSON.stringify(stamp)]);
-  return found?.activity === activity ? found.figures : null;
+  }, [path, JSON.stringify(stamp)]);
+  return found && found.path === path ? found.answer : null;
 }
+
+// The figures of one activity, new whenever somebody answered or something was hidden.
+export const useFigures = (api: string, activity: string | null, stamp: unknown): Figures | null =>
+  useTold<Figures>(activity && `${api}/activities/${activity}/summary`, stamp);
 
 export function useNow(): number {
   const [now, setNow] = useState(Date.now());

@@ -7,6 +7,7 @@ import { Manage } from "./manage";
 import { Exercise } from "./exercise";
 import { Prepared } from "./prepared";
 import { Results } from "./results";
+import { Reviews, useReviews } from "./reviews";
 import { Take } from "./take";
 import { Teams } from "./teams";
 import { RunSheet } from "./runsheet";
@@ -20,7 +21,8 @@ style(css);
 
 function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
   const t = texts(all.texts);
-  const { room, gone, counts, lost } = useRoom(all.api);
+  const told = useRoom(all.api);
+  const { room, gone, counts, lost } = told;
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState("");
   const now = useNow();
@@ -31,6 +33,7 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
     activity && all.activities[activity.id].summed ? activity.id : null,
     stamp,
   );
+  const reviews = useReviews(all.api, activity, told);
   const act = (path: string, body: object) =>
     call(`${all.api}${path}`, "PUT", body)
       .then(() => {
@@ -42,9 +45,13 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
         return false;
       });
   const set = (id: string, body: object) => act(`/activities/${id}`, body);
+  // What says what is good can be reviewed, while it is open.
+  const reviewable = (one: RoomActivityState) =>
+    all.activities[one.id].good && (one.state === "open" || one.review === "open");
   const keys: Record<string, (one: RoomActivityState) => void> = {
     o: (one) => set(one.id, { state: one.state === "open" ? "closed" : "open" }),
     r: (one) => set(one.id, { results: one.results === "shown" ? "hidden" : "shown" }),
+    v: (one) => reviewable(one) && set(one.id, { review: one.review === "open" ? "closed" : "open" }),
     l: (one) => act("", { look: room?.look === one.id ? null : one.id }),
   };
   useLayoutEffect(() => {
@@ -126,6 +133,7 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
                     {t(one.state === "open" ? "opened" : "closed")} ·{" "}
                     {t("answered", { n: counts.answered[one.id] ?? 0 })}
                     {one.results === "shown" && ` · ${t("results_shown")}`}
+                    {one.review !== "none" && ` · ${t(`review_is_${one.review}`)}`}
                     {room.look === one.id && ` · ${t("looked_at")}`}
                   </small>
                 </button>
@@ -144,6 +152,15 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
                       one={one}
                       on={one.results === "shown"}
                       act={keys.r}
+                    />
+                  )}
+                  {reviewable(one) && (
+                    <Act
+                      t={t}
+                      name={one.review === "open" ? "review_end" : "review"}
+                      one={one}
+                      on={one.review === "open"}
+                      act={keys.v}
                     />
                   )}
                   <Act
@@ -208,6 +225,12 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
                 moderate={(change) => set(activity.id, change)}
               />
             </>
+          )}
+          {activity && reviews && (
+            <Reviews
+              {...{ t, about: all.activities[activity.id], told: reviews, moderation: activity.moderation }}
+              moderate={(change) => set(activity.id, change)}
+            />
           )}
         </section>
       </div>
