@@ -8,7 +8,7 @@ from typing import Any
 
 from govcourse import content, country_profile, discovery, kinds
 from govcourse.assessment import debrief, scoring
-from govcourse.content import models
+from govcourse.content import instruments
 from govcourse.content.activity import ActivityBase
 from govcourse.kinds import answers, moderation
 from govcourse.kinds import shapes as shared
@@ -69,7 +69,7 @@ def modules() -> dict[str, dict[str, Any]]:
             ),  # fmt: skip
         },
         "assessment/shapes": {
-            "Instrument": models.Instrument,
+            "Instrument": instruments.Instrument,
             "Answer": kinds.kind(content.assessment().id).Answer,
             **own(scoring),
             **own(debrief),

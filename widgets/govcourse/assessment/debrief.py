@@ -11,7 +11,7 @@ from typing import Any
 from typing_extensions import TypedDict
 
 from govcourse.assessment.scoring import asked, mean_of, place
-from govcourse.content.models import Instrument
+from govcourse.content.instruments import Instrument
 from govcourse.json_types import Json
 
 MOST = 5  # statements in a list of the strongest, the weakest, the most disputed

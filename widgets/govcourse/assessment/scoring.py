@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from typing_extensions import TypedDict
 
-from govcourse.content import models
-from govcourse.content.models import Instrument
+from govcourse.content import instruments
+from govcourse.content.instruments import Instrument
 from govcourse.json_types import Json
 
 
@@ -77,7 +77,7 @@ def facts(instrument: Instrument) -> Facts:
 ABSENT = 1  # the step that "there is none" counts as
 
 
-def asked(dimension: models.Dimension, answer: Json) -> list[Json]:
+def asked(dimension: instruments.Dimension, answer: Json) -> list[Json]:
     """What was responded to the statements that were asked: where there is none of what they are about, only to the first."""
     items = answer.get("items", {})
     given: list[Json] = [items.get(statement.id, {}) for statement in dimension.statements]

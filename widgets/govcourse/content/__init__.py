@@ -8,7 +8,7 @@ from typing import TypeVar, cast, overload
 import yaml
 
 from govcourse import discovery
-from govcourse.content import bibliography, case_library, country_list, five_days, models
+from govcourse.content import bibliography, case_library, country_list, five_days, instruments, models
 from govcourse.content.activity import ActivityBase, Assessing, in_words
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
@@ -180,9 +180,9 @@ def assessment() -> Assessing:
 
 
 @cache
-def instrument(id: str | None = None) -> models.Instrument:
+def instrument(id: str | None = None) -> instruments.Instrument:
     """The instrument of this id, that of the course's assessment unless given."""
-    return _load(models.Instrument, "instruments", f"{id or assessment().instrument}.yaml")
+    return _load(instruments.Instrument, "instruments", f"{id or assessment().instrument}.yaml")
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from pydantic import BaseModel
 
 from govcourse import content, discovery
-from govcourse.content import case_library, five_days, models
+from govcourse.content import case_library, five_days, instruments, models
 from govcourse.content.country_list import Countries
 from govcourse.content.report_plan import ReportPlan
 
@@ -15,7 +15,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "session": models.Session,
     "day": five_days.Day,
     "case": case_library.CaseFile,
-    "instrument": models.Instrument,
+    "instrument": instruments.Instrument,
     "sdgs": models.Goals,
     "principles": models.Principles,
     "tools": models.Tools,

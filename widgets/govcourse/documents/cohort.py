@@ -8,7 +8,7 @@ from typing import Any
 from govcourse import content, kinds
 from govcourse.assessment.debrief import Debrief, debrief, respondents
 from govcourse.content.activity import ActivityBase
-from govcourse.content.models import Instrument
+from govcourse.content.instruments import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds import access
 from govcourse.kinds.report import RoomAnswers

@@ -3,7 +3,7 @@
 from pydantic import JsonValue
 from typing_extensions import TypedDict
 
-from govcourse.content.models import Instrument
+from govcourse.content.instruments import Instrument
 from govcourse.kinds.shapes import Titled
 
 

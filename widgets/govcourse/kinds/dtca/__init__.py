@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from govcourse import content
 from govcourse.assessment import scoring
 from govcourse.assessment.debrief import debrief, respondents
-from govcourse.content.models import Instrument, RetiredStatement, Statement
+from govcourse.content.instruments import Instrument, RetiredStatement, Statement
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough
 from govcourse.kinds.answers import AnswerError, unknown

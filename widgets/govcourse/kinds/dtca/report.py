@@ -5,7 +5,7 @@ from typing import Literal
 from govcourse import content
 from govcourse.assessment import scoring
 from govcourse.assessment.debrief import Debrief, DimensionFigures, debrief, respondents
-from govcourse.content.models import Instrument
+from govcourse.content.instruments import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.dtca.activity import Dtca

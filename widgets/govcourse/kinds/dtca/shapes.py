@@ -4,7 +4,7 @@ from typing_extensions import TypedDict
 
 from govcourse.assessment import scoring
 from govcourse.assessment.debrief import Debrief
-from govcourse.content.models import Instrument
+from govcourse.content.instruments import Instrument
 from govcourse.kinds.shapes import Counted
 
 
