@@ -14,7 +14,10 @@ from govcourse.jupyter.kernels import provisioner
 from jupyter_client import AsyncKernelManager
 from jupyter_core.paths import jupyter_runtime_dir
 
-pytestmark = pytest.mark.skipif(bool(provisioner.possible()), reason=f"no fork: {provisioner.possible()}")
+pytestmark = [
+    pytest.mark.skipif(bool(provisioner.possible()), reason=f"no fork: {provisioner.possible()}"),
+    pytest.mark.usefixtures("forked_kernels"),
+]
 
 
 def runtime_folder():
@@ -51,16 +54,6 @@ class Kernel:
     async def stop(self):
         self.client.stop_channels()
         await self.manager.shutdown_kernel(now=True)
-
-
-@pytest.fixture(autouse=True)
-def forks(monkeypatch):
-    monkeypatch.setenv("JUPYTER_DEFAULT_PROVISIONER_NAME", "govcourse-fork")
-    from jupyter_client.provisioning import KernelProvisionerFactory
-
-    KernelProvisionerFactory.clear_instance()
-    yield
-    KernelProvisionerFactory.clear_instance()
 
 
 def play(story):

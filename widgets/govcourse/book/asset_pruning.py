@@ -1,25 +1,35 @@
 """Takes out of the built book what its readers would load for nothing: scripts that serve nothing on a page, unseen icons."""
 
 import re
+from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from lxml import html
 
 SHEET = "_static/styles/pydata-sphinx-theme.css"
 FONT = "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
 ICON = re.compile(r'((?:\.fa-[a-z0-9-]+:before,?)+)\{content:"\\([0-9a-f]+)"\}')
-SEARCH = '#search-results, script:-soup-contains("search_as_you_type = true")'
-# What a script serves: a page without it does without the script.
+SCRIPT = re.compile(r'\s*<script\b[^>]*\bsrc="([^"]+)"[^>]*>\s*</script>')
+
+
+def _class(*names: str) -> str:
+    """XPath: whatever has all these classes."""
+    return "//*[" + " and ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in names) + "]"
+
+
+SEARCH = "//*[@id='search-results'] | //script[contains(., 'search_as_you_type = true')]"
+CODE = "//*[starts-with(@class, 'highlight')]"
+# What a script serves, as XPath: a page without it does without the script.
 SERVES = {
-    "clipboard.min.js": "[class^=highlight]",
-    "copybutton.js": "[class^=highlight]",
-    "togglebutton.js": ".toggle, .admonition.dropdown",
-    "design-tabs.js": ".sd-tab-set",
+    "clipboard.min.js": CODE,
+    "copybutton.js": CODE,
+    "togglebutton.js": f"{_class('toggle')} | {_class('admonition', 'dropdown')}",
+    "design-tabs.js": _class("sd-tab-set"),
     "searchtools.js": SEARCH,
     "language_data.js": SEARCH,
     "searchindex.js": SEARCH,
-    "fontawesome.js": ":not(*)",  # nothing: a font draws the icons
+    "fontawesome.js": "/..",  # nothing: a font draws the icons
 }
 NAMED = '<summary aria-label="Toggle hidden content">'
 ALWAYS = {"fa-xmark", "fa-circle-exclamation"}  # which the theme's scripts put in
@@ -34,29 +44,25 @@ def prune(out: Path) -> None:
         if path.relative_to(out).parts[0] == "_static":
             continue  # the theme's own templates
         text = path.read_text(encoding="utf-8")
-        page = BeautifulSoup(text, "html.parser")
-        used.update(name for shown in page.select("[class*=fa-]") for name in shown["class"])
+        page = html.document_fromstring(text)
+        used.update(
+            name
+            for shown in page.xpath("//*[contains(@class, 'fa-')]")
+            for name in shown.get("class").split()
+        )
         # What opens a cell's code is called what it says.
-        text = _without(text, _needless(page)).replace(NAMED, "<summary>")
-        path.write_text(text, encoding="utf-8")
+        path.write_text(_without_needless(text, page).replace(NAMED, "<summary>"), encoding="utf-8")
     _icons(out, used)
 
 
-def _needless(page: BeautifulSoup) -> list[Tag]:
-    """The scripts of a page that serve nothing on it, as they come."""
-    named = [(Path(urlsplit(str(one["src"])).path).name, one) for one in page.select("script[src]")]
-    return [one for name, one in named if name in SERVES and not page.select_one(SERVES[name])]
+def _without_needless(text: str, page: html.HtmlElement) -> str:
+    """The page without the scripts that serve nothing on it, else letter for letter: writing the tree would change drawings."""
 
+    def kept(script: re.Match[str]) -> str:
+        name = Path(urlsplit(unescape(script[1])).path).name
+        return script[0] if name not in SERVES or page.xpath(SERVES[name]) else ""
 
-def _without(text: str, scripts: list[Tag]) -> str:
-    """The page without these scripts, else letter for letter: writing the tree would change names and marks in drawings."""
-    lines = [0, *(found.end() for found in re.finditer("\n", text))]
-    for one in reversed(scripts):
-        assert one.sourceline is not None and one.sourcepos is not None  # this parser says them
-        begin = lines[one.sourceline - 1] + one.sourcepos
-        end = text.index("</script>", begin) + len("</script>")
-        text = text[:begin].rstrip() + text[end:]
-    return text
+    return SCRIPT.sub(kept, text)
 
 
 def _icons(out: Path, used: set[str]) -> None:

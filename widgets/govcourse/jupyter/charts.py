@@ -47,11 +47,14 @@ def register() -> None:
 
 
 def warm() -> None:
-    """Draws a chart for nobody: the first one of a process reads Altair's schema, which takes half a second."""
+    """Makes a chart for nobody: the first one of a process reads Altair's schema, which takes half a second.
+
+    No picture of it: what draws them has threads of its own, which no forked kernel would have.
+    """
     import altair as alt
 
     rows = alt.Data(values=[{"x": 1}])  # type: ignore[no-untyped-call]  # Altair types no part of it
-    markup(prepared(alt.Chart(rows).mark_bar().encode(x="x:Q").to_dict()))
+    prepared(alt.Chart(rows).mark_bar().encode(x="x:Q").to_dict())
 
 
 def bundle(chart: "TopLevelMixin", include: object = None, exclude: object = None) -> Json:

@@ -134,7 +134,7 @@ def texts(activity_id: str, language: str = "en") -> dict[str, str]:
     said: dict[str, str] = {}
     for source in sources(activity_id):
         theirs = catalogue.get(source["kind"], {})
-        said |= {key: theirs[key] for key in sayings(source["outline"]) if key in theirs}
+        said |= {key: theirs[key] for key in sorted(sayings(source["outline"])) if key in theirs}
     return {**said, **own}
 
 
