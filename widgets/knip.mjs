@@ -12,6 +12,7 @@ export default {
   vitest: { config: "widgets/vitest.config.mjs", entry: "tests/front/**/*.test.{ts,tsx}" },
   paths: { "govcourse/*": ["widgets/govcourse/*"] },
   ignoreDependencies: [
+    "@fontsource-variable/source-sans-3", // widgets/fonts.py reads its files
     "axe-core", // tests in a browser read its file
     "kinds", // the modules that kinds.mjs makes
   ],

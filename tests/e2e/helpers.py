@@ -45,6 +45,9 @@ PAGE_OF = {id: number for number, ids in PAGES.items() for id in ids}
 
 def ready(page, activity):
     exercise = page.locator(f'[data-exercise="{activity}"][data-state="ready"]')
+    # A large one comes when its reader does; in JupyterLab there is no such place.
+    if (place := page.locator(f'[data-govcourse-mount="{activity}"]')).count():
+        place.first.evaluate("one => one.scrollIntoView()")
     exercise.wait_for(state="attached")
     exercise.scroll_into_view_if_needed()
     return exercise

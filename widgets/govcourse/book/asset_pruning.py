@@ -1,4 +1,4 @@
-"""Takes out of the built book what its readers would load for nothing: scripts that serve nothing on a page, unseen icons."""
+"""Takes out of the built book what its readers would load for nothing: scripts that serve nothing on a page, unseen icons, large exercises that are not looked at."""
 
 import re
 from pathlib import Path
@@ -22,6 +22,11 @@ SERVES = {
     "fontawesome.js": ":not(*)",  # nothing: a font draws the icons
 }
 NAMED = '<summary aria-label="Toggle hidden content">'
+# An exercise that knows this much (letters) has it in a file of its own, which its page asks for when a reader comes near.
+LARGE = 200_000
+MOUNT = re.compile(
+    r'(data-govcourse-mount="([a-z0-9-]+)"[^>]*>)<script type="application/json">([^<]*)</script>'
+)
 ALWAYS = {"fa-xmark", "fa-circle-exclamation"}  # which the theme's scripts put in
 
 
@@ -38,8 +43,24 @@ def prune(out: Path) -> None:
         used.update(name for shown in page.select("[class*=fa-]") for name in shown["class"])
         # What opens a cell's code is called what it says.
         text = _without(text, _needless(page)).replace(NAMED, "<summary>")
-        path.write_text(text, encoding="utf-8")
+        path.write_text(_apart(text, out), encoding="utf-8")
     _icons(out, used)
+
+
+def _apart(text: str, out: Path) -> str:
+    """The page without what large exercises know; that is a script, as a page from a stick can read no other file."""
+
+    def put(found: re.Match[str]) -> str:
+        mount, id, data = found.groups()
+        if len(data) < LARGE:
+            return found[0]
+        folder = out / "_static" / "exercises"
+        folder.mkdir(exist_ok=True)
+        text = f'(globalThis.govcourseApart ??= {{}})["{id}"] = {data};\n'
+        (folder / f"{id}.js").write_text(text, encoding="utf-8")
+        return mount
+
+    return MOUNT.sub(put, text)
 
 
 def _needless(page: BeautifulSoup) -> list[Tag]:

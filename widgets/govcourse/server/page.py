@@ -3,6 +3,7 @@
 from typing import Any
 
 from govcourse import content, markup
+from govcourse.files import FONT
 from govcourse.server.api import Api
 from govcourse.server.errors import as_api_error
 from govcourse.server.paths import PAGES
@@ -24,6 +25,7 @@ class Page(Api):
             "course": content.course(),
             "sessions": content.sessions(),
             "base": base,
+            "font": FONT,
             "language": language,
             "direction": content.direction(language),
         }

@@ -2,12 +2,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TopLevelSpec } from "vega-lite";
 import type { Around } from "../runtime/exercise";
-import css from "./chart.css";
 import { drawing, script, type Draw } from "./drawing";
 import { useNarrow } from "./shell";
-import { style } from "./style";
-
-style(css);
 
 // A row of a chart's data: what it is called, and whatever the chart shows of it.
 export interface ChartRow {

@@ -2,11 +2,7 @@
 import { render, type FunctionComponent } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { Exercise, type Around } from "../runtime/exercise";
-import blocks from "./blocks.css";
-import controls from "./controls.css";
-import palette from "./palette.css";
 import { style } from "./style";
-import tokens from "./tokens.css";
 import { Toolbar } from "./toolbar";
 import type { Kind } from "../runtime/kind";
 import type { Model } from "../runtime/types";
@@ -28,7 +24,7 @@ export function module<Spec, Answer extends object>(
     render(given: { model: Model; el: HTMLElement }) {
       const el = given.el;
       const model = given.model as Model<Spec, Answer>; // the host gives what the kind says of itself in Python
-      [palette, tokens, controls, blocks, css].forEach(style);
+      style(css);
       const ex = new Exercise(model);
       const cancel = inTurn(() => render(<Frame ex={ex} View={View} filled={filled} />, el));
       return () => {
