@@ -61,13 +61,18 @@ const modules = installed.length
 const scripts = installed.length
   ? []
   : ours({
+      gallery: "entries/gallery.tsx",
       page: "entries/book.ts",
       room: "entries/room.ts",
       screen: "server/console/projector.tsx",
       vega: "ui/vega.ts",
     });
 // The style sheets, of their parts: of the server's pages, of the book, and of exercises alone, for JupyterLab.
-const sheets = Object.entries({ site: "server/styles/site.css", book: "book/book.css", ui: "ui/ui.css" });
+const sheets = Object.entries({
+  site: "server/styles/site.css",
+  book: "book/book.css",
+  ui: "kinds/exercises.css",
+});
 const sheet = ([name, source]) =>
   build({
     ...common,

@@ -1,7 +1,7 @@
 // What of the front end nobody uses: files, exports, packages. `npm run check` reads it; the entries are those of build.mjs.
 export default {
   entry: [
-    "widgets/govcourse/entries/*.ts",
+    "widgets/govcourse/entries/*.{ts,tsx}",
     "widgets/govcourse/server/console/{view,projector}.tsx",
     "widgets/govcourse/ui/vega.ts",
     "widgets/govcourse/kinds/*/{view.tsx,rules.ts}", // kinds:views and kinds:rules

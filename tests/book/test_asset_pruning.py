@@ -23,7 +23,9 @@ def test_a_first_visit_loads_no_more_than_it_needs(html, sources):
     size = sum(len(gzip.compress(path.read_bytes())) for path in files)
     assert size < 330 * 1024 and "fontawesome.js" not in page
     assert (html / asset_pruning.FONT).stat().st_size < 10_000
-    assert "case-explorer" not in page.split('data-govcourse-mount="case-explorer"')[1].split("</div>")[0][20:]
+    assert (
+        "case-explorer" not in page.split('data-govcourse-mount="case-explorer"')[1].split("</div>")[0][20:]
+    )
     assert (html / "_static" / "exercises" / "case-explorer.js").stat().st_size > asset_pruning.LARGE
 
 

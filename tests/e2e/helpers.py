@@ -53,6 +53,20 @@ def ready(page, activity):
     return exercise
 
 
+def menu(exercise):
+    """Opens what an exercise has beside its work: example, files, print, clear."""
+    button = exercise.get_by_role("button", name="More: files")
+    if button.get_attribute("aria-expanded") == "false":
+        button.press("Enter")
+
+
+def show_example(exercise):
+    """Opens the example; gives the drawer in which it stands."""
+    menu(exercise)
+    exercise.get_by_role("button", name="Example", exact=True).press("Enter")
+    return exercise.get_by_role("dialog", name="Example: ")
+
+
 def saved(exercise):
     exercise.locator('.gc-status[data-kind="saved"]').wait_for()
 
@@ -115,7 +129,7 @@ def fill_by_example(x, activity):
 def check_by_example(x, activity):
     from govcourse import kinds
 
-    typed = x.locator("input[type=text], textarea").evaluate_all("all => all.map(one => one.value)")
+    typed = x.locator("input, textarea").evaluate_all("all => all.map(one => one.value)")
     shown = "\n".join([x.inner_text(), *typed])
     for _, _, said in kinds.rows(activity.id, activity.example)[:3]:
         assert said in shown
@@ -185,7 +199,7 @@ def fill_plan(x, activity):
 
 
 def check_plan(x, activity):
-    assert x.locator(".gc-goal input").first.input_value() == "Births registered"
+    assert x.locator(".gc-goal textarea").first.input_value() == "Births registered"
     assert x.get_by_label("Action step").first.input_value() == "Change the decree"
     assert x.get_by_label("Action step").nth(1).input_value() == "Train midwives"
     if activity.frame:

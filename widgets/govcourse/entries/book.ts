@@ -33,7 +33,9 @@ whole(() => {
     known(place)
       .then((opened) => start(place, opened))
       .catch((error) => {
-        place.append(Object.assign(document.createElement("p"), { role: "alert", textContent: String(error) }));
+        place.append(
+          Object.assign(document.createElement("p"), { role: "alert", textContent: String(error) }),
+        );
       });
   });
   showCharts(document, SCRIPTS);

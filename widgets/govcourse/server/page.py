@@ -29,7 +29,7 @@ class Page(Api):
             "language": language,
             "direction": content.direction(language),
         }
-        self.write(templates.get_template(f"{name}.html").render(**shared, **values))
+        self.write(templates.get_template(f"{name}.html").render({**shared, **values}))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         refused = as_api_error(kwargs.get("exc_info", (None, None, None))[1], status_code)
