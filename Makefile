@@ -98,6 +98,7 @@ links: .venv/test-installed
 
 front-end: node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent build
+	$(PY) widgets/fonts.py
 	$(PY) -m govcourse.assessment.charts
 	$(PY) -m govcourse.kinds.country.chart
 

@@ -1,5 +1,5 @@
 // Bundles the front end: an ES module per kind, for the console and for reviews in a room; classic scripts: the book's and a room's pages, what draws charts;
-// and a style sheet.
+// and style sheets.
 // `node widgets/build.mjs [OUT]` builds ours; `node widgets/build.mjs OUT FOLDER…` the views of kinds that live in folders elsewhere.
 import { build, transform } from "esbuild";
 import { existsSync, readFileSync } from "node:fs";
@@ -61,21 +61,28 @@ const modules = installed.length
 const scripts = installed.length
   ? []
   : ours({
+      gallery: "entries/gallery.tsx",
       page: "entries/book.ts",
       room: "entries/room.ts",
       screen: "server/console/projector.tsx",
       vega: "ui/vega.ts",
     });
-// The style sheet of the server's pages, of its parts.
-const sheet = () =>
+// The style sheets, of their parts: of the server's pages, of the book, and of exercises alone, for JupyterLab.
+const sheets = Object.entries({
+  site: "server/styles/site.css",
+  book: "book/book.css",
+  ui: "kinds/exercises.css",
+});
+const sheet = ([name, source]) =>
   build({
     ...common,
     plugins: [],
-    entryPoints: [`${here}govcourse/server/styles/site.css`],
-    outfile: `${out}/site.css`,
+    external: ["./fonts/*"],
+    entryPoints: [`${here}govcourse/${source}`],
+    outfile: `${out}/${name}.css`,
   });
 await Promise.all([
   ...modules.map(made("esm")),
   ...scripts.map(made("iife")),
-  ...(installed.length ? [] : [sheet()]),
+  ...(installed.length ? [] : sheets.map(sheet)),
 ]);

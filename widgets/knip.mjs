@@ -1,7 +1,7 @@
 // What of the front end nobody uses: files, exports, packages. `npm run check` reads it; the entries are those of build.mjs.
 export default {
   entry: [
-    "widgets/govcourse/entries/*.ts",
+    "widgets/govcourse/entries/*.{ts,tsx}",
     "widgets/govcourse/server/console/{view,projector}.tsx",
     "widgets/govcourse/ui/{review.tsx,vega.ts}",
     "widgets/govcourse/kinds/*/{view.tsx,rules.ts}", // kinds:views and kinds:rules
@@ -12,6 +12,7 @@ export default {
   vitest: { config: "widgets/vitest.config.mjs", entry: "tests/front/**/*.test.{ts,tsx}" },
   paths: { "govcourse/*": ["widgets/govcourse/*"] },
   ignoreDependencies: [
+    "@fontsource-variable/source-sans-3", // widgets/fonts.py reads its files
     "axe-core", // tests in a browser read its file
     "kinds", // the modules that kinds.mjs makes
   ],

@@ -61,9 +61,26 @@ PAGE_OF = {id: number for number, ids in PAGES.items() for id in ids}
 
 def ready(page, activity):
     exercise = page.locator(f'[data-exercise="{activity}"][data-state="ready"]')
+    # A large one comes when its reader does; in JupyterLab there is no such place.
+    if (place := page.locator(f'[data-govcourse-mount="{activity}"]')).count():
+        place.first.evaluate("one => one.scrollIntoView()")
     exercise.wait_for(state="attached")
     exercise.scroll_into_view_if_needed()
     return exercise
+
+
+def menu(exercise):
+    """Opens what an exercise has beside its work: example, files, print, clear."""
+    button = exercise.get_by_role("button", name="More: files")
+    if button.get_attribute("aria-expanded") == "false":
+        button.press("Enter")
+
+
+def show_example(exercise):
+    """Opens the example; gives the drawer in which it stands."""
+    menu(exercise)
+    exercise.get_by_role("button", name="Example", exact=True).press("Enter")
+    return exercise.get_by_role("dialog", name="Example: ")
 
 
 def saved(exercise):
@@ -128,7 +145,7 @@ def fill_by_example(x, activity):
 def check_by_example(x, activity):
     from govcourse import kinds
 
-    typed = x.locator("input[type=text], textarea").evaluate_all("all => all.map(one => one.value)")
+    typed = x.locator("input, textarea").evaluate_all("all => all.map(one => one.value)")
     shown = "\n".join([x.inner_text(), *typed])
     for _, _, said in kinds.rows(activity.id, activity.example)[:3]:
         assert said in shown
@@ -198,7 +215,7 @@ def fill_plan(x, activity):
 
 
 def check_plan(x, activity):
-    assert x.locator(".gc-goal input").first.input_value() == "Births registered"
+    assert x.locator(".gc-goal textarea").first.input_value() == "Births registered"
     assert x.get_by_label("Action step").first.input_value() == "Change the decree"
     assert x.get_by_label("Action step").nth(1).input_value() == "Train midwives"
     if activity.frame:

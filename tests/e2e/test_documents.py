@@ -3,8 +3,7 @@
 import pytest
 
 from tests.e2e.conftest import Lab
-from tests.e2e.helpers import fill, ready, saved, serious
-from tests.e2e.test_journeys import files
+from tests.e2e.helpers import fill, menu, ready, saved, serious
 from tests.e2e.test_rooms import Console, join, rate
 
 pytestmark = pytest.mark.e2e
@@ -13,7 +12,7 @@ BUTTONS = {"docx": "as a Word document", "pdf": "as a page to print", "pptx": "a
 
 
 def take(page, exercise, format):
-    files(exercise)
+    menu(exercise)
     with page.expect_download(timeout=60_000) as download:
         exercise.get_by_role("button", name=BUTTONS[format]).press("Enter")
     data = download.value.path().read_bytes()
@@ -40,7 +39,7 @@ def test_in_the_book_as_rows_without_a_server(context, book_site):
     saved(exercise)
     text = take(page, exercise, "csv").decode("utf-8-sig")
     assert "مرحبا" in text and "What are the obstacles?" in text
-    files(exercise)
+    menu(exercise)
     assert exercise.get_by_role("button", name=BUTTONS["pdf"]).count() == 0
 
 
@@ -97,6 +96,7 @@ def test_in_jupyterlab_in_every_format(context, lab):
     for format in BUTTONS:
         take(page, exercise, format)
     # Lab's answers are one learner's: the next test finds none.
+    menu(exercise)
     exercise.get_by_role("button", name="Clear all").click()
     exercise.get_by_role("dialog").get_by_role("button").first.click()
     saved(exercise)

@@ -9,26 +9,21 @@ import pytest
 from docx import Document
 
 from tests.e2e.conftest import Book, Lab, Room, Voila
-from tests.e2e.helpers import fill, ready, saved, serious
+from tests.e2e.helpers import fill, menu, ready, saved, serious, show_example
 from tests.running import free_port, server
 
 pytestmark = pytest.mark.e2e
 
 
-def files(exercise):
-    if not exercise.get_by_role("button", name="Save my answers to a file").is_visible():
-        exercise.get_by_text("Files, print, clear").press("Enter")
-
-
 def take_file(page, exercise):
-    files(exercise)
+    menu(exercise)
     with page.expect_download() as download:
         exercise.get_by_role("button", name="Save my answers to a file").click()
     return download.value.path().read_text(encoding="utf-8")
 
 
 def give_file(exercise, text):
-    files(exercise)
+    menu(exercise)
     exercise.locator('input[type="file"]').set_input_files(
         {"name": "answers.json", "mimeType": "application/json", "buffer": text.encode()}
     )
@@ -214,18 +209,20 @@ def test_undo_redo_clear_and_the_example(context, book_site):
     exercise = ready(page, "value-feasibility")
     exercise.get_by_label("Add a solution").fill("Mine")
     exercise.get_by_label("Add a solution").press("Enter")
-    exercise.get_by_role("button", name="Example").press("Enter")
-    assert "Ask for data only once" in exercise.inner_text() and "Mine" not in exercise.inner_text()
+    shown = show_example(exercise)
+    assert "Ask for data only once" in shown.inner_text() and "Mine" not in shown.inner_text()
+    assert "Mine" in exercise.locator(".gc-work").inner_text()
     assert serious(page, '[data-exercise="value-feasibility"]') == []
-    exercise.get_by_role("button", name="Put the example away").press("Enter")
+    shown.get_by_role("button", name="Put the example away").press("Enter")
     assert "1 of at most 40" in exercise.inner_text()
     exercise.get_by_role("button", name="Undo").press("Enter")
     assert "0 of at most 40" in exercise.inner_text()
     exercise.get_by_role("button", name="Redo").press("Enter")
-    files(exercise)
+    menu(exercise)
     exercise.get_by_role("button", name="Clear all").press("Enter")
     page.keyboard.press("Escape")
     assert "1 of at most 40" in exercise.inner_text()
+    menu(exercise)
     exercise.get_by_role("button", name="Clear all").press("Enter")
     exercise.get_by_role("button", name="Yes, clear it").press("Enter")
     assert "0 of at most 40" in exercise.inner_text()
@@ -238,23 +235,23 @@ def test_undo_redo_clear_and_the_example(context, book_site):
 def test_an_example_can_be_looked_at_from_every_side_and_changes_nothing(context, book_site):
     page = Book(context, book_site).open("dtca", 1)
     exercise = ready(page, "dtca")
-    exercise.get_by_role("button", name="Example").press("Enter")
-    exercise.get_by_role("button", name="Legal").press("Enter")
-    assert exercise.get_by_text("I have seen an electronic signature").first.is_visible()
-    assert exercise.locator('[data-statement="legal-6"] input').first.is_disabled()
-    exercise.get_by_role("button", name="Your profile").press("Enter")
-    assert "Your largest gap is in Legal: 1.8" in exercise.inner_text()
+    shown = show_example(exercise)
+    shown.get_by_role("button", name="Legal").press("Enter")
+    assert shown.get_by_text("I have seen an electronic signature").first.is_visible()
+    assert shown.locator('[data-statement="legal-6"] input').first.is_disabled()
+    shown.get_by_role("button", name="Your profile").press("Enter")
+    assert "Your largest gap is in Legal: 1.8" in shown.inner_text()
     page.goto(f"{book_site}/notebooks/session-4.html")
     exercise = ready(page, "action-plan")
-    exercise.get_by_role("button", name="Example").press("Enter")
+    shown = show_example(exercise)
     for tab, words in (
         ("Time line", "Steps with dates: 3"),
         ("By person", "carries most"),
         ("Advice", "has no baseline"),
     ):
-        exercise.get_by_role("button", name=tab).press("Enter")
-        assert words in exercise.inner_text()
-    exercise.get_by_role("button", name="Start from a copy").press("Enter")
+        shown.get_by_role("button", name=tab).press("Enter")
+        assert words in shown.inner_text()
+    shown.get_by_role("button", name="Start from a copy").press("Enter")
     saved(exercise)
     assert exercise.get_by_label("Action step").first.is_enabled()
 
@@ -351,8 +348,7 @@ def test_a_link_of_a_session_opens_its_page_in_lab_and_in_voila(context, course,
 )
 def test_the_title_above_a_matrix_names_what_is_worst(context, book_site, activity, session, title):
     exercise = ready(Book(context, book_site).open(activity, session), activity)
-    exercise.get_by_role("button", name="Example").press("Enter")
-    exercise.get_by_role("heading", name=title).wait_for()
+    show_example(exercise).get_by_role("heading", name=title).wait_for()
 
 
 def test_forty_solutions_have_labels_that_do_not_touch(context, book_site):
@@ -378,11 +374,23 @@ def test_forty_solutions_have_labels_that_do_not_touch(context, book_site):
             assert not (ax < bx + bw - 1 and bx < ax + aw - 1 and ay < by + bh - 3 and by < ay + ah - 3)
 
 
+def offered(place):
+    """Opens what other exercises offer to a part of this one."""
+    place.get_by_role("button", name="Bring in (").first.press("Enter")
+    drawer = place.get_by_role("dialog", name="Bring in from")
+    drawer.wait_for()
+    return drawer
+
+
 def bring(exercise, title, count):
-    """Takes over everything that is offered."""
-    exercise.get_by_role("button", name=f"Bring in from “{title}").first.press("Enter")
-    exercise.get_by_role("button", name=f"Take over {count}").press("Enter")
-    exercise.get_by_text(re.compile(rf"Brought in from .+: {count}\.")).wait_for()
+    """Takes over everything that another exercise offers."""
+    drawer = offered(exercise)
+    boxes = drawer.get_by_role("group", name=title).get_by_role("checkbox")
+    assert boxes.count() == count
+    for n in range(count):
+        boxes.nth(n).press("Space")
+    drawer.get_by_role("button", name=f"Add {count}").press("Enter")
+    exercise.get_by_text(f"Brought in: {count}.").wait_for()
     saved(exercise)
 
 
@@ -399,24 +407,25 @@ def test_gaps_and_ideas_go_into_the_plot_and_solutions_into_the_plan_which_goes_
     give_answers(ready(page, "dtca"), ideas)
     page.goto(f"{course}/sessions/4")
     plot = ready(page, "value-feasibility")
-    bring(plot, "Digital Transformation", 3)
+    bring(plot, "Digital Transformation Capability", 3)
     bring(plot, "Where might digital", 2)
     bring(plot, "Design thinking", 1)
     assert "Close the gap in Legal" in plot.inner_text()
     assert "Nobody copies the same name" in plot.inner_text()
     plot.locator(".gc-from", has_text="From “Design thinking workspace”").wait_for()
-    plot.get_by_role("button", name="Bring in from “Digital Transformation").press("Enter")
-    plot.get_by_text("is here already").wait_for()
+    plot.get_by_text("All that there is has been brought in").wait_for()
     plan = ready(page, "action-plan")
     bring(plan, "Value and feasibility”", 6)
-    plan.get_by_role("button", name="Bring in from “Stakeholders").first.press("Enter")
-    plan.get_by_label("District registrars").press("Space")  # not this one
-    plan.get_by_role("button", name="Take over 4").press("Enter")
-    plan.get_by_text(re.compile(r"Brought in from .+: 4\.")).wait_for()
+    step = plan.locator(".gc-step").first
+    drawer = offered(step)
+    drawer.get_by_role("button", name="Choose all Stakeholders").press("Enter")
+    drawer.get_by_label("District registrars").press("Space")  # not this one
+    drawer.get_by_role("button", name="Add 4").press("Enter")
+    step.get_by_text("Brought in: 4.").wait_for()
     sharing = plan.get_by_label("Information sharing").first.input_value()
     assert "Ministry of Finance" in sharing and "District registrars" not in sharing
     saved(plan)
-    files(plan)
+    menu(plan)
     with page.expect_download() as download:
         plan.get_by_role("button", name="Take home as a Word document").click()
     document = Document(io.BytesIO(download.value.path().read_bytes()))
@@ -429,13 +438,14 @@ def test_nothing_flows_on_without_a_click_and_what_was_left_stays_offered(contex
     page.goto(f"{book_site}/notebooks/session-4.html")
     plan = ready(page, "action-plan")
     assert plan.locator(".gc-goal").count() == 0
-    plan.get_by_role("button", name="Bring in from “Our priorities").press("Enter")
-    plan.get_by_label("Nobody is without identity.").press("Space")
-    plan.get_by_role("button", name="Take over 2").press("Enter")
+    drawer = offered(plan)
+    drawer.get_by_role("button", name="Choose all Our priorities").press("Enter")
+    drawer.get_by_label("Nobody is without identity.").press("Space")
+    drawer.get_by_role("button", name="Add 2").press("Enter")
     assert plan.locator(".gc-goal").count() == 2
-    plan.get_by_role("button", name="Bring in from “Our priorities").press("Enter")
-    assert plan.get_by_role("button", name="Take over 1").is_visible()
-    plan.get_by_role("button", name="Cancel").press("Enter")
+    plan.get_by_role("button", name="Bring in (1)").press("Enter")
+    drawer.get_by_label("Nobody is without identity.").wait_for()
+    drawer.get_by_role("button", name="Cancel").press("Enter")
     assert plan.locator(".gc-goal").count() == 2
 
 
@@ -444,10 +454,9 @@ def test_a_private_reflection_reaches_the_poll_only_by_its_author_s_click(contex
     give_answers(ready(page, "reflection"), {"reflection": example("reflection")})
     page.goto(f"{course}/sessions/5")
     poll = ready(page, "obstacles-poll")
-    poll.get_by_role("button", name="Bring in from “Four questions").press("Enter")
-    for title in ("Begin where", "Give one team", "Ask before"):
-        poll.get_by_label(title).press("Space")
-    poll.get_by_role("button", name="Take over 1").press("Enter")
+    drawer = offered(poll)
+    drawer.get_by_role("group", name="Four questions").get_by_label("Nobody may decide").press("Space")
+    drawer.get_by_role("button", name="Add 1").press("Enter")
     assert (
         poll.get_by_label("Something else: say what").input_value()
         == "Nobody may decide, so everybody coordinates."
@@ -523,7 +532,7 @@ def test_a_canvas_is_presented_by_keyboard_and_taken_home_as_slides(context, cou
     dialog.get_by_text("Last time: 0:0").wait_for()
     page.keyboard.press("Escape")
     saved(exercise)
-    files(exercise)
+    menu(exercise)
     with page.expect_download() as download:
         exercise.get_by_role("button", name="Take home as slides").click()
     assert len(Presentation(io.BytesIO(download.value.path().read_bytes())).slides) == 4

@@ -3,7 +3,7 @@
 import pytest
 from govcourse import content
 
-from tests.e2e.helpers import WALKS, notebook, ready, serious
+from tests.e2e.helpers import WALKS, notebook, ready, serious, show_example
 from tests.e2e.test_exercises import each
 
 pytestmark = pytest.mark.e2e
@@ -35,7 +35,7 @@ def test_the_exercises_of_a_page_fit_every_look(browser, book_site, session, act
     def fits(id):
         exercise = ready(page, id)
         if content.activity(id).example:
-            exercise.get_by_role("button", name="Example", exact=True).click()
+            show_example(exercise)
         assert serious(page, f'[data-exercise="{id}"]') == []
         if look == "from right to left":
             assert exercise.get_attribute("dir") == "rtl"
@@ -46,9 +46,12 @@ def test_the_exercises_of_a_page_fit_every_look(browser, book_site, session, act
         if look == "dark and on paper":
             page.emulate_media(media="print")
             assert not exercise.get_by_role("button", name="Undo").is_visible()
+            assert not exercise.get_by_role("dialog").is_visible()
             assert exercise.evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(255, 255, 255)"
             assert exercise.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
             page.emulate_media(media="screen")
+        page.keyboard.press("Escape")
+        exercise.get_by_role("dialog").wait_for(state="detached")
 
     each(activities, fits)
     if look == "dark and on paper":

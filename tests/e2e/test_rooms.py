@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
-from tests.e2e.helpers import ready, saved, serious
+from tests.e2e.helpers import menu, ready, saved, serious
 from tests.running import TOKEN, free_port, postgresql, server
 
 pytestmark = pytest.mark.e2e
@@ -169,7 +169,7 @@ def play(browser, context, tmp_path, port, environment):
         form = ready(phones[0], "dtca")
         assert form.locator('[data-statement="leadership-1"] input[value="1"]').is_checked()
         mine = ready(phones[0], "mindset-action")
-        mine.get_by_text("Files, print, clear").press("Enter")
+        menu(mine)
         with phones[0].expect_download() as download:
             mine.get_by_role("button", name="Save my answers to a file").click()
         answers = json.loads(download.value.path().read_text(encoding="utf-8"))["answers"]

@@ -35,6 +35,7 @@ async function page(spec: object, picture = "") {
 
 // The script that draws comes, or does not.
 const arrives = async (how: "load" | "error") => {
+  await vi.advanceTimersByTimeAsync(0);
   expect(asked.src).toContain("/static/vega.js");
   asked.dispatchEvent(new Event(how));
   await vi.advanceTimersByTimeAsync(0);

@@ -71,14 +71,18 @@ export class Page {
 
   // ---- what is there
 
-  controls(within: Element = this.el): Control[] {
+  // Where one looks: at the drawer while one is open, else at the exercise.
+  get scope(): Element {
+    return this.el.querySelector(".gc-drawer") ?? this.el;
+  }
+  controls(within: Element = this.scope): Control[] {
     return [...within.querySelectorAll<Control>(CONTROLS)];
   }
   all(name: Name): Control[] {
     return this.controls().filter((one) => !hidden(one) && same(nameOf(one), name));
   }
   // The one control of this name; `within` narrows it to those inside an element.
-  control(name: Name, within: Element = this.el): Control {
+  control(name: Name, within: Element = this.scope): Control {
     const found = this.all(name).filter((one) => within.contains(one));
     if (found.length !== 1) {
       const names = this.controls(within).map(nameOf).join("\n  ");
@@ -87,15 +91,15 @@ export class Page {
     return found[0];
   }
   place(selector: string): HTMLElement {
-    const found = this.el.querySelector<HTMLElement>(selector);
+    const found = this.scope.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`there is no ${selector}`);
     return found;
   }
-  text(selector = "section"): string {
-    return words(this.place(selector));
+  text(selector?: string): string {
+    return words(selector ? this.place(selector) : this.scope);
   }
   texts(selector: string): string[] {
-    return [...this.el.querySelectorAll(selector)].map(words);
+    return [...this.scope.querySelectorAll(selector)].map(words);
   }
   get statuses(): string {
     return this.texts("[role=status]").join(" | ");
@@ -136,8 +140,12 @@ export class Page {
   }
   // Takes over all that another exercise offers; says how many that are.
   async bring(source: Doc): Promise<number> {
-    await this.press(this.all(this.t("bring", { title: source.title }))[0]);
-    const offered = this.el.querySelectorAll(".gc-bring fieldset input").length;
+    await this.press(this.all(starting(this.t("bring")))[0]);
+    const groups = [...this.scope.querySelectorAll("fieldset")];
+    const group = groups.find((one) => words(one.querySelector("legend")) === source.title)!;
+    const boxes = this.controls(group).filter((one) => one.matches("input"));
+    for (const box of boxes) await this.press(box);
+    const offered = boxes[0].type === "radio" ? 1 : boxes.length;
     await this.press(this.t("bring_take", { count: offered }));
     return offered;
   }
@@ -164,8 +172,13 @@ export class Page {
     return this.model.asked("save").length;
   }
 
+  // What the menu of the exercise has.
+  async choose(name: Name): Promise<void> {
+    await this.press(this.t("menu"));
+    await this.press(name);
+  }
   example(): Promise<void> {
-    return this.press(this.t("example"));
+    return this.choose(this.t("example"));
   }
 }
 

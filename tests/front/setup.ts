@@ -7,6 +7,15 @@ class NoResizes {
   disconnect() {}
 }
 globalThis.ResizeObserver = NoResizes;
+// All is near the screen.
+class Near {
+  constructor(private seen: (entries: { isIntersecting: boolean }[]) => void) {}
+  observe() {
+    this.seen([{ isIntersecting: true }]);
+  }
+  disconnect() {}
+}
+globalThis.IntersectionObserver = Near as any;
 globalThis.print = () => void dispatchEvent(new Event("afterprint"));
 HTMLImageElement.prototype.decode = async () => {};
 HTMLCanvasElement.prototype.getContext = (() => ({ drawImage() {}, fillRect() {} })) as any;

@@ -1,4 +1,4 @@
-// The frame around every exercise: its bar, its files, whether it is saved.
+// The frame around every exercise: its header, its files, whether it is saved, its fields.
 import { beforeEach, expect, test, vi } from "vitest";
 import * as kind from "govcourse/kinds/sdg/view";
 import { show, type Given } from "./page";
@@ -44,10 +44,10 @@ test("files are made of what was saved just before", async () => {
   const replies = { export: file("answers.json"), document: file("answer.csv") };
   const page = await open({ host: { documents: ["csv", "none"] }, replies });
   await page.fill(page.t("pitch"), "x");
-  await page.press(page.t("file_save"));
+  await page.choose(page.t("file_save"));
   expect(page.model.requests.map((one) => one.op)).toEqual(["save", "export"]);
   expect(page.statuses).toContain(page.t("file_made", { name: "answers.json" }));
-  await page.press(page.t("document_csv"));
+  await page.choose(page.t("document_csv"));
   expect(page.model.asked("document")[0].format).toBe("csv");
   expect(files).toEqual(["answers.json", "answer.csv"]);
   expect(page.all(page.t("document_none"))).toEqual([]);
@@ -55,7 +55,7 @@ test("files are made of what was saved just before", async () => {
 
 test("what a host cannot make is said", async () => {
   const page = await open();
-  await page.press(page.t("file_save"));
+  await page.choose(page.t("file_save"));
   expect(page.statuses).toContain("no export here");
   expect(files).toEqual([]);
 });
@@ -79,13 +79,44 @@ test("an answers file is opened, and what of it was refused is named", async () 
 
 test("clearing asks first, and keeps what was kept", async () => {
   const page = await open({ answer: { pitch: "x" } });
-  const dialog = page.place("dialog") as HTMLDialogElement;
-  await page.press(page.t("clear"));
-  expect(dialog.open).toBe(true);
+  await page.choose(page.t("clear"));
+  expect((page.place("dialog") as HTMLDialogElement).open).toBe(true);
   await page.press(page.t("clear_no"));
-  expect(dialog.open).toBe(false);
+  expect(page.el.querySelector("dialog")).toBeNull();
   await page.wait(1000);
   expect(page.saves).toBe(0);
+});
+
+test("instructions stand open until the exercise was used, and fold themselves away the next time", async () => {
+  const first = await open();
+  const folded = (page: typeof first) => !(page.place(".gc-todo") as HTMLDetailsElement).open;
+  expect(folded(first)).toBe(false);
+  first.control(first.t("pitch")).focus();
+  expect(folded(first)).toBe(false); // not under one's hands
+  expect([folded(await open()), folded(await show(kind, ID, { answer: { pitch: "x" } }))]).toEqual([
+    true,
+    true,
+  ]);
+});
+
+test("undo and redo have keys, which a text field keeps for itself", async () => {
+  const page = await open();
+  await page.fill(page.t("pitch"), "x");
+  await page.key(page.t("pitch"), "z", { ctrlKey: true });
+  expect(page.control(page.t("pitch")).value).toBe("x");
+  await page.key(page.t("undo"), "z", { ctrlKey: true });
+  expect(page.control(page.t("pitch")).value).toBe("");
+  await page.key(page.t("menu"), "Z", { metaKey: true, shiftKey: true });
+  expect(page.control(page.t("pitch")).value).toBe("x");
+});
+
+test("a menu is walked by arrow keys", async () => {
+  const page = await open({ answer: { pitch: "x" } });
+  await page.press(page.t("menu"));
+  await page.key(page.t("example"), "ArrowUp");
+  expect(document.activeElement).toBe(page.control(page.t("clear")));
+  await page.key(page.t("clear"), "ArrowDown");
+  expect(document.activeElement).toBe(page.control(page.t("example")));
 });
 
 test("is in the language and direction of its page, and keeps its keys to itself", async () => {

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 STATIC = Path(__file__).resolve().parent / "static"
+FONT = "fonts/source-sans-3-latin.woff2"  # what every page needs of the font, below STATIC
 
 MIME = {
     "certificate": "application/pdf",

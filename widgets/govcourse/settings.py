@@ -102,6 +102,13 @@ class Settings(BaseSettings):
             description="where the book will be published, for its site map and for what is shown of links to it",
         ),
     ] = ""
+    ui_page: Annotated[
+        bool,
+        Field(
+            alias="GOVCOURSE_UI_PAGE",
+            description="1 shows every component of the interface at `/ui`, for those who develop it",
+        ),
+    ] = False
     root: Annotated[
         Path | None,
         Field(

@@ -4,7 +4,7 @@ import { slides } from "govcourse/kinds/canvas/rules";
 import type { Told } from "govcourse/kinds/canvas/shapes";
 import * as kind from "govcourse/kinds/canvas/view";
 import { fixtures, type Doc } from "../fixtures";
-import { examples, show } from "../page";
+import { examples, show, starting } from "../page";
 import { everyActivity } from "./every";
 
 everyActivity("canvas", kind);
@@ -90,8 +90,7 @@ test("what another exercise made is listed, chosen, and taken with where it came
   expect(answer.origins[field.id].map((one: Doc) => one.activity)).toContain(source.id);
   expect(answer.fields[field.id]).toBeTruthy();
   expect(page.text(".gc-from")).toBe(page.t("brought_from", { title: source.title }));
-  await page.press(page.all(page.t("bring", { title: source.title }))[0]);
-  expect(page.statuses).toContain(page.t("bring_again", { title: source.title }));
+  expect(page.text(".gc-bring summary")).toBe(page.t("bring_again"));
 });
 
 test("where another exercise has nothing yet, or cannot be read, that is said", async () => {
@@ -100,13 +99,14 @@ test("where another exercise has nothing yet, or cannot be read, that is said", 
   )!;
   const source = spec.sources.find((one: Doc) => one.into[0]);
   const empty = await show(kind, id, { replies: { read: () => ({ ok: true, answer: {} }) } });
-  await empty.press(empty.all(empty.t("bring", { title: source.title }))[0]);
-  expect(empty.statuses).toContain(empty.t(source.outline.nothing ?? "bring_none", { title: source.title }));
+  expect(empty.all(starting(empty.t("bring")))).toEqual([]); // no button for what is empty, but where it would come from
+  expect(empty.text(".gc-bring summary")).toBe(empty.t("bring_none"));
+  expect(empty.text(".gc-bring")).toContain(source.title);
+  expect(empty.place(".gc-bring a").getAttribute("href")).toContain(`#exercise-${source.id}`);
   empty.away();
   empty.el.remove();
   const broken = await show(kind, id);
-  await broken.press(broken.all(broken.t("bring", { title: source.title }))[0]);
-  expect(broken.statuses).toContain("no read here");
+  expect(broken.text(".gc-bring")).toContain("no read here");
 });
 
 test.each(worked)("a canvas makes slides of what was written ($activity)", (one) => {

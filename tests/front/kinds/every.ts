@@ -39,16 +39,19 @@ export function everyActivity(name: string, kind: Kind): void {
     test("shows an example that nobody can change, and nothing of it is saved", async () => {
       const page = await show(kind, activity, { replies: examples });
       await page.example();
+      const ids = [...page.el.querySelectorAll("[id]")].map((one) => one.id);
+      expect(ids.filter((id, n) => ids.indexOf(id) !== n)).toEqual([]); // beside one's own work
       expect(page.text("[role=note]")).toContain(page.spec.example_note ?? page.t("example_note"));
       const open = page.controls().filter((control) => control.matches("textarea") && !locked(control));
       expect(open.map(nameOf)).toEqual([]);
       for (let twice = 0; twice < 2; twice++) {
-        await useAll(page, page.place("section > :last-child")); // what began at first ends then
+        await useAll(page, page.place(".gc-example")); // what began at first ends then
         await page.wait(5000);
       }
       expect(page.saves).toBe(0);
       await page.press(page.t("example_away"));
       expect(page.el.querySelector("[role=note]")).toBeNull();
+      expect(page.text()).toContain(page.spec.empty.replace(/\s+/g, " ").trim()); // one's own work, as it was
     });
 
     test("lets one begin with a copy of the example, take it back, and clear it", async () => {
@@ -60,7 +63,7 @@ export function everyActivity(name: string, kind: Kind): void {
       expect(await page.saved()).toEqual({});
       await page.press(page.t("redo"));
       expect(await page.saved()).toEqual(spec.example);
-      await page.press(page.t("clear"));
+      await page.choose(page.t("clear"));
       await page.press(page.t("clear_yes"));
       expect(await page.saved()).toEqual({});
     });

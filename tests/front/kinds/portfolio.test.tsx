@@ -18,7 +18,7 @@ test("shows every activity in its session, open where nothing was done", async (
   expect(page.statuses).toContain(page.t("overview", { done: 0, all: page.spec.sources.length }));
   expect(page.el.querySelector(".gc-certificate")).toBeNull();
   const missing = page.spec.certificate.required.length;
-  expect(page.texts("#gc-certificate ~ details li")).toHaveLength(missing);
+  expect(page.texts(".gc-progress ~ details li")).toHaveLength(missing);
 });
 
 test("what was done is read back, left out, and noted on", async () => {

@@ -1,4 +1,4 @@
-"""Takes out of the built book what its readers would load for nothing: scripts that serve nothing on a page, unseen icons."""
+"""Takes out of the built book what its readers would load for nothing: scripts that serve nothing on a page, unseen icons, large exercises that are not looked at."""
 
 import re
 from html import unescape
@@ -32,6 +32,11 @@ SERVES = {
     "fontawesome.js": "/..",  # nothing: a font draws the icons
 }
 NAMED = '<summary aria-label="Toggle hidden content">'
+# An exercise that knows this much (letters) has it in a file of its own, which its page asks for when a reader comes near.
+LARGE = 200_000
+MOUNT = re.compile(
+    r'(data-govcourse-mount="([a-z0-9-]+)"[^>]*>)<script type="application/json">([^<]*)</script>'
+)
 ALWAYS = {"fa-xmark", "fa-circle-exclamation"}  # which the theme's scripts put in
 
 
@@ -51,8 +56,25 @@ def prune(out: Path) -> None:
             for name in shown.get("class").split()
         )
         # What opens a cell's code is called what it says.
-        path.write_text(_without_needless(text, page).replace(NAMED, "<summary>"), encoding="utf-8")
+        text = _without_needless(text, page).replace(NAMED, "<summary>")
+        path.write_text(_apart(text, out), encoding="utf-8")
     _icons(out, used)
+
+
+def _apart(text: str, out: Path) -> str:
+    """The page without what large exercises know; that is a script, as a page from a stick can read no other file."""
+
+    def put(found: re.Match[str]) -> str:
+        mount, id, data = found.groups()
+        if len(data) < LARGE:
+            return found[0]
+        folder = out / "_static" / "exercises"
+        folder.mkdir(exist_ok=True)
+        text = f'(globalThis.govcourseApart ??= {{}})["{id}"] = {data};\n'
+        (folder / f"{id}.js").write_text(text, encoding="utf-8")
+        return mount
+
+    return MOUNT.sub(put, text)
 
 
 def _without_needless(text: str, page: html.HtmlElement) -> str:

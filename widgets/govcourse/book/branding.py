@@ -48,10 +48,12 @@ def style(look: brand.Brand) -> str:
             ink = max(("#ffffff", "#101418"), key=lambda ink: contrast(ink, accent))
             rules += [
                 f'html[data-theme="{theme}"] {{ --pst-color-primary: {accent}; --pst-color-link: {accent}; --pst-color-link-hover: {mix(accent, towards, 0.3)}; }}',
-                f'html[data-theme="{theme}"] .gc {{ --accent: {accent}; --accent-ink: {ink}; --accent-soft: {mix(paper, accent, 0.12)}; --accent-line: {mix(paper, accent, 0.45)}; }}',
+                f'html[data-theme="{theme}"], html[data-theme="{theme}"] .gc {{ --accent: {accent}; --accent-ink: {ink}; --accent-soft: {mix(paper, accent, 0.12)}; --accent-line: {mix(paper, accent, 0.45)}; }}',
             ]
     if look.font:
-        rules.append(f'html {{ --pst-font-family-base: "{look.font}", system-ui, sans-serif; }}')
+        rules.append(
+            f'html[data-theme], html[data-theme] .gc {{ --family: "{look.font}", system-ui, sans-serif; }}'
+        )
     return "\n".join([*rules, ""])
 
 

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from govcourse import content
 
-TEXT = 'fill="currentColor" font-family="system-ui, sans-serif"'
+TEXT = 'fill="currentColor" font-family="inherit"'
 LINE, ACCENT, SOFT = "var(--pst-color-border)", "var(--pst-color-primary)", "var(--pst-color-surface)"
 
 

@@ -13,6 +13,7 @@ from sphinx.config import Config
 from govcourse import content
 from govcourse.book import asset_pruning
 from govcourse.content.translation import folder
+from govcourse.files import FONT
 from govcourse.json_types import Json
 from govcourse.layout import brand
 from govcourse.settings import settings
@@ -51,6 +52,7 @@ def describe(app: Sphinx, page: str, template: str, context: Json, doctree: node
         + [
             f'<link rel="manifest" href="{root}manifest.webmanifest">',
             f'<meta name="theme-color" content="{brand.current().accent}">',
+            f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{root}_static/{FONT}">',
         ]
     )
 

@@ -38,6 +38,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     version = traitlets.Int(read_only=True).tag(sync=True)
     request = traitlets.Dict().tag(sync=True, echo_update=False)
     reply = traitlets.Dict().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)  # what pages have in their own sheets
 
     def __init__(self, source: Source, activity: str, language: str = "en", session: int | None = None):
         self._source, self._language, self._session = source, language, session
@@ -58,6 +59,10 @@ class ExerciseWidget(anywidget.AnyWidget):
             "session": self._session,
         }
         return {"spec": opened["spec"], "texts": opened["texts"], "host": host}
+
+    @traitlets.default("_css")
+    def _looks(self) -> str:
+        return (STATIC / "ui.css").read_text(encoding="utf-8")
 
     @traitlets.default("answer")
     def _first_answer(self) -> Json:

@@ -1,20 +1,17 @@
-// Brings entries from another of the learner's own exercises: they are listed first, and taken by a click.
-import { useState } from "preact/hooks";
+// Brings entries from one's other exercises: one control with their number, and a drawer in which they are searched and chosen.
+import { useRef, useState } from "preact/hooks";
 import type { Around } from "../runtime/exercise";
-import type { Source } from "../runtime/shapes";
+import { plain } from "../runtime/plain";
+import { Drawer } from "../ui/drawer";
+import { TextField } from "../ui/fields";
+import { Icon } from "../ui/icon";
+import { address } from "./address";
+import { useOffers, type Found, type Offer } from "./offers";
 import type { Origin } from "./shapes";
-import { reader } from "../runtime/reader";
-import { style } from "../ui/style";
-import css from "./feed.css";
 
-style(css);
+export type { Found } from "./offers";
 
-// An entry that can be taken over, with where it comes from.
-export interface Found {
-  name: string;
-  note: string;
-  origin: Origin;
-}
+const SEARCHED = 8; // from so many entries on there is a search
 
 type MaybeOrigin = Origin | null | undefined;
 
@@ -27,87 +24,178 @@ export function From({ ex, origin }: { ex: Around; origin: MaybeOrigin }) {
   return <small class="gc-from">{ex.t("brought_from", { title: source.title })}</small>;
 }
 
-// `into` is the part of this exercise that takes the entries; `taken` are the origins that are here already.
+// `into` is the part of this exercise that takes the entries; `taken` are the origins that are here already; `one` takes one entry alone.
 export function Bring(props: {
   ex: Around;
   into?: string;
   taken: MaybeOrigin[];
+  one?: boolean;
   onBring: (found: Found[]) => void;
 }) {
   const { ex } = props;
   const { t, spec } = ex;
-  const [found, setFound] = useState<{ title: string; list: Found[]; chosen: string[] } | null>(null);
-  const [message, setMessage] = useState("");
+  const place = useRef<HTMLDivElement>(null);
   const sources = spec.sources.filter((source) => source.into.includes(props.into ?? ""));
-  const look = async (source: Source) => {
-    const reply = await ex.request({ op: "read", activity: source.id });
-    if (!reply.ok) return setMessage(reply.message ?? t("failed"));
-    const here = new Set(props.taken.map(key));
-    const all: Found[] = reader(source, reply.answer ?? {}, t)
-      .offers()
-      .map(({ id, name, note }) => ({ name, note, origin: { activity: source.id, entry: id } }));
-    const list = all.filter((one) => !here.has(key(one.origin)));
-    setFound(list.length ? { title: source.title, list, chosen: list.map((one) => key(one.origin)) } : null);
-    setMessage(
-      list.length
-        ? ""
-        : t(all.length ? "bring_again" : (source.outline.nothing ?? "bring_none"), {
-            title: source.title,
-          }),
-    );
-  };
-  const take = () => {
-    const chosen = found!.list.filter((one) => found!.chosen.includes(key(one.origin)));
-    props.onBring(chosen);
-    setMessage(t("bring_done", { count: chosen.length, title: found!.title }));
-    setFound(null);
-  };
+  const [offers, look] = useOffers(ex, sources, place);
+  const [open, setOpen] = useState(false);
+  const [message, setMessage] = useState("");
   if (!sources.length) return null;
+  const here = new Set(props.taken.map(key));
+  const fresh = (offers ?? []).map((one) => ({
+    ...one,
+    list: one.list.filter(({ origin }) => !here.has(key(origin))),
+  }));
+  const count = fresh.reduce((sum, { list }) => sum + list.length, 0);
   return (
-    <div class="gc-noprint gc-bring">
-      <div class="gc-row">
-        {sources.map((source) => (
-          <button type="button" onClick={() => look(source)}>
-            {t("bring", { title: source.title })}
-          </button>
-        ))}
-      </div>
-      {found && (
-        <fieldset class="gc-card">
-          <legend>{t("bring_choose", { title: found.title })}</legend>
-          {found.list.map((one) => (
-            <label class="gc-check" key={key(one.origin)}>
-              <input
-                type="checkbox"
-                checked={found.chosen.includes(key(one.origin))}
-                onChange={(event) =>
-                  setFound({
-                    ...found,
-                    chosen: event.currentTarget.checked
-                      ? [...found.chosen, key(one.origin)]
-                      : found.chosen.filter((other) => other !== key(one.origin)),
-                  })
-                }
-              />
-              <span>
-                {one.name}
-                {one.note && <small>{one.note}</small>}
-              </span>
-            </label>
-          ))}
-          <div class="gc-row">
-            <button type="button" class="gc-main" disabled={!found.chosen.length} onClick={take}>
-              {t("bring_take", { count: found.chosen.length })}
-            </button>
-            <button type="button" onClick={() => setFound(null)}>
-              {t("cancel")}
-            </button>
-          </div>
-        </fieldset>
+    <div class="gc-noprint gc-bring" ref={place}>
+      {offers && !count ? (
+        <Nothing ex={ex} offers={offers} />
+      ) : (
+        <button
+          type="button"
+          onClick={async () => {
+            setMessage("");
+            await look();
+            setOpen(true);
+          }}
+        >
+          <Icon name="bring" />
+          {offers ? t("bring_n", { count }) : t("bring")}
+        </button>
+      )}
+      {open && count > 0 && (
+        <Choice
+          ex={ex}
+          one={props.one}
+          offers={fresh}
+          onClose={() => setOpen(false)}
+          onTake={(found) => {
+            setOpen(false);
+            props.onBring(found);
+            setMessage(t("bring_done", { count: found.length }));
+          }}
+        />
       )}
       <p role="status" class="gc-note">
         {message}
       </p>
     </div>
+  );
+}
+
+// Where nothing is to be had: why, and where it would come from.
+function Nothing({ ex, offers }: { ex: Around; offers: Offer[] }) {
+  const some = offers.some(({ list }) => list.length);
+  return (
+    <details>
+      <summary>{ex.t(some ? "bring_again" : "bring_none")}</summary>
+      <p class="gc-note">{ex.t("bring_from")}</p>
+      <ul class="gc-note">
+        {offers.map((offer) => (
+          <Empty key={offer.source.id} ex={ex} offer={offer} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Empty({ ex, offer: { source, list, problem } }: { ex: Around; offer: Offer }) {
+  const to = address(ex, source);
+  const why =
+    problem ??
+    (!list.length && source.outline.nothing ? ex.t(source.outline.nothing, { title: source.title }) : "");
+  return (
+    <li>
+      {to ? <a href={to}>{source.title}</a> : source.title} {why && <small>{why}</small>}
+    </li>
+  );
+}
+
+function Choice(props: {
+  ex: Around;
+  one?: boolean;
+  offers: Offer[];
+  onClose: () => void;
+  onTake: (found: Found[]) => void;
+}) {
+  const { ex, one, offers } = props;
+  const { t, spec } = ex;
+  const [words, setWords] = useState("");
+  const [chosen, setChosen] = useState<string[]>([]);
+  const fits = ({ name, note }: Found) => plain(`${name} ${note}`).includes(plain(words.trim()));
+  const groups = offers.map((offer) => ({ ...offer, shown: offer.list.filter(fits) }));
+  const all = offers.flatMap(({ list }) => list);
+  const empty = offers.filter(({ list }) => !list.length);
+  const put = (ids: string[], on: boolean) =>
+    setChosen(one ? ids : on ? [...new Set([...chosen, ...ids])] : chosen.filter((id) => !ids.includes(id)));
+  return (
+    <Drawer title={t("bring_title")} close={t("close")} onClose={props.onClose}>
+      {all.length >= SEARCHED && (
+        <TextField type="search" label={t("bring_search")} value={words} onValue={setWords} />
+      )}
+      {groups.map(
+        ({ source, shown }) =>
+          shown.length > 0 && (
+            <fieldset key={source.id} class="gc-bring-group">
+              <legend>{source.title}</legend>
+              {!one && shown.length > 1 && (
+                <button
+                  type="button"
+                  class="gc-plain"
+                  onClick={() =>
+                    put(
+                      shown.map((each) => key(each.origin)),
+                      true,
+                    )
+                  }
+                >
+                  {t("bring_all")}
+                  <span class="gc-hidden"> {source.title}</span>
+                </button>
+              )}
+              <div class="gc-options">
+                {shown.map((each) => (
+                  <label key={key(each.origin)}>
+                    <input
+                      type={one ? "radio" : "checkbox"}
+                      name={`${spec.id}-bring`}
+                      checked={chosen.includes(key(each.origin))}
+                      onChange={({ currentTarget }) => put([key(each.origin)], currentTarget.checked)}
+                    />
+                    <span>
+                      {each.name}
+                      {each.note && <small>{each.note}</small>}
+                    </span>
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+          ),
+      )}
+      {!groups.some(({ shown }) => shown.length) && <p role="status">{t("bring_unmatched")}</p>}
+      {empty.length > 0 && (
+        <details>
+          <summary>{t("bring_more")}</summary>
+          <ul class="gc-note">
+            {empty.map((offer) => (
+              <Empty key={offer.source.id} ex={ex} offer={offer} />
+            ))}
+          </ul>
+        </details>
+      )}
+      <div class="gc-row gc-bring-end">
+        <button
+          type="button"
+          class="gc-main"
+          disabled={!chosen.length}
+          onClick={() => props.onTake(all.filter(({ origin }) => chosen.includes(key(origin))))}
+        >
+          {t("bring_take", { count: chosen.length })}
+        </button>
+        <button type="button" onClick={props.onClose}>
+          {t("cancel")}
+        </button>
+      </div>
+    </Drawer>
   );
 }

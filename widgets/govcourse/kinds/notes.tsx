@@ -4,10 +4,6 @@ import type { ComponentChildren } from "preact";
 import type { Around } from "../runtime/exercise";
 import { Pick, TextField, changed, newId } from "../ui/fields";
 import type { Group, Note } from "./shapes";
-import { style } from "../ui/style";
-import css from "./notes.css";
-
-style(css);
 
 interface Option {
   id: string;

@@ -3,10 +3,7 @@ import { useState } from "preact/hooks";
 import type { Around } from "../runtime/exercise";
 import { TextField, newId, today } from "../ui/fields";
 import type { Move } from "./shapes";
-import { style } from "../ui/style";
-import css from "./stage_history.css";
-
-style(css);
+import { Steps } from "../ui/marks";
 
 interface Stage {
   id: string;
@@ -43,23 +40,20 @@ export function Moves(props: {
       <p class="gc-label" role="status">
         {t("stage_now", { title: stages[at].title, n: at + 1, all: stages.length })}
       </p>
-      <ol class="gc-steps">
-        {stages.map((stage, index) => (
-          <li>
-            <button
-              type="button"
-              disabled={locked}
-              aria-current={index === at ? "step" : undefined}
-              aria-label={
-                index === at ? stage.title : t(index > at ? "stage_on" : "stage_back", { title: stage.title })
-              }
-              onClick={() => (index > at ? go(stage) : index < at && setBack(stage))}
-            >
-              {stage.title}
-            </button>
-          </li>
-        ))}
-      </ol>
+      <Steps
+        at={stages[at].id}
+        locked={locked}
+        steps={stages.map(({ id, title }, index) => ({
+          id,
+          title,
+          label: index === at ? title : t(index > at ? "stage_on" : "stage_back", { title }),
+        }))}
+        go={(id) => {
+          const to = stages.findIndex((stage) => stage.id === id);
+          if (to > at) go(stages[to]);
+          else if (to < at) setBack(stages[to]);
+        }}
+      />
       {back && (
         <form
           class="gc-card gc-noprint"

@@ -1,6 +1,6 @@
 """What the charts of all kinds share: a look in the course's colours, names that wrap, and plain bars.
 
-Colours are the custom properties of ui/palette.css, which SVG resolves on a page; documents put the light ones in.
+Colours are the custom properties of ui/tokens.css, which SVG resolves on a page; documents put the light ones in.
 """
 
 import textwrap
@@ -14,7 +14,7 @@ AnyChart = alt.Chart | alt.LayerChart
 STEPS = ["var(--step-1)", "var(--step-2)", "var(--step-3)", "var(--step-4)", "var(--step-5)"]
 CONFIG: Json = {
     "background": "transparent",
-    "font": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    "font": "'Course Sans', system-ui, 'Noto Sans', sans-serif",
     "view": {"stroke": None},
     "axis": {
         "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal", "labelColor": "var(--ink)", "titleColor": "var(--ink-2)",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govcourse.layout.charts import AnyChart
 
 log = logging.getLogger("govcourse")
-PALETTE = Path(__file__).resolve().parents[1] / "ui" / "palette.css"
+TOKENS = Path(__file__).resolve().parents[1] / "ui" / "tokens.css"
 WIDE = 720  # CSS pixels
 COLOUR = re.compile(r"var\(--([a-z0-9-]+)\)")
 # Where a page has none of the course's colours: those that it has itself.
@@ -32,8 +32,8 @@ Rows = Iterable[tuple[str, object]]
 
 @cache
 def light() -> dict[str, str]:
-    """The custom properties of the light palette."""
-    first = PALETTE.read_text(encoding="utf-8").split("}")[0]
+    """The custom properties of the light look."""
+    first = TOKENS.read_text(encoding="utf-8").split("}")[0]
     return dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", first))
 
 

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from govcourse import content
+from govcourse import content, kinds
 from govcourse.book import chapters
 from govcourse.content.formats import quantity, written
 from govcourse.learner_service import LearnerService
 from govcourse.server import security, session_page
 from govcourse.server.page import Page
+from govcourse.settings import settings
 from govcourse.store import Participant
 
 
@@ -129,8 +130,21 @@ class Verify(Page):
         self.render_page("verify", 404 if code and not found else 200, code=code, found=found)
 
 
+class Components(Page):
+    """Every component of the interface, where the setting says so."""
+
+    def get(self) -> None:
+        if not settings().ui_page:
+            return self.render_page("error", 404, missing=True, message=None)
+        rtl = self.get_argument("dir", "") == "rtl"
+        id = content.activity_ids()[0]  # its words stand around what is shown
+        opened = {"spec": kinds.spec(id), "texts": kinds.texts(id, content.language())}
+        self.render_page("ui", direction="rtl" if rtl else "ltr", payload=opened)
+
+
 ROUTES = [
     (r"/", Home),
+    (r"/ui", Components),
     (r"/sessions/([1-5])", Session),
     (r"/voila/render/session-([1-5])\.ipynb", Session),
     (r"/further/([a-z0-9-]+)", Further),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from govcourse import content, markup
+from govcourse.files import FONT
 from govcourse.server.api import Api
 from govcourse.server.errors import as_api_error
 from govcourse.server.paths import PAGES
@@ -24,10 +25,11 @@ class Page(Api):
             "course": content.course(),
             "sessions": content.sessions(),
             "base": base,
+            "font": FONT,
             "language": language,
             "direction": content.direction(language),
         }
-        self.write(templates.get_template(f"{name}.html").render(**shared, **values))
+        self.write(templates.get_template(f"{name}.html").render({**shared, **values}))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         refused = as_api_error(kwargs.get("exc_info", (None, None, None))[1], status_code)

@@ -1,10 +1,6 @@
 // One thing more: a field for it and the button beside; the field is empty again once it was added.
 import { useState } from "preact/hooks";
-import css from "./add.css";
 import { TextField } from "./fields";
-import { style } from "./style";
-
-style(css);
 
 export function Add(props: {
   label: string;

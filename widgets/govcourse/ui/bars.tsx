@@ -1,8 +1,4 @@
 // Counts as bars in a table, in exercises and on console and projector: figures are text, the bars show them once more.
-import { style } from "./style";
-import css from "./bars.css";
-
-style(css);
 
 export interface Bar {
   id: string;

@@ -2,12 +2,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TopLevelSpec } from "vega-lite";
 import type { Around } from "../runtime/exercise";
-import css from "./chart.css";
 import { drawing, script, type Draw } from "./drawing";
 import { useNarrow } from "./shell";
-import { style } from "./style";
-
-style(css);
+import { Table } from "./table";
 
 // A row of a chart's data: what it is called, and whatever the chart shows of it.
 export interface ChartRow {
@@ -72,27 +69,7 @@ export function Chart(props: {
         <summary>
           {t("as_table")} <span class="gc-hidden">{title}</span>
         </summary>
-        <div class="gc-scroll" tabIndex={0} role="region" aria-label={title}>
-          <table>
-            <thead>
-              <tr>
-                {props.head.map((name) => (
-                  <th scope="col">{name}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {props.table.map(([name, ...cells]) => (
-                <tr>
-                  <th scope="row">{name}</th>
-                  {cells.map((cell) => (
-                    <td>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table label={title} head={props.head} rows={props.table} />
       </details>
     </figure>
   );

@@ -1,8 +1,4 @@
 // Choosing: options in a named group, and ways of looking at an exercise.
-import css from "./choices.css";
-import { style } from "./style";
-
-style(css);
 
 // One of several, or several of them, as native radio buttons or check boxes in a named group.
 export function Choices(props: {

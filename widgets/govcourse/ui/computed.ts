@@ -1,32 +1,18 @@
 // The charts that cells of a notebook computed: drawn when they come near the screen. One that nobody can change, and that
 // stands there as a picture, is left as it is.
 import type { TopLevelSpec } from "vega-lite";
-import palette from "./palette.css";
-import css from "./computed.css";
-import { drawing, script } from "./drawing";
-import { style } from "./style";
+import { drawing, near, script } from "./drawing";
 
-const BEFORE = "300px"; // how far below the screen a chart is drawn
 const known = new WeakSet<HTMLElement>();
 
 export function showCharts(within: ParentNode, scripts: string): void {
   const places = [...within.querySelectorAll<HTMLElement>("[data-govcourse-chart]")];
   for (const place of places.filter((one) => !known.has(one))) {
     known.add(place);
-    style(palette);
-    style(css);
     const spec: TopLevelSpec = JSON.parse(place.dataset.govcourseChart!);
     const drawn = place.querySelector<HTMLElement>("[data-drawing]")!;
     if (drawn.firstElementChild && !JSON.stringify(spec.params ?? []).includes('"bind"')) continue;
-    const seen = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((one) => one.isIntersecting)) return;
-        seen.disconnect();
-        void draw(place, drawn, spec, scripts);
-      },
-      { rootMargin: BEFORE },
-    );
-    seen.observe(place);
+    void near(place).then(() => draw(place, drawn, spec, scripts));
   }
 }
 

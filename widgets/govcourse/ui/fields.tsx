@@ -1,5 +1,5 @@
 // What exercises are filled in with: labelled fields that say beside themselves why a value is refused.
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, TextareaHTMLAttributes } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Around } from "../runtime/exercise";
 import type { Say } from "../runtime/outline";
@@ -22,6 +22,40 @@ export function Fields({
   );
 }
 
+type Typed = { currentTarget: { value: string } };
+
+// A text field as high as its text, which is never clipped: the text stands once more behind it, unseen, and makes the room.
+// A short one takes one paragraph; Enter there sends the form that it is in.
+export function Text(
+  props: {
+    value: string | undefined;
+    onValue: (value: string) => void;
+    long?: boolean;
+  } & Pick<
+    TextareaHTMLAttributes,
+    "id" | "maxLength" | "placeholder" | "aria-label" | "aria-describedby" | "aria-invalid"
+  >,
+) {
+  const { value = "", onValue, long, ...rest } = props;
+  return (
+    <span class={`gc-text${long ? " long" : ""}`} data-text={value}>
+      <textarea
+        {...rest}
+        rows={1}
+        value={value}
+        onInput={({ currentTarget }: Typed) =>
+          onValue(long ? currentTarget.value : currentTarget.value.replace(/\s*\n\s*/g, " "))
+        }
+        onKeyDown={(event) => {
+          if (long || event.key !== "Enter" || event.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
+    </span>
+  );
+}
+
 // A labelled text field that shows beside itself why a value is refused.
 export function TextField(props: {
   label: string;
@@ -30,23 +64,21 @@ export function TextField(props: {
   hint?: string;
   error?: string;
   long?: boolean;
-  type?: "date" | "search";
+  type?: "date" | "search" | "number";
   max?: number;
-  readOnly?: boolean;
   id?: string;
 }) {
   const id = useMemo(() => props.id ?? `gc-f-${Math.random().toString(36).slice(2, 9)}`, []);
   const described =
     [props.hint && `${id}-h`, props.error && `${id}-e`].filter(Boolean).join(" ") || undefined;
-  const type = (props.type ?? "text") as "text"; // JSX has no input that may be one or the other
   const shared = {
     id,
-    value: props.value ?? "",
     maxLength: props.max,
     "aria-describedby": described,
-    "aria-invalid": props.error ? true : undefined,
-    onInput: (event: { currentTarget: { value: string } }) => props.onValue(event.currentTarget.value),
+    "aria-invalid": props.error ? (true as const) : undefined,
   };
+  // A number is typed as text: browsers' own fields for numbers drop what they do not understand.
+  const type = (props.type === "number" ? "text" : props.type) as "text"; // JSX has no input that may be one or the other
   return (
     <div>
       <label for={id} class="gc-label">
@@ -57,7 +89,17 @@ export function TextField(props: {
           {props.hint}
         </small>
       )}
-      {props.long ? <textarea {...shared} /> : <input type={type} {...shared} />}
+      {type ? (
+        <input
+          {...shared}
+          type={type}
+          inputMode={props.type === "number" ? "decimal" : undefined}
+          value={props.value ?? ""}
+          onInput={({ currentTarget }: Typed) => props.onValue(currentTarget.value)}
+        />
+      ) : (
+        <Text {...shared} long={props.long} value={props.value} onValue={props.onValue} />
+      )}
       {props.error && (
         <p class="gc-error" id={`${id}-e`}>
           {props.error}
@@ -110,6 +152,7 @@ export function NumberField(props: {
   }, [props.value]);
   return (
     <TextField
+      type="number"
       label={props.label}
       hint={props.hint}
       value={typed}

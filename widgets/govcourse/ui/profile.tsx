@@ -1,10 +1,6 @@
 // Bars on a scale with a ring for the target; the table beside it says the same in words.
 import { useRef } from "preact/hooks";
 import { useNarrow } from "./shell";
-import { style } from "./style";
-import css from "./profile.css";
-
-style(css);
 
 export interface ProfileRow {
   title: string;

@@ -8,7 +8,7 @@ import { Choices } from "./choices";
 import { TextField } from "./fields";
 import css from "./review.css";
 import { style } from "./style";
-import { SaveStatus } from "./toolbar";
+import { SaveStatus } from "./header";
 
 type Received = MyReviews["received"][number];
 const SHORT = 500; // characters, as kinds/reviews.py has it

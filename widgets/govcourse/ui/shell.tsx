@@ -2,12 +2,12 @@
 import { render, type FunctionComponent } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { Exercise, type Around } from "../runtime/exercise";
-import blocks from "./blocks.css";
-import controls from "./controls.css";
-import palette from "./palette.css";
+import { Example } from "./example";
+import { Header } from "./header";
+import { Icon } from "./icon";
+import { see, seen } from "./seen";
 import { style } from "./style";
-import tokens from "./tokens.css";
-import { Toolbar } from "./toolbar";
+import { Toast, type Said } from "./toast";
 import type { Kind } from "../runtime/kind";
 import type { Model } from "../runtime/types";
 
@@ -28,7 +28,7 @@ export function module<Spec, Answer extends object>(
     render(given: { model: Model; el: HTMLElement }) {
       const el = given.el;
       const model = given.model as Model<Spec, Answer>; // the host gives what the kind says of itself in Python
-      [palette, tokens, controls, blocks, css].forEach(style);
+      style(css);
       const ex = new Exercise(model);
       const cancel = inTurn(() => render(<Frame ex={ex} View={View} filled={filled} />, el));
       return () => {
@@ -106,12 +106,13 @@ function Frame<Spec, Answer extends object>({
 }) {
   useExercise(ex);
   const [example, setExample] = useState(false);
+  const [said, say] = useState<Said>({ text: "" });
   const { spec, t, host } = ex;
   const titleId = useMemo(() => `gc-${spec.id}-${Math.random().toString(36).slice(2, 8)}`, []);
-  const shown = spec.example as Answer | null; // Python holds that it is a valid answer
-  const answer = example && shown ? shown : ex.answer;
-  const change = example ? () => {} : ex.change;
+  const worked = spec.example as Answer | null; // Python holds that it is a valid answer
   const empty = !filled(ex.answer);
+  const quiet = () => said.text && say({ text: "" }); // what was said is old once one goes on
+  const first = useMemo(() => empty && !seen(spec.id), []);
   return (
     <section
       class="gc"
@@ -122,44 +123,69 @@ function Frame<Spec, Answer extends object>({
       aria-labelledby={titleId}
       lang={host.language}
       dir={host.direction}
-      onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}
+      onFocusIn={() => see(spec.id)}
+      onKeyDown={(event: KeyboardEvent) => {
+        event.stopPropagation();
+        travel(event, ex);
+      }}
     >
-      <p class="gc-note" style={{ marginBottom: 0 }}>
-        {t("meta", { minutes: spec.minutes, setting: t(`setting_${spec.setting}`) })}
-      </p>
-      <h3 id={titleId}>{spec.title}</h3>
-      {spec.owner === "private" && <p class="gc-private">{t("private")}</p>}
-      <p>{spec.lead}</p>
-      <details open={empty}>
+      <Header
+        {...{ ex, empty, say }}
+        id={titleId}
+        showExample={() => setExample(true)}
+        clear={() => ex.change({} as Answer)}
+      />
+      {spec.owner === "private" && (
+        <p class="gc-private">
+          <Icon name="private" />
+          {t("private")}
+        </p>
+      )}
+      <details class="gc-todo" open={first}>
         <summary>{t("instructions")}</summary>
+        <p>{spec.lead}</p>
         <ol>
           {spec.instructions.map((line) => (
             <li>{line}</li>
           ))}
         </ol>
       </details>
-      <Toolbar {...{ ex, example, setExample, empty }} clear={() => ex.change({} as Answer)} />
-      {example && (
-        <div class="gc-banner" role="note">
-          <p>{spec.example_note ?? t("example_note")}</p>
-          <div class="gc-row">
-            <button type="button" onClick={() => setExample(false)}>
-              {t("example_away")}
+      {empty && (
+        <div class="gc-empty">
+          <p>{spec.empty}</p>
+          {worked && (
+            <button type="button" class="gc-plain gc-noprint" onClick={() => setExample(true)}>
+              <Icon name="example" />
+              {t("example_see")}
             </button>
-            <button
-              type="button"
-              onClick={() => {
-                setExample(false);
-                ex.change(shown!);
-              }}
-            >
-              {t("example_copy")}
-            </button>
-          </div>
+          )}
         </div>
       )}
-      {!example && empty && <p class="gc-card">{spec.empty}</p>}
-      <View key={example ? "example" : "own"} ex={ex} answer={answer} change={change} readOnly={example} />
+      <div class="gc-work" onInput={quiet} onClick={quiet}>
+        <View ex={ex} answer={ex.answer} change={ex.change} readOnly={false} />
+      </div>
+      {example && worked && (
+        <Example
+          ex={ex}
+          onClose={() => setExample(false)}
+          copy={() => {
+            setExample(false);
+            ex.change(worked);
+          }}
+        >
+          <View ex={ex} answer={worked} change={() => {}} readOnly />
+        </Example>
+      )}
+      <Toast said={said} close={t("close")} onClose={() => say({ text: "" })} />
     </section>
   );
+}
+
+// Undo and redo by keys, but in a text field, which has its own.
+function travel(event: KeyboardEvent, ex: Pick<Exercise, "undo" | "redo">): void {
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || (key !== "z" && key !== "y")) return;
+  if ((event.target as Element).closest("textarea, input:not([type=radio], [type=checkbox])")) return;
+  event.preventDefault();
+  key === "y" || event.shiftKey ? ex.redo() : ex.undo();
 }

@@ -2,10 +2,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { clock } from "../runtime/clock";
 import type { Around } from "../runtime/exercise";
-import { style } from "./style";
-import css from "./timer.css";
-
-style(css);
 
 const SPOKEN = [300, 60, 30, 10]; // seconds left at which a screen reader is told
 

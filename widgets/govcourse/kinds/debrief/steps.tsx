@@ -4,6 +4,7 @@ import type { Around } from "../../runtime/exercise";
 import { Fields } from "../../ui/fields";
 import type { ViewProps } from "../../ui/shell";
 import { Chart } from "../../ui/chart";
+import { Scroll } from "../../ui/table";
 import type { Debrief, DimensionFigures, Distribution } from "../../assessment/shapes";
 import type { Answer, Told } from "./shapes";
 
@@ -69,7 +70,7 @@ function Vignettes({ ex, figures }: Pick<Shown, "ex" | "figures">) {
     <>
       <h5>{told.title}</h5>
       <p>{told.about}</p>
-      <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("vignettes")}>
+      <Scroll label={t("vignettes")}>
         <table>
           <caption>{t("vignettes")}</caption>
           <thead>
@@ -92,7 +93,7 @@ function Vignettes({ ex, figures }: Pick<Shown, "ex" | "figures">) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

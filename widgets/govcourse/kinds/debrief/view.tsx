@@ -1,5 +1,5 @@
 // The debrief of the assessment, in the order in which a room should talk about it.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { Fields, TextField } from "../../ui/fields";
 import { hasContent, module, useResults, type ViewProps } from "../../ui/shell";
 import { debrief } from "../../assessment/debrief";
@@ -14,6 +14,7 @@ export default module(View, css);
 
 function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec, host } = ex;
+  const id = useId();
   const [answers, setAnswers] = useState<Assessed | null>(null);
   const [room, setRoom] = useState<Debrief | null>(null);
   const [message, setMessage] = useState("");
@@ -61,8 +62,8 @@ function View({ ex, answer, change, readOnly }: Props) {
       {spec.steps.map((step, index) => {
         const Step = STEPS[step.id];
         return (
-          <section class="gc-debrief-step" data-step={step.id} aria-labelledby={`gc-${spec.id}-${step.id}`}>
-            <h4 id={`gc-${spec.id}-${step.id}`}>
+          <section class="gc-debrief-step" data-step={step.id} aria-labelledby={`${id}-${step.id}`}>
+            <h4 id={`${id}-${step.id}`}>
               {index + 1}. {step.title}
             </h4>
             <p>{step.about}</p>

@@ -1,9 +1,11 @@
 // The DTCA form: statements by dimension, targets, and one's own profile.
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { Fields, TextField } from "../../ui/fields";
+import { ProgressBar, Steps } from "../../ui/marks";
 import { Profile } from "../../ui/profile";
 import { module, type ViewProps } from "../../ui/shell";
+import { Scroll } from "../../ui/table";
 import { asked, place, profile, straight, type Profile as Figures } from "../../assessment/scoring";
 import css from "./view.css";
 import type { Answer, Dimension, Item, Rated, Statement as Asked, Told } from "./shapes";
@@ -19,6 +21,7 @@ function View({ ex, answer, change, readOnly }: Props) {
   const { dimensions } = spec.instrument;
   const [shown, setShown] = useState(0); // the last one is the profile
   const area = useRef<HTMLDivElement>(null);
+  const own = useId(); // the example beside it has ids of its own
   const result = profile(answer, spec.instrument);
   const progress = t("progress", { done: result.answered, all: result.of });
   const isProfile = shown === dimensions.length;
@@ -52,7 +55,7 @@ function View({ ex, answer, change, readOnly }: Props) {
         <p class="gc-label" role="status">
           {progress}
         </p>
-        <progress aria-label={progress} max={result.of} value={result.answered} />
+        <ProgressBar label={progress} max={result.of} value={result.answered} />
         <button
           type="button"
           class="gc-plain gc-noprint"
@@ -63,29 +66,20 @@ function View({ ex, answer, change, readOnly }: Props) {
         </button>
       </div>
       <nav aria-label={t("dimensions")} class="gc-noprint">
-        <ol class="gc-steps">
-          {steps.map((row, index) => (
-            <li>
-              <button
-                type="button"
-                aria-current={index === shown ? "step" : undefined}
-                onClick={() => setShown(index)}
-              >
-                {row.title}
-                {row.of && (
-                  <small>
-                    {row.answered! + row.dont_know!} / {row.of}
-                  </small>
-                )}
-              </button>
-            </li>
-          ))}
-        </ol>
+        <Steps
+          at={String(shown)}
+          go={(id) => setShown(Number(id))}
+          steps={steps.map(({ title, of, answered, dont_know }, index) => ({
+            id: String(index),
+            title,
+            about: of ? `${answered! + dont_know!} / ${of}` : undefined,
+          }))}
+        />
       </nav>
       <div ref={area}>
         {dimensions.map((dimension, index) => (
-          <section class="gc-dimension" hidden={index !== shown} aria-labelledby={`gc-d-${dimension.id}`}>
-            <h4 id={`gc-d-${dimension.id}`} tabIndex={-1}>
+          <section class="gc-dimension" hidden={index !== shown} aria-labelledby={`${own}-${dimension.id}`}>
+            <h4 id={`${own}-${dimension.id}`} tabIndex={-1}>
               {dimension.title}
             </h4>
             <p>{dimension.about}</p>
@@ -115,11 +109,11 @@ function View({ ex, answer, change, readOnly }: Props) {
                 />
               )}
               <div class="gc-row" style={{ marginTop: "1rem" }}>
-                <label for={`gc-t-${dimension.id}`} class="gc-label">
+                <label for={`${own}-target-${dimension.id}`} class="gc-label">
                   {t("target", { dimension: dimension.title })}
                 </label>
                 <select
-                  id={`gc-t-${dimension.id}`}
+                  id={`${own}-target-${dimension.id}`}
                   style={{ width: "auto" }}
                   value={String(answer.targets?.[dimension.id] ?? "")}
                   onChange={(event) => {
@@ -137,8 +131,8 @@ function View({ ex, answer, change, readOnly }: Props) {
             </Fields>
           </section>
         ))}
-        <section class="gc-dimension" hidden={!isProfile} aria-labelledby={`gc-profile-${spec.id}`}>
-          <h4 id={`gc-profile-${spec.id}`} tabIndex={-1}>
+        <section class="gc-dimension" hidden={!isProfile} aria-labelledby={`${own}-profile`}>
+          <h4 id={`${own}-profile`} tabIndex={-1}>
             {t("profile")}
           </h4>
           <ProfileView ex={ex} result={result} answer={answer} />
@@ -360,7 +354,7 @@ function ProfileView({ ex, result, answer }: { ex: Props["ex"]; result: Figures;
           shown: number(row.mean),
         }))}
       />
-      <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("profile_table")}>
+      <Scroll label={t("profile_table")}>
         <table>
           <caption>{t("profile_table")}</caption>
           <thead>
@@ -390,7 +384,7 @@ function ProfileView({ ex, result, answer }: { ex: Props["ex"]; result: Figures;
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {placed && <p>{vignettes!.about}</p>}
       <details>
         <summary>{t("how_scored")}</summary>

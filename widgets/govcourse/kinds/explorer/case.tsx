@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import type { Case, Claim, Result, Told } from "./shapes";
+import { Scroll } from "../../ui/table";
 
 interface Titled {
   ex: Around<Told>;
@@ -182,7 +183,7 @@ export function Compare({ ex, cases, title }: Titled & { cases: Case[] }) {
     [labels.lesson, (one) => one.lesson],
   ];
   return (
-    <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("compare")}>
+    <Scroll label={t("compare")}>
       <table class="gc-compare">
         <thead>
           <tr>
@@ -203,6 +204,6 @@ export function Compare({ ex, cases, title }: Titled & { cases: Case[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

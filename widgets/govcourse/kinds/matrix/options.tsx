@@ -1,8 +1,9 @@
 // The learner's own columns: named, weighed, and rated row by row.
 import { useRef, useState } from "preact/hooks";
 import { Add } from "../../ui/add";
-import { Pick, TextField, changed, newId } from "../../ui/fields";
+import { Pick, Text, TextField, changed, newId } from "../../ui/fields";
 import { useNarrow, type ViewProps } from "../../ui/shell";
+import { Scroll } from "../../ui/table";
 import { Bring, From } from "../feed";
 import { levelAsks } from "./rules";
 import type { Answer, MatrixRow, Option, Options as Columns, Origin, Told } from "./shapes";
@@ -76,7 +77,7 @@ interface TableProps extends Omit<Props, "readOnly"> {
 function Table({ ex, answer, change, rows, options, set }: TableProps) {
   const { t, spec } = ex;
   return (
-    <div class="gc-scroll" tabIndex={0} role="region" aria-label={spec.title}>
+    <Scroll label={spec.title}>
       <table class="gc-options-table">
         <thead>
           <tr>
@@ -110,7 +111,7 @@ function Table({ ex, answer, change, rows, options, set }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -141,14 +142,11 @@ function OptionHead(props: Pick<TableProps, "ex" | "options" | "set"> & { option
   const { t } = ex;
   return (
     <>
-      <textarea
-        rows={2}
+      <Text
         aria-label={t("option_name")}
         maxLength={300}
         value={option.title}
-        onInput={(event) =>
-          set(changed(options, option.id, { title: event.currentTarget.value }), `option-${option.id}`)
-        }
+        onValue={(title) => set(changed(options, option.id, { title }), `option-${option.id}`)}
       />
       <From ex={ex} origin={option.origin} />
       <button
@@ -206,15 +204,12 @@ function Cell(props: Pick<TableProps, "ex" | "options" | "set"> & { row: Row; op
       {mark[ask] &&
         (mark[ask] !== first.id || first.value !== 0) &&
         also.map((one) => (
-          <input
-            type="text"
+          <Text
             aria-label={label(one.title)}
             placeholder={one.title}
             maxLength={3000}
-            value={mark[one.id] ?? ""}
-            onInput={(event) =>
-              put({ [one.id]: event.currentTarget.value }, `${option.id}-${row.id}-${one.id}`)
-            }
+            value={mark[one.id] as string | undefined}
+            onValue={(text) => put({ [one.id]: text }, `${option.id}-${row.id}-${one.id}`)}
           />
         ))}
     </>

@@ -2,6 +2,7 @@
 import type { Around } from "../../runtime/exercise";
 import { Bars } from "../../ui/bars";
 import { Profile } from "../../ui/profile";
+import { Scroll } from "../../ui/table";
 import { profile, served, totals, urgent } from "./rules";
 import type { Answer, Options, Told } from "./shapes";
 
@@ -36,7 +37,7 @@ function RowProfile({ ex, answer }: Props) {
       />
       <details>
         <summary>{t("as_table")}</summary>
-        <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("as_table")}>
+        <Scroll label={t("as_table")}>
           <table>
             <thead>
               <tr>
@@ -58,7 +59,7 @@ function RowProfile({ ex, answer }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </details>
     </section>
   );

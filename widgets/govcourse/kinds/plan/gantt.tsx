@@ -1,5 +1,6 @@
 // The plan's steps on a time line; the table below says the same in words.
 import type { ViewProps } from "../../ui/shell";
+import { Scroll } from "../../ui/table";
 import type { Answer, GivenGoal, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
@@ -30,7 +31,7 @@ export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
   return (
     <>
       <h4>{label}</h4>
-      <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("tab_gantt")}>
+      <Scroll label={t("tab_gantt")}>
         <svg
           class="gc-gantt"
           viewBox={`0 0 ${WIDTH} ${TOP + dated.length * ROW}`}
@@ -76,8 +77,8 @@ export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
             );
           })}
         </svg>
-      </div>
-      <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("gantt_table")}>
+      </Scroll>
+      <Scroll label={t("gantt_table")}>
         <table>
           <caption>{t("gantt_table")}</caption>
           <thead>
@@ -104,7 +105,7 @@ export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

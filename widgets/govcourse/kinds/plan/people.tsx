@@ -2,13 +2,14 @@
 import type { Around } from "../../runtime/exercise";
 import { byPerson } from "./rules";
 import type { Answer } from "./shapes";
+import { Scroll } from "../../ui/table";
 
 export function People({ ex, answer }: { ex: Around; answer: Answer }) {
   const { t } = ex;
   const people = byPerson(answer);
   if (!people.length) return <p class="gc-card">{t("people_empty")}</p>;
   return (
-    <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("tab_people")}>
+    <Scroll label={t("tab_people")}>
       <table>
         <caption>{t("people_caption", { name: people[0].name })}</caption>
         <thead>
@@ -37,6 +38,6 @@ export function People({ ex, answer }: { ex: Around; answer: Answer }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

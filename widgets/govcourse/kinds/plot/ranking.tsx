@@ -3,6 +3,7 @@ import type { Around } from "../../runtime/exercise";
 import type { QuadrantOf } from "./picture";
 import { orders } from "./rules";
 import type { Item, Ranked, Told } from "./shapes";
+import { Scroll } from "../../ui/table";
 
 export function Ranking(props: { ex: Around<Told>; ranked: Ranked[]; items: Item[]; quadrant: QuadrantOf }) {
   const { ex, ranked, items, quadrant } = props;
@@ -13,7 +14,7 @@ export function Ranking(props: { ex: Around<Told>; ranked: Ranked[]; items: Item
   return (
     <>
       <h4>{t("first", { name: ranked[0].name || t("unnamed"), advice: quadrant(ranked[0]).title })}</h4>
-      <div class="gc-scroll" tabIndex={0} role="region" aria-label={t("ranking")}>
+      <Scroll label={t("ranking")}>
         <table>
           <caption>{t(`ranking_${spec.rank}`, { x: spec.x.title, y: spec.y.title })}</caption>
           <thead>
@@ -48,7 +49,7 @@ export function Ranking(props: { ex: Around<Told>; ranked: Ranked[]; items: Item
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {differ && (
         <p>
           {t("orders_differ", { expected: differ.expected.join(", "), workshop: differ.workshop.join(", ") })}

@@ -118,6 +118,7 @@ function Question(props: {
         ex={ex}
         into={question.id}
         taken={[given.origin]}
+        one
         onBring={([first]) => {
           const other = question.options.find((option) => option.open);
           if (!first || !other) return;

@@ -1,7 +1,8 @@
 // The certificate of completion: what still counts towards it, the printable page, and its code where a server gives one.
-import { useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import { Fields, TextField } from "../../ui/fields";
+import { ProgressBar } from "../../ui/marks";
 import type { ViewProps } from "../../ui/shell";
 import type { Earned, Source } from "../../runtime/shapes";
 import type { Reply } from "../../runtime/types";
@@ -41,6 +42,7 @@ export function CertificatePart(props: {
 }) {
   const { ex, answer, change, readOnly, outcome, activities } = props;
   const { t, spec, host } = ex;
+  const id = useId();
   const [issued, setIssued] = useState<Issued | null>(null);
   const [message, setMessage] = useState("");
   const certificate = useRef<HTMLElement>(null);
@@ -58,8 +60,8 @@ export function CertificatePart(props: {
     dateStyle: "long",
   });
   return (
-    <section aria-labelledby="gc-certificate">
-      <h4 id="gc-certificate">{rule.title}</h4>
+    <section aria-labelledby={id}>
+      <h4 id={id}>{rule.title}</h4>
       <p role="status">
         {t("counted", {
           done: outcome.counted.length,
@@ -68,8 +70,8 @@ export function CertificatePart(props: {
           share: rule.share,
         })}
       </p>
-      <progress
-        aria-label={rule.title}
+      <ProgressBar
+        label={rule.title}
         max={outcome.need}
         value={Math.min(outcome.need, outcome.counted.length)}
       />

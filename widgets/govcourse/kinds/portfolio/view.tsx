@@ -1,8 +1,10 @@
 // The portfolio: everything done, session by session, what is open and where it stands; and the certificate.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import { Fields, TextField } from "../../ui/fields";
+import { ProgressBar } from "../../ui/marks";
 import { module, type ViewProps } from "../../ui/shell";
+import { address } from "../address";
 import { Photo } from "../photo";
 import { CertificatePart } from "./certificate";
 import { reader, state, type State } from "../../runtime/reader";
@@ -18,6 +20,7 @@ export default module(View, css);
 
 function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
+  const id = useId();
   const [answers, again, message] = useAnswers(ex);
   const activities = spec.sources;
   const of = (id: string): object => answers?.[id] ?? {};
@@ -43,13 +46,11 @@ function View({ ex, answer, change, readOnly }: Props) {
         const own = activities.filter((one) => Math.min(...one.sessions) === number);
         const done = own.filter((one) => states.get(one.id) !== "open");
         return (
-          <section class="gc-session" data-session={number} aria-labelledby={`gc-portfolio-${number}`}>
-            <h4 id={`gc-portfolio-${number}`}>
-              {t("session_title", { n: number, title: spec.titles[number] })}
-            </h4>
+          <section class="gc-session" data-session={number} aria-labelledby={`${id}-${number}`}>
+            <h4 id={`${id}-${number}`}>{t("session_title", { n: number, title: spec.titles[number] })}</h4>
             <p class="gc-label">{t("session_progress", { done: done.length, all: own.length })}</p>
-            <progress
-              aria-label={t("session_progress", { done: done.length, all: own.length })}
+            <ProgressBar
+              label={t("session_progress", { done: done.length, all: own.length })}
               max={own.length}
               value={done.length}
             />
@@ -92,16 +93,6 @@ function useAnswers(ex: Around<Told>): [Record<string, object> | null, () => voi
     };
   }, []);
   return [answers, again, message];
-}
-
-// The page that an activity stands on, from wherever this page is; on the same page a place in it.
-function address(ex: Around<Told>, one: Source): string {
-  if (document.querySelector(`[data-exercise="${one.id}"]`)) return `#exercise-${one.id}`;
-  const page = `session-${Math.min(...one.sessions)}`;
-  if (ex.host.name === "room") return "";
-  return location.pathname.includes(".ipynb")
-    ? `${page}.ipynb#exercise-${one.id}`
-    : `${page}.html#exercise-${one.id}`;
 }
 
 function Entry(props: {

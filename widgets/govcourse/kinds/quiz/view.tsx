@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import { Choices } from "../../ui/choices";
 import { Fields, Pick, TextField, moved } from "../../ui/fields";
+import { ProgressBar } from "../../ui/marks";
 import { module, type ViewProps } from "../../ui/shell";
 import { asked, mixed, right, seedFor } from "./rules";
 import css from "./view.css";
@@ -30,7 +31,7 @@ function View({ ex, answer, change, readOnly }: Props) {
         <p class="gc-label" role="status">
           {t("score", { done, all: questions.length })}
         </p>
-        <progress aria-label={t("score_label")} max={questions.length} value={done} />
+        <ProgressBar label={t("score_label")} max={questions.length} value={done} />
         {questions.length < spec.questions.length && (
           <p class="gc-note">{t("drawn", { count: questions.length, all: spec.questions.length })}</p>
         )}

@@ -4,6 +4,7 @@ import { Add } from "../../ui/add";
 import { Views } from "../../ui/choices";
 import { Fields, TextField, changed, newId } from "../../ui/fields";
 import { judged } from "../../ui/judged";
+import { Steps } from "../../ui/marks";
 import { module, useNarrow, useResults, type ViewProps } from "../../ui/shell";
 import { Timer } from "../../ui/timer";
 import { Bring } from "../feed";
@@ -219,20 +220,12 @@ function Phases(props: { ex: Props["ex"]; phase: Phase; locked: boolean; set: (i
   const { t, spec } = ex;
   return (
     <section class="gc-card" aria-label={t("phases")}>
-      <ol class="gc-steps">
-        {spec.phases.map((one) => (
-          <li>
-            <button
-              type="button"
-              disabled={locked}
-              aria-current={one === phase ? "step" : undefined}
-              onClick={() => set(one.id)}
-            >
-              {one.title}
-            </button>
-          </li>
-        ))}
-      </ol>
+      <Steps
+        steps={spec.phases.map(({ id, title }) => ({ id, title }))}
+        at={phase.id}
+        locked={locked}
+        go={set}
+      />
       <p>{phase.about}</p>
       <Timer key={phase.id} ex={ex} title={phase.title} limit={phase.minutes * 60} />
     </section>

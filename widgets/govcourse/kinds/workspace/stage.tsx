@@ -2,6 +2,7 @@
 import type { Around } from "../../runtime/exercise";
 import { Add } from "../../ui/add";
 import { TextField, changed, newId } from "../../ui/fields";
+import { Steps } from "../../ui/marks";
 import { Timer } from "../../ui/timer";
 import { NoteList, Themes } from "../notes";
 import { PhotoField } from "./photo";
@@ -33,19 +34,11 @@ export function StageView({
       <h4>{stage.title}</h4>
       <p>{stage.about}</p>
       <div class="gc-phase" data-phase={converging ? "converge" : "diverge"}>
-        <ol class="gc-steps">
-          {[false, true].map((narrow) => (
-            <li>
-              <button
-                type="button"
-                aria-current={narrow === converging ? "step" : undefined}
-                onClick={() => set({ converging: narrow })}
-              >
-                {t(narrow ? "converge" : "diverge")}
-              </button>
-            </li>
-          ))}
-        </ol>
+        <Steps
+          steps={["diverge", "converge"].map((id) => ({ id, title: t(id) }))}
+          at={converging ? "converge" : "diverge"}
+          go={(id) => set({ converging: id === "converge" })}
+        />
         <p>{converging ? stage.converge : stage.diverge}</p>
         {!converging && <Timer ex={ex} title={t("diverge")} limit={Math.ceil(stage.minutes / 2) * 60} />}
       </div>
