@@ -39,6 +39,7 @@ export default defineConfig({
     globalSetup: "tests/front/python.mjs",
     setupFiles: "tests/front/setup.ts",
     restoreMocks: true,
+    testTimeout: 60_000, // how fast a machine is decides no test
     coverage: {
       provider: "v8",
       include: ["widgets/govcourse/**/*.{ts,tsx}"],
