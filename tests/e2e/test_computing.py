@@ -1,8 +1,12 @@
 """Cells that compute, in each host: a chart is drawn, and follows what one sets, where there is no kernel too."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import Book, Lab, Voila
+from tests.e2e.helpers import ready, saved
 
 pytestmark = pytest.mark.e2e
 CELLS = {  # a chart with a slider of each session, by what its message begins with
@@ -61,3 +65,33 @@ def test_jupyterlab_draws_a_chart_by_itself(session, lab, context, strangers):
     page.locator(".jp-RenderedVegaCommon5, .vega-embed").first.locator("svg, canvas").first.wait_for(
         timeout=60_000
     )
+
+
+@pytest.mark.long
+def test_a_learner_answers_runs_all_changes_one_number_and_sees_the_chart_change(lab, context, strangers):
+    host = Lab(context, lab)
+    page = host.open("", 4)
+    exercise = ready(page, "value-feasibility")
+    exercise.get_by_label("Add a solution").fill("Mobile team")
+    exercise.get_by_label("Add a solution").press("Enter")
+    for label, value in (("Benefits", "100"), ("Costs", "40"), ("Probability of success (0–1)", "0.6")):
+        exercise.get_by_label(label, exact=True).fill(value)
+        exercise.get_by_label(label, exact=True).press("Tab")
+    saved(exercise)
+    host.run_all(page)
+    cell = page.locator(".jp-CodeCell", has=page.locator("svg text", has_text="Whether it works"))
+    title = cell.locator("svg text", has_text="Your answers: “Mobile team” is worth")
+    title.wait_for(timeout=60_000)
+    before = title.text_content()
+    cell.locator(".jp-Placeholder").first.click()
+    cell.locator(".cm-line", has_text="0.8, 1, 1.6, 5000)").click()
+    for key in ("End", *["ArrowLeft"] * len(", 5000)"), *["Backspace"] * len("1.6")):
+        page.keyboard.press(key)
+    page.keyboard.type("2.5")
+    page.keyboard.press("Shift+Enter")
+    expect(title).not_to_have_text(before, timeout=30_000)
+    assert (value_of(before), value_of(title.text_content())) == (23, 11)
+
+
+def value_of(title):
+    return int(re.search(r"is worth (-?\d+) on average", title)[1])

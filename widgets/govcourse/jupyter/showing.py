@@ -5,12 +5,18 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from govcourse import kernel_environment
 from govcourse.json_types import Json
 
 if TYPE_CHECKING:
     import pandas as pd
 
 ROWS = 20  # of a frame that are shown
+# JupyterLab has no styles of ours: there a table of long texts is squeezed, and its texts end at the right.
+LAB = (
+    "<style>.gc-frame .gc-scroll{overflow:auto;max-height:32rem}"
+    ".gc-frame :is(td,th){text-align:start!important;vertical-align:top!important;min-width:4rem;max-width:24rem}</style>"
+)
 
 
 class Shown:
@@ -73,9 +79,10 @@ def as_table(frame: "pd.DataFrame", t: Mapping[str, str]) -> Shown:
     )
     said = t["explore_rows"].format(shown=min(ROWS, len(rows)), all=len(rows))
     data = base64.b64encode(csv_of(Sheet("", [str(name) for name in frame], rows))).decode()
+    style = LAB if kernel_environment.server() is None else ""
     name = escape(str(frame.attrs.get("name", "frame")), quote=True)
     return Shown(
-        f'<div class="gc-frame"><p>{escape(said)} <a download="{name}.csv" href="data:text/csv;base64,{data}">'
+        f'{style}<div class="gc-frame"><p>{escape(said)} <a download="{name}.csv" href="data:text/csv;base64,{data}">'
         f"{escape(t['explore_download'])}</a></p>"
         f'<div class="gc-scroll" tabindex="0" role="region" aria-label="{escape(said, quote=True)}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></div>",
