@@ -29,7 +29,9 @@ def opened(page, session):
 
 @pytest.mark.parametrize("session", CELLS)
 @pytest.mark.parametrize("where", ["voila", "book"])
-def test_a_chart_follows_a_slider(where, session, request, context, strangers):
+def test_a_chart_follows_a_slider_without_a_script_of_voila_s(where, session, request, context, strangers):
+    asked = []
+    context.on("request", lambda one: asked.append(one.url))
     if where == "voila":
         page = Voila(context, request.getfixturevalue("course")).open("", session)
         page.locator("[data-cell]").first.scroll_into_view_if_needed()
@@ -45,6 +47,7 @@ def test_a_chart_follows_a_slider(where, session, request, context, strangers):
     page.wait_for_function(
         "([marks, before]) => marks.innerHTML !== before", arg=[marks.element_handle(), before]
     )
+    assert not [url for url in asked if "/voila/static/" in url]
 
 
 def test_in_the_book_the_code_of_a_chart_can_be_opened_and_that_of_an_exercise_is_not_there(

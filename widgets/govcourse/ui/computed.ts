@@ -9,6 +9,9 @@ import { style } from "./style";
 const BEFORE = "300px"; // how far below the screen a chart is drawn
 const known = new WeakSet<HTMLElement>();
 
+// What draws comes before there is something to draw; where it does not come, it is asked for again.
+export const prepareCharts = (scripts: string) => drawing(() => script(`${scripts}vega.js`)).catch(() => {});
+
 export function showCharts(within: ParentNode, scripts: string): void {
   const places = [...within.querySelectorAll<HTMLElement>("[data-govcourse-chart]")];
   for (const place of places.filter((one) => !known.has(one))) {
