@@ -30,7 +30,11 @@ ROUNDS = 5
 OURS, STOCK = "[data-exercise][data-state=ready]", "button.jupyter-button"
 STOCK_CELL = "import ipywidgets\nipywidgets.Button(description='Ready')"
 COMPUTING = 4  # the session whose first computing cell is compared; two more are computed with it
-PLACE, CHART, STOCK_CHART = "[data-cell]", "[data-govcourse-chart] [data-drawing] svg", ".vega-embed svg.marks"
+PLACE, CHART, STOCK_CHART = (
+    "[data-cell]",
+    "[data-govcourse-chart] [data-drawing] svg",
+    ".vega-embed svg.marks",
+)
 ROOMS, SAVES = (50, 100, 200, 500), 6
 
 
