@@ -14,7 +14,7 @@ from pathlib import Path
 import nbformat
 from govcourse import content
 
-from bench.pages import USABLE
+from bench.pages import watching
 
 ROUNDS = 5
 SLOWER = 4  # times, of the processor: an old laptop
@@ -120,7 +120,7 @@ def visit(browser, url: str, selector: str) -> dict[str, float]:
             seen["to other hosts"] += "127.0.0.1" not in request.url
 
     page.on("request", count)
-    page.add_init_script(USABLE % repr(selector))
+    page.add_init_script(watching(selector))
     page.goto(url, wait_until="load")
     try:
         page.wait_for_function("window.usable", timeout=20_000)

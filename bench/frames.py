@@ -1,7 +1,8 @@
 """How long a room's frames take: 200 people, 40 exercises, each with its types and without what few people gave."""
 
 from govcourse import content
-from govcourse.kinds.tables import frame, of_room
+from govcourse.kinds.room_tables import of_room
+from govcourse.kinds.tables import frame
 
 from bench.growth import seconds
 from tests.documents.conftest import answers_of

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import psutil
 
-from bench.pages import ARGUMENTS, USABLE
+from bench.pages import ARGUMENTS, watching
 from tests.running import kernels
 
 AT_ONCE, ROUNDS = 16, 3
@@ -57,7 +57,7 @@ def usable_at_once(url: str, selector: str, program: str, count: int = AT_ONCE) 
             contexts = [await browser.new_context(bypass_csp=True) for _ in range(count)]
             tabs = [await context.new_page() for context in contexts]
             for tab in tabs:
-                await tab.add_init_script(USABLE % repr(selector))
+                await tab.add_init_script(watching(selector))
 
             async def visit(tab) -> None:
                 await tab.goto(url, wait_until="commit", timeout=120_000)

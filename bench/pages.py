@@ -7,10 +7,12 @@ import statistics
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", ALONE]
 
-# Asked at every frame, by the page itself: a waiting test looks too rarely.
+# Asked at every frame, by the page itself: a waiting test looks too rarely. Whoever wants to see something scrolls to it.
 USABLE = """(() => {
   const look = () => {
-    const found = document.querySelector(%s);
+    const [selector, towards] = %s;
+    if (towards) document.querySelector(towards)?.scrollIntoView();
+    const found = document.querySelector(selector);
     if (found && found.getClientRects().length) window.usable = performance.now();
     else requestAnimationFrame(look);
   };
@@ -26,11 +28,16 @@ FRAMES = """() => {
 }"""
 
 
-def first_usable(browser, url: str, selector: str) -> float:
-    """Seconds from navigation, with an empty cache, until `selector` can be seen."""
+def watching(selector: str, towards: str = "") -> str:
+    """A script that notes in `window.usable` when `selector` can be seen, on the way to `towards`."""
+    return USABLE % json.dumps([selector, towards])
+
+
+def first_usable(browser, url: str, selector: str, towards: str = "") -> float:
+    """Seconds from navigation, with an empty cache, until `selector` can be seen by whoever scrolls to `towards`."""
     context = browser.new_context(bypass_csp=True)  # the question is a script of its own
     page = context.new_page()
-    page.add_init_script(USABLE % json.dumps(selector))
+    page.add_init_script(watching(selector, towards))
     page.goto(url, wait_until="commit")
     page.wait_for_function("window.usable", timeout=60_000)
     seconds = page.evaluate("window.usable") / 1000

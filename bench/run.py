@@ -29,6 +29,12 @@ from tests.running import course_that_computes, free_port, server, wait_for  # n
 ROUNDS = 5
 OURS, STOCK = "[data-exercise][data-state=ready]", "button.jupyter-button"
 STOCK_CELL = "import ipywidgets\nipywidgets.Button(description='Ready')"
+COMPUTING = 4  # the session whose first computing cell is compared; two more are computed with it
+PLACE, CHART, STOCK_CHART = (
+    "[data-cell]",
+    "[data-govcourse-chart] [data-drawing] svg",
+    ".vega-embed svg.marks",
+)
 ROOMS, SAVES = (50, 100, 200, 500), 6
 
 
@@ -90,11 +96,12 @@ def _round(value: float | None) -> float | None:
 
 
 @contextmanager
-def stock_voila(folder: Path):
-    """The address of stock Voila with one button on its page."""
+def stock_voila(folder: Path, *cells: str):
+    """The address of stock Voila with these cells on its page; without any, one button."""
     import nbformat
 
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(STOCK_CELL)])
+    code = [nbformat.v4.new_code_cell(cell) for cell in cells or [STOCK_CELL]]
+    notebook = nbformat.v4.new_notebook(cells=code)
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(notebook, folder / "stock.ipynb")
     port = free_port()
@@ -138,6 +145,37 @@ def voila(sheet: Sheet, work: Path) -> None:
             "Voila", "Dragging one of 300 notes: 95th percentile between frames", "ms", frames, limit=17.5
         )
         browser.close()
+
+
+def computing(sheet: Sheet, work: Path) -> None:
+    """The first chart of a session: on our page, whose other cells are computed too, and alone on a page of stock Voila, warm both."""
+    with server(work / "computing") as ours, stock_voila(work, *first_computed()) as stock:
+        page, pairs = f"{ours}/sessions/{COMPUTING}", []
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=pages.ARGUMENTS)
+            for place in range(ROUNDS + 1):
+                pair = (
+                    pages.first_usable(browser, page, CHART, PLACE),
+                    pages.first_usable(browser, stock, STOCK_CHART),
+                )
+                pairs += [pair] if place else []  # the first round only warms both
+            browser.close()
+        what = f"First computing cell of session {COMPUTING} (stock: the same cell alone)"
+        sheet.note("Computing", what, "s", *map(list, zip(*pairs, strict=True)), share=0.5)
+        pairs = [
+            (kernels.at_once(page, "/compute")[0], kernels.at_once(stock)[0]) for _ in range(kernels.ROUNDS)
+        ]
+    what = f"The same for {kernels.AT_ONCE} people at once, until the last page has its chart"
+    sheet.note("Computing", what, "s", *map(list, zip(*pairs, strict=True)), share=0.5)
+
+
+def first_computed() -> list[str]:
+    """The code of a session's parameters, and of its first cell that computes."""
+    import nbformat
+
+    notebook = nbformat.read(ROOT / "notebooks" / f"session-{COMPUTING}.ipynb", as_version=4)
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    return [code[0], next(source for source in code if "words(" in source)]
 
 
 def _listener(address: str) -> int:
@@ -286,7 +324,7 @@ def books(sheet: Sheet, work: Path) -> None:
     )
 
 
-TOPICS = {"voila": voila, "together": together, "live": live, "package": package, "documents": documents, "growth": growing, "frames": framing, "book": books}  # fmt: skip
+TOPICS = {"voila": voila, "computing": computing, "together": together, "live": live, "package": package, "documents": documents, "growth": growing, "frames": framing, "book": books}  # fmt: skip
 
 
 def main(wanted: list[str]) -> int:

@@ -23,3 +23,10 @@ def test_a_first_session_for_which_nothing_was_to_be_done_begins_with_its_object
 def test_a_part_that_there_is_not_is_told(number, part):
     with pytest.raises(KeyError, match=f"no {part} of session {number}"):
         session_parts.make(number, part)
+
+
+def test_a_copy_says_at_its_head_for_whom_it_was_made():
+    assert session_parts.make(3, "overview", made_for=("<Fiji>", "Blue")).startswith(
+        "<p>This copy was made for &lt;Fiji&gt;, Blue.</p>"
+    )
+    assert "This copy" not in session_parts.make(3, "overview", made_for=("", ""))

@@ -162,6 +162,9 @@ class Lab(Voila):
         page.session = session
         page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(state="attached")
         page.get_by_text("| Idle").first.wait_for()
+        self.run_all(page)
+
+    def run_all(self, page):
         page.get_by_text("Run", exact=True).first.click()
         page.get_by_text("Run All Cells", exact=True).click()
 

@@ -1,8 +1,12 @@
 """Cells that compute, in each host: a chart is drawn, and follows what one sets, where there is no kernel too."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import Book, Lab, Voila
+from tests.e2e.helpers import ready, saved
 
 pytestmark = pytest.mark.e2e
 CELLS = {  # a chart with a slider of each session, by what its message begins with
@@ -31,7 +35,9 @@ def opened(page, session):
         *(pytest.param("voila", session, marks=pytest.mark.long) for session in CELLS if session != 4),
     ],
 )
-def test_a_chart_follows_a_slider(where, session, request, context, strangers):
+def test_a_chart_follows_a_slider_without_a_script_of_voila_s(where, session, request, context, strangers):
+    asked = []
+    context.on("request", lambda one: asked.append(one.url))
     if where == "voila":
         page = Voila(context, request.getfixturevalue("course")).open("", session)
         page.locator("[data-cell]").first.scroll_into_view_if_needed()
@@ -47,6 +53,7 @@ def test_a_chart_follows_a_slider(where, session, request, context, strangers):
     page.wait_for_function(
         "([marks, before]) => marks.innerHTML !== before", arg=[marks.element_handle(), before]
     )
+    assert not [url for url in asked if "/voila/static/" in url]
 
 
 def test_in_the_book_the_code_of_a_chart_can_be_opened_and_that_of_an_exercise_is_not_there(
@@ -67,3 +74,33 @@ def test_jupyterlab_draws_a_chart_by_itself(session, lab, context, strangers):
     page.locator(".jp-RenderedVegaCommon5, .vega-embed").first.locator("svg, canvas").first.wait_for(
         timeout=60_000
     )
+
+
+@pytest.mark.long
+def test_a_learner_answers_runs_all_changes_one_number_and_sees_the_chart_change(lab, context, strangers):
+    host = Lab(context, lab)
+    page = host.open("", 4)
+    exercise = ready(page, "value-feasibility")
+    exercise.get_by_label("Add a solution").fill("Mobile team")
+    exercise.get_by_label("Add a solution").press("Enter")
+    for label, value in (("Benefits", "100"), ("Costs", "40"), ("Probability of success (0–1)", "0.6")):
+        exercise.get_by_label(label, exact=True).fill(value)
+        exercise.get_by_label(label, exact=True).press("Tab")
+    saved(exercise)
+    host.run_all(page)
+    cell = page.locator(".jp-CodeCell", has=page.locator("svg text", has_text="Whether it works"))
+    title = cell.locator("svg text", has_text="Your answers: “Mobile team” is worth")
+    title.wait_for(timeout=60_000)
+    before = title.text_content()
+    cell.locator(".jp-Placeholder").first.click()
+    cell.locator(".cm-line", has_text="0.8, 1, 1.6, 5000)").click()
+    for key in ("End", *["ArrowLeft"] * len(", 5000)"), *["Backspace"] * len("1.6")):
+        page.keyboard.press(key)
+    page.keyboard.type("2.5")
+    page.keyboard.press("Shift+Enter")
+    expect(title).not_to_have_text(before, timeout=30_000)
+    assert (value_of(before), value_of(title.text_content())) == (23, 11)
+
+
+def value_of(title):
+    return int(re.search(r"is worth (-?\d+) on average", title)[1])

@@ -7,6 +7,7 @@ from html import unescape
 import altair as alt
 import pandas as pd
 import pytest
+import vl_convert
 from govcourse.jupyter import charts
 from IPython.core.interactiveshell import InteractiveShell
 
@@ -91,3 +92,19 @@ def test_outside_of_a_shell_nothing_is_registered(monkeypatch):
     monkeypatch.setattr(charts, "_known", False)
     charts.register()
     assert charts._known is False
+
+
+def test_jupyterlab_shows_a_long_message_in_lines_and_a_name_with_a_break_too():
+    long = (
+        "What this chart says cannot be said in a few words, and goes on over more than one line of a title"
+    )
+    found = charts.bundle(chart(title=long))
+    lines = found[charts.LAB]["title"]["text"]
+    assert len(lines) == 2 and " ".join(lines) == found["text/plain"] == long
+    named = (
+        alt.Chart(alt.Data(values=[{"who": "North\nand South", "n": 1}]))
+        .mark_bar()
+        .encode(x="n:Q", y="who:N")
+    )
+    drawn = vl_convert.vegalite_to_svg(charts.bundle(named)[charts.LAB], vl_version="5.21")
+    assert ">North</tspan>" in drawn and ">and South</tspan>" in drawn

@@ -33,15 +33,24 @@ def test_what_is_loaded_is_a_row_for_each_figure():
     load()
     expected = pd.DataFrame(
         [
-            ("FJI", "Fiji", "Oceania", "Melanesia", "egdi", 2024, "egdi", 0.6, "UN DESA"),
-            ("FJI", "Fiji", "Oceania", "Melanesia", "egdi", 2024, "rank", 100.0, "UN DESA"),
-            ("HKG", "Hong Kong SAR China", None, None, "gtmi", 2025, "gtmi", 0.7, "World Bank"),
+            ("FJI", "Fiji", "Oceania", "Melanesia", True, "egdi", 2024, "egdi", 0.6, "UN DESA"),
+            ("FJI", "Fiji", "Oceania", "Melanesia", True, "egdi", 2024, "rank", 100.0, "UN DESA"),
+            ("HKG", "Hong Kong SAR China", None, None, False, "gtmi", 2025, "gtmi", 0.7, "World Bank"),
         ],
         columns=module.COLUMNS,
     )
-    texts = [name for name in module.COLUMNS if name not in ("edition", "value")]
-    pd.testing.assert_frame_equal(countries(), expected.astype(dict.fromkeys(texts, "string")))
+    texts = [name for name in module.COLUMNS if name not in ("own", "edition", "value")]
+    pd.testing.assert_frame_equal(countries(country="Fiji"), expected.astype(dict.fromkeys(texts, "string")))
     assert countries("fr")["name"][0] == "Fidji"
+    for called, own in (
+        ("fidji", 2),
+        ("FJI", 2),
+        (" Hong Kong SAR China", 1),
+        ("Utopia", 0),
+        ("", 0),
+        ("009", 0),
+    ):
+        assert countries("fr", called)["own"].sum() == own
 
 
 def test_without_files_it_is_the_published_means_of_groups():
@@ -51,6 +60,11 @@ def test_without_files_it_is_the_published_means_of_groups():
     assert dict(zip(islands["measure"], islands["value"], strict=True))["osi"] == 0.4076
     assert islands["source"].unique().tolist() == ["Computed for this course from: UN DESA"]
     assert found.dtypes.astype(str).to_dict()["value"] == "float64"
+
+
+def test_one_s_own_among_the_published_means_are_those_of_the_groups_in_which_one_is():
+    found = countries(country="Fiji").query("own and edition == 2024 and measure == 'egdi'")
+    assert set(found["name"]) == {"Oceania", "Small island developing States", "World"}
 
 
 def test_the_book_shows_what_is_published_whatever_is_loaded(monkeypatch):

@@ -1,8 +1,6 @@
 """Filters of a room's data: each offers what the one before it leaves, cells follow, and nothing fails without words."""
 
-import base64
 import copy
-import re
 
 import pytest
 from govcourse import content, explore
@@ -27,7 +25,7 @@ def data():
 
 
 def test_each_filter_offers_what_the_one_before_it_leaves(data):
-    filters = data._filters
+    filters = data._filters.widgets
     assert [value for _, value in filters["activity"].options] == ["dtca", "obstacles-poll"]
     assert [value for _, value in filters["table"].options] == ["items", "targets", "vignettes"]
     filters["session"].value = 5
@@ -45,7 +43,7 @@ def test_a_session_can_be_given_and_one_that_the_room_has_not_is_told():
 
 
 def test_each_filter_has_a_name_that_can_be_read(data):
-    assert all(one.description for one in data._filters.values())
+    assert all(one.description for one in data._filters.widgets.values())
 
 
 def test_what_a_cell_shows_follows_the_filters_that_it_names(data):
@@ -56,7 +54,7 @@ def test_what_a_cell_shows_follows_the_filters_that_it_names(data):
         return activity
 
     now = shown(data, named)
-    data._filters["activity"].value = "obstacles-poll"
+    data._filters.widgets["activity"].value = "obstacles-poll"
     assert calls == [("dtca", ""), ("obstacles-poll", "")] and "obstacles-poll" in str(now())
     with pytest.raises(ValueError, match="no filter most"):
         data.show(lambda most: None)
@@ -67,7 +65,7 @@ def test_a_mistake_in_a_cell_is_shown_there_when_somebody_chooses_otherwise(data
         return {"dtca": "fine"}[activity]
 
     now = shown(data, breaks)
-    data._filters["activity"].value = "obstacles-poll"
+    data._filters.widgets["activity"].value = "obstacles-poll"
     assert now()["output_type"] == "error" and now()["ename"] == "KeyError"
 
 
@@ -121,14 +119,3 @@ def _who(store, code):
 
     with store.database.read() as connection:
         return list(connection.scalars(sa.select(tables.participants.c.id).where(tables.participants.c.room == code)))  # fmt: skip
-
-
-def test_a_frame_is_escaped_shows_twenty_rows_and_goes_home_without_formulas(data):
-    pd = pytest.importorskip("pandas")
-    frame = pd.DataFrame({"text": ["=HYPERLINK(1)", "<b>bold</b>", None, *["plain"] * 30], "n": pd.array([1, None, 2.5, *range(30)], dtype="Float64")})  # fmt: skip
-    frame.attrs["name"] = 'poll"><script>'
-    markup = data._as_table(frame)._repr_html_()
-    assert markup.count("<tr>") == 21 and "Rows shown: 20 of 33." in markup
-    assert "&lt;b&gt;bold" in markup and "<b>" not in markup and "<script>" not in markup
-    csv = base64.b64decode(re.search(r"base64,([^\"]+)", markup)[1]).decode("utf-8-sig").splitlines()
-    assert csv[:4] == ["text,n", "'=HYPERLINK(1),1", "<b>bold</b>,", ",2.5"] and len(csv) == 34

@@ -11,7 +11,8 @@ import pytest
 from govcourse import content, discovery, kinds
 from govcourse.json_types import Json
 from govcourse.kinds import AnswerError
-from govcourse.kinds.tables import Codebook, Column, RoomTable, Table, codebook, counted, frame, of_many
+from govcourse.kinds.room_tables import RoomTable, counted, of_many
+from govcourse.kinds.tables import Codebook, Column, Table, codebook, frame
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal

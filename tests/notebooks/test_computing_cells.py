@@ -34,14 +34,14 @@ def source(id):
     return next(one for one in sources if f'words("{id}")' in one)
 
 
-def run(id, old="", new=""):
+def run(id, old="", new="", country="", team=""):
     """What a cell leaves behind, and its chart; with one thing in it changed, as a reader may."""
     code = source(id)
     assert code.count(old) == 1 or not old
     tree = ast.parse(code.replace(old, new) if old else code)
     last = tree.body.pop()
     assert isinstance(last, ast.Expr)
-    left = {}
+    left = {"country": country, "team": team, "language": "en"}
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # a page would show it
         exec(compile(tree, id, "exec"), left)
@@ -96,7 +96,7 @@ def test_without_tables_there_are_the_published_means_and_with_them_a_dot_for_ea
 ):
     _, chart = run("mirrors")
     assert charts.message(chart.to_dict()) == words("mirrors")["title"].format(between=0.42)
-    assert len(shown(chart)) == 5
+    assert len(shown(chart)) == 5 + 5
     figures = [("FJI", 0.6), ("TON", 0.4), ("FRA", 0.3), ("DEU", 0.6)]
     store.country_figures.replace([CountryFigure("egdi", 2024, one, "egdi", value) for one, value in figures])
     monkeypatch.setattr("govcourse.store.open_store", lambda: store)
@@ -106,13 +106,23 @@ def test_without_tables_there_are_the_published_means_and_with_them_a_dot_for_ea
     assert charts.message(chart.to_dict()) == said and len(shown(chart)) == 4 + 2
 
 
+@pytest.mark.parametrize("called", ["FJI", "fiji"])
+def test_the_group_of_one_s_country_is_marked_and_named(called):
+    left, chart = run("mirrors", country=called)
+    assert left["means"].set_index("region")["own"].to_dict() == {
+        "Africa": False, "Americas": False, "Asia": False, "Europe": False, "Oceania": True,
+    }  # fmt: skip
+    named = [one["name"] for one in shown(chart) if "name" in one]  # a dot for each, and a name for one's own
+    assert sorted(named) == ["Africa", "Americas", "Asia", "Europe", "Oceania", "Oceania"]
+
+
 def test_own_responses_are_counted_and_the_lowest_dimension_is_named_and_before_them_the_example():
     _, chart = run("assessed")
-    assert charts.message(chart.to_dict()) == words("assessed")["title"].format(dimension="Legal")
+    assert charts.message(chart.to_dict()) == "The exercise's example: lowest in Legal"
     items = {"legal-6": {"value": 5}, "technology-6": {"value": 2}, "technology-7": {"value": 2}}
     answers("dtca").save({"items": items})
-    _, chart = run("assessed")
-    assert charts.message(chart.to_dict()) == words("assessed")["title"].format(dimension="Technology")
+    _, chart = run("assessed", country="Fiji")
+    assert charts.message(chart.to_dict()) == "Fiji: lowest in Technology"
     counts = {
         one["dimension_title"]: one["Count of Records"] for one in shown(chart) if "Count of Records" in one
     }
@@ -205,24 +215,78 @@ def test_values_are_those_of_the_exercise_and_a_pilot_pays_for_what_is_dear_and_
     assert expected(money) == pytest.approx(-10 + 5 / 7 * 0.7 * 40 - 4)
 
 
-def test_most_runs_lose_though_the_average_gains_and_what_matters_most_comes_first():
+def ranges(left, chart):
+    """How long each bar of a tornado is, by name."""
+    assert {one["name"] for one in shown(chart)} == {row["name"] for row in left["rows"]}
+    ends = {
+        name: [row["worth"] for row in left["rows"] if row["name"] == name] for name in words("runs").values()
+    }
+    return {name: max(some) - min(some) for name, some in ends.items() if some}
+
+
+def test_most_runs_of_the_example_lose_though_it_gains_on_average_until_costs_rise_as_they_may():
     left, chart = run("runs")
-    assert left["mean"] > 0 and left["lost"] > 50
-    assert charts.message(chart.to_dict()) == words("runs")["title"].format(
-        mean=left["mean"], lost=left["lost"]
+    assert left["figures"] == {"mean": 78000, "lost": 60}
+    said = "The exercise's example: “Ask for data only once” is worth 78,000 on average, and 60 of 100 runs lose money"
+    assert charts.message(chart.to_dict()) == said
+    t, bars = words("runs"), ranges(left, chart)
+    assert bars[t["works"]] > bars[t["benefits"]] > bars[t["costs"]] > 0
+    assert run("runs", "0.8, 1, 1.6", "0.8, 1, 2.5")[0]["figures"]["mean"] < 0
+
+
+def idea(name, benefits, costs, probability, **pilot):
+    money = {"benefits": benefits, "costs": costs, "probability": probability, **pilot}
+    return {"id": name.lower(), "name": name, "x": 50, "y": 50, "money": money}
+
+
+def test_chance_decides_on_one_s_own_dearest_idea_and_its_pilot_counts():
+    answers("value-feasibility").save({"items": [{"id": "bare", "name": "Bare", "x": 5, "y": 5}]})
+    assert run("runs")[0]["own"].example
+    dear, pilot = (100, 40, 0.3), {"pilot": 2, "go_on": 0.5}
+    answers("value-feasibility").save({"items": [idea("Cheap", 50, 5, 0.9), idea("Dear", *dear)]})
+    left, chart = run("runs", team="Blue")
+    assert charts.message(chart.to_dict()).startswith("Blue: “Dear” is worth -11 on average")
+    answers("value-feasibility").save({"items": [idea("Dear", *dear[:2], 0.6, **pilot)]})
+    assert run("runs")[0]["figures"]["mean"] == pytest.approx(
+        1.133 * expected(idea("", *dear[:2], 0.6)["money"]) / 2 - 2, abs=1
     )
-    ranges = [number(one["Max of worth"]) - number(one["Value, lower to upper half"]) for one in shown(chart)]
-    assert ranges == sorted(ranges, reverse=True) and len(ranges) == 3
+    answers("value-feasibility").save({"items": [idea("Sure", 10, 0, 1)]})  # nothing is left to chance
+    left, chart = run("runs")
+    assert left["figures"]["lost"] == 0 and ranges(left, chart)[words("runs")["works"]] == 0
 
 
-def test_the_critical_path_decides_when_a_plan_ends():
-    left, _ = run("path")
-    assert left["path"] == ["pilot", "rule", "ask"] and max(left["end"].values()) == 25
-    shorter, chart = run("path", '"rule": 14', '"rule": 10')
-    assert shorter["path"] == ["pilot", "train", "app", "form", "ask"]
-    assert "23 weeks" in charts.message(chart.to_dict())
-    own, chart = run("path", '"pilot": 8}', '"pilot": 8, "Our own task": 1}')  # without a word in data/
-    assert "Our own task" in {one["task"] for one in shown(chart)}
+def deciding(left):
+    return set(left["steps"].index[left["steps"]["kind"] == words("path")["decides"]])
+
+
+def test_what_the_end_of_the_example_waits_for_decides_until_one_takes_the_waiting_out():
+    left, chart = run("path")
+    assert deciding(left) == {"1.1", "1.2"}
+    said = "The exercise's example: 2 of 3 steps decide that the plan ends on 2027-10-27"
+    assert charts.message(chart.to_dict()) == said and len(shown(chart)) == 3
+    left, chart = run("path", '{"1.1": ["1.2"]}', "{}")
+    assert deciding(left) == {"1.1"} and "1 of 3 steps" in charts.message(chart.to_dict())
+    assert "2027-07-31" in charts.message(chart.to_dict())
+
+
+def step(start, end, text):
+    return {"id": text.lower(), "step": text, "start": start, "end": end}
+
+
+def test_the_critical_path_is_that_of_one_s_own_plan_with_what_its_steps_wait_for():
+    steps = [
+        step("2027-01-01", "2027-03-01", "Ask"),
+        step("2027-03-04", "2027-06-01", "Build"),
+        step("2027-02-01", "2027-04-01", "Train"),
+        {"id": "later", "step": "Some day"},
+    ]
+    answers("action-plan").save({"goals": [{"id": "g", "title": "G", "steps": steps}]})
+    left, chart = run("path", team="Blue")
+    assert deciding(left) == {"1.2"} and len(shown(chart)) == 3
+    assert charts.message(chart.to_dict()) == "Blue: 1 of 3 steps decide that the plan ends on 2027-06-01"
+    left, _ = run("path", "else {}", 'else {"1.2": ["1.1", "1.3"]}')
+    assert deciding(left) == {"1.2", "1.3"}  # asking may take four weeks longer before anybody waits for it
+    assert str(left["steps"]["begin"]["1.2"].date()) == "2027-04-01"
 
 
 def test_wins_keep_commitment_above_what_it_is_without_them():

@@ -7,8 +7,9 @@ import shutil
 
 import papermill
 import pytest
-from govcourse import content
+from govcourse import answers, content
 from govcourse.book import chapters
+from govcourse.jupyter import charts, sources
 
 from tests.e2e.helpers import PAGES
 
@@ -48,7 +49,8 @@ def test_a_session_s_notebook_shows_its_exercises_and_its_frame(path):
     assert set(PAGES[number]) <= set(shown) <= set(PAGES[number]) | again
     assert len(shown) == len(set(shown))
     assert f'exercise("session-evaluation", language, session={number})' in source
-    for part in ("overview", "recap", "preparation"):
+    assert f"overview({number}, language, country, team)" in source
+    for part in ("recap", "preparation"):
         assert f"{part}({number}, language)" in source
 
 
@@ -107,12 +109,40 @@ def test_every_link_opens_a_document_inside_jupyterlab_s_folder(tmp_path):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_papermill_runs_a_notebook(path, tmp_path):
     ran = papermill.execute_notebook(
-        path, tmp_path / "out.ipynb", parameters={"country": "Utopia", "team": "Blue"}, progress_bar=False, cwd=tmp_path
+        path, tmp_path / "out.ipynb", parameters={"country": "Fiji", "team": "Blue", "language": "fr"}, progress_bar=False, cwd=tmp_path
     )  # fmt: skip
     shown = [output for cell in ran.cells if cell.cell_type == "code" for output in cell.outputs]
     assert not [output for output in shown if output.output_type == "error"]
     views = [o for o in shown if "application/vnd.jupyter.widget-view+json" in o.get("data", {})]
     assert len(views) == sum("exercise(" in "".join(cell.source) for cell in ran.cells)
+    if path in SESSIONS:  # at its head a page says for whom it was made, and in whose language
+        overview = next(
+            output["data"]["text/html"] for output in shown if "text/html" in output.get("data", {})
+        )
+        assert content.texts("fr")["notebook"]["made_for"].format(names="Fiji, Blue") in overview
+
+
+def test_papermill_s_country_and_team_are_those_of_the_charts(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVCOURSE_DATABASE", f"sqlite:///{tmp_path / 'answers.db'}")
+    sources.local.cache_clear()
+    answers("dtca").save(content.activity("dtca").example)
+    answers("action-plan").save(content.activity("action-plan").example)
+    sources.local.cache_clear()
+    said = []
+    for path in SESSIONS:
+        ran = papermill.execute_notebook(
+            path, tmp_path / "out.ipynb", parameters={"country": "Fiji", "team": "Blue"}, progress_bar=False, cwd=tmp_path
+        )  # fmt: skip
+        outputs = [output for cell in ran.cells if cell.cell_type == "code" for output in cell.outputs]
+        said += [
+            json.dumps(output["data"][charts.LAB])
+            for output in outputs
+            if charts.LAB in output.get("data", {})
+        ]
+    assert len(said) == 12
+    assert '"region": "Oceania", "name": "Oceania", "value": 0.5289, "own": true' in said[0]
+    assert [one for one in said if "Fiji: lowest in Legal" in one]
+    assert [one for one in said if "Blue: 1 of 3 steps decide" in one]
 
 
 def test_every_activity_of_the_course_stands_in_a_chapter():

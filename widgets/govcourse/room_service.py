@@ -9,7 +9,7 @@ from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, protected, sees, shown
 from govcourse.kinds.releases import Releases
-from govcourse.kinds.tables import of_room
+from govcourse.kinds.room_tables import of_room
 from govcourse.store import Room, Store
 from govcourse.text import cleaned
 

@@ -9,11 +9,14 @@ from govcourse.content.models import Preparation, Session
 Texts = Mapping[str, str]
 
 
-def make(number: int, part: str, language: str = "en") -> str:
-    """HTML of one part; KeyError for a part or a session that there is not."""
+def make(number: int, part: str, language: str = "en", made_for: Iterable[str] = ()) -> str:
+    """HTML of one part, first for whom the page was `made_for`; KeyError for a part or a session that there is not."""
     if part not in PARTS or not 1 <= number <= 5:
         raise KeyError(f"There is no {part} of session {number}.")
-    return PARTS[part](content.session(number), content.texts(language)["notebook"])
+    t = content.texts(language)["notebook"]
+    named = ", ".join(filter(None, made_for))
+    said = f"<p>{escape(t['made_for'].format(names=named))}</p>" if named else ""
+    return said + PARTS[part](content.session(number), t)
 
 
 def _list(items: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from govcourse import content
 from govcourse.documents.cohort import Cohort
 from govcourse.kinds.report import in_cells
-from govcourse.kinds.tables import RoomTable, of_room
+from govcourse.kinds.room_tables import RoomTable, of_room
 from govcourse.layout.blocks import Sheet
 
 

@@ -3,7 +3,7 @@ import { httpModel } from "../runtime/http";
 import { startLearner } from "../runtime/learner";
 import { SCRIPTS, here, payload, starting, whole } from "../runtime/page";
 import { RoomPage } from "../runtime/room";
-import { showCharts } from "../ui/computed";
+import { prepareCharts, showCharts } from "../ui/computed";
 import type { LearnerPage, Page } from "../runtime/shapes";
 
 const start = ({ api, participant, session }: Page, name: "room" | "notebook") =>
@@ -18,9 +18,10 @@ const start = ({ api, participant, session }: Page, name: "room" | "notebook") =
 // A session's page is sent in pieces: it has its exercises long before it is whole.
 const learner = payload<LearnerPage>("learner");
 if (learner)
-  void startLearner(learner, start({ ...learner, session: null }, "notebook"), (within) =>
-    showCharts(within, SCRIPTS),
-  );
+  void startLearner(learner, start({ ...learner, session: null }, "notebook"), {
+    chart: (within) => showCharts(within, SCRIPTS),
+    prepare: () => prepareCharts(SCRIPTS),
+  });
 else
   whole(() => {
     const room = payload<Page>("room");

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
-    from govcourse.jupyter.widget import ExerciseWidget
     from govcourse.kinds.reader import PartRead
 
 LINES = 12  # of an answer that its representation shows
@@ -144,6 +143,43 @@ class Answers:
             raise NothingToDraw(f"There is too little in “{about.title}” to draw. {about.empty}")
         return made.altair()
 
+    # ---- whose they are
+
+    @property
+    def example(self) -> bool:
+        """Whether these are the exercise's example, and nobody's own answers.
+
+        >>> answers("sdg-pitch", example=True).example
+        True
+        """
+        return self._source.example
+
+    def or_example(self, *columns: str) -> "Answers":
+        """These answers, or the exercise's example as long as no row of `frame()` has something in all of these columns.
+
+        >>> answers("action-plan").or_example("start", "end").frame()["end"].notna().any()
+        np.True_
+        """
+        from govcourse.jupyter.sources import book
+
+        own = self.frame().dropna(subset=list(columns))
+        return Answers(self.activity, book(), self._language) if own.empty else self
+
+    def whose(self, *names: str) -> str:
+        """Whose answers these are, for a title: that they are the example, or else these names, of a team or a country.
+
+        >>> answers("sdg-pitch", example=True).whose("Blue")
+        "The exercise's example"
+        >>> answers("sdg-pitch").whose("Blue", "Fiji"), answers("sdg-pitch").whose("", "")
+        ('Blue, Fiji', 'Your answers')
+        """
+        from govcourse import content
+
+        t = content.texts(self._language)["notebook"]
+        if self.example:
+            return str(t["answers_whose_example"])
+        return ", ".join(filter(None, names)) or str(t["answers_whose_own"])
+
     # ---- when it changes
 
     def observe(self, call: Callable[["Answers"], object]) -> None:
@@ -236,38 +272,6 @@ class Answers:
         raise KeyError(
             f"“{self.activity}” has no table “{name}”. It has: {', '.join(one.name for one in found)}."
         )
-
-
-class Exercise(Answers):
-    """An exercise on the page, and the answers to it: whatever `Answers` can do. In JupyterLab `widget` is what is shown."""
-
-    def __init__(
-        self,
-        activity: str,
-        source: Source,
-        language: str = "en",
-        widget: "ExerciseWidget | None" = None,
-        markup: str = "",
-    ):
-        """With a `widget` it is shown by that; else it is `markup`, which the page makes live."""
-        super().__init__(activity, source, language)
-        self.widget, self._markup = widget, markup
-        if widget is not None:
-            source.changes.observe(activity, self._refresh)
-            widget.observe(lambda change: source.changes.tell(activity, change["new"]), "version")
-
-    def _refresh(self) -> None:
-        """Shows what was saved elsewhere in this notebook."""
-        assert self.widget is not None  # else nobody calls
-        answer, version = self._source.get(self.activity)
-        if version != self.widget.version:
-            self.widget.show(answer, version)
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Any:
-        if self.widget is not None:
-            return self.widget._repr_mimebundle_(include=include, exclude=exclude)
-        # Nothing is read for it: on a page of the course server an exercise needs no answers from the kernel.
-        return {"text/html": self._markup, "text/plain": f"exercise({self.activity!r})"}
 
 
 def _labelled(label: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from html import escape
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from govcourse import kernel_environment
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 LAB = "application/vnd.vegalite.v5+json"  # what JupyterLab draws by itself; it has no Vega-Lite 6, which reads the same charts
 WIDE = 640  # pixels of a chart in JupyterLab
+TITLE = 60  # letters of its title in a line
 MOST = 60  # rows of a table beside a chart
 # What a cell need not say, as it is about its figures.
 MARKS: Json = {
@@ -22,6 +24,7 @@ MARKS: Json = {
         "columns": 1, "titleColor": "var(--ink-2)", "titleFontSize": 14, "titleFontWeight": "normal", "titleLimit": 280, "labelLimit": 260,
         "symbolSize": 140, "symbolStrokeWidth": 2, "symbolStrokeColor": "var(--accent)",
     },
+    "axisDiscrete": {"labelExpr": "split(datum.label, '\\n')", "labelLineHeight": 17, "labelLimit": 260},
     "mark": {"color": "var(--accent)"},
     "rule": {"color": "var(--accent)"},
     "line": {"strokeWidth": 3},
@@ -66,7 +69,12 @@ def bundle(chart: "TopLevelMixin", include: object = None, exclude: object = Non
 
     if spec.get("width") == "container":
         spec["width"] = WIDE  # JupyterLab never comes to an end with charts that are as wide as their place
-    return {LAB: on_white(spec), "text/plain": message(spec)}
+    said = message(spec)
+    if said:  # in lines: one that is wider than its chart takes the chart's place
+        spec["title"] = {"text": wrap(said, TITLE), "anchor": "start", "fontSize": 16}
+    spec["padding"] = {"left": 5, "top": 5, "right": 28, "bottom": 5}  # for a bar's own words at its end
+    spec["usermeta"] = {"embedOptions": {"renderer": "svg"}}  # whose text can be read aloud, and searched
+    return {LAB: on_white(spec), "text/plain": said}
 
 
 def prepared(spec: Json) -> Json:

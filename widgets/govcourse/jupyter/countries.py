@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
     from govcourse.country_profile import CountryTable
 
-COLUMNS = ["country", "name", "region", "subregion", "index", "edition", "measure", "value", "source"]
+COLUMNS = ["country", "name", "region", "subregion", "own", "index", "edition", "measure", "value", "source"]
 PATIENCE = 30  # seconds for the course server
 
 
-def countries(language: str = "en") -> "pd.DataFrame":
+def countries(language: str = "en", country: str = "") -> "pd.DataFrame":
     """What UN DESA, the World Bank and the OECD publish of countries, as a tidy frame: a row for each figure.
 
     With files that an academy loaded (`govcourse countries load`) the rows are single countries; without any, and in the
     book, they are the published means of groups of countries, whose `country` is missing.
 
     Columns: `country` (ISO 3166-1, three letters), `name` (of the country or group, in `language`), `region` and `subregion`
-    (United Nations M49), `index` ("egdi", "gtmi" or "dgi"), `edition` (its year), `measure`, `value` and `source` (the
+    (United Nations M49), `own` (whether the row is about `country`, its name or its ISO code, or about a group in which it is), `index` ("egdi", "gtmi" or "dgi"), `edition` (its year), `measure`, `value` and `source` (the
     publisher, and whether the course computed it). A value is a share from 0 to 1, but for the measure "rank", a place. The
     EGDI ("egdi") is the mean of "osi" (online services), "tii" (telecommunication) and "hci" (human capital); all of them are
     relative to the other countries of an edition, and the three parts of 2024 have other contents than those of 2022.
@@ -41,11 +41,13 @@ def countries(language: str = "en") -> "pd.DataFrame":
     """
     import pandas as pd
 
-    loaded = _loaded()
-    rows = list(_figures(loaded, language) if loaded and loaded["rows"] else _published(language))
+    loaded, code = _loaded(), _code(country, language)
+    rows = list(_figures(loaded, language, code) if loaded and loaded["rows"] else _published(language, code))
     frame = pd.DataFrame(rows, columns=COLUMNS)
-    texts = [name for name in COLUMNS if name not in ("edition", "value")]
-    return frame.astype({**dict.fromkeys(texts, "string"), "edition": "int64", "value": "float64"})
+    texts = [name for name in COLUMNS if name not in ("own", "edition", "value")]
+    return frame.astype(
+        {**dict.fromkeys(texts, "string"), "own": "bool", "edition": "int64", "value": "float64"}
+    )
 
 
 def _loaded() -> "CountryTable | None":
@@ -66,17 +68,27 @@ def _loaded() -> "CountryTable | None":
         store.close()
 
 
-def _figures(loaded: "CountryTable", language: str) -> Iterator[tuple[object, ...]]:
+def _code(country: str, language: str) -> str:
+    """The ISO code of a country that is called so, or has this code; "" for none."""
+    from govcourse import content
+
+    asked, names = country.strip().casefold(), (content.country_names(language), content.country_names())
+    codes = content.countries().codes
+    called = {name.casefold(): code for some in names for code, name in some.items() if code in codes}
+    return asked.upper() if asked.upper() in codes else called.get(asked, "")
+
+
+def _figures(loaded: "CountryTable", language: str, own: str) -> Iterator[tuple[object, ...]]:
     from govcourse import content
 
     names, every = content.country_names(language), content.countries()
     for index, edition, code, measure, value in loaded["rows"]:
         one, publisher = every.members.get(code), every.sources[PUBLISHED[index]].publisher
         places = (names[one.region], names[one.subregion]) if one else (None, None)
-        yield code, names.get(code, code), *places, index, edition, measure, value, publisher
+        yield code, names.get(code, code), *places, code == own, index, edition, measure, value, publisher
 
 
-def _published(language: str) -> Iterator[tuple[object, ...]]:
+def _published(language: str, own: str) -> Iterator[tuple[object, ...]]:
     from govcourse import content
 
     names, every, t = (
@@ -84,6 +96,7 @@ def _published(language: str) -> Iterator[tuple[object, ...]]:
         content.countries(),
         content.texts(language)["countries"],
     )
+    groups = every.groups_of(own) if own in every.members else {}
     region_of = {part.id: region.id for region in every.regions for part in region.subregions}
     for mean in every.means:
         name = names[mean.of] if mean.of.isdigit() else t[f"group_{mean.of}"]
@@ -93,7 +106,7 @@ def _published(language: str) -> Iterator[tuple[object, ...]]:
         for measure, value in mean.values.items():
             yield (
                 None, name, names.get(region), names[mean.of] if mean.of in region_of else None,
-                mean.index, mean.edition, measure, value, source,
+                mean.of in groups, mean.index, mean.edition, measure, value, source,
             )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from govcourse.jupyter.rooms import room
 from govcourse.jupyter.words import words
 
 if TYPE_CHECKING:
-    from govcourse.jupyter.answers import Answers, Exercise
+    from govcourse.jupyter.answers import Answers
+    from govcourse.jupyter.exercise import Exercise
     from govcourse.jupyter.widget import ConsoleWidget
 
 __all__ = [
@@ -19,10 +20,10 @@ __all__ = [
 ]  # fmt: skip
 
 
-def _fragment(session: int, part: str, language: str) -> "Fragment":
+def _fragment(session: int, part: str, language: str, made_for: tuple[str, ...] = ()) -> "Fragment":
     from govcourse.content import session_parts
 
-    return Fragment(session_parts.make(session, part, language))
+    return Fragment(session_parts.make(session, part, language, made_for))
 
 
 def _server() -> str | None:
@@ -41,7 +42,7 @@ def exercise(activity: str, language: str = "en", session: int | None = None) ->
     >>> exercise("sdg-pitch").frame()["goal"].dtype
     Int64Dtype()
     """
-    from govcourse.jupyter.answers import Exercise
+    from govcourse.jupyter.exercise import Exercise
     from govcourse.jupyter.sources import local, source
 
     if _server() is not None:  # the page mounts it, and saves by HTTP
@@ -103,9 +104,9 @@ class Fragment:
         return self._markup
 
 
-def overview(session: int, language: str = "en") -> Fragment:
-    """Objectives and agenda of a session, and what the one before left."""
-    return _fragment(session, "overview", language)
+def overview(session: int, language: str = "en", country: str = "", team: str = "") -> Fragment:
+    """Objectives and agenda of a session, and what the one before left; first for which country and team this copy was made."""
+    return _fragment(session, "overview", language, (country, team))
 
 
 def recap(session: int, language: str = "en") -> Fragment:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from govcourse.kinds.releases import Releases
-    from govcourse.kinds.tables import RoomTable
+    from govcourse.kinds.room_tables import RoomTable
     from govcourse.room_service import RoomService
     from govcourse.store import Room as StoredRoom
 
@@ -85,7 +85,8 @@ class Room:
         0          no       60
         1         yes        6
         """
-        from govcourse.kinds.tables import Column, counted, frame
+        from govcourse.kinds.room_tables import counted
+        from govcourse.kinds.tables import Column, frame
 
         rows = counted(self._table(activity, table), column, by, self._language)
         columns = [
@@ -96,7 +97,8 @@ class Room:
         return frame(columns, rows)
 
     def _table(self, activity: str, name: str | None) -> "RoomTable":
-        from govcourse.kinds.tables import Column, RoomTable
+        from govcourse.kinds.room_tables import RoomTable
+        from govcourse.kinds.tables import Column
 
         found = self._source.tables(activity, self._language)
         one = next((one for one in found if name in (None, one["name"])), None)
@@ -109,7 +111,8 @@ class Room:
 
     def codebook(self, activity: str) -> "pd.DataFrame":
         """What the columns of an exercise's frames mean, as `answers(activity).codebook()` says it; `respondent` is the first."""
-        from govcourse.kinds.tables import codebook, of_room
+        from govcourse.kinds.room_tables import of_room
+        from govcourse.kinds.tables import codebook
 
         return codebook(of_room(activity, [], self._language))
 

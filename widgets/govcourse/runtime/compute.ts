@@ -3,12 +3,15 @@ import type { LearnerPage } from "./shapes";
 
 const AGAIN = 5000; // ms between two questions for a place
 const BEFORE = "300px"; // how far below the screen a cell counts as seen
+const OUTPUT = 'script[type="application/vnd.voila.cell-output+json"]';
+const WIDGET = "application/vnd.jupyter.widget-view+json";
 
 type Computing = Pick<LearnerPage, "base" | "session" | "texts">;
 // What the page does with what came out of a cell.
 export interface Show {
   mount: (place: HTMLElement) => Promise<void>;
   chart: (within: HTMLElement) => void;
+  prepare: () => unknown; // what draws charts is large, and comes while the server computes
 }
 
 export function startComputing(payload: Computing, show: Show): void {
@@ -19,6 +22,7 @@ export function startComputing(payload: Computing, show: Show): void {
     if (asked) return;
     asked = true;
     seen.disconnect();
+    void show.prepare();
     compute(payload, places, show).catch(() => {
       asked = false;
       say(places, payload.texts.compute_failed);
@@ -38,6 +42,7 @@ export function startComputing(payload: Computing, show: Show): void {
 function leave(): void {
   const { kernelId, baseUrl } = document.body.dataset;
   if (kernelId) navigator.sendBeacon(`${baseUrl}api/shutdown/${kernelId}`);
+  delete document.body.dataset.kernelId;
 }
 
 const say = (places: HTMLElement[], text: string): void => {
@@ -47,7 +52,8 @@ const say = (places: HTMLElement[], text: string): void => {
   }
 };
 
-// The server runs the cells and sends what came out; Voila's script, which comes then, connects the widgets with their kernel.
+// The server runs the cells and sends what came out. Voila's script, which comes then, connects widgets with their kernel; charts
+// need neither, and leave its place to somebody else.
 async function compute(payload: Computing, places: HTMLElement[], show: Show): Promise<void> {
   say(places, payload.texts.computing);
   const response = await fetch(`${payload.base}sessions/${payload.session}/compute`, {
@@ -69,9 +75,24 @@ async function compute(payload: Computing, places: HTMLElement[], show: Show): P
     const place = places.find((one) => one.dataset.cell === cell.dataset.place);
     if (!place) continue;
     new MutationObserver(() => mountNew(place, show)).observe(place, { childList: true, subtree: true });
+    showMarkup(cell);
     place.replaceChildren(document.importNode(cell, true));
   }
-  connect(made.querySelector<HTMLElement>("[data-script]")!.dataset.script!);
+  if (made.querySelector(OUTPUT)) connect(made.querySelector<HTMLElement>("[data-script]")!.dataset.script!);
+  else leave();
+}
+
+// Puts what is markup, as a chart is, in its place; what is left to Voila's script are widgets, and what only it can show.
+function showMarkup(cell: HTMLElement): void {
+  for (const output of cell.querySelectorAll(OUTPUT)) {
+    const { data = {} } = JSON.parse(output.textContent!) as { data?: Record<string, unknown> };
+    const markup = data["text/html"];
+    if (typeof markup !== "string" || WIDGET in data) continue;
+    const shown = document.createElement("div");
+    shown.className = "jp-RenderedHTMLCommon jp-RenderedHTML jp-OutputArea-output";
+    shown.innerHTML = markup;
+    output.replaceWith(shown);
+  }
 }
 
 // Voila's script begins when the page has loaded; this page has, so that it may begin as soon as it asks.

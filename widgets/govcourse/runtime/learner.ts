@@ -5,8 +5,12 @@ import type { Start } from "./page";
 import type { LearnerPage } from "./shapes";
 
 // The exercises come one after the other, in the order in which they are read.
-export async function startLearner(payload: LearnerPage, start: Start, chart: Show["chart"]): Promise<void> {
-  startComputing(payload, { mount: (place) => mount(payload, place, start), chart });
+export async function startLearner(
+  payload: LearnerPage,
+  start: Start,
+  charts: Pick<Show, "chart" | "prepare">,
+): Promise<void> {
+  startComputing(payload, { mount: (place) => mount(payload, place, start), ...charts });
   for (const place of document.querySelectorAll<HTMLElement>("[data-govcourse-mount]"))
     await mount(payload, place, start);
 }

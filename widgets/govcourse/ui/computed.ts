@@ -5,6 +5,9 @@ import { drawing, near, script } from "./drawing";
 
 const known = new WeakSet<HTMLElement>();
 
+// What draws comes before there is something to draw; where it does not come, it is asked for again.
+export const prepareCharts = (scripts: string) => drawing(() => script(`${scripts}vega.js`)).catch(() => {});
+
 export function showCharts(within: ParentNode, scripts: string): void {
   const places = [...within.querySelectorAll<HTMLElement>("[data-govcourse-chart]")];
   for (const place of places.filter((one) => !known.has(one))) {

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { CountryProfile } from "../../runtime/shapes";
 import { Fields, TextField, newId } from "../../ui/fields";
+import { Questions } from "../../ui/questions";
 import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { editions, found, ofIndex, own, series } from "./compare";
@@ -84,19 +85,12 @@ function View({ ex, answer, change, readOnly }: Props) {
       <Fields ex={ex} locked={readOnly}>
         <h4>{t("reading")}</h4>
         <div class="gc-stack">
-          {spec.questions.map((question) => (
-            <TextField
-              key={question.id}
-              long
-              max={3000}
-              label={question.title}
-              hint={question.about}
-              value={answer.readings?.[question.id]}
-              onValue={(value) =>
-                change({ ...answer, readings: { ...answer.readings, [question.id]: value } }, question.id)
-              }
-            />
-          ))}
+          <Questions
+            asked={spec.questions}
+            answers={answer.readings}
+            max={3000}
+            set={(readings, changed) => change({ ...answer, readings }, changed)}
+          />
         </div>
       </Fields>
       <Sources ex={ex} />

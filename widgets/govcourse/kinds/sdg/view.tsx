@@ -2,6 +2,7 @@
 import type { Say } from "../../runtime/outline";
 import { useState } from "preact/hooks";
 import { Fields, TextField } from "../../ui/fields";
+import { Questions } from "../../ui/questions";
 import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Timer } from "../../ui/timer";
@@ -59,19 +60,12 @@ function View({ ex, answer, change, readOnly }: Props) {
           {goal ? <Why goal={goal} t={t} /> : <p class="gc-note">{t("no_goal")}</p>}
         </div>
         <div class="gc-stack">
-          {spec.questions.map((question) => (
-            <TextField
-              key={question.id}
-              long
-              max={2000}
-              label={question.title}
-              hint={question.about}
-              value={answer.notes?.[question.id]}
-              onValue={(value) =>
-                change({ ...answer, notes: { ...answer.notes, [question.id]: value } }, question.id)
-              }
-            />
-          ))}
+          <Questions
+            asked={spec.questions}
+            answers={answer.notes}
+            max={2000}
+            set={(notes, changed) => change({ ...answer, notes }, changed)}
+          />
           <TextField
             long
             max={5000}
