@@ -10,7 +10,7 @@ from govcourse import content, country_profile, discovery, kinds
 from govcourse.assessment import debrief, scoring
 from govcourse.content import instruments
 from govcourse.content.activity import ActivityBase
-from govcourse.kinds import answers, moderation
+from govcourse.kinds import answers, journey, moderation
 from govcourse.kinds import shapes as shared
 from govcourse.server import payloads
 from pydantic import TypeAdapter
@@ -66,6 +66,7 @@ def modules() -> dict[str, dict[str, Any]]:
                 payloads.Page,
                 payloads.LearnerPage,
                 country_profile.CountryProfile,
+                journey.Journey,
             ),  # fmt: skip
         },
         "assessment/shapes": {

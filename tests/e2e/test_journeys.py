@@ -607,10 +607,34 @@ def test_a_learner_finds_the_way_and_sees_the_progress(context, course, stranger
     page.get_by_role("link", name="Session 1", exact=True).click()
     exercise = ready(page, "sdg-pitch")
     assert serious(page, "html") == []
+    mark = page.locator('#contents [data-state-of="sdg-pitch"]')
+    assert mark.get_attribute("data-state") == "open"
     pitch(exercise).fill("x")
     saved(exercise)
-    page.get_by_role("link", name="Home").click()
-    page.get_by_text("You have worked on 1 of").wait_for()
+    page.locator('#contents [data-state-of="sdg-pitch"][data-state="begun"]').wait_for()
+    page.set_viewport_size(
+        {"width": 390, "height": 844}
+    )  # contents come up from the bottom, and go when they were used
+    page.get_by_role("button", name="On this page").click()
+    page.locator("#contents").get_by_role("link", name="One goal in one minute").click()
+    page.locator("#contents").wait_for(state="hidden")
+    assert page.evaluate("location.hash") == "#exercise-sdg-pitch"
+    assert page.evaluate("document.querySelectorAll('[id=exercise-sdg-pitch]').length") == 1
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.get_by_role("link", name="My work").first.click()
+    page.get_by_role("heading", name="Session 1. ").wait_for()
+    assert serious(page, "html") == []
+    with page.expect_download() as download:
+        page.get_by_role("link", name="All of it as one document (Word)").click()
+    assert download.value.suggested_filename.endswith(".docx")
+    page.get_by_role("link", name="One goal in one minute", exact=True).click()
+    assert pitch(ready(page, "sdg-pitch")).input_value() == "x"
+    page.goto(course)
+    page.get_by_role("heading", name="Continue where you left off").wait_for()
+    page.get_by_role("link", name="Continue", exact=True).click()
+    ready(page, "sdg-pitch")
+    assert page.evaluate("location.hash") == "#exercise-sdg-pitch"
+    page.goto(course)
     page.get_by_role("button", name="Dark or light").click()
     assert page.locator("html").get_attribute("data-theme") == "dark"
     assert serious(page, "html") == []

@@ -148,7 +148,8 @@ def test_a_resume_code_works_on_the_home_page(client, address):
     with httpx.Client(base_url=address) as other:
         assert other.post("/", data={"resume_code": code.lower()}).status_code == 302
         assert other.get("/api/me/answers/sdg-pitch").json()["answer"] == {"goal": 4}
-        assert "You have worked on 1 of" in other.get("/").text
+        assert "Continue where you left off" in other.get("/").text
+        assert "begun 1 more" in other.get("/work").text
 
 
 def test_a_room_s_participant_is_nobody_in_particular_outside_the_room(client):

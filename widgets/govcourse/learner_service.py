@@ -9,6 +9,7 @@ from govcourse.files import Unavailable
 from govcourse.json_types import Json
 from govcourse.kinds import AnswerError
 from govcourse.kinds.access import sees
+from govcourse.kinds.journey import Journey, journey
 from govcourse.kinds.reviews import ReviewTold, given, told
 from govcourse.store import Participant, Stale, Store, StoreError
 from govcourse.text import loads
@@ -131,11 +132,9 @@ class LearnerService:
         name = self._earned(name, answers)
         return {"name": name, "code": "", "date": datetime.now(UTC).date().isoformat(), "address": ""}
 
-    def share(self) -> dict[str, int]:
-        """How many of the exercises have an answer: `done` of `all`."""
-        answered = {id for id, answer in self.answers().items() if answer}
-        exercises = set(content.activity_ids())
-        return {"done": len(exercises & answered), "all": len(exercises)}
+    def journey(self) -> Journey:
+        """How far they have come, and with what to go on."""
+        return journey(self.answers(), self.store.answers.last(self.person.id))
 
     def _earned(self, name: object, answers: dict[str, Json]) -> str:
         """The name that stands on the certificate. Raises AnswerError when it is not earned yet."""

@@ -3,6 +3,7 @@ import { startComputing, type Show } from "./compute";
 import type { Opened } from "./http";
 import type { Start } from "./page";
 import type { LearnerPage } from "./shapes";
+import { followWay } from "./way";
 
 // The exercises come one after the other, in the order in which they are read.
 export async function startLearner(
@@ -10,6 +11,7 @@ export async function startLearner(
   start: Start,
   charts: Pick<Show, "chart" | "prepare">,
 ): Promise<void> {
+  followWay(payload.api, payload.texts);
   startComputing(payload, { mount: (place) => mount(payload, place, start), ...charts });
   for (const place of document.querySelectorAll<HTMLElement>("[data-govcourse-mount]"))
     await mount(payload, place, start);

@@ -29,6 +29,7 @@ export function starting(
     const made = await model(opened, place);
     const el = document.createElement("div");
     (await load(opened.spec.kind)).default.render({ model: made, el });
+    place.removeAttribute("id"); // the exercise has it from now on
     place.replaceChildren(el);
     return made;
   };

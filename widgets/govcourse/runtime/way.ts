@@ -22,7 +22,7 @@ export function followWay(api: string, texts: Texts): void {
 }
 
 // Marks of the exercises of this page, its shares, and the link to go on.
-export function show(way: Journey, texts: Texts): void {
+function show(way: Journey, texts: Texts): void {
   const states = new Map(
     way.chapters.flatMap((one) => one.exercises.map(({ id, state }) => [id, state] as const)),
   );

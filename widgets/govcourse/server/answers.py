@@ -125,6 +125,14 @@ class MyExercise(OwnWork):
         self.reply(LearnerService(self.store, person).open(activity, self.language()))
 
 
+class MyJourney(OwnWork):
+    """How far somebody who learns alone has come."""
+
+    def get(self) -> None:
+        person, _ = self.asks(None)
+        self.reply(LearnerService(self.store, person).journey())
+
+
 PLACE = r"/api/(?:rooms/([^/]+)|me)"
 ROUTES = [
     (PLACE + r"/certificate", Certificate),
@@ -132,4 +140,5 @@ ROUTES = [
     (PLACE + r"/answers", AnswersFile),
     (PLACE + r"/documents/([a-z0-9-]+)\.([a-z]+)", Documents),
     (r"/api/me/exercises/([a-z0-9-]+)", MyExercise),
+    (r"/api/me/journey", MyJourney),
 ]

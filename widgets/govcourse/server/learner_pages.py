@@ -5,11 +5,15 @@ from typing import Any
 from govcourse import content, kinds
 from govcourse.book import chapters
 from govcourse.content.formats import quantity, written
+from govcourse.kinds.journey import journey
 from govcourse.learner_service import LearnerService
 from govcourse.server import security, session_page
 from govcourse.server.page import Page
 from govcourse.settings import settings
 from govcourse.store import Participant
+
+# Of a page's texts, what its script says.
+TOLD = ("computing", "compute_failed", "queue", "state_open", "state_begun", "state_done", "part_progress")
 
 
 class LearnerPage(Page):
@@ -29,9 +33,13 @@ class LearnerPage(Page):
 
 class Home(LearnerPage):
     def get(self) -> None:
+        self.show()
+
+    def show(self, status: int = 200, **said: Any) -> None:
+        """`said` is what the page has to tell first."""
         person = self.learner()
-        progress = LearnerService(self.store, person).share() if person else None
-        self.render_page("home", person=person, progress=progress, wrong=False)
+        way = LearnerService(self.store, person).journey() if person else journey({})
+        self.render_page("home", status, person=person, way=way, **said)
 
     def post(self) -> None:
         """The form for a resume code, and the one to delete one's work."""
@@ -39,14 +47,32 @@ class Home(LearnerPage):
             if person := self.learner():
                 self.store.people.delete(person.id)
             self.clear_cookie(security.LEARNER_COOKIE)
-            return self.render_page("home", person=None, progress=None, wrong=False, forgotten=True)
+            return self.render_page("home", person=None, way=journey({}), forgotten=True)
         person = self.by_code(
             "resume", self.get_body_argument("resume_code", "")[:100], self.store.people.resume
         )
         if person is None:
-            return self.render_page("home", 404, person=self.learner(), progress=None, wrong=True)
+            return self.show(404, wrong=True)
         self.remember(person)
         self.redirect(self.settings["base_url"] + (f"room/{person.room}" if person.room else ""))
+
+
+class Work(LearnerPage):
+    """All that somebody made, session by session, and how to take it home."""
+
+    def get(self) -> None:
+        person = self.learner()
+        service = LearnerService(self.store, person) if person else None
+        gathering = kinds.gathering()
+        self.render_page(
+            "work",
+            person=person,
+            way=service.journey() if service else journey({}),
+            gathering=gathering,
+            taken=kinds.formats(gathering.id) if gathering else [],
+            files={one.id: kinds.formats(one.id) for one in content.activities()},
+            words=content.texts()["common"],
+        )
 
 
 class Case(Page):
@@ -91,10 +117,13 @@ class NotebookPage(LearnerPage):
             "host": "notebook",
             "participant": person.id[:8],
             "session": session,
-            "texts": {name: texts[name] for name in ("computing", "compute_failed", "queue")},
+            "texts": {name: texts[name] for name in TOLD},
         }
+        way = service.journey()
+        states = {one["id"]: one for chapter in way["chapters"] for one in chapter["exercises"]}
         self.render_page(
-            "session", person=person, payload=payload, share=service.share(), body=session_page.page(name, base),
+            "session", person=person, payload=payload, way=way, states=states,
+            contents=session_page.contents(name, base), body=session_page.page(name, base),
             preload=first and f"{content.activity(first).kind}.js", **values,
         )  # fmt: skip
 
@@ -144,6 +173,7 @@ class Components(Page):
 
 ROUTES = [
     (r"/", Home),
+    (r"/work", Work),
     (r"/ui", Components),
     (r"/sessions/([1-5])", Session),
     (r"/voila/render/session-([1-5])\.ipynb", Session),

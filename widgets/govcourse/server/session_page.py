@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 import nbformat
+from typing_extensions import TypedDict
 
 from govcourse import content
 from govcourse.book import chapters
@@ -20,6 +21,31 @@ PART = re.compile(IMPORT + r"(overview|recap|preparation)\((\d)[^()]*\)\s*")
 def page(name: str, base: str) -> str:
     """The HTML of a notebook, "session-1" or "further-ai". A cell that computes has a place, and a button that asks for its kernel."""
     return "\n".join(_cell(cell, place, base) for place, cell in enumerate(_cells(name)))
+
+
+class Part(TypedDict):
+    """A part of a page, by its heading, and the exercises in it as they come."""
+
+    id: str
+    title: str
+    exercises: list[str]
+
+
+PART_OR_EXERCISE = re.compile(
+    r'<h2 id="([^"]+)">(.*?)(?:<a class="anchor-link".*?</a>)?</h2>|data-govcourse-mount="([a-z0-9-]+)"', re.S
+)
+
+
+@cache
+def contents(name: str, base: str) -> list[Part]:
+    """What a page has in it."""
+    found: list[Part] = []
+    for heading, title, exercise in PART_OR_EXERCISE.findall(page(name, base)):
+        if heading:
+            found.append({"id": heading, "title": title, "exercises": []})
+        elif found:
+            found[-1]["exercises"].append(exercise)
+    return found
 
 
 @cache

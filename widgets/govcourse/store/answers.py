@@ -34,6 +34,13 @@ class Answers(protocols.Answers):
             rows = connection.execute(sa.select(t.activity, t.document).where(t.participant == participant))
             return {row.activity: row.document for row in rows}
 
+    def last(self, participant: str) -> str | None:
+        t = tables.answers.c
+        query = sa.select(t.activity).where(t.participant == participant).order_by(t.changed.desc()).limit(1)
+        with self._database.read() as connection:
+            found: str | None = connection.scalar(query)
+        return found
+
     def save(self, participant: str, activity: str, document: Json, version: int) -> int:
         t = tables.answers.c
         values = {"document": document, "version": version + 1, "changed": now()}

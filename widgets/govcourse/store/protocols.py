@@ -137,6 +137,9 @@ class Answers(Protocol):
     def of(self, participant: str) -> dict[str, Json]:
         """All documents of one participant, by activity."""
 
+    def last(self, participant: str) -> str | None:
+        """The activity that one participant worked on last."""
+
     def of_room(self, code: str, activity: str) -> dict[str, Json]:
         """Every participant's answer to one activity, by participant. ValueError for a private one."""
 
