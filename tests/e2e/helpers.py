@@ -138,6 +138,7 @@ class Keys:
 def fill_by_example(x, activity):
     """A kind of which nothing is known here: its example is looked at, and taken over as one's own."""
     texts = content.texts()["common"]
+    x.press(x.button(texts["menu"]), "Enter")
     x.press(x.button(texts["example"], exact=True), "Enter")
     x.press(x.button(texts["example_copy"]), "Enter")
 
@@ -155,7 +156,7 @@ def fill_dtca(x, activity):
     first = x.locator('[data-statement="leadership-1"]')
     x.press(first.locator("input").first, "Space", "ArrowDown")  # agree
     x.press(first.locator("summary"), "Enter")
-    x.type(first.locator("textarea"))
+    x.type(first.get_by_role("textbox", name="Comment"))
     for number in (2, 6):
         x.press(x.locator(f'[data-statement="leadership-{number}"] input').first, "Space")
     x.press(x.locator("select").first, "End")  # target 5
@@ -164,7 +165,7 @@ def fill_dtca(x, activity):
 def check_dtca(x, activity):
     first = x.locator('[data-statement="leadership-1"]')
     assert first.locator('input[value="4"]').is_checked()
-    assert first.locator("textarea").input_value() == TYPED
+    assert first.get_by_role("textbox", name="Comment", include_hidden=True).input_value() == TYPED
     assert x.locator("select").first.input_value() == "5"
     assert "3 of 30" in x.inner_text()
     x.press(x.button("Your profile"), "Enter")

@@ -107,6 +107,8 @@ test("where another exercise has nothing yet, or cannot be read, that is said", 
   empty.el.remove();
   const broken = await show(kind, id);
   expect(broken.text(".gc-bring")).toContain("no read here");
+  await broken.press(broken.all(broken.t("bring"))[0]); // one tries again
+  expect(broken.model.asked("read").filter((one) => one.activity === source.id)).toHaveLength(2);
 });
 
 test.each(worked)("a canvas makes slides of what was written ($activity)", (one) => {

@@ -48,9 +48,8 @@ export function Bring(props: {
   const count = fresh.reduce((sum, { list }) => sum + list.length, 0);
   return (
     <div class="gc-noprint gc-bring" ref={place}>
-      {offers && !count ? (
-        <Nothing ex={ex} offers={offers} />
-      ) : (
+      {offers && !count && <Nothing ex={ex} offers={offers} />}
+      {(!offers || count > 0 || offers.some(({ problem }) => problem)) && (
         <button
           type="button"
           onClick={async () => {
@@ -60,7 +59,7 @@ export function Bring(props: {
           }}
         >
           <Icon name="bring" />
-          {offers ? t("bring_n", { count }) : t("bring")}
+          {count ? t("bring_n", { count }) : t("bring")}
         </button>
       )}
       {open && count > 0 && (
