@@ -635,7 +635,7 @@ def test_a_learner_finds_the_way_and_sees_the_progress(context, course, stranger
     ready(page, "sdg-pitch")
     assert page.evaluate("location.hash") == "#exercise-sdg-pitch"
     page.goto(course)
-    page.get_by_role("button", name="Dark or light").click()
+    page.get_by_role("button", name="Make it dark").click()
     assert page.locator("html").get_attribute("data-theme") == "dark"
     assert serious(page, "html") == []
     page.goto(f"{course}/sessions/1")
