@@ -7,6 +7,7 @@ import { Chart } from "../../ui/chart";
 import { Scroll } from "../../ui/table";
 import type { Debrief, DimensionFigures, Distribution } from "../../assessment/shapes";
 import type { Answer, Told } from "./shapes";
+import { number, Vignettes } from "./vignettes";
 
 type Props = ViewProps<Told, Answer>;
 
@@ -20,13 +21,6 @@ export interface Shown {
   readOnly: boolean;
 }
 
-const number = (ex: Around<Told>, value: number | null | undefined, digits = 1): string =>
-  value == null
-    ? "–"
-    : value.toLocaleString(ex.host.language, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      });
 const percent = (value: number): string => `${Math.round(value * 100)} %`;
 
 const statement = (ex: Around<Told>, id: string): string =>
@@ -56,44 +50,6 @@ function Who({ ex, figures, room }: Shown) {
         ))}
       </dl>
       {room && figures.retired > 0 && <p>{t("retired", { n: figures.retired })}</p>}
-    </>
-  );
-}
-
-// How many place their government where beside the invented ministries, and the scores that this stands beside.
-function Vignettes({ ex, figures }: Pick<Shown, "ex" | "figures">) {
-  const { t, spec } = ex;
-  const told = spec.instrument.vignettes;
-  if (!told || !figures.vignettes.length) return null;
-  const score = (id: string) => figures.dimensions.find((row) => row.id === id)!.score;
-  return (
-    <>
-      <h5>{told.title}</h5>
-      <p>{told.about}</p>
-      <Scroll label={t("vignettes")}>
-        <table>
-          <caption>{t("vignettes")}</caption>
-          <thead>
-            <tr>
-              {[t("dimension"), t("score"), t("median_place"), ...told.places, t("unplaced")].map((head) => (
-                <th scope="col">{head}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {figures.vignettes.map((row) => (
-              <tr>
-                <th scope="row">{row.title}</th>
-                {[number(ex, score(row.id)), number(ex, row.median), ...row.counts, row.unplaced].map(
-                  (cell) => (
-                    <td>{cell}</td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
     </>
   );
 }

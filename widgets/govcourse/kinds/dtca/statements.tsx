@@ -1,0 +1,138 @@
+// What is asked of a dimension: its statements, each on the scale, and the invented ministries.
+import type { ComponentChildren } from "preact";
+import { TextField } from "../../ui/fields";
+import type { ViewProps } from "../../ui/shell";
+import type { Answer, Item, Rated, Statement as Asked, Told } from "./shapes";
+
+type Props = ViewProps<Told, Answer>;
+
+export const SCALE = [1, 2, 3, 4, 5];
+
+export function Statement(props: {
+  ex: Props["ex"];
+  statement: Asked;
+  item: Item;
+  onItem: (value: Item, field?: string) => void;
+}) {
+  const { ex, statement, item, onItem } = props;
+  const { t, spec } = ex;
+  return (
+    <div class="gc-statement" data-statement={statement.id}>
+      <Choices
+        ex={ex}
+        name={statement.id}
+        legend={statement.text}
+        about={statement.note && <p class="gc-note">{statement.note}</p>}
+        given={item.value ?? (item.dont_know ? "dont-know" : item.absent ? "absent" : undefined)}
+        others={{
+          "dont-know": spec.instrument.dont_know,
+          ...(statement.absent && { absent: statement.absent }),
+        }}
+        onChoice={(value) =>
+          onItem({
+            value: typeof value === "number" ? value : null,
+            dont_know: value === "dont-know",
+            ...((statement.absent || item.absent) && { absent: value === "absent" }),
+          })
+        }
+      />
+      <details open={!!(item.comment || item.evidence)}>
+        <summary>
+          {t("evidence")} <span class="gc-hidden">{statement.text}</span>
+        </summary>
+        <TextField
+          max={300}
+          label={t("evidence_label")}
+          hint={statement.evidence ? t("evidence_hint", { example: statement.evidence }) : ""}
+          value={item.evidence}
+          onValue={(evidence) => onItem({ evidence }, `evidence-${statement.id}`)}
+        />
+        <TextField
+          long
+          max={2000}
+          label={t("comment_label")}
+          hint={t("comment_hint")}
+          value={item.comment}
+          onValue={(comment) => onItem({ comment }, `comment-${statement.id}`)}
+        />
+      </details>
+    </div>
+  );
+}
+
+// A step of the scale, or one of the other answers, by its key.
+function Choices(props: {
+  ex: Props["ex"];
+  name: string;
+  legend: string;
+  about?: ComponentChildren;
+  given: number | string | null | undefined;
+  others?: Record<string, string>;
+  onChoice: (value: number | string) => void;
+}) {
+  const { ex, name, legend, about, given, others = {}, onChoice } = props;
+  const { scale } = ex.spec.instrument;
+  const choices = [
+    ...scale.map(({ value, label }) => ({ key: value, label })),
+    ...Object.entries(others).map(([key, label]) => ({ key, label })),
+  ];
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {about}
+      <div class="gc-scale">
+        {choices.map(({ key, label }) => (
+          <label class={typeof key === "string" ? "gc-dk" : ""}>
+            <input
+              type="radio"
+              name={`${ex.spec.id}-${name}`}
+              value={key}
+              checked={given === key}
+              onChange={() => onChoice(key)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+// One's own government and two invented ministries on one statement, which shows how one uses the scale.
+export function Ministries(props: {
+  ex: Props["ex"];
+  dimension: Told["instrument"]["dimensions"][number];
+  rated: Rated;
+  onRated: (rated: Rated) => void;
+}) {
+  const { ex, dimension, rated, onRated } = props;
+  const { title, about, own } = ex.spec.instrument.vignettes!;
+  const { summary, ministries } = dimension.vignettes!;
+  const rows: { level: keyof Rated; title: string; about?: string }[] = [
+    { level: "own", title: own },
+    ...ministries,
+  ];
+  return (
+    <details class="gc-statement" open={ex.host.name === "room" || Object.keys(rated).length > 0}>
+      <summary>
+        {title} <span class="gc-hidden">{dimension.title}</span>
+      </summary>
+      <p>{about}</p>
+      <p>
+        <strong>{summary}</strong>
+      </p>
+      {rows.map((row) => (
+        <div class="gc-ministry" data-vignette={row.level}>
+          <Choices
+            ex={ex}
+            name={`${dimension.id}-${row.level}`}
+            legend={row.title}
+            about={row.about && <p>{row.about}</p>}
+            given={rated[row.level]}
+            onChoice={(value) => onRated({ ...rated, [row.level]: value as number })}
+          />
+        </div>
+      ))}
+    </details>
+  );
+}
