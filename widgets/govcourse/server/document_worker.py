@@ -59,12 +59,19 @@ class DocumentWorker:
     async def _made(
         self, call: Callable[[str, tuple[Any, ...]], Any], name: str, given: tuple[Any, ...]
     ) -> Any:
+        try:
+            future = self._process().submit(call, name, given)
+        except BrokenProcessPool:  # it ended while there was nothing to make: not over this document
+            self.stop()
+            future = self._process().submit(call, name, given)
+        return await asyncio.wait_for(asyncio.wrap_future(future), LONGEST)
+
+    def _process(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                1, multiprocessing.get_context("spawn"), initializer=document_process.give_way
+                1, multiprocessing.get_context("spawn"), initializer=document_process.begin
             )
-        future = asyncio.get_running_loop().run_in_executor(self._pool, call, name, given)
-        return await asyncio.wait_for(future, LONGEST)
+        return self._pool
 
     def stop(self) -> None:
         """Ends the process, whatever it does."""
