@@ -28,7 +28,9 @@ def made(*orders):
     async def all_at_once():
         workshop = DocumentWorker()
         try:
-            return await asyncio.gather(*(workshop.run(*one) for one in orders), return_exceptions=True)
+            return await asyncio.gather(
+                *(workshop.run(str(n), *one) for n, one in enumerate(orders)), return_exceptions=True
+            )
         finally:
             workshop.stop()
 
@@ -66,9 +68,9 @@ def test_a_process_that_was_ended_while_it_had_nothing_to_make_is_replaced_and_c
     async def before_and_after():
         worker = DocumentWorker()
         try:
-            first = await worker.run("os:getpid")
+            first = await worker.run("Ann", "os:getpid")
             killed_meanwhile(worker)
-            return first, await worker.run(f"{__name__}:drawing"), await worker.run("os:getpid")
+            return first, await worker.run("Ann", f"{__name__}:drawing"), await worker.run("Ann", "os:getpid")
         finally:
             worker.stop()
 
@@ -80,7 +82,7 @@ SERVER = """
 import asyncio, time
 from govcourse.server.document_worker import DocumentWorker
 async def serve():
-    print(await DocumentWorker().run("os:getpid"), flush=True)
+    print(await DocumentWorker().run("Ann", "os:getpid"), flush=True)
     time.sleep(600)
 asyncio.run(serve())
 """

@@ -212,6 +212,12 @@ class Imported(TypedDict):
     taken: NotRequired[dict[str, int]]
 
 
+class DocumentsAhead(TypedDict):
+    """How many documents are made before the one that somebody waits for; None where they wait for none."""
+
+    ahead: int | None
+
+
 class ConsoleActivity(TypedDict):
     kind: str
     minutes: int
