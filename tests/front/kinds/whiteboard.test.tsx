@@ -176,7 +176,14 @@ describe("the results of a room", () => {
     expect(room([one("b", { hidden: true })]).querySelector("li")).toBeNull();
   });
 
-  test("are pinned, hidden, merged, parted and grouped on the console", () => {
+  test("are a page that grows with its notes, not with their square", () => {
+    const many = Array.from({ length: 1000 }, (_, n) => one(`n${n}`, { group: `Group ${n % 20}` }));
+    const el = room(many, { moderation: none, moderate: vi.fn() });
+    expect(el.querySelectorAll(".tools")).toHaveLength(1000);
+    expect(el.querySelectorAll("*").length).toBeLessThan(15 * 1000);
+  });
+
+  test("are pinned, hidden, merged, parted and grouped on the console", async () => {
     const moderate = vi.fn();
     const merged = one("a", { merged: [{ id: "c", text: "Under it" }] });
     const moderation = { ...none, merged: { c: "a", d: "b" }, hidden: ["b"], approved: ["a"] };
@@ -193,7 +200,11 @@ describe("the results of a room", () => {
     expect(last()).toEqual({ hidden: [], approved: ["a", "b"] });
     press(first, 2);
     expect(last()).toEqual({ merged: { d: "b" } });
+    expect(el.querySelector("select")).toBeNull();
+    press(second, 2);
+    await vi.advanceTimersByTimeAsync(50);
     const into = second.querySelector("select")!;
+    expect(document.activeElement).toBe(into);
     into.value = "a";
     into.dispatchEvent(new Event("change", { bubbles: true }));
     expect(last()).toEqual({ merged: { c: "a", d: "b", b: "a" } });
