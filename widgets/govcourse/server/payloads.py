@@ -121,9 +121,10 @@ class MyReviews(TypedDict):
 
 
 class ReviewListed(ReviewTold):
-    """As facilitators see it; `of` is the team whose work it is about, None for a person's."""
+    """As facilitators see it; `of` is the team whose work it is about, None for a person's. `key` is what moderation knows it by."""
 
     id: str
+    key: str
     of: str | None
     hidden: bool
 

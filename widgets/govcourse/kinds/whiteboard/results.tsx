@@ -4,9 +4,11 @@ import { useState } from "preact/hooks";
 import type { Moderation } from "../../runtime/shapes";
 import type { Say } from "../../runtime/outline";
 import { results, type Shown } from "../results";
-import type { Moderated as RoomNote } from "../shapes";
+import type { Moderated } from "../shapes";
 import css from "./results.css";
 import type { Results as About } from "./shapes";
+
+type RoomNote = Moderated & { key: string };
 
 interface Moderating {
   t: Say;
@@ -34,7 +36,7 @@ function Results({
   const list = (some: RoomNote[]) => (
     <ul class="board">
       {some.map((note) => (
-        <Note key={note.id} {...{ t, note, notes, moderation, moderate, merging, setMerging }} />
+        <Note key={note.key} {...{ t, note, notes, moderation, moderate, merging, setMerging }} />
       ))}
     </ul>
   );
@@ -83,21 +85,22 @@ function Note(props: Moderating) {
 
 function Tools({ t, note, notes, moderation, moderate, merging, setMerging }: Moderating) {
   const { hidden, approved, pinned, merged, grouped } = moderation!;
-  const without = (list: string[]) => list.filter((id) => id !== note.id);
+  const its = (key: string) => key === note.key || key === note.id; // its id, in rooms from before there were keys
+  const without = (list: string[]) => list.filter((key) => !its(key));
   const hide = () =>
     moderate!(
       note.hidden
-        ? { hidden: without(hidden), approved: [...without(approved), note.id] }
-        : { hidden: [...hidden, note.id], approved: without(approved) },
+        ? { hidden: without(hidden), approved: [...without(approved), note.key] }
+        : { hidden: [...hidden, note.key], approved: without(approved) },
     );
   const apart = () =>
-    moderate!({ merged: Object.fromEntries(Object.entries(merged).filter(([, into]) => into !== note.id)) });
+    moderate!({ merged: Object.fromEntries(Object.entries(merged).filter(([, into]) => !its(into))) });
   const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
   return (
     <div class="tools">
       <button
         type="button"
-        onClick={() => moderate!({ pinned: note.pinned ? without(pinned) : [...pinned, note.id] })}
+        onClick={() => moderate!({ pinned: note.pinned ? without(pinned) : [...pinned, note.key] })}
       >
         {t(note.pinned ? "note_unpin" : "note_pin")}
         <span class="gc-hidden"> {note.text}</span>
@@ -112,26 +115,26 @@ function Tools({ t, note, notes, moderation, moderate, merging, setMerging }: Mo
           <span class="gc-hidden"> {note.text}</span>
         </button>
       )}
-      {merging === note.id ? (
+      {merging === note.key ? (
         <select
           ref={(at) => at?.focus()}
           aria-label={t("note_merge", { text: note.text })}
           value=""
-          onChange={(event) => moderate!({ merged: { ...merged, [note.id]: event.currentTarget.value } })}
+          onChange={(event) => moderate!({ merged: { ...merged, [note.key]: event.currentTarget.value } })}
           onBlur={() => setMerging("")}
         >
           <option value="">{t("note_merge_none")}</option>
           {notes.map(
             (other) =>
               other !== note && (
-                <option key={other.id} value={other.id}>
+                <option key={other.key} value={other.key}>
                   {short(other.text)}
                 </option>
               ),
           )}
         </select>
       ) : (
-        <button type="button" disabled={notes.length < 2} onClick={() => setMerging(note.id)}>
+        <button type="button" disabled={notes.length < 2} onClick={() => setMerging(note.key)}>
           {t("note_merge_none")}
           <span class="gc-hidden"> {note.text}</span>
         </button>
@@ -143,7 +146,7 @@ function Tools({ t, note, notes, moderation, moderate, merging, setMerging }: Mo
         maxLength={100}
         list="note-groups"
         onChange={(event) =>
-          moderate!({ grouped: { ...grouped, [note.id]: event.currentTarget.value.trim() } })
+          moderate!({ grouped: { ...grouped, [note.key]: event.currentTarget.value.trim() } })
         }
       />
     </div>
