@@ -112,6 +112,18 @@ describe("a room's page", () => {
     expect(reviewed).toEqual(["look", "waits", true, false]);
   });
 
+  test("counts down by the server's clock, whatever its own says", async () => {
+    await enter();
+    const there = Date.now() + 180_000; // the server's clock is three minutes before this one
+    await tell("clock", { now: there });
+    await tell("room", { ...state(), timer: { ends: there + 60_000, seconds: 60, title: "Talk" } });
+    expect(document.getElementById("clock")!.textContent).toBe("1:00");
+    vi.setSystemTime(there + 30_000); // and is put right
+    await tell("clock", { now: Date.now() });
+    await vi.advanceTimersByTimeAsync(250);
+    expect(document.getElementById("clock")!.textContent).toBe("0:30");
+  });
+
   test("saves by HTTP, with the version it began from", async () => {
     const model = await enter();
     answers = () => json({ version: 4 });
