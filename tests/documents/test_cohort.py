@@ -2,14 +2,17 @@
 
 import io
 import json
+from contextlib import closing
 
 import pandas as pd
 import pytest
 from docx import Document
-from govcourse import documents
+from govcourse import documents, reports
 from govcourse.documents import cohort, report
+from govcourse.kinds.moderation import key
 from govcourse.kinds.report import Page
 from govcourse.layout.brand import Brand
+from govcourse.store import archive, open_store
 from pptx import Presentation
 from pypdf import PdfReader
 
@@ -54,6 +57,23 @@ def test_a_threshold_can_be_raised_and_not_lowered():
     assert "dtca" in cohort.make("", 8, answers, {}, "en", 1).answers
     assert "dtca" not in cohort.make("", 8, answers, {}, "en", 9).answers
     assert "dtca" not in cohort.make("", 4, answers_of(4), {}, "en", 1).answers
+
+
+def test_a_note_that_was_hidden_is_in_no_report_of_the_room_its_archive_or_its_country(tmp_path):
+    url = f"sqlite:///{tmp_path / 'course.db'}"
+    with closing(open_store(url)) as store:
+        room, _ = store.rooms.add("", [1])
+        store.rooms.change(room.code, country="Kenya")
+        people = [store.people.add(room.code).id for _ in range(6)]
+        for one in people:
+            notes = [{"id": "a", "text": SECRET if one == people[0] else "polite"}]
+            store.answers.save(one, "digital-value", {"notes": notes}, 0)
+        hidden = key(people[0], "a", SECRET)
+        store.rooms.set_activity(room.code, "digital-value", {"hidden": [hidden]})
+        found = [cohort.of_room(store, room), cohort.of_archive(archive.export(store, room.code))]
+    found.append(reports.country("Kenya", url=url)[0])
+    for one in found:
+        assert "polite" in str(one.answers) and SECRET not in str(one.answers)
 
 
 def test_a_room_as_it_was_is_read_from_its_archive(any_archive):

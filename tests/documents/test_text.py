@@ -1,11 +1,35 @@
 """What stands in a cell or a paragraph, whatever people typed."""
 
+import csv
+import io
+
+import pytest
+from govcourse.documents.sheets import csv_of
 from govcourse.documents.text import cell, plain
-from hypothesis import given
+from govcourse.layout.blocks import Sheet
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+FORMULA = "=+-@＝＋－＠﹦﹢﹣﹫−"
+LIKELY = st.text() | st.text(alphabet=f"{FORMULA};\t|\n ,'\"x")
 
-@given(st.text())
+
+@settings(max_examples=300)
+@given(LIKELY)
 def test_no_text_begins_like_a_formula_and_none_breaks_xml(text):
-    assert cell(text).lstrip()[:1] not in ("=", "+", "-", "@")
+    assert cell(text).lstrip()[:1] not in tuple(FORMULA)
     assert not set(plain(text)) & {chr(n) for n in range(32) if n not in (9, 10, 13)}
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@settings(max_examples=300)
+@given(LIKELY)
+def test_no_cell_of_a_csv_begins_like_a_formula_with_whatever_separator_it_is_read(separator, text):
+    data = csv_of(Sheet("", ["head", text], [["a", text]])).decode("utf-8-sig")
+    for row in csv.reader(io.StringIO(data, newline=""), delimiter=separator):
+        assert not [one for one in row if one.lstrip()[:1] in tuple(FORMULA)]
+
+
+def test_what_is_no_formula_stays_as_it_was_typed():
+    text = "a; b, c – d\nx = 1; 3 + 4"
+    assert text in csv_of(Sheet("", ["head"], [[text]])).decode("utf-8-sig")

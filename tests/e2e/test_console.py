@@ -42,6 +42,7 @@ def test_notes_are_merged_and_grouped_and_can_be_taken_apart(browser, context, c
     screen.goto(f"{course}/room/{console.code}/screen")
     screen.locator(".board li").nth(1).wait_for()
     console.choose("digital-value")
+    console.live.get_by_role("button", name="Merge into … A single window").click()
     merge = console.live.get_by_label("Merge “A single window” into")
     merge.select_option(label="One window for births")
     console.live.get_by_text("with 1 more").wait_for()

@@ -1,10 +1,11 @@
 // A room's page sends answers by HTTP.
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { Exercise } from "govcourse/runtime/exercise";
 import { httpModel } from "govcourse/runtime/http";
 import { here, starting } from "govcourse/runtime/page";
 import type { ShowReviews } from "govcourse/runtime/reviews";
 import { RoomPage } from "govcourse/runtime/room";
-import type { Model } from "govcourse/runtime/types";
+import type { Model, Reply } from "govcourse/runtime/types";
 import { fixtures, type Doc } from "./fixtures";
 import { ID, ask, models, save, spec, texts, view } from "./host";
 
@@ -111,6 +112,18 @@ describe("a room's page", () => {
     expect(reviewed).toEqual(["look", "waits", true, false]);
   });
 
+  test("counts down by the server's clock, whatever its own says", async () => {
+    await enter();
+    const there = Date.now() + 180_000; // the server's clock is three minutes before this one
+    await tell("clock", { now: there });
+    await tell("room", { ...state(), timer: { ends: there + 60_000, seconds: 60, title: "Talk" } });
+    expect(document.getElementById("clock")!.textContent).toBe("1:00");
+    vi.setSystemTime(there + 30_000); // and is put right
+    await tell("clock", { now: Date.now() });
+    await vi.advanceTimersByTimeAsync(250);
+    expect(document.getElementById("clock")!.textContent).toBe("0:30");
+  });
+
   test("saves by HTTP, with the version it began from", async () => {
     const model = await enter();
     answers = () => json({ version: 4 });
@@ -165,6 +178,30 @@ describe("a room's page", () => {
       "POST /answers",
       `GET /answers/${ID}`,
     ]);
+  });
+
+  test("waits for a document as long as the server is at it, and no longer", async () => {
+    const model = await enter();
+    let made: (response: Response) => void;
+    let ahead: number | null = 2;
+    answers = (path) =>
+      path.endsWith("/documents") ? json({ ahead }) : new Promise((resolve) => (made = resolve));
+    const exercise = new Exercise(model);
+    let told: Reply | undefined;
+    void exercise.request({ op: "document", format: "pdf" }).then((reply) => (told = reply));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told).toBeUndefined();
+    made!(new Response("x", { headers: { "Content-Type": "application/pdf" } }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toMatchObject({ ok: true, file: { name: `${ID}.pdf` } });
+    called = [];
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(called).toEqual([]);
+    ahead = null;
+    told = undefined;
+    void exercise.request({ op: "document", format: "pdf" }).then((reply) => (told = reply));
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(told).toMatchObject({ ok: false, code: "failed" });
   });
 
   test("asks for figures of a country beside the room, as they are nobody's own", async () => {

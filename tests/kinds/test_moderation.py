@@ -1,6 +1,8 @@
 """What a facilitator does with the notes of a room."""
 
-from govcourse.kinds.moderation import moderated
+import pytest
+from govcourse import kinds
+from govcourse.kinds.moderation import keyed, moderated
 
 
 def note(id, votes=0, **more):
@@ -22,3 +24,71 @@ def test_merged_notes_add_up_and_hidden_ones_are_not_seen_with_them():
 
 def test_a_note_whose_other_half_was_deleted_stands_alone_again():
     assert [one["id"] for one in moderated([note("b")], {"merged": {"b": "a"}}, facilitator=False)] == ["b"]
+
+
+def board(settings=None, facilitator=False, **answers):
+    """The notes of a room whose people wrote `answers`: of each, texts by id."""
+    given = {
+        who: {"notes": [{"id": id, "text": text} for id, text in notes.items()]}
+        for who, notes in answers.items()
+    }
+    found = kinds.figures("digital-value", keyed(given))["notes"]
+    return moderated(found, settings or {}, facilitator)
+
+
+def key(text, **answers):
+    return next(one["key"] for one in board(facilitator=True, **answers) if one["text"] == text)
+
+
+def texts(settings, **answers):
+    return sorted(one["text"] for one in board(settings, **answers))
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        {"ann": {"a": "rewritten"}},
+        {"ann": {"b": "new"}},
+        {"ann": {}, "bo": {"a": "good"}},
+        {"ann": {}, "bo": {"a": "somebody else's"}},
+    ],
+)
+def test_only_what_was_approved_is_shown_as_it_was_seen(later):
+    approved = {"moderate": True, "approved": [key("good", ann={"a": "good"})]}
+    assert texts(approved, ann={"a": "good"}) == ["good"]
+    assert texts(approved, **later) == []
+
+
+def test_what_was_hidden_stays_so_when_it_is_rewritten_or_comes_back_under_another_id():
+    hidden = {"hidden": [key("rude", ann={"a": "rude"})]}
+    assert texts(hidden, ann={"a": "rude"}) == []
+    assert texts(hidden, ann={"a": "ruder", "b": "Rude ", "c": "fine"}, bo={"a": "also fine"}) == [
+        "also fine",
+        "fine",
+    ]
+
+
+def test_what_was_hidden_and_then_shown_again_is_seen():
+    given = {"ann": {"b": "rude"}}
+    settings = {"hidden": [key("rude", ann={"a": "rude"})], "approved": [key("rude", **given)]}
+    assert texts(settings, **given) == ["rude"]
+
+
+def test_an_id_that_is_used_again_is_neither_pinned_nor_merged_nor_grouped():
+    first, second = {"a": "first", "b": "second"}, {"a": "third", "b": "fourth"}
+    one, two = key("first", ann=first), key("second", ann=first)
+    settings = {"pinned": [one], "merged": {two: one}, "grouped": {one: "Now"}}
+    found = {note["text"]: note for note in board(settings, ann=first, bo=second)}
+    assert set(found) == {"first", "third", "fourth"}
+    assert [found["first"][name] for name in ("pinned", "group")] == [True, "Now"]
+    assert [found["third"][name] for name in ("pinned", "group", "merged")] == [False, "", []]
+    assert all("key" not in note for note in found.values())
+
+
+def test_what_was_done_with_ids_before_there_were_keys_still_holds_but_for_what_was_approved():
+    settings = {"hidden": ["a"], "merged": {"b": "c"}, "grouped": {"c": "Now"}, "pinned": ["c"]}
+    found = board(settings, ann={"a": "rude", "b": "second", "c": "first"})
+    (note,) = found
+    assert (note["text"], note["group"], note["pinned"]) == ("first", "Now", True)
+    assert [one["text"] for one in note["merged"]] == ["second"]
+    assert texts({"moderate": True, "approved": ["a"]}, ann={"a": "good"}) == []

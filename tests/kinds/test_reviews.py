@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 from govcourse import content
 from govcourse.kinds import AnswerError
-from govcourse.kinds.reviews import checked, dealable, given, in_turn, reviewable, reviewed, written
+from govcourse.kinds.reviews import checked, dealable, given, in_turn, key, reviewable, reviewed, written
 from govcourse.store import Review
 
 
@@ -81,7 +81,10 @@ def test_what_is_not_sent_or_held_back_by_the_facilitator_is_not_given():
     some = [review("a", 1), review("b", 2, sent=False), review("c", 3)]
     assert [one.id for one in given(some, {})] == ["a", "c"]
     assert [one.id for one in given(some, {"hidden": ["a"]})] == ["c"]
-    assert [one.id for one in given(some, {"moderate": True, "approved": ["a"]})] == ["a"]
+    approved = {"moderate": True, "approved": [key(some[0]), "c"]}
+    assert [one.id for one in given(some, approved)] == ["a"]
+    rewritten = [review("a", 1, works="rude")]
+    assert given(rewritten, approved) == [] == given(rewritten, {"hidden": [key(some[0])]})
 
 
 def test_a_room_sees_how_reviews_came_out_once_five_people_gave_them():

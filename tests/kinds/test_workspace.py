@@ -3,6 +3,7 @@
 import base64
 import io
 import random
+import zlib
 
 import pytest
 from govcourse import content, kinds
@@ -31,6 +32,56 @@ def test_a_photo_is_kept_without_what_its_camera_hid_in_it():
     assert b"Camera" not in data
     assert not Image.open(io.BytesIO(data)).getexif()
     assert kinds.validate("design-thinking", kept) == kept
+
+
+HIDDEN = b"Camera of a ministry"
+
+
+def after(data, mark, part):
+    """`data` with `part` behind the first `mark`."""
+    at = data.index(mark) + len(mark)
+    return data[:at] + part + data[at:]
+
+
+def segment(marker, said=HIDDEN):
+    return bytes([0xFF, marker]) + (len(said) + 2).to_bytes(2, "big") + said
+
+
+def chunk(name, said=HIDDEN):
+    return len(said).to_bytes(4, "big") + name + said + zlib.crc32(name + said).to_bytes(4, "big")
+
+
+@pytest.mark.parametrize(
+    ("format", "hide"),
+    [
+        ("JPEG", lambda data: data + HIDDEN),
+        ("JPEG", lambda data: after(data, b"\xff\xd8", segment(0xFE))),
+        ("JPEG", lambda data: after(data, b"\xff\xd8", segment(0xEB))),
+        ("JPEG", lambda data: after(data, b"\xff\xd8", segment(0xE2, b"FPXR\0" + HIDDEN))),
+        ("JPEG", lambda data: after(data, b"\xff\xd8", segment(0xE0, b"JFXX\0" + HIDDEN))),
+        ("JPEG", lambda data: data[:-2] + segment(0xFE) + data[-2:]),
+        ("PNG", lambda data: data + HIDDEN),
+        ("PNG", lambda data: after(data, b"\r\n\x1a\n", chunk(b"prVt"))),
+        ("PNG", lambda data: data[:-12] + chunk(b"tEXt", b"Comment\0" + HIDDEN) + data[-12:]),
+        ("PNG", lambda data: data[:-12] + chunk(b"IDAT") + data[-12:]),
+        ("PNG", lambda data: data[:-12] + chunk(b"eXIf") + data[-12:]),
+    ],
+)
+def test_nothing_is_kept_that_a_photo_hides_in_a_part_that_shows_no_pixels(format, hide):
+    head, data = photo(format).split(",")
+    assert kinds.validate("design-thinking", with_photo(f"{head},{data}")) == with_photo(f"{head},{data}")
+    sent = hide(whole := base64.b64decode(data))
+    assert HIDDEN in sent and HIDDEN not in whole
+    kept = kinds.validate("design-thinking", with_photo(f"{head},{base64.b64encode(sent).decode()}"))
+    made = base64.b64decode(kept["stages"]["prototype"]["forms"][0]["photo"].split(",")[1])
+    assert HIDDEN not in made and Image.open(io.BytesIO(made)).size == (40, 30)
+    assert kinds.validate("design-thinking", kept) == kept
+
+
+@pytest.mark.parametrize("more", [{"progressive": True}, {"icc_profile": b"small"}, {"subsampling": 0}])
+def test_a_photo_as_browsers_make_it_stays_as_it_is(more):
+    plain = with_photo(photo(**more))
+    assert kinds.validate("design-thinking", plain) == plain
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,8 @@ def test_hidden_notes_are_seen_by_facilitators_only(client, room):
     client.put(url, json={"state": "open", "results": "shown"}, headers=FACILITATOR)
     notes = [{"id": "good", "text": "Good"}, {"id": "rude", "text": "Rude"}]
     client.put(f"{room.path}/answers/digital-value", json={"answer": {"notes": notes}, "version": 0}, headers=room.people["participant"])  # fmt: skip
-    client.put(url, json={"hidden": ["rude"]}, headers=FACILITATOR)
+    rude = next(note["key"] for note in summary(client, room, "digital-value", FACILITATOR).json()["notes"] if note["id"] == "rude")  # fmt: skip
+    client.put(url, json={"hidden": [rude]}, headers=FACILITATOR)
     seen = client.get(f"{url}/summary", headers=room.people["participant"]).json()["notes"]
     assert [note["id"] for note in seen] == ["good"]
     seen = client.get(f"{url}/summary", headers=FACILITATOR).json()["notes"]
@@ -106,7 +107,8 @@ def test_notes_wait_to_be_shown_where_they_are_moderated_and_pinned_ones_come_fi
         return [note["id"] for note in found]
 
     assert seen() == []
-    client.put(url, json={"approved": ["a", "c"], "pinned": ["c"]}, headers=FACILITATOR)
+    keys = {note["id"]: note["key"] for note in client.get(f"{url}/summary", headers=FACILITATOR).json()["notes"]}  # fmt: skip
+    client.put(url, json={"approved": [keys["a"], keys["c"]], "pinned": [keys["c"]]}, headers=FACILITATOR)
     assert seen() == ["c", "a"]
     client.put(url, json={"moderate": False}, headers=FACILITATOR)
     assert seen() == ["c", "a", "b"]

@@ -2,7 +2,10 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 
+import psutil
 import pytest
 from govcourse.layout import pictures
 from govcourse.server.document_worker import DocumentWorker
@@ -17,11 +20,17 @@ def ends_over_a_chart():
     return "in words"
 
 
+def drawing():
+    return pictures._drawing
+
+
 def made(*orders):
     async def all_at_once():
         workshop = DocumentWorker()
         try:
-            return await asyncio.gather(*(workshop.run(*one) for one in orders), return_exceptions=True)
+            return await asyncio.gather(
+                *(workshop.run(str(n), *one) for n, one in enumerate(orders)), return_exceptions=True
+            )
         finally:
             workshop.stop()
 
@@ -45,3 +54,43 @@ def test_an_error_of_a_document_is_its_own_and_the_process_stays():
     assert isinstance(wrong, ZeroDivisionError) and right == 3
     with pytest.raises(ZeroDivisionError):
         raise wrong
+
+
+def killed_meanwhile(worker):
+    """Ends the worker's process, and waits until whoever watches it knows."""
+    watching = worker._pool._executor_manager_thread
+    for process in list(worker._pool._processes.values()):
+        process.kill()
+    watching.join(20)
+
+
+def test_a_process_that_was_ended_while_it_had_nothing_to_make_is_replaced_and_charts_are_drawn():
+    async def before_and_after():
+        worker = DocumentWorker()
+        try:
+            first = await worker.run("Ann", "os:getpid")
+            killed_meanwhile(worker)
+            return first, await worker.run("Ann", f"{__name__}:drawing"), await worker.run("Ann", "os:getpid")
+        finally:
+            worker.stop()
+
+    first, drawn, second = awaited(before_and_after())
+    assert drawn and first != second
+
+
+SERVER = """
+import asyncio, time
+from govcourse.server.document_worker import DocumentWorker
+async def serve():
+    print(await DocumentWorker().run("Ann", "os:getpid"), flush=True)
+    time.sleep(600)
+asyncio.run(serve())
+"""
+
+
+def test_the_process_ends_with_a_server_that_is_killed():
+    server = subprocess.Popen([sys.executable, "-c", SERVER], stdout=subprocess.PIPE, text=True)
+    with server:
+        worker = psutil.Process(int(server.stdout.readline()))
+        server.kill()
+    assert psutil.wait_procs([worker], timeout=20)[1] == []

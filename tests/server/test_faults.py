@@ -68,6 +68,18 @@ def test_a_page_tells_of_trouble_with_the_store_as_a_call_does(tmp_path):
         assert call.json()["error"]["message"] in unescape(page.text)
 
 
+def test_a_database_that_is_removed_under_the_server_is_told_and_no_save_is_acknowledged(tmp_path):
+    with server(tmp_path / "home") as address, httpx.Client(base_url=address, timeout=30) as client:
+        room, path, ann = open_room(client)
+        (database,) = (tmp_path / "home").glob("*.db")
+        database.rename(tmp_path / "away.db")
+        lost, health = client.put(path, json=SAVED, headers=ann), client.get("/health")
+        assert (lost.status_code, lost.json()["error"]["code"]) == (503, "store")
+        assert health.status_code == 503 and "removed" in health.json()["error"]["message"]
+        (tmp_path / "away.db").rename(database)
+        assert client.put(path, json=SAVED, headers=ann).json()["version"] == 1
+
+
 FULL = """
 import sqlalchemy as sa
 from pathlib import Path

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 
 import httpx
 import pytest
@@ -21,8 +22,10 @@ RIGHTS = [
     ("GET", "/preparation", None, LEADS),
     ("GET", "/console", None, LEADS),
     ("GET", "/report.nothing", None, LEADS),
+    ("GET", "/report", None, LEADS),
     ("POST", "/import?name=a.csv", {}, LEADS),
     ("GET", "/documents/dtca.csv", None, {"participant"}),
+    ("GET", "/documents", None, {"participant"}),
     ("GET", "/facilitators", None, LEADS),
     ("POST", "/facilitators", {"name": "Ann"}, LEADS),
     ("DELETE", "/facilitators/NOSUCH", None, LEADS),
@@ -121,6 +124,7 @@ def test_only_facilitators_hear_how_many_answered(client, address, room, streams
     data = leads.wait(lambda name, data: name == "counts" and data["answered"].get("dtca") == 1)
     assert data["participants"] == 1 and "Ann" not in str(data)
     assert all(name != "counts" for name, _ in sits.events)
+    assert abs(sits.wait(lambda name, data: name == "clock")["now"] / 1000 - time.time()) < 60
 
 
 def test_a_revoked_facilitator_s_stream_ends(client, address, room, streams):
@@ -238,7 +242,10 @@ def test_of_reviews_hear_those_whom_they_concern_and_asking_in_vain_is_no_news(c
             client.put(room.path, json={"message": text}, headers=FACILITATOR)
             for phone in phones.values():
                 phone.wait(lambda name, data, text=text: name == "room" and data["message"] == text)
-        found = {who: [name for name, _ in phone.events if name != "room"] for who, phone in phones.items()}
+        found = {
+            who: [name for name, _ in phone.events if name not in ("room", "clock")]
+            for who, phone in phones.items()
+        }
         for phone in phones.values():
             phone.events.clear()
         return found

@@ -1,6 +1,8 @@
 """The database: an acknowledged answer is on disk, and trouble is told in words."""
 
+import os
 import sqlite3
+from contextlib import closing
 
 import pytest
 from govcourse.store import StoreError, open_store
@@ -45,6 +47,70 @@ def test_a_full_disk_is_told_and_nothing_is_lost(store):
     with pytest.raises(StoreError, match="full"):
         store.answers.save(person.id, "dtca", {"a": "x" * 100_000}, 1)
     assert store.answers.get(person.id, "dtca") == ({"a": 1}, 1)
+
+
+def replaced(path):
+    copy = path.with_name("copy.db")
+    copy.write_bytes(path.read_bytes())
+    copy.replace(path)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda path: path.rename(path.with_name("away.db")),
+        replaced,
+        lambda path: path.write_bytes(b""),
+        lambda path: os.truncate(path, path.stat().st_size // 2),
+    ],
+    ids=["removed", "replaced", "emptied", "cut"],
+)
+def test_a_database_that_is_not_the_one_that_was_opened_acknowledges_nothing(store, harm):
+    person = store.people.add()
+    with store.database.engine.connect() as connection:  # what is in the log comes into the file
+        connection.rollback()
+        connection.connection.execute("PRAGMA wal_checkpoint(FULL)")
+    assert store.answers.save(person.id, "dtca", {"a": 1}, 0) == 1
+    harm(store.database.file)
+    for _ in range(2):
+        with pytest.raises(StoreError, match="removed, replaced or cut"):
+            store.answers.save(person.id, "dtca", {"a": 2}, 1)
+        with pytest.raises(StoreError, match="removed, replaced or cut"):
+            store.check()
+
+
+def test_a_database_that_is_put_back_goes_on(store):
+    person, path = store.people.add(), store.database.file
+    path.rename(path.with_name("away.db"))
+    with pytest.raises(StoreError):
+        store.answers.save(person.id, "dtca", {"a": 1}, 0)
+    path.with_name("away.db").rename(path)
+    assert store.answers.save(person.id, "dtca", {"a": 1}, 0) == 1
+
+
+def test_a_file_that_goes_while_something_is_saved_or_loses_its_log_is_told(store):
+    person, path = store.people.add(), store.database.file
+    with pytest.raises(StoreError, match="removed"), store.database.write():
+        path.rename(path.with_name("away.db"))
+    path.with_name("away.db").rename(path)
+    path.with_name(path.name + "-wal").unlink()
+    with pytest.raises(StoreError, match="removed"):
+        store.answers.save(person.id, "dtca", {"a": 1}, 0)
+
+
+def test_a_database_that_is_tidied_from_outside_is_the_same(store):
+    people = [store.people.add().id for _ in range(50)]
+    for one in people:
+        store.answers.save(one, "dtca", {"a": "x" * 20_000}, 0)
+        store.people.delete(one)
+    with closing(sqlite3.connect(store.database.file, isolation_level=None)) as outside:
+        outside.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        store.check()
+        before = store.database.file.stat().st_size
+        outside.execute("VACUUM")
+        outside.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert store.database.file.stat().st_size < before
+    assert store.people.add()
 
 
 def test_a_corrupt_database_is_told_and_kept(tmp_path):

@@ -57,7 +57,10 @@ def country(
             raise ReportError(f"There is no room of {name}. The country is set when a room is made.")
         each = [data.of_room(store, room, language, least) for room in rooms]
         raw = [
-            {id: list(store.answers.of_room(room.code, id).values()) for id in one.counts}
+            {
+                id: data.seen(id, store.answers.of_room(room.code, id), one.moderation.get(id, {}))
+                for id in one.counts
+            }
             for room, one in zip(rooms, each, strict=True)
         ]
         return data.of_rooms(name, each, language, least, raw), each

@@ -145,7 +145,7 @@ describe("the board", () => {
 describe("the results of a room", () => {
   const none = { moderate: false, hidden: [], approved: [], pinned: [], merged: {}, grouped: {} };
   const one = (id: string, more: Doc = {}): Doc => ({
-    id, text: `Note ${id}`, group: "", votes: 0, comments: [], merged: [], hidden: false, pinned: false, ...more,
+    id, key: id.toUpperCase(), text: `Note ${id}`, group: "", votes: 0, comments: [], merged: [], hidden: false, pinned: false, ...more,
   }); // prettier-ignore
   const room = (notes: Doc[], more: Doc = {}) =>
     drawn(kind.results, BOARD, { figures: { n: 1, notes } as any, ...more });
@@ -176,30 +176,41 @@ describe("the results of a room", () => {
     expect(room([one("b", { hidden: true })]).querySelector("li")).toBeNull();
   });
 
-  test("are pinned, hidden, merged, parted and grouped on the console", () => {
+  test("are a page that grows with its notes, not with their square", () => {
+    const many = Array.from({ length: 1000 }, (_, n) => one(`n${n}`, { group: `Group ${n % 20}` }));
+    const el = room(many, { moderation: none, moderate: vi.fn() });
+    expect(el.querySelectorAll(".tools")).toHaveLength(1000);
+    expect(el.querySelectorAll("*").length).toBeLessThan(15 * 1000);
+  });
+
+  test("are pinned, hidden, merged, parted and grouped on the console", async () => {
     const moderate = vi.fn();
     const merged = one("a", { merged: [{ id: "c", text: "Under it" }] });
-    const moderation = { ...none, merged: { c: "a", d: "b" }, hidden: ["b"], approved: ["a"] };
+    const moderation = { ...none, merged: { c: "a", D: "B", E: "A" }, hidden: ["b"], approved: ["A"] };
     const el = room([merged, one("b", { hidden: true })], { moderation, moderate });
     expect(el.textContent).toContain("Under it");
     const [first, second] = el.querySelectorAll("li");
     const press = (li: Element, n: number) => li.querySelectorAll("button")[n].click();
     const last = () => moderate.mock.calls.at(-1)![0];
     press(first, 0);
-    expect(last()).toEqual({ pinned: ["a"] });
+    expect(last()).toEqual({ pinned: ["A"] });
     press(first, 1);
-    expect(last()).toEqual({ hidden: ["b", "a"], approved: [] });
+    expect(last()).toEqual({ hidden: ["b", "A"], approved: [] });
     press(second, 1);
-    expect(last()).toEqual({ hidden: [], approved: ["a", "b"] });
+    expect(last()).toEqual({ hidden: [], approved: ["A", "B"] });
     press(first, 2);
-    expect(last()).toEqual({ merged: { d: "b" } });
+    expect(last()).toEqual({ merged: { D: "B" } });
+    expect(el.querySelector("select")).toBeNull();
+    press(second, 2);
+    await vi.advanceTimersByTimeAsync(50);
     const into = second.querySelector("select")!;
-    into.value = "a";
+    expect(document.activeElement).toBe(into);
+    into.value = "A";
     into.dispatchEvent(new Event("change", { bubbles: true }));
-    expect(last()).toEqual({ merged: { c: "a", d: "b", b: "a" } });
+    expect(last()).toEqual({ merged: { c: "a", D: "B", E: "A", B: "A" } });
     const group = first.querySelector("input")!;
     group.value = " Time ";
     group.dispatchEvent(new Event("change", { bubbles: true }));
-    expect(last()).toEqual({ grouped: { a: "Time" } });
+    expect(last()).toEqual({ grouped: { A: "Time" } });
   });
 });

@@ -1,6 +1,6 @@
 """What is known of a room, ready for reports: its answers as far as they may be shown, and the figures read off them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from govcourse.content.activity import ActivityBase
 from govcourse.content.instruments import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds import access
+from govcourse.kinds.moderation import without_held_back
 from govcourse.kinds.report import RoomAnswers
 from govcourse.kinds.reviews import Reviewed, reviewed
 from govcourse.kinds.reviews import given as given_reviews
@@ -38,15 +39,15 @@ class Cohort:
 
 
 def of_room(store: Store, room: Room, language: str = "en", least: int = access.SMALLEST) -> Cohort:
+    settings = store.rooms.activities(room.code)
     answers = {
-        one.id: list(store.answers.of_room(room.code, one.id).values())
+        one.id: seen(one.id, store.answers.of_room(room.code, one.id), settings.get(one.id, {}))
         for one in content.in_course_order()
         if access.sees("facilitator", one)
         and not set(content.run_sheets_of(one.id)).isdisjoint(room.sessions)
     }
     facts = {name: room.settings.get(name) or "" for name in ("country", "date")} | {"code": room.code}
     people = store.rooms.counts(room.code)["participants"]
-    settings = store.rooms.activities(room.code)
     made = make(room.title or room.code, people, answers, facts, language, least, settings)
     members = {team.id: len(team.members) for team in store.teams.all(room.code)[0]}
     found = {
@@ -55,6 +56,11 @@ def of_room(store: Store, room: Room, language: str = "en", least: int = access.
         if settings.get(id, {}).get("review")
     }
     return replace(made, reviews={id: one for id, one in found.items() if one["levels"]})
+
+
+def seen(activity: str, answers: Mapping[str, Json], settings: Json) -> list[Json]:
+    """Answers by whose they are, as a list; `settings` are what the facilitator did with them: what was hidden is not there."""
+    return without_held_back(answers, settings) if kinds.kind(activity).moderated else list(answers.values())
 
 
 def of_rooms(
@@ -78,12 +84,12 @@ def of_archive(archive: object, language: str = "en", least: int = access.SMALLE
     try:
         (room,) = tables["rooms"]
         people = [one for one in tables["participants"] if not one.get("is_team")]
-        answers: Answers = {}
+        settings = {row["activity"]: row["settings"] for row in tables.get("room_activities", [])}
+        found: dict[str, dict[str, Json]] = {}
         for row in tables["answers"]:
-            if row["activity"] in content.activity_ids():
-                answers.setdefault(row["activity"], []).append(
-                    kinds.validate(row["activity"], row["document"])
-                )
+            if (id := row["activity"]) in content.activity_ids():
+                found.setdefault(id, {})[row["participant"]] = kinds.validate(id, row["document"])
+        answers = {id: seen(id, given, settings.get(id, {})) for id, given in found.items()}
     except (TypeError, KeyError, ValueError) as error:
         raise ValueError("This is not the archive of one room.") from error
     facts = {"code": room["code"], "date": (room.get("settings") or {}).get("date") or ""}

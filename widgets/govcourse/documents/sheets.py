@@ -5,7 +5,7 @@ import io
 
 import xlsxwriter
 
-from govcourse.documents.text import cell
+from govcourse.documents.text import cell, separated
 from govcourse.layout.blocks import Sheet
 
 WIDEST, LONGEST = 60, 32_767  # characters of a column, and of a cell
@@ -58,7 +58,7 @@ def csv_of(sheet: Sheet) -> bytes:
     """UTF-8 with a mark at its beginning, which Excel needs to see that."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
-    writer.writerow(map(cell, sheet.head))
+    writer.writerow(map(separated, sheet.head))
     for row in sheet.rows:
-        writer.writerow([value if isinstance(value, int | float) else cell(value) for value in row])
+        writer.writerow([value if isinstance(value, int | float) else separated(value) for value in row])
     return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")

@@ -1,11 +1,16 @@
 """People's text in office files: made safe, with its direction, and as cells of tables."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from govcourse.layout.blocks import Cell
 from govcourse.text import clean
 
+# With what a formula begins, also as it is written where letters are wide.
+FORMULA = "=+\\-@＝＋－＠﹦﹢﹣﹫−"
+BEGINS = re.compile(rf"\s*[{FORMULA}]")
+GOES_ON = re.compile(rf"([;\t|\r\n][\s\"]*)(?=[{FORMULA}])")
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -17,7 +22,12 @@ def plain(text: object) -> str:
 def cell(text: object) -> str:
     """Text for a spreadsheet: what a program would take for a formula begins with an apostrophe."""
     safe = plain(text)
-    return "'" + safe if safe.lstrip()[:1] in ("=", "+", "-", "@") else safe
+    return "'" + safe if BEGINS.match(safe) else safe
+
+
+def separated(text: object) -> str:
+    """The same for CSV: a program that reads it with another separator begins a cell in the middle of a text."""
+    return GOES_ON.sub(r"\1'", cell(text))
 
 
 def rtl(text: str) -> bool:

@@ -12,7 +12,7 @@ from govcourse.content.for_people import FOR_PEOPLE
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough, sees, threshold
 from govcourse.kinds.answers import AnswerError, AnswerModel
-from govcourse.kinds.moderation import held_back
+from govcourse.kinds.moderation import digest, held_back
 from govcourse.text import cleaned
 
 if TYPE_CHECKING:
@@ -96,8 +96,14 @@ def dealable(reviewer: str, circle: Sequence[str], works: Iterable[str]) -> list
 def given(reviews: Iterable["Review"], settings: Json) -> list["Review"]:
     """Those that were sent, without what the facilitator holds back; `settings` are those of the room's activity."""
     sent = [one for one in reviews if one.document.get("sent")]
-    unseen = held_back([one.id for one in sent], settings)
-    return [one for one in sent if one.id not in unseen]
+    unseen = held_back(map(key, sent), settings)
+    return [one for one in sent if key(one) not in unseen]
+
+
+def key(review: "Review") -> str:
+    """What moderation knows a review by: it is shown only as it was approved."""
+    said = (str(review.document.get(name, "")) for name in ("level", "works", "better"))
+    return f"{review.id}.{digest(review.reviewer, *said)}"
 
 
 def told(review: "Review", teams: Mapping[str, str]) -> ReviewTold:

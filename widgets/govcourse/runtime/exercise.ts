@@ -10,7 +10,7 @@ export type Status =
 const SAVE_AFTER = 500; // ms of rest before a save
 const UNDO_STEP = 1500; // ms within which typing in one field is one undo step
 const MERGES = 5; // tries at once when somebody else saved in between; then there is a pause
-const NO_REPLY = 12000; // ms until a request counts as lost
+const NO_REPLY = 12000; // ms until a request counts as lost, unless the host says that it is at it
 
 // What parts of a view need of the exercise around them, whatever its answer is.
 export type Around<Spec = object> = Pick<
@@ -166,11 +166,14 @@ export class Exercise<Spec = object, Answer extends object = object> {
   request(asked: Request): Promise<Reply> {
     const id = Date.now() * 1000 + Math.floor(Math.random() * 1000);
     return new Promise((resolve) => {
-      const lost = window.setTimeout(
-        () => answer({ ok: false, code: "failed", message: this.t("no_reply") }),
-        NO_REPLY,
-      );
+      let lost = 0;
+      const wait = () => {
+        clearTimeout(lost);
+        lost = window.setTimeout(fail, NO_REPLY);
+      };
+      const fail = () => answer({ ok: false, code: "failed", message: this.t("no_reply") });
       const answer = (reply: Reply) => {
+        if (reply.ahead !== undefined) return wait();
         clearTimeout(lost);
         this.#waiting.delete(id);
         if (!this.#waiting.size) this.#model.off("change:reply", this.#onReply);
@@ -178,11 +181,12 @@ export class Exercise<Spec = object, Answer extends object = object> {
       };
       if (!this.#waiting.size) this.#model.on("change:reply", this.#onReply);
       this.#waiting.set(id, answer);
+      wait();
       try {
         this.#model.set("request", { id, ...asked });
         this.#model.save_changes();
       } catch {
-        answer({ ok: false, code: "failed", message: this.t("no_reply") });
+        fail();
       }
     });
   }

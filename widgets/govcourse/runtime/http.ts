@@ -2,6 +2,8 @@
 import { PageModel, type Transport } from "./model";
 import type { Host, Reply, Texts, Told } from "./types";
 
+const LOOK_EVERY = 3000; // ms between two looks whether a document is being made
+
 // An exercise as the server gives it; its answer comes along where whoever gives it knows whose it is.
 export interface Opened {
   spec: Told;
@@ -35,6 +37,16 @@ export const requests =
     if (!response.ok) throw await refusal(response);
     return response;
   };
+
+// Until `asked` is answered, does `look` every few seconds; what goes wrong with that is for the answer to say.
+async function meanwhile(asked: Promise<Response>, look: () => Promise<void>): Promise<Response> {
+  const looking = setInterval(() => look().catch(() => {}), LOOK_EVERY);
+  try {
+    return await asked;
+  } finally {
+    clearInterval(looking);
+  }
+}
 
 // What was thrown on the way, as a view understands it.
 export const refused =
@@ -83,7 +95,10 @@ function transport(api: string, texts: Texts): Transport {
         return { ok: true, ...outcome };
       }
       case "document": {
-        const made = await call(`/documents/${id}.${request.format}`);
+        const made = await meanwhile(call(`/documents/${id}.${request.format}`), async () => {
+          const { ahead } = await (await call("/documents")).json();
+          if (ahead !== null) page.receive({ reply: { id: request.id, ok: true, ahead } });
+        });
         const name = request.format === "certificate" ? "certificate.pdf" : `${id}.${request.format}`;
         const base64 = encoded(new Uint8Array(await made.arrayBuffer()));
         return { ok: true, file: { name, mime: made.headers.get("Content-Type")!, base64 } };

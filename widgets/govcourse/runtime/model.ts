@@ -1,7 +1,7 @@
 // The model of a view on a page without a kernel: its traits, and a transport that answers what the view asks.
 import type { Model, Reply, Request, Traits } from "./types";
 
-export type Transport = (request: Request, page: PageModel) => Promise<Reply>;
+export type Transport = (request: Request & { id: number }, page: PageModel) => Promise<Reply>;
 
 export class PageModel implements Model {
   protected handlers = new Map<string, Set<() => void>>();

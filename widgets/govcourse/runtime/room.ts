@@ -1,5 +1,5 @@
 // A participant's page follows its room: what opens appears, what is shown is looked at, and the time that is left.
-import { clock } from "./clock";
+import { clock, hear, now } from "./clock";
 import type { PageModel } from "./model";
 import type { Start } from "./page";
 import type { Reviewing, ShowReviews } from "./reviews";
@@ -28,6 +28,7 @@ export class RoomPage {
     private showReviews: () => Promise<ShowReviews>,
   ) {
     const events = new EventSource(`${api}/events`);
+    hear(events);
     events.addEventListener("room", (event) => this.apply(JSON.parse((event as MessageEvent).data)));
     events.addEventListener("answer", (event) =>
       this.read(JSON.parse((event as MessageEvent).data).activity),
@@ -164,7 +165,7 @@ export class RoomPage {
   }
 
   private tick(): void {
-    const left = this.timer ? Math.round((this.timer.ends - Date.now()) / 1000) : null;
+    const left = this.timer ? Math.round((this.timer.ends - now()) / 1000) : null;
     this.bar.hidden = left === null || left < -600;
     if (left === null) return;
     document.getElementById("clock")!.textContent = clock(left);

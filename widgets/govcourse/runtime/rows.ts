@@ -3,11 +3,13 @@ import type { Outline } from "./outline";
 import { reader } from "./reader";
 import type { Texts } from "./types";
 
-// What a spreadsheet would take for a formula begins with an apostrophe.
+// What a spreadsheet would take for a formula begins with an apostrophe, also where it reads with another separator.
+const BEGINS = /^\s*[=+\-@＝＋－＠﹦﹢﹣﹫−]/;
+const GOES_ON = /([;\t|\r\n][\s"]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫−])/g;
 const cell = (text: string): string => {
   // eslint-disable-next-line no-control-regex
   const plain = text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "");
-  const safe = /^[=+\-@]/.test(plain.trimStart()) ? `'${plain}` : plain;
+  const safe = (BEGINS.test(plain) ? `'${plain}` : plain).replace(GOES_ON, "$1'");
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 

@@ -6,7 +6,7 @@ from typing import Any
 from govcourse import content, kinds
 from govcourse.content.activity import ActivityBase
 from govcourse.kinds.access import sees
-from govcourse.kinds.moderation import moderated, moderation, root
+from govcourse.kinds.moderation import keyed, moderated, moderation, root
 from govcourse.kinds.reviews import reviewable
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
@@ -63,8 +63,8 @@ def state(store: Store, room: Room) -> RoomState:
 class RoomActivity(Api):
     """Opens, closes, reveals, moderates, times (in seconds).
 
-    `hidden`, `approved` and `pinned` are ids of notes; with `moderate`, others see approved notes only. `merged` says
-    by id which note another one is put under, `grouped` into which group. `extras` are the parts that are switched on.
+    `hidden`, `approved` and `pinned` are keys of notes; with `moderate`, others see approved notes only. `merged` says
+    by key which note another one is put under, `grouped` into which group. `extras` are the parts that are switched on.
     `review` opens or closes the review by another team, whose reviews are hidden and approved as notes are.
     """
 
@@ -149,10 +149,11 @@ class Summary(Api):
             earlier = kinds.earlier(activity)
             before = self.store.answers.of_room(room.code, earlier) if earlier else {}
             pairs = [(before[who], answer) for who, answer in answers.items() if who in before]
-            figures = kinds.figures(activity, list(answers.values()), pairs)
+            moderates = kinds.kind(activity).moderated
+            figures = kinds.figures(activity, keyed(answers) if moderates else list(answers.values()), pairs)
         except KeyError:
             raise ApiError(404, "no_summary") from None
-        if kinds.kind(activity).moderated:
+        if moderates:
             figures["notes"] = moderated(figures["notes"], settings, facilitator)
         self.reply(figures)
 

@@ -3,13 +3,13 @@
 from govcourse.kinds.access import sees
 from govcourse.room_service import RoomService
 from govcourse.server import security
-from govcourse.server.api import Api
+from govcourse.server.document_calls import DocumentCall
 from govcourse.server.errors import ApiError
 from govcourse.server.kernel_tokens import KernelTokens
 from govcourse.store import Room
 
 
-class Analysis(Api):
+class Analysis(DocumentCall):
     """What a room's facilitators can ask for, and the kernel of its dashboard."""
 
     def service(self) -> RoomService:
@@ -54,15 +54,15 @@ class Chart(Analysis):
 
     async def get(self, code: str, activity: str) -> None:
         try:
-            given = await self.in_thread(self._ordered, code, activity)
-            made = await self.settings["govcourse_documents"].run("govcourse.room_service:chart", *given)
+            room, order = await self.in_thread(self._ordered, code, activity)
+            made = await self.made(room, "govcourse.room_service:chart", *order, of_room=True)
         except KeyError as error:
             raise ApiError(404, "no_activity", message=error.args[0]) from None
         self.reply(made)
 
-    def _ordered(self, code: str, activity: str) -> tuple[object, ...]:
+    def _ordered(self, code: str, activity: str) -> tuple[str, tuple[object, ...]]:
         room = self.analysed(code)
-        return self.service().chart(room, self.known(activity), self.language(room.language))
+        return room.code, self.service().chart(room, self.known(activity), self.language(room.language))
 
 
 ROUTES = [

@@ -9,8 +9,10 @@ from govcourse.kinds.access import sees
 from govcourse.learner_service import LearnerService
 from govcourse.server import security
 from govcourse.server.api import Api
+from govcourse.server.document_calls import DocumentCall
 from govcourse.server.errors import ApiError
 from govcourse.server.kernel_tokens import KernelTokens
+from govcourse.server.payloads import DocumentsAhead
 from govcourse.store import Participant, Room
 
 
@@ -86,16 +88,13 @@ class AnswersFile(OwnWork):
         self.reply(LearnerService(self.store, person).load(self.request.body.decode("utf-8", "replace")))
 
 
-class Documents(OwnWork):
+class Documents(OwnWork, DocumentCall):
     """One's work to take home; made in the documents' process."""
 
     async def get(self, code: str | None, activity: str, format: str) -> None:
-        ordered = await self.in_thread(self._ordered, code, activity, format)
-        self.send(
-            await self.settings["govcourse_documents"].run("govcourse.learner_service:make", *ordered),
-            MIME[format],
-            file_name(activity, format),
-        )
+        who, order = await self.in_thread(self._ordered, code, activity, format)
+        made = await self.made(who, "govcourse.learner_service:make", *order)
+        self.send(made, MIME[format], file_name(activity, format))
 
     def _ordered(self, code: str | None, activity: str, format: str) -> tuple[str, tuple[Any, ...]]:
         person, _ = self.asks(code)
@@ -103,7 +102,16 @@ class Documents(OwnWork):
         if format not in kinds.formats(activity):
             raise ApiError(404, "no_document")
         check = f"{self.settings['govcourse_url'](self.request)}/verify"
-        return service.order(activity, format, self.language(), check)
+        return person.id, service.order(activity, format, self.language(), check)
+
+
+class Waiting(OwnWork, DocumentCall):
+    """How many documents come before the one that somebody waits for; None where they wait for none."""
+
+    def get(self, code: str | None) -> None:
+        person, _ = self.asks(code)
+        told: DocumentsAhead = {"ahead": self.worker.turns.ahead(person.id)}
+        self.reply(told)
 
 
 class Certificate(OwnWork):
@@ -138,6 +146,7 @@ ROUTES = [
     (PLACE + r"/certificate", Certificate),
     (PLACE + r"/answers/([a-z0-9-]+)", Answers),
     (PLACE + r"/answers", AnswersFile),
+    (PLACE + r"/documents", Waiting),
     (PLACE + r"/documents/([a-z0-9-]+)\.([a-z]+)", Documents),
     (r"/api/me/exercises/([a-z0-9-]+)", MyExercise),
     (r"/api/me/journey", MyJourney),

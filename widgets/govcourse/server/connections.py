@@ -1,4 +1,4 @@
-"""The HTTP server: who is at the other end of a connection, and how long it may stay without a request."""
+"""The HTTP server: who is at the other end of a connection, what they may send, and how long that may take."""
 
 import errno
 import logging
@@ -20,7 +20,7 @@ from tornado.ioloop import IOLoop
 from tornado.netutil import is_valid_ip
 from tornado.web import Application
 
-from govcourse.server.handler import LIMIT
+from govcourse.server import bodies
 
 IDLE = 150  # seconds without a request after which a connection ends; proxies end theirs before
 PAUSE = 0.5  # seconds between two looks whether there are files for connections again
@@ -35,8 +35,13 @@ class Server(HTTPServer):
 
     # Tornado makes a server with what this takes, which may be something else than its own.
     def initialize(self, app: Application, proxies: int, files: Callable[[], int]) -> None:  # type: ignore[override]
-        super().initialize(app, max_buffer_size=2 * LIMIT, idle_connection_timeout=IDLE)
-        self.proxies, self.files = proxies, files
+        super().initialize(
+            app,
+            max_buffer_size=2 * bodies.LARGE,
+            max_body_size=bodies.THROWN_AWAY,
+            idle_connection_timeout=IDLE,
+        )
+        self.proxies, self.files, self.held = proxies, files, bodies.Held()
 
     def add_sockets(self, sockets: Iterable[socket.socket]) -> None:
         super().add_sockets(ListeningSocket(one, self.files) for one in sockets)
@@ -44,8 +49,9 @@ class Server(HTTPServer):
     def start_request(self, server_conn: object, request_conn: HTTPConnection) -> HTTPMessageDelegate:
         return ForwardedRequest(
             super().start_request(server_conn, request_conn),
-            cast(HTTP1Connection, request_conn).context,
+            cast(HTTP1Connection, request_conn),
             self.proxies,
+            self.held,
         )
 
 
@@ -84,10 +90,14 @@ class ListeningSocket(socket.socket):
 
 
 class ForwardedRequest(HTTPMessageDelegate):
-    """Says for each request of a connection who asks, and by what protocol, before a handler sees it."""
+    """Says for each request of a connection who asks, and by what protocol, before a handler sees it; passes on as much as it may send."""
 
-    def __init__(self, inner: HTTPMessageDelegate, context: Any, proxies: int):
-        self.inner, self.context, self.proxies = inner, context, proxies
+    def __init__(
+        self, inner: HTTPMessageDelegate, connection: HTTP1Connection, proxies: int, held: bodies.Held
+    ):
+        self.inner, self.connection, self.proxies, self.held = inner, connection, proxies, held
+        self.context: Any = connection.context
+        self.body: bodies.Body | None = None
 
     def headers_received(
         self, start_line: RequestStartLine | ResponseStartLine, headers: HTTPHeaders
@@ -96,16 +106,28 @@ class ForwardedRequest(HTTPMessageDelegate):
         protocol = forwarded(headers.get("X-Forwarded-Proto", ""), self.proxies)
         self.context.remote_ip = address if is_valid_ip(address) else self.context.address[0]
         self.context.protocol = protocol if protocol in ("http", "https") else "http"
+        said = headers.get("Content-Length", "")
+        most = bodies.limit(cast(RequestStartLine, start_line).path)
+        self.body = bodies.Body(self.held, most, int(said) if said.isascii() and said.isdigit() else None)
+        self.context.body = self.body
+        self.connection.set_body_timeout(bodies.patience(min(most, self.body.size or most)))
         return self.inner.headers_received(start_line, headers)
 
     def data_received(self, chunk: bytes) -> Awaitable[None] | None:
-        return self.inner.data_received(chunk)
+        kept = self.body is None or self.body.take(len(chunk))
+        return self.inner.data_received(chunk) if kept else None
 
     def finish(self) -> None:
+        self._end()
         self.inner.finish()
 
     def on_connection_close(self) -> None:
+        self._end()
         self.inner.on_connection_close()
+
+    def _end(self) -> None:
+        if self.body:
+            self.body.end()
 
 
 def forwarded(values: str, proxies: int) -> str:

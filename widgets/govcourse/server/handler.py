@@ -19,7 +19,6 @@ from govcourse.text import clean, loads
 
 T = TypeVar("T")
 P = ParamSpec("P")
-LIMIT = 5_000_000  # bytes of one request body
 
 
 class Handler(RequestHandler):
@@ -49,8 +48,11 @@ class Handler(RequestHandler):
     def prepare(self) -> Awaitable[None] | None:  # a kernel's handler has to wait
         if self.request.method not in ("GET", "HEAD") and not security.from_here(self):
             raise ApiError(403, "origin")
-        if len(self.request.body) > LIMIT:
-            raise ApiError(413, "too_large")
+        body = getattr(getattr(self.request.connection, "context", None), "body", None)
+        if body and body.refused == "too_large":
+            raise ApiError(413, "too_large", megabytes=body.most // 1_000_000)
+        if body and body.refused:
+            raise ApiError(503, "busy", key=body.refused)
         return None
 
     def redirect(self, url: str, permanent: bool = False, status: int | None = None) -> None:

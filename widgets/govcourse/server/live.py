@@ -18,7 +18,7 @@ from govcourse.server.payloads import RoomGone, RoomState
 from govcourse.server.store_threads import StoreThreads
 from govcourse.store import Room, Store, StoreError
 
-BEAT = 15.0  # seconds of silence after which a comment keeps proxies from closing a stream
+BEAT = 15.0  # seconds of silence after which the time is told, which keeps proxies from closing a stream too
 COUNTS_EVERY = 0.5  # seconds between two counts for facilitators
 STREAMS = 2000  # open at once
 EACH = 12  # of them one participant's: as many tabs as somebody has who forgets to close them
@@ -195,7 +195,7 @@ class Hub:
 
 
 class Events(Api):
-    """`room`: what everybody sees; `counts`, for facilitators: who is in and how many answered; `answer`, `review` and `work`:
+    """`clock`: the server's time; `room`: what everybody sees; `counts`, for facilitators: who is in and how many answered; `answer`, `review` and `work`:
     of which activity somebody's page is to look for the team's answer, for reviews, for work to review."""
 
     async def get(self, code: str) -> None:
@@ -223,7 +223,7 @@ class Events(Api):
                 try:
                     await asyncio.wait_for(subscriber.wake.wait(), BEAT)
                 except TimeoutError:
-                    self.write(": still here\n\n")
+                    self.write(_clock())
         except StreamClosedError:
             pass
         finally:
@@ -244,11 +244,16 @@ class Events(Api):
             )
         except StoreError as error:
             event, data = "trouble", {"message": str(error)}
-        return _sent(event, data)
+        return (_clock() if event == "room" else b"") + _sent(event, data)
 
 
 def _sent(event: str, data: Mapping[str, object]) -> bytes:
     return b"event: %s\ndata: %s\n\n" % (event.encode(), encoded(data))
+
+
+def _clock() -> bytes:
+    """The server's time: a phone's own may be minutes off, and a countdown is by this one."""
+    return _sent("clock", {"now": int(time.time() * 1000)})
 
 
 ROUTES = [(r"/api/rooms/([^/]+)/events", Events)]

@@ -121,9 +121,10 @@ class MyReviews(TypedDict):
 
 
 class ReviewListed(ReviewTold):
-    """As facilitators see it; `of` is the team whose work it is about, None for a person's."""
+    """As facilitators see it; `of` is the team whose work it is about, None for a person's. `key` is what moderation knows it by."""
 
     id: str
+    key: str
     of: str | None
     hidden: bool
 
@@ -210,6 +211,12 @@ class Imported(TypedDict):
     found: int
     problems: list[SheetProblem]
     taken: NotRequired[dict[str, int]]
+
+
+class DocumentsAhead(TypedDict):
+    """How many documents are made before the one that somebody waits for; None where they wait for none."""
+
+    ahead: int | None
 
 
 class ConsoleActivity(TypedDict):

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from govcourse.files import MIME
 from govcourse.server.api import Api
+from govcourse.server.document_calls import DocumentCall
 from govcourse.server.errors import ApiError
+from govcourse.server.payloads import DocumentsAhead
 from govcourse.store import Room
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "pdf", "xlsx", "pptx")
 
 
-class Report(Api):
+class Report(DocumentCall):
     """The room's report as DOCX, PDF, XLSX or PPTX; made in the documents' process, which reads the store itself."""
 
     async def get(self, code: str, format: str) -> None:
@@ -21,11 +23,19 @@ class Report(Api):
         if format not in FORMATS:
             raise ApiError(404, "no_document")
         url = self.store.database.url.render_as_string(hide_password=False)
-        made = await self.settings["govcourse_documents"].run(
-            "govcourse.reports:room_report", url, room.code, format, self.language(room.language)
-        )
+        order = url, room.code, format, self.language(room.language)
+        made = await self.made(room.code, "govcourse.reports:room_report", *order, of_room=True)
         await self.in_thread(self.store.acts.record, room.code, who, f"report as {format}")
         self.send(made, MIME[format], f"room-{room.code}.{format}")
+
+
+class Waiting(DocumentCall):
+    """How many documents come before what this room's facilitators wait for; None where they wait for nothing."""
+
+    def get(self, code: str) -> None:
+        room, _ = self.led(code)
+        told: DocumentsAhead = {"ahead": self.worker.turns.ahead(room.code)}
+        self.reply(told)
 
 
 class Template(Api):
@@ -37,7 +47,7 @@ class Template(Api):
         self.send(assessment_import.template(), MIME["xlsx"], "assessment.xlsx")
 
 
-class Import(Api):
+class Import(DocumentCall):
     """POST a sheet: what is in it and what is wrong with it. With `?confirm=yes` it is taken over, but for wrong rows."""
 
     async def post(self, code: str) -> None:
@@ -46,9 +56,8 @@ class Import(Api):
         room, who = await self.in_thread(self.led, code)
         name = self.get_argument("name", "")[:200]
         try:
-            found = await self.settings["govcourse_documents"].run(
-                "govcourse.assessment_import:read", self.request.body, name
-            )
+            order = self.request.body, name
+            found = await self.made(room.code, "govcourse.assessment_import:read", *order, of_room=True)
         except assessment_import.SheetRefused as refused:
             raise ApiError(422, "sheet", message=str(refused)) from None
         payload = found.payload()
@@ -70,5 +79,6 @@ class Import(Api):
 ROUTES = [
     (r"/api/assessment\.xlsx", Template),
     (r"/api/rooms/([^/]+)/report\.([a-z]+)", Report),
+    (r"/api/rooms/([^/]+)/report", Waiting),
     (r"/api/rooms/([^/]+)/import", Import),
 ]

@@ -5,7 +5,17 @@ from govcourse.content.activity import ActivityBase
 from govcourse.kinds import AnswerError
 from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import held_back
-from govcourse.kinds.reviews import checked, dealable, given, in_turn, reviewable, reviewed, told, written
+from govcourse.kinds.reviews import (
+    checked,
+    dealable,
+    given,
+    in_turn,
+    key,
+    reviewable,
+    reviewed,
+    told,
+    written,
+)
 from govcourse.server.answers import OwnWork
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
@@ -122,12 +132,12 @@ class OfRoom(Api):
         settings = self.store.rooms.activities(room.code).get(activity, {})
         dealt, names = self.store.reviews.of_room(room.code, activity), team_names(self.store, room.code)
         sent = [one for one in dealt if one.document.get("sent")]
-        unseen = held_back([one.id for one in sent], settings)
+        unseen = held_back(map(key, sent), settings)
         found: RoomReviews = {
             "dealt": len(dealt),
             "sent": len(sent),
             "reviewed": reviewed(given(dealt, settings), members(self.store, room.code)),
-            "reviews": [_listed(one, names, one.id in unseen) for one in sent],
+            "reviews": [_listed(one, names, key(one) in unseen) for one in sent],
         }
         self.reply(found)
 
@@ -153,7 +163,13 @@ def members(store: Store, code: str) -> dict[str, int]:
 
 
 def _listed(review: Review, names: dict[str, str], hidden: bool) -> ReviewListed:
-    return {**told(review, names), "id": review.id, "of": names.get(review.author), "hidden": hidden}
+    return {
+        **told(review, names),
+        "id": review.id,
+        "key": key(review),
+        "of": names.get(review.author),
+        "hidden": hidden,
+    }
 
 
 ROUTES = [

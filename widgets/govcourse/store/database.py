@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from govcourse.store.errors import explain
+from govcourse.store.file_watch import FileWatch
 
 
 class Database:
@@ -36,15 +37,18 @@ class Database:
             True: self.engine.execution_options(reads=True, **mode),
             False: self.engine.execution_options(reads=False),
         }
+        self._watch = FileWatch(self.file) if self.file else None
         if self.url.get_backend_name() == "sqlite":
             sa.event.listen(self.engine, "connect", self._pragmas)
             sa.event.listen(self.engine, "begin", self._begin)
 
-    @staticmethod
-    def _pragmas(connection: sqlite3.Connection, _: object) -> None:
+    def _pragmas(self, connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None  # transactions are begun below: a migration is then all or nothing
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
+        for pragma in ("synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
+        if self._watch:
+            self._watch.opened(logs=mode == "wal")
 
     @staticmethod
     def _begin(connection: sa.Connection) -> None:
@@ -79,14 +83,21 @@ class Database:
         # In memory there is one connection for all.
         alone = self._writing if not reads or self._in_memory else nullcontext()
         try:
+            self._look()
             with alone, self._options[reads].begin() as connection:
                 yield connection
+            if not reads:
+                self._look(written=True)
             self.write_failed = self.write_failed and reads
         except IntegrityError:
             raise
         except (DBAPIError, OSError) as error:
             self.write_failed = self.write_failed or not reads
             raise explain(error, self.place) from error
+
+    def _look(self, written: bool = False) -> None:
+        if self._watch:
+            self._watch.look(written)
 
     def notify(self, channel: str, payload: str) -> None:
         """Tells other server processes, where the database can. Raises StoreError."""

@@ -20,6 +20,7 @@ def explain(error: Exception, place: str) -> StoreError:
     said = str(getattr(error, "orig", None) or error).lower()
     for words, message in (
         (("locked", "busy"), "The course's database is in use by another program. Your text is kept; saving is tried again."),
+        (("removed, replaced or cut",), "The course's database was removed, replaced or cut while the server runs. Nothing is saved until it is back, or the server is started again. Your text is kept."),
         (("full", "no space", "quota"), "The disk of the course's database is full. Free some space; saving is tried again."),
         (("not a database", "malformed", "corrupt", "no such table", "disk image"), f"The course's database {place} cannot be read. It was not changed. Move it away to start anew, or put a backup in its place."),
         (("readonly", "read-only", "permission"), f"The course's database {place} may not be written. Give the server the right to write it."),

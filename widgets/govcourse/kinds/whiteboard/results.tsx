@@ -1,13 +1,21 @@
 // A room's notes by group; on the console each can be pinned, hidden, merged into another and put into a group.
+// Into which, is asked of one note at a time: a thousand lists of a thousand notes would stop the page.
+import { useState } from "preact/hooks";
 import type { Moderation } from "../../runtime/shapes";
 import type { Say } from "../../runtime/outline";
 import { results, type Shown } from "../results";
-import type { Moderated as RoomNote } from "../shapes";
+import type { Moderated } from "../shapes";
 import css from "./results.css";
 import type { Results as About } from "./shapes";
 
+type RoomNote = Moderated & { key: string };
+
 interface Moderating {
   t: Say;
+  note: RoomNote;
+  notes: RoomNote[];
+  merging: string; // the id of the note that is being merged
+  setMerging: (id: string) => void;
   moderation?: Moderation;
   moderate?: (change: Partial<Moderation>) => void; // not on the projector
 }
@@ -20,6 +28,7 @@ function Results({
 }: Shown<About, { n: number; notes: RoomNote[] }>) {
   // The projector has a facilitator's rights, and must not show what was hidden with them.
   const notes = all.filter((note) => moderate || !note.hidden);
+  const [merging, setMerging] = useState("");
   if (!notes.length) return <p>{t("no_notes")}</p>;
   const groups = [...new Set(notes.map((note) => note.group))].sort((a, b) =>
     a === "" ? 1 : b === "" ? -1 : a.localeCompare(b),
@@ -27,25 +36,33 @@ function Results({
   const list = (some: RoomNote[]) => (
     <ul class="board">
       {some.map((note) => (
-        <Note key={note.id} {...{ t, note, notes, groups, moderation, moderate }} />
+        <Note key={note.key} {...{ t, note, notes, moderation, moderate, merging, setMerging }} />
       ))}
     </ul>
   );
-  if (groups.length === 1 && groups[0] === "") return list(notes);
   return (
     <>
-      {groups.map((group) => (
-        <section key={group} aria-label={group || t("note_no_group")}>
-          <h3 dir="auto">{group || t("note_no_group")}</h3>
-          {list(notes.filter((note) => note.group === group))}
-        </section>
-      ))}
+      {moderate && (
+        <datalist id="note-groups">
+          {groups.filter(Boolean).map((group) => (
+            <option value={group} />
+          ))}
+        </datalist>
+      )}
+      {groups.length === 1 && groups[0] === ""
+        ? list(notes)
+        : groups.map((group) => (
+            <section key={group} aria-label={group || t("note_no_group")}>
+              <h3 dir="auto">{group || t("note_no_group")}</h3>
+              {list(notes.filter((note) => note.group === group))}
+            </section>
+          ))}
     </>
   );
 }
 
-function Note(props: { note: RoomNote; notes: RoomNote[]; groups: string[] } & Moderating) {
-  const { t, note, notes, moderate } = props;
+function Note(props: Moderating) {
+  const { t, note, moderate } = props;
   const facts = [
     note.pinned && t("note_pinned"),
     note.votes && t("dots", { count: note.votes }),
@@ -61,30 +78,29 @@ function Note(props: { note: RoomNote; notes: RoomNote[]; groups: string[] } & M
         </p>
       ))}
       {facts.length > 0 && <small>{facts.join(" · ")}</small>}
-      {moderate && <Tools {...{ ...props, others: notes.filter((other) => other.id !== note.id) }} />}
+      {moderate && <Tools {...props} />}
     </li>
   );
 }
 
-function Tools(props: { note: RoomNote; others: RoomNote[]; groups: string[] } & Moderating) {
-  const { t, note, others, groups, moderation, moderate } = props;
+function Tools({ t, note, notes, moderation, moderate, merging, setMerging }: Moderating) {
   const { hidden, approved, pinned, merged, grouped } = moderation!;
-  const without = (list: string[]) => list.filter((id) => id !== note.id);
+  const its = (key: string) => key === note.key || key === note.id; // its id, in rooms from before there were keys
+  const without = (list: string[]) => list.filter((key) => !its(key));
   const hide = () =>
     moderate!(
       note.hidden
-        ? { hidden: without(hidden), approved: [...without(approved), note.id] }
-        : { hidden: [...hidden, note.id], approved: without(approved) },
+        ? { hidden: without(hidden), approved: [...without(approved), note.key] }
+        : { hidden: [...hidden, note.key], approved: without(approved) },
     );
   const apart = () =>
-    moderate!({ merged: Object.fromEntries(Object.entries(merged).filter(([, into]) => into !== note.id)) });
+    moderate!({ merged: Object.fromEntries(Object.entries(merged).filter(([, into]) => !its(into))) });
   const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
-  const list = `groups-${note.id}`;
   return (
     <div class="tools">
       <button
         type="button"
-        onClick={() => moderate!({ pinned: note.pinned ? without(pinned) : [...pinned, note.id] })}
+        onClick={() => moderate!({ pinned: note.pinned ? without(pinned) : [...pinned, note.key] })}
       >
         {t(note.pinned ? "note_unpin" : "note_pin")}
         <span class="gc-hidden"> {note.text}</span>
@@ -99,34 +115,40 @@ function Tools(props: { note: RoomNote; others: RoomNote[]; groups: string[] } &
           <span class="gc-hidden"> {note.text}</span>
         </button>
       )}
-      <select
-        aria-label={t("note_merge", { text: note.text })}
-        value=""
-        disabled={!others.length}
-        onChange={(event) => moderate!({ merged: { ...merged, [note.id]: event.currentTarget.value } })}
-      >
-        <option value="">{t("note_merge_none")}</option>
-        {others.map((other) => (
-          <option key={other.id} value={other.id}>
-            {short(other.text)}
-          </option>
-        ))}
-      </select>
+      {merging === note.key ? (
+        <select
+          ref={(at) => at?.focus()}
+          aria-label={t("note_merge", { text: note.text })}
+          value=""
+          onChange={(event) => moderate!({ merged: { ...merged, [note.key]: event.currentTarget.value } })}
+          onBlur={() => setMerging("")}
+        >
+          <option value="">{t("note_merge_none")}</option>
+          {notes.map(
+            (other) =>
+              other !== note && (
+                <option key={other.key} value={other.key}>
+                  {short(other.text)}
+                </option>
+              ),
+          )}
+        </select>
+      ) : (
+        <button type="button" disabled={notes.length < 2} onClick={() => setMerging(note.key)}>
+          {t("note_merge_none")}
+          <span class="gc-hidden"> {note.text}</span>
+        </button>
+      )}
       <input
         aria-label={t("note_group", { text: note.text })}
         placeholder={t("note_group_hint")}
         value={note.group}
         maxLength={100}
-        list={list}
+        list="note-groups"
         onChange={(event) =>
-          moderate!({ grouped: { ...grouped, [note.id]: event.currentTarget.value.trim() } })
+          moderate!({ grouped: { ...grouped, [note.key]: event.currentTarget.value.trim() } })
         }
       />
-      <datalist id={list}>
-        {groups.filter(Boolean).map((group) => (
-          <option value={group} />
-        ))}
-      </datalist>
     </div>
   );
 }

@@ -3,17 +3,17 @@
 import base64
 import io
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from govcourse.kinds.answers import AnswerError
+from govcourse.kinds.workspace.picture_parts import plain_jpeg, plain_png
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 LARGEST = 1600  # pixels of the longer side; the page makes photos smaller than this before it sends them
 FITS = 700_000  # characters of a data URL
-# What a picture may say of itself: how it is stored, and the small colour profile that browsers add.
-PLAIN = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "gamma", "srgb", "icc_profile"}
 DATA_URL = re.compile(r"data:image/(jpeg|png);base64,([A-Za-z0-9+/]+={0,2})")
 
 
@@ -30,8 +30,8 @@ def checked(photo: str, field: str) -> str:
             if max(image.size) > LARGEST:
                 raise AnswerError(field, f"this picture is larger than {LARGEST} pixels")
             image.load()
-            plain = set(image.info) <= PLAIN and len(image.info.get("icc_profile", b"")) < 1000
-            if plain and image.format == found[1].upper() and not image.getexif():
+            plain = plain_png if image.format == "PNG" else plain_jpeg
+            if image.format == found[1].upper() and plain(data):
                 return photo
             return _again(image)
     except AnswerError:
@@ -44,7 +44,10 @@ def _again(image: "Image") -> str:
     """The pixels alone, turned as the camera meant them, as good as they fit."""
     from PIL import ImageOps
 
-    pixels = ImageOps.exif_transpose(image).convert("RGB")
+    with suppress(Exception):  # what stands there may be anything
+        image = ImageOps.exif_transpose(image)
+    pixels = image.convert("RGB")
+    pixels.info = {}  # or the comment would be written again
     made = (_jpeg(pixels, quality) for quality in (85, 70, 50, 30, 10))
     return next(url for url in made if len(url) <= FITS)  # the last one does, whatever the picture shows
 

@@ -19,9 +19,9 @@ export function Reviews(props: {
 }) {
   const { t, about, told, moderation, moderate } = props;
   const { hidden, approved } = moderation;
-  const turn = (id: string, off: boolean) => {
-    const [less, more] = [hidden.filter((one) => one !== id), approved.filter((one) => one !== id)];
-    moderate(off ? { hidden: less, approved: [...more, id] } : { hidden: [...hidden, id], approved: more });
+  const turn = (key: string, off: boolean) => {
+    const [less, more] = [hidden.filter((one) => one !== key), approved.filter((one) => one !== key)];
+    moderate(off ? { hidden: less, approved: [...more, key] } : { hidden: [...hidden, key], approved: more });
   };
   return (
     <section aria-label={t("reviews")}>
@@ -48,7 +48,7 @@ export function Reviews(props: {
                   <small>{t("review_better")}</small> {one.better}
                 </p>
               )}
-              <button type="button" onClick={() => turn(one.id, one.hidden)}>
+              <button type="button" onClick={() => turn(one.key, one.hidden)}>
                 {t(one.hidden ? "note_show" : "note_hide")}
                 <span class="gc-hidden"> {t("reviews_pair", { by, of })}</span>
               </button>

@@ -1,5 +1,6 @@
 // What console and projector know of a room: its state and counts as they come, figures when asked, acts by HTTP.
 import { useEffect, useState } from "preact/hooks";
+import { hear, now } from "../../runtime/clock";
 import type { Say } from "../../runtime/outline";
 import type { Texts } from "../../runtime/types";
 import type { Console, Counts, RoomGone, RoomState } from "./shapes";
@@ -42,6 +43,7 @@ export function useRoom(api: string): Room {
   const [lost, setLost] = useState(false);
   useEffect(() => {
     const events = new EventSource(`${api}/events`);
+    hear(events);
     const read = (event: Event) => JSON.parse((event as MessageEvent).data);
     events.addEventListener("room", (event) => setTold(read(event)));
     events.addEventListener("counts", (event) => {
@@ -79,10 +81,10 @@ export const useFigures = (api: string, activity: string | null, stamp: unknown)
   useTold<Figures>(activity && `${api}/activities/${activity}/summary`, stamp);
 
 export function useNow(): number {
-  const [now, setNow] = useState(Date.now());
+  const [time, setTime] = useState(now());
   useEffect(() => {
-    const tick = setInterval(() => setNow(Date.now()), 500);
+    const tick = setInterval(() => setTime(now()), 500);
     return () => clearInterval(tick);
   }, []);
-  return now;
+  return time;
 }

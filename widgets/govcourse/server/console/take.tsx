@@ -3,9 +3,10 @@ import { useState } from "preact/hooks";
 import { keep } from "../../runtime/download";
 import type { Say } from "../../runtime/outline";
 import { FileButton } from "../../ui/file_button";
-import { ask } from "./room";
-import type { Console, Imported, RoomState } from "./shapes";
+import { ask, call } from "./room";
+import type { Console, DocumentsAhead, Imported, RoomState } from "./shapes";
 
+const LOOK_EVERY = 3000; // ms between two looks whether the report is being made
 const FORMATS = ["docx", "pdf", "pptx", "xlsx"];
 
 export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }) {
@@ -14,6 +15,11 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
   const [found, setFound] = useState<Imported | null>(null);
   const report = async (format: string) => {
     setMessage(t("report_working"));
+    const looking = setInterval(async () => {
+      const { ahead } = await call<DocumentsAhead>(`${all.api}/report`).catch(() => ({ ahead: null }));
+      if (ahead) setMessage(t("report_waits", { n: ahead }));
+      else if (ahead === 0) setMessage(t("report_working"));
+    }, LOOK_EVERY);
     try {
       const response = await ask(`${all.api}/report.${format}`);
       const name = `room-${room.code}.${format}`;
@@ -21,6 +27,8 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
       setMessage(t("file_made", { name }));
     } catch (error) {
       setMessage((error as Error).message);
+    } finally {
+      clearInterval(looking);
     }
   };
   const send = async (file: File, confirm: boolean) => {

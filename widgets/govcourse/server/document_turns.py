@@ -1,0 +1,70 @@
+"""Whose document is made next: one for each person before anybody's second, and what a whole room waits for first."""
+
+import asyncio
+from bisect import insort
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from govcourse.server.errors import ApiError
+
+QUEUE = 80  # documents that may wait
+EACH = 6  # of them one person's
+
+
+@dataclass(order=True)
+class Turn:
+    """Turns sort by when they come: `before` is how many of the same person's come first."""
+
+    after_rooms: bool
+    before: int
+    arrived: int
+    who: str = field(compare=False)
+    came: asyncio.Event = field(compare=False, default_factory=asyncio.Event)
+
+
+class DocumentTurns:
+    """For the server's own thread only."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Turn] = []
+        self._now: Turn | None = None
+        self._arrived = 0
+
+    @property
+    def idle(self) -> bool:
+        return self._now is None
+
+    def ahead(self, who: str) -> int | None:
+        """How many documents are made before the next one of `who` is ready, but for that one; None where they wait for none."""
+        if self._now and self._now.who == who:
+            return 0
+        return next((n for n, one in enumerate(self._waiting, 1) if one.who == who), None)
+
+    @asynccontextmanager
+    async def turn(self, who: str, of_room: bool) -> AsyncIterator[None]:
+        """The time in which one document of `who` may be made. Raises ApiError where too many wait; whoever is cancelled waits no more."""
+        theirs = [one for one in (*self._waiting, self._now) if one and one.who == who]
+        if len(theirs) >= EACH:
+            raise ApiError(429, "documents_wait")
+        if len(self._waiting) >= QUEUE:
+            raise ApiError(503, "busy")
+        self._arrived += 1
+        before = 1 + max((one.before for one in theirs), default=-1)
+        mine = Turn(not of_room, before, self._arrived, who)
+        insort(self._waiting, mine)
+        self._go_on()
+        try:
+            await mine.came.wait()
+            yield
+        finally:
+            if self._now is mine:
+                self._now = None
+            else:
+                self._waiting.remove(mine)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._now is None and self._waiting:
+            self._now = self._waiting.pop(0)
+            self._now.came.set()
