@@ -159,11 +159,13 @@ def test_a_deleted_room_is_gone_and_says_what_went_with_it(client, address, room
     client.put(
         f"{room.path}/answers/dtca", json={"answer": {}, "version": 0}, headers=room.people["participant"]
     )
-    phone = streams(address, room, "participant")
-    phone.wait(lambda name, data: name == "room")
+    screens = [streams(address, room, who) for who in ("participant", "facilitator", "server")]
+    for screen in screens:
+        screen.wait(lambda name, data: name == "room")
     gone = client.delete(room.path, headers=room.people["facilitator"]).json()
     assert gone == {"deleted": {"participants": 1, "answers": 1}}
-    phone.wait(lambda name, data: data.get("status") == "deleted")
+    for screen in screens:
+        screen.wait(lambda name, data: data.get("status") == "deleted")
     assert client.get(room.path, headers=FACILITATOR).status_code == 404
 
 

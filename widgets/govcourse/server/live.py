@@ -214,7 +214,7 @@ class Events(Api):
             self.write("retry: 2000\n\n")
             while True:
                 if subscriber.facilitator and not await self.in_thread(self.is_facilitator, room.code):
-                    return  # the link was revoked
+                    return await self._part(hub, room.code)
                 pending, subscriber.pending = subscriber.pending, set()
                 subscriber.wake.clear()
                 for event in sorted(pending, reverse=True):
@@ -228,6 +228,13 @@ class Events(Api):
             pass
         finally:
             hub.unsubscribe(subscriber)
+
+    async def _part(self, hub: Hub, room: str) -> None:
+        """The link of whoever listens holds no more: it was revoked, or the room is deleted, which they hear."""
+        last = await hub.state(room)
+        if last["status"] == "deleted":
+            self.write(_sent("room", last))
+            await self.flush()
 
     def _who(self, code: str) -> tuple[Room, str | None]:
         """The room, and the participant; None for a facilitator."""
