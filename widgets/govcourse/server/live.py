@@ -253,7 +253,7 @@ class Events(Api):
             if not subscriber.facilitator and state["status"] != "deleted":
                 data = as_shown(state)
         except StoreError as error:
-            return _sent("trouble", {"message": str(error)})
+            return _sent("trouble", {"message": error.told})
         return _clock() + _sent(event, data)
 
 
