@@ -59,7 +59,7 @@ def modules() -> dict[str, dict[str, Any]]:
             "Moderation": moderation.Moderation,
             **own(shared),
             **named(
-                payloads.RoomState,
+                payloads.RoomShown,
                 payloads.RoomGone,
                 payloads.MyReviews,
                 payloads.MyTeam,

@@ -69,7 +69,7 @@ def test_console_and_projector_show_a_room_s_figures_by_its_own_view(browser, co
     console = Console(context, course, "Office")
     console.session(1)
     console.act("Open", "counter")
-    phones = [join(browser, course, console.code) for _ in range(2)]
+    phones = [join(browser, course, console.code) for _ in range(5)]
     for phone in phones:
         fill(ready(phone, "counter"))
     screen = context.new_page()
@@ -78,7 +78,7 @@ def test_console_and_projector_show_a_room_s_figures_by_its_own_view(browser, co
     console.act("Everybody look", "counter")
     console.choose("counter")
     for where in (console.live, screen):
-        where.get_by_text("Counted at Births: 14").wait_for()
+        where.get_by_text("Counted at Births: 35").wait_for()
     for phone in phones:
         phone.context.close()
 

@@ -186,7 +186,7 @@ def test_a_room_sees_its_poll_and_board_once_they_are_shown(browser, context, co
     console.session(1)
     for activity in ("role-of-state", "digital-value"):
         console.act("Open", activity)
-    phones = [join(browser, course, console.code) for _ in range(3)]
+    phones = [join(browser, course, console.code) for _ in range(5)]
     for number, phone in enumerate(phones):
         poll = ready(phone, "role-of-state")
         poll.get_by_role("radio").nth(number % 2).press("Space")
@@ -199,11 +199,11 @@ def test_a_room_sees_its_poll_and_board_once_they_are_shown(browser, context, co
     poll.get_by_role("button", name="Show the room's result").press("Enter")
     poll.get_by_text("has not shown the results yet").wait_for()
     console.act("Show results", "role-of-state")
-    poll.get_by_text("Answers so far: 3").wait_for()  # by itself
-    assert poll.locator(".gc-bars .mine").inner_text().split("\t")[1:] == ["2", "67 %"]
+    poll.get_by_text("Answers so far: 5").wait_for()  # by itself
+    assert poll.locator(".gc-bars .mine").inner_text().split("\t")[1:] == ["3", "60 %"]
     console.act("Show results", "digital-value")
     board = ready(phones[0], "digital-value")
-    board.get_by_text("Notes of others: 2").wait_for()
+    board.get_by_text("Notes of others: 4").wait_for()
     board.get_by_role("button", name="List").press("Enter")
     assert "Idea 2" in board.inner_text()
     for phone in phones:

@@ -106,7 +106,7 @@ describe("a room's page", () => {
     await tell("room", state({ review: "open" }));
     await tell("review", { activity: ID });
     await tell("work", { activity: ID });
-    await tell("room", state({ review: "open", moderation: { hidden: ["a"] } }));
+    await tell("room", state({ review: "open", stamp: "b" }));
     await tell("room", state({ review: "open", state: "closed" }));
     await tell("room", state({ review: "closed" }));
     expect(reviewed).toEqual(["look", "waits", true, false]);

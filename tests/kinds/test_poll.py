@@ -1,7 +1,7 @@
 """The poll: how a room's answers are counted."""
 
 import pytest
-from govcourse import content
+from govcourse import content, kinds
 from govcourse.kinds.poll import rules as poll
 
 from tests.kinds import examples
@@ -24,3 +24,11 @@ def test_a_scale_is_counted_by_its_steps():
     found = poll.tally(question, [{"value": 3}, {"value": 3}, {"value": 1}, {}, {"text": "x"}])
     assert found["n"] == 3 and [bar["count"] for bar in found["bars"]] == [1, 0, 2]
     assert sum(bar["share"] for bar in found["bars"]) == pytest.approx(1)
+
+
+def test_a_question_that_fewer_than_five_answered_shows_the_room_no_bars():
+    few, many = {"chosen": ["new-role"]}, [{"answers": {"role": {"chosen": ["new-role"]}}}] * 5
+    figures = kinds.figures("role-of-state", [{"answers": {"role": few}}] + [{}] * 4)
+    assert kinds.for_room("role-of-state", figures)["questions"]["role"]["bars"] == []
+    assert kinds.for_room("role-of-state", kinds.figures("role-of-state", many))["questions"]["role"]["bars"]
+    assert kinds.for_room("role-of-state", kinds.figures("role-of-state", many[:4])) == {"n": 4, "too_few": 5}

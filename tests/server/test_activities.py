@@ -12,8 +12,8 @@ def test_a_participant_does_not_open_activities(client, room, person):
         assert client.put(url, json=body, headers=FACILITATOR).status_code == 422
 
 
-def summary(client, room, activity, headers):
-    return client.get(f"{room.path}/activities/{activity}/summary", headers=headers)
+def summary(client, room, activity, headers, query=""):
+    return client.get(f"{room.path}/activities/{activity}/summary{query}", headers=headers)
 
 
 def test_participants_see_figures_only_once_they_are_shown(client, room, person):
@@ -25,8 +25,32 @@ def test_participants_see_figures_only_once_they_are_shown(client, room, person)
     assert summary(client, room, "role-of-state", {}).status_code == 401
     assert summary(client, room, "role-of-state", FACILITATOR).json()["n"] == 1
     show(client, room, "role-of-state")
-    bars = summary(client, room, "role-of-state", bearer(person)).json()["questions"]["role"]["bars"]
-    assert [bar["count"] for bar in bars] == [0, 0, 1]
+    for who in (bearer(person), FACILITATOR):  # with whose rights the projector asks
+        assert summary(client, room, "role-of-state", who, "?as=room").json() == {"n": 1, "too_few": 5}
+    for _ in range(4):
+        other = room.bearer(client, room.code)
+        assert client.put(url, json={"answer": answer, "version": 0}, headers=other).status_code == 200
+    for who in (bearer(person), FACILITATOR):
+        bars = summary(client, room, "role-of-state", who, "?as=room").json()["questions"]["role"]["bars"]
+        assert [bar["count"] for bar in bars] == [0, 0, 5]
+
+
+def test_participants_are_told_nothing_of_what_a_facilitator_does_with_notes(client, room, person):
+    open_activity(client, room, "digital-value")
+    url = f"{room.path}/activities/digital-value"
+
+    def told():
+        state = client.get(room.path, headers=bearer(person)).json()
+        return next(one for one in state["activities"] if one["id"] == "digital-value")
+
+    before = told()
+    done = {"hidden": ["secret-note"], "grouped": {"secret-note": "Secret group"}, "moderate": True}
+    assert client.put(url, json=done, headers=FACILITATOR).status_code == 200
+    after = told()
+    assert "moderation" not in after and "ecret" not in str(after)
+    assert after["stamp"] != before["stamp"] and {**after, "stamp": before["stamp"]} == before
+    refused = summary(client, room, "digital-value", FACILITATOR, "?as=room")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (403, "hidden")
 
 
 @pytest.mark.parametrize("activity", ["reflection", "creative-tips"])
@@ -76,7 +100,7 @@ def test_notes_cannot_be_merged_in_a_circle(client, merged):
 
 
 @pytest.mark.parametrize(
-    "body", [{"moderate": "yes"}, {"pinned": [1]}, {"hidden": "a"}, {"hidden": [1]}, {"hidden": ["x" * 41]}, {"timer": "5"}, {"timer": True}, {"state": None}]
+    "body", [{"moderate": "yes"}, {"pinned": [1]}, {"hidden": "a"}, {"hidden": [1]}, {"hidden": ["x" * 61]}, {"timer": "5"}, {"timer": True}, {"state": None}]
 )  # fmt: skip
 def test_what_an_activity_cannot_be_is_refused(client, room, body):
     answer = client.put(f"{room.path}/activities/digital-value", json=body, headers=FACILITATOR)

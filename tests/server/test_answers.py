@@ -31,7 +31,7 @@ def test_a_wrong_answer_is_refused_with_its_field(client, room, person):
         url, json={"answer": {"items": {"nowhere": {}}}, "version": 0}, headers=bearer(person)
     )
     assert (refused.status_code, refused.json()["error"]["field"]) == (422, "items.nowhere")
-    for version in ("1", -1, None, True):
+    for version in ("1", -1, None, True, 2**31 - 1, 2**31, 2**63):
         refused = client.put(url, json={"answer": {}, "version": version}, headers=bearer(person))
         assert (refused.status_code, refused.json()["error"]["field"]) == (422, "version")
 

@@ -52,6 +52,9 @@ def test_an_acknowledged_save_survives_a_killed_database_and_the_server_goes_on_
         assert health.status_code == 503 and "does not answer" in health.json()["error"]["message"]
         lost = client.put(path, json={**SAVED, "version": 1}, headers=ann)
         assert (lost.status_code, lost.json()["error"]["code"]) == (503, "store")
+        for told in (health, lost):
+            assert "postgres" not in told.text and str(tmp_path) not in told.text
+        assert "postgres" in (tmp_path / "home" / "server.log").read_text()
         database.ensure_postgres_running()
         assert client.get("/health").status_code == 200
         assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}
@@ -66,6 +69,9 @@ def test_a_page_tells_of_trouble_with_the_store_as_a_call_does(tmp_path):
         call, page = client.get("/api/rooms/ABCDEF"), client.get("/room/ABCDEF")
         assert (call.status_code, page.status_code) == (503, 503)
         assert call.json()["error"]["message"] in unescape(page.text)
+        for told in (call, page):
+            assert str(database) not in told.text and "sqlite" not in told.text
+        assert str(database) in (tmp_path / "home" / "server.log").read_text()
 
 
 def test_a_database_that_is_removed_under_the_server_is_told_and_no_save_is_acknowledged(tmp_path):

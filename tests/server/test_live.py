@@ -115,6 +115,15 @@ def test_everybody_hears_what_a_facilitator_does(client, address, room, streams)
         assert {a["id"]: a["state"] for a in data["activities"]}["role-of-state"] == "open"
 
 
+def test_participants_hear_nothing_of_what_is_hidden(client, address, room, streams):
+    leads, sits = streams(address, room, "facilitator"), streams(address, room, "participant")
+    done = {"state": "open", "hidden": ["secret-note"], "grouped": {"secret-note": "Secret group"}}
+    client.put(f"{room.path}/activities/digital-value", json=done, headers=FACILITATOR)
+    leads.wait(lambda name, data: name == "room" and "Secret group" in str(data))
+    sits.wait(lambda name, data: name == "room" and "'state': 'open'" in str(data))
+    assert "ecret" not in str(sits.events)
+
+
 def test_only_facilitators_hear_how_many_answered(client, address, room, streams):
     client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
     leads, sits = streams(address, room, "facilitator"), streams(address, room, "participant")
@@ -150,11 +159,13 @@ def test_a_deleted_room_is_gone_and_says_what_went_with_it(client, address, room
     client.put(
         f"{room.path}/answers/dtca", json={"answer": {}, "version": 0}, headers=room.people["participant"]
     )
-    phone = streams(address, room, "participant")
-    phone.wait(lambda name, data: name == "room")
+    screens = [streams(address, room, who) for who in ("participant", "facilitator", "server")]
+    for screen in screens:
+        screen.wait(lambda name, data: name == "room")
     gone = client.delete(room.path, headers=room.people["facilitator"]).json()
     assert gone == {"deleted": {"participants": 1, "answers": 1}}
-    phone.wait(lambda name, data: data.get("status") == "deleted")
+    for screen in screens:
+        screen.wait(lambda name, data: data.get("status") == "deleted")
     assert client.get(room.path, headers=FACILITATOR).status_code == 404
 
 

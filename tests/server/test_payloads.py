@@ -65,6 +65,7 @@ def test_a_room_of_which_nothing_is_set_has_the_same_type(client):
 
 def test_a_participant_is_told_what_its_type_says(client, room):
     ann = room.people["Ann"]
+    has(payloads.RoomShown, client.get(room.path, headers=ann).json())
     has(payloads.MyTeam, client.get(f"{room.path}/team", headers=ann).json()["team"])
 
 

@@ -1,11 +1,13 @@
 """The database: an acknowledged answer is on disk, and trouble is told in words."""
 
 import os
+import pickle
 import sqlite3
 from contextlib import closing
 
 import pytest
 from govcourse.store import StoreError, open_store
+from govcourse.store.errors import explain
 
 
 def test_an_answer_survives_a_restart(tmp_path):
@@ -120,6 +122,24 @@ def test_a_corrupt_database_is_told_and_kept(tmp_path):
     with pytest.raises(StoreError, match="cannot be read. It was not changed"):
         open_store(f"sqlite:///{path}")
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "database is locked",
+        "disk is full",
+        "malformed",
+        "read-only",
+        "unable to open",
+        "",
+        "user x at /srv/x",
+    ],
+)
+def test_people_are_told_neither_where_the_database_is_nor_what_it_said_and_whoever_looks_after_it_is(said):
+    error = pickle.loads(pickle.dumps(explain(RuntimeError(said), "postgresql://x@there/srv/x")))
+    assert "/srv/x" not in error.told and "user x" not in error.told
+    assert "x@there" in str(error)
 
 
 def test_a_damaged_database_is_told_and_kept(tmp_path):

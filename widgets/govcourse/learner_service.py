@@ -16,6 +16,7 @@ from govcourse.text import loads
 
 FORMAT = "govcourse-answers"
 FORMAT_VERSION = 1
+MOST_VERSIONS = 2**31 - 1  # the next one is more than the store can hold
 
 
 class FileRefused(ValueError):
@@ -54,7 +55,7 @@ class LearnerService:
 
     def save(self, activity: str, answer: object, version: object) -> Json:
         """What is stored now: `{"answer", "version"}`. Raises AnswerError, Stale or StoreError; nothing is lost then."""
-        if not isinstance(version, int) or isinstance(version, bool) or not 0 <= version < 2**31:
+        if not isinstance(version, int) or isinstance(version, bool) or not 0 <= version < MOST_VERSIONS:
             raise AnswerError("version", "this must be the number that came with the answer")
         valid = kinds.validate(activity, answer)
         return {"answer": valid, "version": self.store.answers.save(self.person.id, activity, valid, version)}

@@ -10,6 +10,14 @@ import { drawn } from "./results";
 
 everyActivity("poll", kind);
 
+test("a room in which too few answered is told so, and sees no figures", async () => {
+  const few = () => ({ ok: true, figures: { n: 3, too_few: 5 } });
+  const page = await show(kind, "role-of-state", { host: { name: "room" }, replies: { summary: few } });
+  await page.press(page.t("results_look"));
+  expect(page.statuses).toContain(page.t("too_few", { n: 3, need: 5 }));
+  expect(page.el.querySelector(".gc-bars")).toBeNull();
+});
+
 test("up to so many obstacles are ticked, and another is said in words", async () => {
   const page = await show(kind, "obstacles-poll");
   const [question] = page.spec.asked;

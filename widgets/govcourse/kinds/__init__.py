@@ -231,6 +231,11 @@ def figures(activity_id: str, answers: list[Json], pairs: list[tuple[Json, Json]
     return plain({**its.figures(activity, answers), **its.gain(activity, pairs or [])})
 
 
+def for_room(activity_id: str, figures: Json) -> Json:
+    """What participants and the projector see of `figures`."""
+    return kind(activity_id).for_room(content.activity(activity_id), figures)
+
+
 def results(activity_id: str) -> Json:
     """What console and projector need beside the figures, to show them."""
     return plain(kind(activity_id).results(content.activity(activity_id)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from govcourse.content.activity import ActivityBase
 from govcourse.files import STATIC
 from govcourse.json_types import Json
+from govcourse.kinds.access import SMALLEST, enough
 from govcourse.kinds.answers import AnswerModel
 from govcourse.kinds.outline import Outline
 from govcourse.kinds.shapes import Counted, Earned, Nothing, Posed
@@ -97,6 +98,12 @@ class Kind(Generic[A, D]):
     def figures(self, activity: A, answers: list[Json]) -> Mapping[str, object]:
         """What a room sees of its answers, where the kind `sums`; "n" says how many they are."""
         return {"n": len(answers)}
+
+    def for_room(self, activity: A, figures: Json) -> Json:
+        """What the room itself sees of its figures: nothing that fewer than five people gave, but for what teams made."""
+        if activity.owner == "team" or enough(figures["n"]):
+            return figures
+        return {"n": figures["n"], "too_few": SMALLEST}
 
     def earlier(self, activity: A) -> str | None:
         """The activity with whose answers by the same people a room's figures compare these."""

@@ -3,14 +3,14 @@ import { clock, hear, now } from "./clock";
 import type { PageModel } from "./model";
 import type { Start } from "./page";
 import type { Reviewing, ShowReviews } from "./reviews";
-import type { MyTeam, RoomActivityState, RoomGone, RoomState, Timer } from "./shapes";
+import type { MyTeam, ActivityShown, RoomGone, RoomShown, Timer } from "./shapes";
 import type { Texts } from "./types";
 
 export class RoomPage {
   private mounted = new Map<string, HTMLElement>();
   private models = new Map<string, PageModel>();
   private team: string | null | undefined; // its id, none, or not known yet
-  private shown = new Map<string, string>(); // activity to what of it is hidden
+  private shown = new Map<string, string>(); // activity to the stamp of what is shown of it
   private extras = new Map<string, string>(); // activity to the parts that are switched on
   private reviews = new Map<string, { made: Promise<Reviewing>; stage: string }>();
   private lost = false; // events may have been missed
@@ -51,7 +51,7 @@ export class RoomPage {
     document.getElementById("connection")!.textContent = yes ? "" : this.texts.room_lost;
   }
 
-  private async apply(room: RoomState | RoomGone): Promise<void> {
+  private async apply(room: RoomShown | RoomGone): Promise<void> {
     const gone = room.status === "deleted";
     const activities = gone ? [] : room.activities;
     const look = gone ? null : room.look;
@@ -77,8 +77,8 @@ export class RoomPage {
     this.lost = false;
     document.getElementById("empty")!.hidden = this.mounted.size > 0;
     for (const one of activities)
-      if (one.results === "shown" && this.shown.get(one.id) !== JSON.stringify(one.moderation)) {
-        this.shown.set(one.id, JSON.stringify(one.moderation));
+      if (one.results === "shown" && this.shown.get(one.id) !== one.stamp) {
+        this.shown.set(one.id, one.stamp);
         dispatchEvent(new CustomEvent("govcourse-results", { detail: one.id }));
       } else if (one.results !== "shown") this.shown.delete(one.id);
     if (!this.first && opened.length)
@@ -97,11 +97,11 @@ export class RoomPage {
   }
 
   // The review by another team stands above the exercise; whether it began just now.
-  private review(one: RoomActivityState, running: boolean): boolean {
+  private review(one: ActivityShown, running: boolean): boolean {
     const model = this.models.get(one.id);
     if (one.review === "none" || !model) return false;
     const open = running && one.state === "open" && one.review === "open";
-    const stage = JSON.stringify([open, one.moderation]);
+    const stage = JSON.stringify([open, one.stamp]);
     let there = this.reviews.get(one.id);
     const begun = open && !there;
     if (!there) {

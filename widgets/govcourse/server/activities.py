@@ -1,17 +1,22 @@
 """What a room shows of its activities: opened, closed, timed, moderated, summed up."""
 
+import hashlib
+import json
 import time
-from typing import Any
+from typing import Any, cast
 
 from govcourse import content, kinds
 from govcourse.content.activity import ActivityBase
+from govcourse.json_types import Json
 from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import keyed, moderated, moderation, root
 from govcourse.kinds.reviews import reviewable
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
-from govcourse.server.payloads import RoomActivityState, RoomState, Timer
+from govcourse.server.payloads import ActivityShown, RoomActivityState, RoomShown, RoomState, Timer
 from govcourse.store import Room, Store
+
+LONGEST = 60  # characters of a key of moderation
 
 
 def belongs(activity: str, room: Room) -> bool:
@@ -30,14 +35,25 @@ def listed(store: Store, room: Room) -> list[RoomActivityState]:
             "results": settings.get(one.id, {}).get("results", "hidden"),
             "review": settings.get(one.id, {}).get("review", "none"),
             "moderation": moderation(settings.get(one.id, {})),
+            "stamp": _stamp(settings.get(one.id, {})),
             "extras": settings.get(one.id, {}).get("extras", []),
         }
         for one in found
     ]  # fmt: skip
 
 
+def _stamp(settings: Json) -> str:
+    return hashlib.sha256(json.dumps(moderation(settings)).encode()).hexdigest()[:12]
+
+
+def as_shown(state: RoomState) -> RoomShown:
+    """Without what only facilitators are told: ids and texts of what they hid, and names of groups that are not shown yet."""
+    activities = [{name: one[name] for name in ActivityShown.__annotations__} for one in state["activities"]]  # type: ignore[literal-required]
+    return cast(RoomShown, {**state, "activities": activities})
+
+
 def state(store: Store, room: Room) -> RoomState:
-    """What everybody in a room sees of it."""
+    """What facilitators see of a room."""
     settings = room.settings
     presents = settings.get("presents")
     team = store.teams.get(presents) if presents else None
@@ -104,14 +120,14 @@ class RoomActivity(Api):
                 return (
                     isinstance(value, list)
                     and len(value) <= 2000
-                    and all(isinstance(one, str) and len(one) <= 40 for one in value)
+                    and all(isinstance(one, str) and len(one) <= LONGEST for one in value)
                 )
             case "merged" | "grouped":
                 return (
                     isinstance(value, dict)
                     and len(value) <= 2000
                     and all(
-                        len(id) <= 40 and isinstance(into, str) and len(into) <= 100
+                        len(id) <= LONGEST and isinstance(into, str) and len(into) <= 100
                         for id, into in value.items()
                     )
                     and (
@@ -132,13 +148,17 @@ def timer(seconds: int, title: str) -> Timer | None:
 
 
 class Summary(Api):
-    """What a room answered, in figures: to the facilitator, and to participants once results are shown."""
+    """What a room answered, in figures: to the facilitator, and to participants once results are shown.
+
+    With `?as=room` a facilitator gets what participants get: the projector shows it.
+    """
 
     def get(self, code: str, activity: str) -> None:
         room = self.room(code)
         facilitator = self.is_facilitator(room.code)
         if not facilitator:
             self.person(room)
+        facilitator = facilitator and self.get_query_argument("as", "") != "room"
         about, settings = self.activity(activity), self.store.rooms.activities(room.code).get(activity, {})
         if not sees("facilitator", about):
             raise ApiError(403, "private")
@@ -155,7 +175,7 @@ class Summary(Api):
             raise ApiError(404, "no_summary") from None
         if moderates:
             figures["notes"] = moderated(figures["notes"], settings, facilitator)
-        self.reply(figures)
+        self.reply(figures if facilitator else kinds.for_room(activity, figures))
 
 
 class RoomExercise(Api):

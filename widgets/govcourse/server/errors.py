@@ -45,7 +45,7 @@ def as_api_error(error: BaseException | None, status: int) -> ApiError:
         case FileRefused():
             return ApiError(422, "invalid", message=str(error))
         case StoreError():
-            return ApiError(503, "store", message=str(error))
+            return ApiError(503, "store", message=error.told)
         case Overload():
             return ApiError(503, "busy", key="overload")
         case Unavailable():

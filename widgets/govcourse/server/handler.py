@@ -3,6 +3,7 @@
 import functools
 import inspect
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar, overload
@@ -15,10 +16,12 @@ from govcourse.json_types import Json
 from govcourse.server import security
 from govcourse.server.errors import ApiError, as_api_error
 from govcourse.server.store_threads import StoreThreads
+from govcourse.store import StoreError
 from govcourse.text import clean, loads
 
 T = TypeVar("T")
 P = ParamSpec("P")
+log = logging.getLogger("govcourse")
 
 
 class Handler(RequestHandler):
@@ -116,6 +119,8 @@ class Handler(RequestHandler):
     ) -> None:
         if as_api_error(value, 500).error["code"] == "failed":
             super().log_exception(typ, value, tb)
+        elif isinstance(value, StoreError):
+            log.warning("%s", value)  # where it is, which nobody else is told
 
 
 def _threaded(method: Callable[..., None]) -> Callable[..., Awaitable[None]]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from tornado.iostream import StreamClosedError
 
-from govcourse.server.activities import state
+from govcourse.server.activities import as_shown, state
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.handler import encoded
@@ -117,7 +117,7 @@ class Hub:
             self._loop.call_soon_threadsafe(self._heard, room, event)
 
     async def state(self, room: str) -> RoomState | RoomGone:
-        """What everybody sees, made once per change."""
+        """What facilitators see, made once per change."""
         if room not in self._states:
             self._states[room] = asyncio.ensure_future(self._threads.run("", self._state, room))
         made = self._states[room]
@@ -214,11 +214,11 @@ class Events(Api):
             self.write("retry: 2000\n\n")
             while True:
                 if subscriber.facilitator and not await self.in_thread(self.is_facilitator, room.code):
-                    return  # the link was revoked
+                    return await self._part(hub, room.code)
                 pending, subscriber.pending = subscriber.pending, set()
                 subscriber.wake.clear()
                 for event in sorted(pending, reverse=True):
-                    self.write(await self._event(hub, event, room.code))
+                    self.write(await self._event(hub, event, subscriber))
                 await self.flush()
                 try:
                     await asyncio.wait_for(subscriber.wake.wait(), BEAT)
@@ -229,22 +229,32 @@ class Events(Api):
         finally:
             hub.unsubscribe(subscriber)
 
+    async def _part(self, hub: Hub, room: str) -> None:
+        """The link of whoever listens holds no more: it was revoked, or the room is deleted, which they hear."""
+        last = await hub.state(room)
+        if last["status"] == "deleted":
+            self.write(_sent("room", last))
+            await self.flush()
+
     def _who(self, code: str) -> tuple[Room, str | None]:
         """The room, and the participant; None for a facilitator."""
         room = self.room(code)
         return room, None if self.is_facilitator(room.code) else self.person(room).id
 
-    async def _event(self, hub: Hub, event: str, room: str) -> bytes:
+    async def _event(self, hub: Hub, event: str, subscriber: Subscriber) -> bytes:
         if ":" in event:
             name, activity = event.split(":")
             return _sent(name, {"activity": activity})
+        data: Mapping[str, object]
         try:
-            data = await (
-                hub.state(room) if event == "room" else self.in_thread(self.store.rooms.counts, room)
-            )
+            if event == "counts":
+                return _sent(event, await self.in_thread(self.store.rooms.counts, subscriber.room))
+            state = data = await hub.state(subscriber.room)
+            if not subscriber.facilitator and state["status"] != "deleted":
+                data = as_shown(state)
         except StoreError as error:
-            event, data = "trouble", {"message": str(error)}
-        return (_clock() if event == "room" else b"") + _sent(event, data)
+            return _sent("trouble", {"message": error.told})
+        return _clock() + _sent(event, data)
 
 
 def _sent(event: str, data: Mapping[str, object]) -> bytes:

@@ -30,8 +30,9 @@ class Run(TypedDict):
     began: int
 
 
-class RoomActivityState(TypedDict):
-    """`extras` are the parts that the facilitator switched on; `review` is where the review by another team is."""
+class ActivityShown(TypedDict):
+    """`extras` are the parts that the facilitator switched on; `review` is where the review by another team is; `stamp` is
+    another whenever what is shown of its notes or reviews may be."""
 
     id: str
     title: str
@@ -40,11 +41,17 @@ class RoomActivityState(TypedDict):
     state: Literal["open", "closed"]
     results: Literal["shown", "hidden"]
     review: Literal["none", "open", "closed"]
-    moderation: Moderation
+    stamp: str
     extras: list[str]
 
 
-class RoomState(TypedDict):
+class RoomActivityState(ActivityShown):
+    """As its facilitators see it."""
+
+    moderation: Moderation
+
+
+class RoomFacts(TypedDict):
     """What everybody sees of a room; `presents` is a team's id, `presenter` its name."""
 
     code: str
@@ -61,6 +68,17 @@ class RoomState(TypedDict):
     presented: list[str] | None
     order: list[str] | None
     presenter: str | None
+
+
+class RoomShown(RoomFacts):
+    """What its participants see of it."""
+
+    activities: list[ActivityShown]
+
+
+class RoomState(RoomFacts):
+    """What its facilitators see of it."""
+
     activities: list[RoomActivityState]
 
 

@@ -16,6 +16,7 @@ from govcourse.kinds.reviews import (
     told,
     written,
 )
+from govcourse.learner_service import MOST_VERSIONS
 from govcourse.server.answers import OwnWork
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
@@ -108,7 +109,7 @@ class OneReview(Reviewing):
         self.need_open(room, activity)
         body = self.body()
         version = body.get("version")
-        if type(version) is not int or not 0 <= version < 2**31:
+        if type(version) is not int or not 0 <= version < MOST_VERSIONS:
             raise AnswerError("version", "this must be the number that came with the review")
         language = self.language(room.language)
         document = checked(body.get("answer"), content.texts(language)["reviews"]["review_choose"])

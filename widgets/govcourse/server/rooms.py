@@ -7,7 +7,7 @@ from typing import Any
 from govcourse import content
 from govcourse.json_types import Json
 from govcourse.server import room_settings, security
-from govcourse.server.activities import state, timer
+from govcourse.server.activities import as_shown, state, timer
 from govcourse.server.api import Api, Missing
 from govcourse.server.errors import ApiError
 from govcourse.server.payloads import Run
@@ -46,9 +46,10 @@ class RoomItself(Api):
 
     def get(self, code: str) -> None:
         room = self.room(code)
-        if not self.is_facilitator(room.code):
-            self.person(room)
-        self.reply(state(self.store, room))
+        if self.is_facilitator(room.code):
+            return self.reply(state(self.store, room))
+        self.person(room)
+        self.reply(as_shown(state(self.store, room)))
 
     def put(self, code: str) -> None:
         room, who = self.led(code)

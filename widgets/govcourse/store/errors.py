@@ -4,7 +4,18 @@ from govcourse.json_types import Json
 
 
 class StoreError(Exception):
-    """The store cannot be used now; what was saved before is untouched."""
+    """The store cannot be used now; what was saved before is untouched.
+
+    `told` is for whoever uses the course; the whole of it, with where the database is, for whoever looks after it.
+    """
+
+    def __init__(self, told: str, more: str = ""):
+        super().__init__(told, more)  # both, as it comes from the documents' process too
+        self.told = told
+
+    def __str__(self) -> str:
+        told, more = self.args
+        return f"{told} ({more})" if more else str(told)
 
 
 class Stale(Exception):
@@ -16,16 +27,17 @@ class Stale(Exception):
 
 
 def explain(error: Exception, place: str) -> StoreError:
-    """The StoreError for what a database said."""
+    """The StoreError for what a database said; `place` is its address or path."""
     said = str(getattr(error, "orig", None) or error).lower()
     for words, message in (
         (("locked", "busy"), "The course's database is in use by another program. Your text is kept; saving is tried again."),
         (("removed, replaced or cut",), "The course's database was removed, replaced or cut while the server runs. Nothing is saved until it is back, or the server is started again. Your text is kept."),
         (("full", "no space", "quota"), "The disk of the course's database is full. Free some space; saving is tried again."),
-        (("not a database", "malformed", "corrupt", "no such table", "disk image"), f"The course's database {place} cannot be read. It was not changed. Move it away to start anew, or put a backup in its place."),
-        (("readonly", "read-only", "permission"), f"The course's database {place} may not be written. Give the server the right to write it."),
-        (("unable to open",), f"The course's database {place} cannot be opened. Check that its folder exists and may be written."),
+        (("not a database", "malformed", "corrupt", "no such table", "disk image"), "The course's database cannot be read. It was not changed. Move it away to start anew, or put a backup in its place."),
+        (("readonly", "read-only", "permission"), "The course's database may not be written. Give the server the right to write it."),
+        (("unable to open",), "The course's database cannot be opened. Check that its folder exists and may be written."),
     ):  # fmt: skip
         if any(word in said for word in words):
-            return StoreError(message)
-    return StoreError(f"The course's database {place} does not answer ({said.splitlines()[0][:200]}).")
+            return StoreError(message, place)
+    first = (said.splitlines() or [""])[0][:200]
+    return StoreError("The course's database does not answer.", f"{place}: {first}")

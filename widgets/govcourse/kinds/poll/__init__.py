@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from govcourse.json_types import Json
+from govcourse.kinds.access import enough
 from govcourse.kinds.answers import AnswerError, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, Value, at, join, table
@@ -71,6 +72,17 @@ class Polls(Kind[Poll, PollAnswer]):
             "done": [{"check": check} for check in answered.values()],
             "tables": {question.id: table(question.options) for question in activity.questions},
             "paper": [question.text for question in activity.questions],
+        }
+
+    def for_room(self, activity: Poll, figures: Json) -> Json:
+        found = super().for_room(activity, figures)
+        if activity.owner == "team" or "questions" not in found:
+            return found
+        few: Json = {"bars": [], "texts": []}
+        asked = found["questions"].items()
+        return {
+            **found,
+            "questions": {key: one if enough(one["n"]) else {**one, **few} for key, one in asked},
         }
 
     def figures(self, activity: Poll, answers: list[Json]) -> shapes.Figures:

@@ -139,8 +139,15 @@ function Results(props: { ex: Around<Told>; asked: Asked[]; answer: Answer; own:
   const look = async () => {
     await ex.flush();
     const reply = await ex.request({ op: "summary", activity: ex.spec.id });
-    setRoom(reply.ok ? (reply.figures as Figures) : null);
-    setMessage(reply.ok ? "" : (reply.message ?? t("failed")));
+    const given = (reply.ok ? reply.figures : null) as (Figures & { too_few?: number }) | null;
+    setRoom(given?.too_few ? null : given);
+    setMessage(
+      given?.too_few
+        ? t("too_few", { n: given.n, need: given.too_few })
+        : given
+          ? ""
+          : (reply.message ?? t("failed")),
+    );
   };
   useEffect(() => {
     if (!own && ex.status.kind === "saved" && room) look();

@@ -57,6 +57,10 @@ class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
             "feeds": [{"each": "notes", "id": at("id"), "name": at("text"), "note": group, "by": at(votes)}],
         }
 
+    def for_room(self, activity: Whiteboard, figures: Json) -> Json:
+        """Notes are written to be shown, however few."""
+        return figures
+
     def figures(self, activity: Whiteboard, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
 

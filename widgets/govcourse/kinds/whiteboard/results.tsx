@@ -36,7 +36,7 @@ function Results({
   const list = (some: RoomNote[]) => (
     <ul class="board">
       {some.map((note) => (
-        <Note key={note.key} {...{ t, note, notes, moderation, moderate, merging, setMerging }} />
+        <Note key={note.key ?? note.id} {...{ t, note, notes, moderation, moderate, merging, setMerging }} />
       ))}
     </ul>
   );

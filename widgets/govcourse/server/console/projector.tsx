@@ -19,7 +19,8 @@ function Screen({ all }: { all: Console }) {
   const look = room?.activities?.find((one) => one.id === room.look);
   const about = look ? all.activities[look.id] : undefined;
   const shown = look?.results === "shown" && about?.summed;
-  const figures = useFigures(all.api, shown ? look.id : null, [counts.answered[look?.id ?? ""], look]);
+  const stamp = [counts.answered[look?.id ?? ""], look];
+  const figures = useFigures(all.api, shown ? look.id : null, stamp, true);
   const reviews = useReviews(all.api, look, told);
   if (gone) return <p role="status">{t("room_deleted")}</p>;
   if (!room) return <p role="status">{t("loading_room")}</p>;

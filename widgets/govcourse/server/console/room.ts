@@ -77,8 +77,14 @@ export function useTold<Answer>(path: string | null, stamp: unknown): Answer | n
 }
 
 // The figures of one activity, new whenever somebody answered or something was hidden.
-export const useFigures = (api: string, activity: string | null, stamp: unknown): Figures | null =>
-  useTold<Figures>(activity && `${api}/activities/${activity}/summary`, stamp);
+// With `asRoom` no more than participants see.
+export const useFigures = (
+  api: string,
+  activity: string | null,
+  stamp: unknown,
+  asRoom = false,
+): Figures | null =>
+  useTold<Figures>(activity && `${api}/activities/${activity}/summary${asRoom ? "?as=room" : ""}`, stamp);
 
 export function useNow(): number {
   const [time, setTime] = useState(now());
