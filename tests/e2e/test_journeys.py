@@ -415,9 +415,12 @@ def test_gaps_and_ideas_go_into_the_plot_and_solutions_into_the_plan_which_goes_
     plot.locator(".gc-from", has_text="From “Design thinking workspace”").wait_for()
     plot.get_by_text("All that there is has been brought in").wait_for()
     plan = ready(page, "action-plan")
-    bring(plan, "Value and feasibility”", 6)
+    bring(plan, "Value and feasibility", 6)
     plan.get_by_role("button", name="Details of step 1.1").press("Enter")
     step = plan.get_by_role("dialog", name="Step 1.1")
+    step.get_by_role(
+        "button", name="Remove step 1.1"
+    ).scroll_into_view_if_needed()  # what is offered is counted in view
     drawer = offered(step)
     drawer.get_by_role("button", name="Choose all Stakeholders").press("Enter")
     drawer.get_by_label("District registrars").press("Space")  # not this one
