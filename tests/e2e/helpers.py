@@ -208,25 +208,35 @@ def check_plot(x, activity):
 def fill_plan(x, activity):
     x.press(x.button("Add a goal"), "Enter")
     x.type(x.get_by_role("textbox", name="Goal 1"), "Births registered")
-    x.type(x.get_by_label("Action step").first, "Train midwives")
-    x.type(x.get_by_label("Ownership").first, "Ann")
+    x.type(x.get_by_label("Step, step 1.1"), "Train midwives")
+    x.type(x.get_by_label("Owner, step 1.1"), "Ann")
+    x.press(x.button("Details of step 1.1"), "Enter")
+    drawer = x.get_by_role("dialog", name="Step 1.1")
+    x.type(drawer.get_by_label("Information sharing"), "Monthly")
+    x.page.keyboard.press("Escape")
+    drawer.wait_for(state="detached")
     x.press(x.button("Add an action step"), "Enter")
-    x.type(x.get_by_label("Action step").nth(1), "Change the decree")
-    x.press(x.button("Step 1.2 up"), "Enter")
+    x.type(x.get_by_label("Step, step 1.2"), "Change the decree")
+    x.press(x.button("Step 1.2: move"), "ArrowUp")
 
 
 def check_plan(x, activity):
     assert x.locator(".gc-goal textarea").first.input_value() == "Births registered"
-    assert x.get_by_label("Action step").first.input_value() == "Change the decree"
-    assert x.get_by_label("Action step").nth(1).input_value() == "Train midwives"
+    assert x.get_by_label("Step, step 1.1").input_value() == "Change the decree"
+    assert x.get_by_label("Step, step 1.2").input_value() == "Train midwives"
     if activity.frame:
         first = x.get_by_role("region", name=content.principles()[0].title, exact=True)
         assert first.locator(".gc-goal").count() == 1
-    x.press(x.button("Advice"), "Enter")
-    assert "“Change the decree” has no owner." in x.inner_text()
+    x.press(x.button("Details of step 1.2"), "Enter")
+    drawer = x.get_by_role("dialog", name="Step 1.2")
+    assert drawer.get_by_label("Information sharing").input_value() == "Monthly"
+    assert "Without an end date" in drawer.inner_text()
+    x.page.keyboard.press("Escape")
+    assert "No owner" in x.locator(".gc-step").first.inner_text()
+    assert "“Change the decree” has no owner." in x.get_by_role("region", name="Advice").inner_text()
     x.press(x.button("By person"), "Enter")
     assert "Ann carries most" in x.inner_text()
-    x.press(x.button("Build"), "Enter")
+    x.press(x.button("Plan", exact=True), "Enter")
 
 
 def fill_poll(x, activity):
@@ -269,12 +279,15 @@ def fill_quiz(x, activity):
         else:
             x.press(place.locator("input").first, "Space")
         x.press(place.get_by_role("button", name="Check my answer"), "Enter")
+        x.press(x.get_by_role("button", name=re.compile("Next question|See how you did")), "Enter")
+    x.get_by_role("heading", name="questions are right").wait_for()
 
 
 def check_quiz(x, activity):
-    for question in drawn(x, activity):
+    for number, question in enumerate(drawn(x, activity), 1):
+        x.press(x.get_by_role("button", name=re.compile(rf"^Question {number}\b")), "Enter")
         place = x.locator(f'[data-question="{question.id}"]')
-        place.locator(".gc-feedback").wait_for()
+        place.locator(".gc-verdict").wait_for()
         assert question.explanation in place.inner_text()
         if question.type not in ("match", "order"):
             chosen = place.locator("input").first  # in this person's order

@@ -11,14 +11,11 @@ everyActivity("plan", kind);
 const ID = "action-plan";
 const tab = (page: Page, id: string) =>
   page.press(
-    page
-      .controls()
-      .find(
-        (one) =>
-          one.matches(".gc-tabs button") &&
-          one.textContent!.startsWith(page.t(`tab_${id}`, { count: "" }).split("(")[0].trim()),
-      )!,
+    page.controls().find((one) => one.matches(".gc-tabs button") && one.textContent === page.t(`tab_${id}`))!,
   );
+const details = (page: Page, n = "1.1") => page.press(page.t("details_n", { n }));
+const away = (page: Page) => page.press(page.t("close"));
+const cell = (page: Page, what: string, n = "1.1") => page.t("of_step", { what: page.t(what), n });
 const about = (page: Page, id: string): string =>
   page.spec.components.find((one: Doc) => one.id === id).title;
 
@@ -26,9 +23,15 @@ test("a goal with a step and its components makes a plan; advice goes as it is f
   const page = await show(kind, ID);
   await page.press(page.t("add_goal"));
   await page.fill(page.t("goal_label", { n: 1 }), "Shorter queues");
-  await page.fill(about(page, "step"), "Open a second desk");
+  expect(page.text(".gc-step .gc-chip")).toBe(page.t("mark_step_empty"));
+  await page.fill(cell(page, "step"), "Open a second desk");
+  expect(page.text(".gc-step .gc-chip")).toContain(page.t("mark_no_owner"));
+  await page.fill(cell(page, "who"), "The director");
+  await details(page);
+  expect(page.control(about(page, "step")).value).toBe("Open a second desk");
+  expect(page.text()).toContain(page.t("why_no_responsible"));
   await page.fill(about(page, "responsibility"), "Ann");
-  await page.fill(about(page, "ownership"), "The director");
+  expect(page.text()).not.toContain(page.t("why_no_responsible"));
   await page.fill(page.t("start"), "2027-05-01");
   await page.fill(page.t("end"), "2027-04-01");
   expect(page.text()).toContain(page.t("check_ends_before_start_field"));
@@ -51,8 +54,10 @@ test("a goal with a step and its components makes a plan; advice goes as it is f
       { step: "Open a second desk", owner: "The director", end: "2027-06-01", resources: { money: 1500.5 } },
     ],
   });
-  await tab(page, "checks");
+  await away(page);
+  expect(page.text(".gc-step .gc-chip")).toBe(page.t("complete"));
   expect(page.text()).toContain(page.t("checks_fine"));
+  expect(page.text(".gc-rest")).toContain("Room found, 2027-05-10"); // for the printer
   await tab(page, "people");
   expect(page.texts("section:not([hidden]) > .gc-scroll tbody th")).toEqual(
     expect.arrayContaining(["Ann", "The director"]),
@@ -64,6 +69,7 @@ test("a goal with a step and its components makes a plan; advice goes as it is f
 
 test("what is no number stays visible with its reason, and is not saved", async () => {
   const page = await show(kind, ID, { answer: { goals: [{ id: "g", title: "G", steps: [{ id: "s" }] }] } });
+  await details(page);
   await page.fill(page.t("money"), "much");
   expect(page.control(page.t("money")).value).toBe("much");
   expect(page.el.querySelectorAll(".gc-error")).toHaveLength(1);
@@ -81,7 +87,7 @@ test("what is no number stays visible with its reason, and is not saved", async 
   }
 });
 
-test("goals and steps are put in order by buttons, which is said, and removed", async () => {
+test("goals and steps are put in order by keys and buttons, which is said, and removed", async () => {
   const goals = ["A", "B"].map((title) => ({
     id: title.toLowerCase(),
     title,
@@ -92,15 +98,50 @@ test("goals and steps are put in order by buttons, which is said, and removed", 
   }));
   const page = await show(kind, ID, { answer: { goals } });
   const goal = (n: number) => page.el.querySelectorAll(".gc-goal")[n];
+  await page.press(page.t("goal_menu", { n: 1 }));
   await page.press(page.t("goal_down"), goal(0));
   expect((await page.saved()).goals.map((one: Doc) => one.title)).toEqual(["B", "A"]);
   expect(page.statuses).toContain(page.t("moved", { name: "A", place: 2 }));
-  await page.press(page.t("step_down", { n: "1.1" }));
+  await page.key(page.t("step_move", { n: "1.1" }), "ArrowDown");
   expect((await page.saved()).goals[0].steps.map((one: Doc) => one.id)).toEqual(["y", "x"]);
+  const saves = page.saves;
+  await page.key(page.t("step_move", { n: "1.1" }), "ArrowUp"); // it is the first
+  await page.wait(1000);
+  expect(page.saves).toBe(saves);
+  await details(page, "1.2");
+  await page.press(page.t("step_up", { n: "1.2" }));
+  expect((await page.saved()).goals[0].steps.map((one: Doc) => one.id)).toEqual(["x", "y"]);
   await expect(page.press(page.t("step_up", { n: "1.1" }))).rejects.toThrow("locked");
-  await page.press(page.t("remove_step", { n: "1.1" }));
+  await away(page);
+  await details(page, "1.2");
+  await page.press(page.t("remove_step", { n: "1.2" }));
+  await page.press(page.t("goal_menu", { n: 2 }));
   await page.press(page.t("remove_goal"), goal(1));
   expect((await page.saved()).goals).toEqual([{ ...goals[1], steps: [{ id: "x", step: "X" }] }]);
+});
+
+test("a key figure is named in the table, and goes again with its name", async () => {
+  const page = await show(kind, ID, { answer: { goals: [{ id: "g", title: "G", steps: [{ id: "s" }] }] } });
+  await page.fill(cell(page, "kpi_short"), "Days");
+  expect((await page.saved()).goals[0].steps[0].kpis).toEqual([{ id: expect.any(String), text: "Days" }]);
+  await page.fill(cell(page, "kpi_short"), "");
+  expect((await page.saved()).goals[0].steps[0].kpis).toEqual([]);
+  const named = { id: "k", text: "Days", target: "3" };
+  const steps = [{ id: "s", kpis: [named, { id: "l", text: "Costs" }] }];
+  const other = await show(kind, ID, { answer: { goals: [{ id: "g", title: "G", steps }] } });
+  expect(other.text(".gc-step")).toContain(other.t("mark_more", { count: 1 }));
+  await other.fill(cell(other, "kpi_short"), "");
+  expect((await other.saved()).goals[0].steps[0].kpis[0]).toEqual({ ...named, text: "" });
+});
+
+test("the most important advice stands first, the rest behind it", async () => {
+  const step = { id: "s", step: "Do", start: "2027-02-01", end: "2027-01-01" };
+  const page = await show(kind, ID, { answer: { goals: [{ id: "g", title: "G", steps: [step] }] } });
+  expect(page.text(".gc-step .gc-chip")).toBe(
+    `${page.t("mark_ends_before_start")} ${page.t("mark_more", { count: 5 })}`,
+  );
+  expect(page.text(".gc-card .gc-advice")).toContain(page.t("check_ends_before_start", { step: "Do" }));
+  expect(page.texts(".gc-card li")).toHaveLength(5);
 });
 
 test("a goal says which principles and which of the global goals it serves", async () => {
@@ -130,12 +171,11 @@ test("entries of other exercises become goals with a first step", async () => {
   expect(goals[0].origin.activity).toBe(source.id);
 });
 
-test("nothing planned has no time line, nobody in it, and nothing to advise on", async () => {
+test("nothing planned has no time line, and nobody in it", async () => {
   const page = await show(kind, ID);
   for (const [id, text] of [
     ["gantt", "gantt_empty"],
     ["people", "people_empty"],
-    ["checks", "checks_empty"],
   ] as const) {
     await tab(page, id);
     expect(page.text(".gc-panel:not([hidden])")).toBe(page.t(text));

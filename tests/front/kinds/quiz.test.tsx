@@ -14,6 +14,16 @@ const QUIZ = "concepts-check";
 const of = (page: Page, type: string): Doc => page.spec.questions.find((one: Doc) => one.type === type);
 const part = (page: Page, question: Doc) => page.place(`[data-question="${question.id}"]`);
 const check = (page: Page, question: Doc) => page.press(`${page.t("check")} ${question.text}`);
+// By its number, as its state has it: "Question 3", "Question 3: right".
+const go = (page: Page, question: Doc) => {
+  const shown = [...page.el.querySelectorAll<HTMLElement>("[data-question]")];
+  const n = shown.findIndex((one) => one.dataset.question === question.id) + 1;
+  return page.press(new RegExp(`^${page.t("question_n", { n })}(:|$)`));
+};
+const questionShown = (page: Page) =>
+  [...page.el.querySelectorAll<HTMLElement>("[data-question]:not([hidden])")].map(
+    (one) => one.dataset.question,
+  );
 const score = (page: Page, done: number) => page.t("score", { done, all: page.spec.questions.length });
 
 test("one of several is checked when asked, explained, and can be tried again", async () => {
@@ -39,9 +49,86 @@ test("one of several is checked when asked, explained, and can be tried again", 
   });
 });
 
+test("one question is shown at a time, or all of them, and one goes on where one left off", async () => {
+  const answered = { creativity: { chosen: ["creativity"], checked: true } };
+  const page = await show(kind, QUIZ, { answer: { answers: answered } });
+  const [, second] = page.spec.questions;
+  const all = page.spec.questions.map((one: Doc) => one.id);
+  expect(questionShown(page)).toEqual([second.id]);
+  expect(page.text(`[data-question="${second.id}"] h4`)).toBe(
+    page.t("question_of", { n: 2, all: all.length }),
+  );
+  await page.press(page.t("question_right", { n: 1 }));
+  expect(questionShown(page)).toEqual(["creativity"]);
+  await page.press(page.t("next"));
+  expect(questionShown(page)).toEqual([second.id]);
+  await page.press(page.t("all_at_once"));
+  expect(questionShown(page)).toEqual(all);
+  await page.press(page.t("one_by_one"));
+  expect(questionShown(page)).toEqual([second.id]);
+});
+
+test("by keys alone an option is chosen, checked, explained beside it, and one goes on", async () => {
+  const page = await show(kind, QUIZ);
+  const question = of(page, "single");
+  const options = () => page.controls(part(page, question)).filter((one) => one.matches("input"));
+  await page.press(page.t("question_n", { n: 1 }));
+  const key = async (key: string) => {
+    const at = document.activeElement!;
+    expect(at).not.toBe(document.body);
+    await page.key(at as never, key);
+  };
+  await key("9");
+  expect(options().filter((one) => one.checked)).toEqual([]);
+  await page.key(part(page, question).querySelector("h4") as never, "2");
+  const chosen = question.options.find((one: Doc) => one.id === options()[1].value);
+  expect(options().map((one) => one.checked)).toEqual([false, true, false]);
+  await key("Enter");
+  const label = options()[1].closest("label")!;
+  expect(label.dataset.mark).toBe(chosen.right ? "good" : "bad");
+  expect(label.nextElementSibling!.textContent).toBe(chosen.feedback);
+  await key("Enter");
+  expect(questionShown(page)).toEqual([page.spec.questions[1].id]);
+});
+
+test("the end says what to look at again, and where the course says it", async () => {
+  const page = await show(kind, "session-1-check");
+  const seed = "abc";
+  const [first, ...others] = asked(page.spec as Told, seed);
+  const given = Object.fromEntries(
+    others.map((one) => [
+      one.id,
+      {
+        chosen: one.options.filter((option) => option.right).map(({ id }) => id),
+        pairs: one.type === "match" ? Object.fromEntries(one.options.map(({ id }) => [id, id])) : {},
+        checked: true,
+      },
+    ]),
+  );
+  page.away();
+  page.el.remove();
+  const answers = { ...given, [first.id]: { chosen: [], checked: true } };
+  const chapter = page.spec.chapters.find((one: Doc) => one.id === first.objective);
+  const heading = document.createElement("h2");
+  heading.id = "a-part";
+  heading.textContent = chapter.parts[0];
+  document.body.append(heading);
+  const end = await show(kind, "session-1-check", { answer: { seed, answers } });
+  expect(end.text(".gc-quiz-end")).toContain(end.t("score", { done: 7, all: 8 }));
+  const link = end.place(".gc-quiz-end a");
+  expect(link.textContent).toContain(chapter.text);
+  expect(link.getAttribute("href")).toBe("#a-part");
+  heading.remove();
+  await end.press(`1. ${first.text}`);
+  expect(questionShown(end)).toEqual([first.id]);
+  await end.press(`${end.t("again")} ${first.text}`);
+  expect(end.place(`[data-question="${first.id}"] fieldset`).hasAttribute("disabled")).toBe(false);
+});
+
 test("things to order are moved up and down by buttons", async () => {
   const page = await show(kind, QUIZ);
   const question = of(page, "order");
+  await go(page, question);
   const wanted = question.options.map((one: Doc) => one.text);
   const now = () =>
     [...part(page, question).querySelectorAll(".gc-order li > span:first-child")].map(
@@ -67,6 +154,7 @@ test("things to order are moved up and down by buttons", async () => {
 test("an order that was left as it is counts as given", async () => {
   const page = await show(kind, QUIZ);
   const question = of(page, "order");
+  await go(page, question);
   await check(page, question);
   const { answers } = await page.saved();
   expect(answers[question.id].chosen).toHaveLength(question.options.length);
@@ -76,6 +164,7 @@ test("an order that was left as it is counts as given", async () => {
 test("what belongs together is picked from lists, and taken back", async () => {
   const page = await show(kind, QUIZ);
   const question = of(page, "match");
+  await go(page, question);
   const label = (one: Doc) => page.t("match_for", { text: one.text });
   const [first] = question.options;
   await page.pick(label(first), first.id);
@@ -92,6 +181,7 @@ test("of several that are right, those that were missed are counted", async () =
   )!;
   const question = spec.questions.find((one: Doc) => one.type === "multiple");
   const page = await show(kind, id);
+  await go(page, question);
   const rights = question.options.filter((one: Doc) => one.right);
   await page.press(rights[0].text, part(page, question));
   await check(page, question);
@@ -131,6 +221,7 @@ test("each person is asked some of the questions, keeps them, and can ask for ot
     [...page.el.querySelectorAll<HTMLElement>("[data-question]")].map((one) => one.dataset.question!);
   const first = shown();
   expect(first).toHaveLength(page.spec.ask);
+  await page.press(page.t("summary"));
   await page.press(page.t("others"));
   const second = shown();
   expect(second).toHaveLength(page.spec.ask);

@@ -1,11 +1,20 @@
 // Choosing: options in a named group, and ways of looking at an exercise.
+import { Fragment, type ComponentChildren } from "preact";
+
+interface Option {
+  id: string;
+  title: string;
+  about?: string | null;
+  mark?: string;
+  said?: ComponentChildren; // of this option, below it
+}
 
 // One of several, or several of them, as native radio buttons or check boxes in a named group.
 export function Choices(props: {
   legend: string;
   hint?: string;
   name: string;
-  options: { id: string; title: string; about?: string | null; mark?: string }[];
+  options: Option[];
   chosen: string[];
   several?: boolean;
   full?: boolean; // no more may be ticked
@@ -19,28 +28,31 @@ export function Choices(props: {
       {props.hint && <small>{props.hint}</small>}
       <div class={props.className ?? ""}>
         {props.options.map((option) => (
-          <label key={option.id} data-mark={option.mark}>
-            <input
-              type={several ? "checkbox" : "radio"}
-              name={props.name}
-              value={option.id}
-              checked={chosen.includes(option.id)}
-              disabled={several && props.full && !chosen.includes(option.id)}
-              onChange={(event) =>
-                props.onChoose(
-                  !several
-                    ? [option.id]
-                    : event.currentTarget.checked
-                      ? [...chosen, option.id]
-                      : chosen.filter((one) => one !== option.id),
-                )
-              }
-            />
-            <span>
-              {option.title}
-              {option.about && <small>{option.about}</small>}
-            </span>
-          </label>
+          <Fragment key={option.id}>
+            <label data-mark={option.mark}>
+              <input
+                type={several ? "checkbox" : "radio"}
+                name={props.name}
+                value={option.id}
+                checked={chosen.includes(option.id)}
+                disabled={several && props.full && !chosen.includes(option.id)}
+                onChange={(event) =>
+                  props.onChoose(
+                    !several
+                      ? [option.id]
+                      : event.currentTarget.checked
+                        ? [...chosen, option.id]
+                        : chosen.filter((one) => one !== option.id),
+                  )
+                }
+              />
+              <span>
+                {option.title}
+                {option.about && <small>{option.about}</small>}
+              </span>
+            </label>
+            {option.said}
+          </Fragment>
         ))}
       </div>
     </fieldset>

@@ -1,25 +1,40 @@
-// What a plan lacks, and why it matters.
+// What the whole plan lacks and why it matters: the first thing, and the others behind it.
 import type { Around } from "../../runtime/exercise";
-import type { Finding, GivenGoal } from "./shapes";
+import { Icon } from "../../ui/icon";
+import { ranked } from "./rules";
+import type { Finding } from "./shapes";
 
-export function Checks({ ex, goals, found }: { ex: Around; goals: GivenGoal[]; found: Finding[] }) {
+export function Checks({ ex, found }: { ex: Around; found: Finding[] }) {
   const { t } = ex;
-  if (!goals.length) return <p class="gc-card">{t("checks_empty")}</p>;
-  if (!found.length) return <p class="gc-card">{t("checks_fine")}</p>;
+  const [first, ...others] = ranked(found).map((one) => (
+    <>
+      <strong>
+        {t(`check_${one.code}`, {
+          ...one,
+          goal: one.goal || t("untitled"),
+          step: one.step || t("untitled"),
+          kpi: one.kpi || t("untitled"),
+        })}
+      </strong>{" "}
+      {t(`why_${one.code}`)}
+    </>
+  ));
   return (
-    <ul>
-      {found.map((one) => (
-        <li>
-          {t(`check_${one.code}`, {
-            ...one,
-            goal: one.goal || t("untitled"),
-            step: one.step || t("untitled"),
-            kpi: one.kpi || t("untitled"),
-          })}
-          <br />
-          <small>{t(`why_${one.code}`)}</small>
-        </li>
-      ))}
-    </ul>
+    <section class="gc-card" aria-label={t("checks")}>
+      <p class="gc-advice">
+        <Icon name={first ? "example" : "done"} />
+        <span>{first ?? t("checks_fine")}</span>
+      </p>
+      {others.length > 0 && (
+        <details>
+          <summary>{t("checks_more", { count: others.length })}</summary>
+          <ul>
+            {others.map((one) => (
+              <li>{one}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
   );
 }

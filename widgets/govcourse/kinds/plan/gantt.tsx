@@ -1,4 +1,4 @@
-// The plan's steps on a time line; the table below says the same in words.
+// The plan's steps on a time line; the plan's own table says the same in words.
 import type { ViewProps } from "../../ui/shell";
 import { Scroll } from "../../ui/table";
 import type { Answer, GivenGoal, Told } from "./shapes";
@@ -21,12 +21,9 @@ export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
   const from = Math.min(...spans.map((one) => one[0]));
   const to = Math.max(...spans.map((one) => one[1])) + 1;
   const x = (day: number) => LEFT + ((day - from) / (to - from)) * (WIDTH - LEFT - 20);
-  const say = (date?: string) =>
-    date
-      ? new Date(days(date) * DAY).toLocaleDateString(host.language, { timeZone: "UTC", dateStyle: "medium" })
-      : "–";
-  const lastStep = dated.reduce((best, one) => (one.step.end! > best.step.end! ? one : best));
-  const label = t("gantt_title", { count: dated.length, date: say(lastStep.step.end) });
+  const say = (day: number, how: Intl.DateTimeFormatOptions) =>
+    new Date(day * DAY).toLocaleDateString(host.language, { timeZone: "UTC", ...how });
+  const label = t("gantt_title", { count: dated.length, date: say(to - 1, { dateStyle: "medium" }) });
   const cut = (text: string) => ([...text].length > 30 ? [...text].slice(0, 29).join("") + "…" : text);
   return (
     <>
@@ -43,13 +40,9 @@ export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
             .filter((day) => x(day) < WIDTH - 70) // a name needs room before the edge
             .map((day) => (
               <g>
-                <line class="grid" x1={x(day)} x2={x(day)} y1={20} y2={TOP + dated.length * ROW} />
+                <line stroke="var(--line-2)" x1={x(day)} x2={x(day)} y1={20} y2={TOP + dated.length * ROW} />
                 <text x={x(day) + 3} y={16}>
-                  {new Date(day * DAY).toLocaleDateString(host.language, {
-                    timeZone: "UTC",
-                    month: "short",
-                    year: "2-digit",
-                  })}
+                  {say(day, { month: "short", year: "2-digit" })}
                 </text>
               </g>
             ))}
@@ -62,6 +55,7 @@ export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
                 </text>
                 <rect
                   class="bar"
+                  fill="var(--accent)"
                   x={x(spans[index][0])}
                   y={y + 6}
                   width={Math.max(4, x(spans[index][1] + 1) - x(spans[index][0]))}
@@ -71,40 +65,19 @@ export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
                 {(step.milestones ?? [])
                   .filter((one) => one.date && days(one.date) >= from && days(one.date) <= to)
                   .map((one) => (
-                    <circle class="dot" cx={x(days(one.date!))} cy={y + 14} r={5} />
+                    <circle
+                      class="dot"
+                      fill="var(--paper)"
+                      stroke="var(--ink)"
+                      cx={x(days(one.date!))}
+                      cy={y + 14}
+                      r={5}
+                    />
                   ))}
               </g>
             );
           })}
         </svg>
-      </Scroll>
-      <Scroll label={t("gantt_table")}>
-        <table>
-          <caption>{t("gantt_table")}</caption>
-          <thead>
-            <tr>
-              {["step", "start", "end", "milestones"].map((key) => (
-                <th scope="col">{t(key)}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {dated.map(({ step, number }) => (
-              <tr>
-                <th scope="row">
-                  {number} {step.step || t("untitled")}
-                </th>
-                <td>{say(step.start)}</td>
-                <td>{say(step.end)}</td>
-                <td>
-                  {(step.milestones ?? [])
-                    .map((one) => `${one.text || t("untitled")} (${say(one.date)})`)
-                    .join("; ")}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
       </Scroll>
     </>
   );

@@ -15,10 +15,7 @@ export function advice(answer: Answer): Finding[] {
     for (const step of goal.steps ?? []) {
       steps += 1;
       const where = { goal: title, step: named(step.step) };
-      for (const code of ofStep(step)) found.push({ code, ...where });
-      for (const kpi of step.kpis ?? [])
-        for (const part of ["baseline", "target", "unit", "date"] as const)
-          if (!named(kpi[part])) found.push({ code: `kpi_no_${part}`, ...where, kpi: named(kpi.text) });
+      for (const one of ofStep(step)) found.push({ ...where, ...one });
       const owner = named(step.owner);
       if (owner) owners.set(owner, (owners.get(owner) ?? 0) + 1);
     }
@@ -30,7 +27,22 @@ export function advice(answer: Answer): Finding[] {
   return found;
 }
 
-function ofStep(step: Step): string[] {
+// What matters most comes first.
+const FIRST =
+  "ends_before_start goal_untitled goal_without_steps step_empty no_owner no_responsible no_end no_kpi milestone_outside one_owner no_resources no_sharing";
+export const ranked = (found: Finding[]): Finding[] => {
+  const rank = ({ code }: Finding) => FIRST.indexOf(code) + 1 || 999;
+  return [...found].sort((a, b) => rank(a) - rank(b));
+};
+
+// Of one step, as it is shown beside it: one that says nothing yet lacks nothing else.
+export const adviceOf = (step: Step): Finding[] => {
+  const found = ranked(ofStep(step));
+  const empty = found.filter(({ code }) => code === "step_empty");
+  return empty.length ? empty : found;
+};
+
+function ofStep(step: Step): Finding[] {
   const { start, end, milestones = [], resources = {} } = step;
   const checks: Record<string, boolean> = {
     step_empty: !named(step.step),
@@ -45,7 +57,17 @@ function ofStep(step: Step): string[] {
     no_kpi: !step.kpis?.length,
     no_sharing: !named(step.sharing),
   };
-  return Object.keys(checks).filter((code) => checks[code]);
+  const kpis = (step.kpis ?? []).flatMap((kpi) =>
+    (["baseline", "target", "unit", "date"] as const)
+      .filter((part) => !named(kpi[part]))
+      .map((part) => ({ code: `kpi_no_${part}`, kpi: named(kpi.text) })),
+  );
+  return [
+    ...Object.keys(checks)
+      .filter((code) => checks[code])
+      .map((code) => ({ code })),
+    ...kpis,
+  ];
 }
 
 export function byPerson(answer: Answer): Person[] {

@@ -1,9 +1,10 @@
-// One action step with its seven components.
-import type { HTMLAttributes } from "preact";
-import { useMemo } from "preact/hooks";
+// One action step with its seven components, each with what it lacks.
+import type { ComponentChildren, HTMLAttributes } from "preact";
 import type { Around } from "../../runtime/exercise";
 import { NumberField, TextField, newId } from "../../ui/fields";
-import { Bring, From } from "../feed";
+import { Icon } from "../../ui/icon";
+import { Bring } from "../feed";
+import { adviceOf } from "./rules";
 import type { Resources, Step, Told } from "./shapes";
 
 export type Set<One> = (next: One, field?: string) => void;
@@ -18,216 +19,195 @@ interface StepProps {
   ex: Around<Told>;
   step: Step;
   number: string;
-  first: boolean;
-  last: boolean;
-  drag: Drag;
+  last: number; // the place of the last one
+  at: number;
   set: Set<Step>;
   remove: () => void;
   move: (by: number) => void;
 }
 
-export function StepForm({ ex, step, number, first, last, drag, set, remove, move }: StepProps) {
+type Texts<Of> = { [Key in keyof Of]-?: Of[Key] extends string | undefined ? Key : never }[keyof Of] & string;
+
+export function StepForm({ ex, step, number: n, last, at, set, remove, move }: StepProps) {
   const { t, spec } = ex;
-  const about = useMemo(() => Object.fromEntries(spec.components.map((one) => [one.id, one])), []);
-  const put =
-    <Key extends keyof Step>(key: Key) =>
-    (value: Step[Key]) =>
-      set({ ...step, [key]: value }, `${key}-${step.id}`);
-  const resources =
-    <Key extends keyof Resources>(key: Key) =>
-    (value: Resources[Key]) =>
-      set({ ...step, resources: { ...step.resources, [key]: value } }, `${key}-${step.id}`);
-  const wrongEnd =
-    step.start && step.end && step.end < step.start ? t("check_ends_before_start_field") : undefined;
-  return (
-    <article class="gc-step" aria-label={t("step_n", { n: number })} {...drag.place}>
-      <div class="gc-row" style={{ justifyContent: "space-between" }}>
-        <h5 style={{ margin: 0 }}>{t("step_n", { n: number })}</h5>
-        <div class="gc-row gc-noprint">
-          <span class="gc-grip" aria-hidden="true" title={t("grip")} {...drag.grip}>
-            ⠿
+  const { resources } = step;
+  const about = (id: string) => spec.components.find((one) => one.id === id)!;
+  const put = (values: Partial<Step>) => set({ ...step, ...values }, `${Object.keys(values)}-${step.id}`);
+  const found = adviceOf(step);
+  const lacks = (codes: RegExp) =>
+    found
+      .filter(({ code }) => codes.test(code))
+      .map(({ code, kpi }) => (
+        <p class="gc-advice" key={code + kpi}>
+          <Icon name="bad" />
+          <span>
+            {kpi && `${kpi}: `}
+            <strong>{t(`mark_${code}`)}.</strong> {t(`why_${code}`)}
           </span>
-          <button type="button" class="gc-plain" disabled={first} onClick={() => move(-1)}>
-            {t("step_up", { n: number })}
-          </button>
-          <button type="button" class="gc-plain" disabled={last} onClick={() => move(1)}>
-            {t("step_down", { n: number })}
-          </button>
-          <button type="button" class="gc-plain" onClick={remove}>
-            {t("remove_step", { n: number })}
-          </button>
-        </div>
-      </div>
+        </p>
+      ));
+  const line = (key: Texts<Step>, label: string, hint?: string, long?: boolean) => (
+    <TextField
+      {...{ label, hint, long }}
+      max={long ? 3000 : 300}
+      value={step[key]}
+      onValue={(text) => put({ [key]: text })}
+    />
+  );
+  const day = (key: "start" | "end", error?: string | false) => (
+    <TextField
+      type="date"
+      label={t(key)}
+      value={step[key]}
+      error={error || undefined}
+      onValue={(date) => put({ [key]: date })}
+    />
+  );
+  const means = (key: Texts<Resources>, label: string) => (
+    <TextField
+      label={t(label)}
+      max={key === "other" ? 3000 : 300}
+      value={resources?.[key]}
+      onValue={(text) => put({ resources: { ...resources, [key]: text } })}
+    />
+  );
+  const component = (id: string, codes: RegExp, fields: ComponentChildren) => (
+    <fieldset>
+      <legend>{about(id).title}</legend>
+      <small>{about(id).about}</small>
+      {fields}
+      {lacks(codes)}
+    </fieldset>
+  );
+  const own = (id: string) => [about(id).title, about(id).about] as const;
+  return (
+    <>
       <div class="gc-stack">
-        <From ex={ex} origin={step.origin} />
-        <TextField
-          label={about.step.title}
-          hint={about.step.about}
-          long
-          max={3000}
-          value={step.step}
-          onValue={put("step")}
-        />
+        {line("step", ...own("step"), true)}
+        {lacks(/empty/)}
         <div class="gc-grid">
-          <TextField
-            label={about.responsibility.title}
-            hint={about.responsibility.about}
-            max={300}
-            value={step.responsibility}
-            onValue={put("responsibility")}
-          />
-          <TextField
-            label={t("support")}
-            hint={t("support_hint")}
-            max={300}
-            value={step.support}
-            onValue={put("support")}
-          />
-          <TextField
-            label={about.ownership.title}
-            hint={about.ownership.about}
-            max={300}
-            value={step.owner}
-            onValue={put("owner")}
-          />
+          {line("responsibility", ...own("responsibility"))}
+          {line("support", t("support"), t("support_hint"))}
+          {line("owner", ...own("ownership"))}
         </div>
-        <fieldset>
-          <legend>{about.timeframe.title}</legend>
-          <small>{about.timeframe.about}</small>
-          <div class="gc-grid">
-            <TextField type="date" label={t("start")} value={step.start} onValue={put("start")} />
-            <TextField type="date" label={t("end")} value={step.end} onValue={put("end")} error={wrongEnd} />
-          </div>
-          <Rows
-            rows={step.milestones ?? []}
-            limit={30}
-            add={t("add_milestone")}
-            remove={t("remove_milestone")}
-            onRows={put("milestones")}
-            fields={[
-              { key: "text", label: t("milestone") },
-              { key: "date", label: t("date"), type: "date" },
-            ]}
-          />
-        </fieldset>
-        <fieldset>
-          <legend>{about.resources.title}</legend>
-          <small>{about.resources.about}</small>
+        {lacks(/owner|responsible/)}
+        {component(
+          "timeframe",
+          /end|outside/,
+          <>
+            <div class="gc-grid">
+              {day("start")}
+              {day(
+                "end",
+                step.start && step.end && step.end < step.start && t("check_ends_before_start_field"),
+              )}
+            </div>
+            <Rows
+              t={t}
+              name="milestone"
+              rows={step.milestones ?? []}
+              onRows={(milestones) => put({ milestones })}
+              fields={{ text: "milestone", date: "date" }}
+            />
+          </>,
+        )}
+        {component(
+          "resources",
+          /resources/,
           <div class="gc-grid">
             <NumberField
               t={t}
               label={t("money")}
               min={0}
               max={1e15}
-              value={step.resources?.money}
-              onValue={resources("money")}
+              value={resources?.money}
+              onValue={(money) => put({ resources: { ...resources, money } })}
             />
-            <TextField
-              label={t("currency")}
-              max={300}
-              value={step.resources?.currency}
-              onValue={resources("currency")}
-            />
-            <TextField
-              label={t("people_needed")}
-              max={300}
-              value={step.resources?.people}
-              onValue={resources("people")}
-            />
-            <TextField
-              label={t("other_resources")}
-              max={3000}
-              value={step.resources?.other}
-              onValue={resources("other")}
-            />
-          </div>
-        </fieldset>
-        <fieldset>
-          <legend>{about.kpis.title}</legend>
-          <small>{about.kpis.about}</small>
+            {means("currency", "currency")}
+            {means("people", "people_needed")}
+            {means("other", "other_resources")}
+          </div>,
+        )}
+        {component(
+          "kpis",
+          /kpi/,
           <Rows
+            t={t}
+            name="kpi"
             rows={step.kpis ?? []}
-            limit={30}
-            add={t("add_kpi")}
-            remove={t("remove_kpi")}
-            onRows={put("kpis")}
-            fields={[
-              { key: "text", label: t("kpi") },
-              { key: "baseline", label: t("baseline") },
-              { key: "target", label: t("target") },
-              { key: "unit", label: t("unit") },
-              { key: "date", label: t("by_date"), type: "date" },
-            ]}
-          />
-        </fieldset>
-        <TextField
-          label={about.sharing.title}
-          hint={about.sharing.about}
-          long
-          max={3000}
-          value={step.sharing}
-          onValue={put("sharing")}
-        />
+            onRows={(kpis) => put({ kpis })}
+            fields={{ text: "kpi", baseline: "baseline", target: "target", unit: "unit", date: "by_date" }}
+          />,
+        )}
+        {line("sharing", ...own("sharing"), true)}
+        {lacks(/sharing/)}
         <Bring
           ex={ex}
           into="sharing"
           taken={[]}
           onBring={(found) => {
             const fresh = found.map((one) => one.name).filter((name) => !step.sharing?.includes(name));
-            put("sharing")([step.sharing, ...fresh].filter(Boolean).join("\n").slice(0, 3000));
+            put({ sharing: [step.sharing, ...fresh].filter(Boolean).join("\n").slice(0, 3000) });
           }}
         />
       </div>
-    </article>
+      <div class="gc-row">
+        {["step_up", "step_down"].map((way, down) => (
+          <button type="button" disabled={at === (down ? last : 0)} onClick={() => move(down || -1)}>
+            {t(way, { n })}
+          </button>
+        ))}
+        <button type="button" onClick={remove}>
+          {t("remove_step", { n })}
+        </button>
+      </div>
+    </>
   );
 }
 
 interface RowsProps<Row> {
+  t: Around["t"];
+  name: string;
   rows: Row[];
-  fields: { key: Exclude<keyof Row, "id"> & string; label: string; type?: "date" }[];
-  limit: number;
-  add: string;
-  remove: string;
+  fields: Partial<Record<Exclude<keyof Row, "id"> & string, string>>; // with the texts that name them
   onRows: (rows: Row[]) => void;
 }
 
 // Milestones, or key figures: texts beside each other, a row for each.
-function Rows<Row extends { id: string }>({ rows, fields, limit, add, remove, onRows }: RowsProps<Row>) {
+function Rows<Row extends { id: string }>({ t, name, rows, fields, onRows }: RowsProps<Row>) {
   return (
     <>
       {rows.map((row) => (
         <div class="gc-sub" key={row.id}>
           <div class="gc-grid">
-            {fields.map((field) => (
+            {Object.entries<string | undefined>(fields).map(([key, label]) => (
               <TextField
-                key={field.key}
-                label={field.label}
-                type={field.type}
+                key={key}
+                label={t(label!)}
+                type={key === "date" ? key : undefined}
                 max={300}
-                value={row[field.key] as string | undefined}
+                value={row[key as keyof Row] as string | undefined}
                 onValue={(value) =>
-                  onRows(rows.map((one) => (one.id === row.id ? { ...one, [field.key]: value } : one)))
+                  onRows(rows.map((one) => (one.id === row.id ? { ...one, [key]: value } : one)))
                 }
               />
             ))}
           </div>
           <button
             type="button"
-            class="gc-plain gc-noprint"
+            class="gc-plain"
             onClick={() => onRows(rows.filter((one) => one.id !== row.id))}
           >
-            {remove}
+            {t(`remove_${name}`)}
           </button>
         </div>
       ))}
       <button
         type="button"
-        class="gc-noprint"
-        style={{ marginTop: "0.5rem" }}
-        disabled={rows.length >= limit}
+        disabled={rows.length >= 30}
         onClick={() => onRows([...rows, { id: newId() } as Row])}
       >
-        {add}
+        {t(`add_${name}`)}
       </button>
     </>
   );

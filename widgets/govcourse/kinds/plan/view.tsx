@@ -1,4 +1,4 @@
-// The action-plan builder: goals with steps, each with the seven components; timeline, people and advice beside.
+// The action-plan builder: goals with steps, in tables; a step's seven components in a drawer; timeline and people beside.
 import type { Say } from "../../runtime/outline";
 import { useState } from "preact/hooks";
 import { Views } from "../../ui/choices";
@@ -8,7 +8,7 @@ import { module, type ViewProps } from "../../ui/shell";
 import { Bring } from "../feed";
 import { Checks } from "./checks";
 import { Gantt } from "./gantt";
-import { GoalForm } from "./goal";
+import { GoalForm, focus } from "./goal";
 import { People } from "./people";
 import { advice } from "./rules";
 import css from "./view.css";
@@ -25,13 +25,14 @@ function View({ ex, answer, change, readOnly }: Props) {
   const [said, setSaid] = useState("");
   const found = advice(answer);
   const set = (next: GivenGoal[], field = "") => change({ ...answer, goals: next }, field);
-  const tabs = ["build", "gantt", "people", "checks"];
+  const [opened, open] = useState("");
+  const tabs = ["build", "gantt", "people"];
   const frame = framed(spec, t);
   return (
     <div>
       <Views
         label={t("views")}
-        views={tabs.map((id) => ({ id, title: t(`tab_${id}`, { count: found.length }) }))}
+        views={tabs.map((id) => ({ id, title: t(`tab_${id}`) }))}
         shown={tab}
         show={setTab}
       />
@@ -48,7 +49,7 @@ function View({ ex, answer, change, readOnly }: Props) {
                   part.holds(goal) && (
                     <GoalForm
                       key={goal.id}
-                      {...{ ex, goal, index, readOnly, setSaid }}
+                      {...{ ex, goal, index, readOnly, setSaid, opened, open }}
                       last={goals.length - 1}
                       set={(next, field) =>
                         set(
@@ -70,9 +71,11 @@ function View({ ex, answer, change, readOnly }: Props) {
                   type="button"
                   class="gc-main gc-noprint"
                   disabled={goals.length >= 20}
-                  onClick={() =>
-                    set([...goals, { id: newId(), title: "", ...part.adds, steps: [{ id: newId() }] }])
-                  }
+                  onClick={() => {
+                    const id = newId();
+                    set([...goals, { id, title: "", ...part.adds, steps: [{ id: newId() }] }]);
+                    focus(`[data-id="${id}"] textarea`);
+                  }}
                 >
                   {t(part.title ? "add_goal_under" : "add_goal", { title: part.title })}
                 </button>
@@ -98,19 +101,13 @@ function View({ ex, answer, change, readOnly }: Props) {
             }
           />
         </Fields>
+        {goals.length > 0 && <Checks ex={ex} found={found} />}
       </section>
       <section class="gc-panel" hidden={tab !== "gantt"} aria-label={t("tab_gantt")}>
         <Gantt ex={ex} goals={goals} />
       </section>
       <section class="gc-panel" hidden={tab !== "people"} aria-label={t("tab_people")}>
         <People ex={ex} answer={answer} />
-      </section>
-      <section
-        class="gc-panel"
-        hidden={tab !== "checks"}
-        aria-label={t("tab_checks", { count: found.length })}
-      >
-        <Checks ex={ex} goals={goals} found={found} />
       </section>
     </div>
   );

@@ -20,8 +20,25 @@ if TYPE_CHECKING:
 
 class Quizzes(Kind[Quiz, QuizAnswer]):
     Activity, Answer = Quiz, QuizAnswer
+    Spec = shapes.Spec
     Figures, Results, Derived, Facts = shapes.Figures, shapes.Results, shapes.Derived, shapes.Facts
     sums = True
+
+    def spec(self, activity: Quiz) -> shapes.Spec:
+        asked = {question.objective for question in activity.questions}
+        chapters: list[shapes.Chapter] = [
+            {
+                "id": one.id,
+                "text": one.text,
+                "session": session.number,
+                "parts": one.parts,
+                "exercises": [id for id in one.exercises if id != activity.id],
+            }
+            for session in content.sessions()
+            for one in session.objectives
+            if one.id in asked or (None in asked and activity.id in one.exercises)
+        ]
+        return {"chapters": chapters}
 
     def keys(self, activity: Quiz) -> dict[str, list[str]]:
         return {"answers": [question.id for question in activity.questions]}

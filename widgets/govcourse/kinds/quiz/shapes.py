@@ -27,6 +27,22 @@ class Figures(Counted):
     gain: NotRequired[Gain]
 
 
+class Chapter(TypedDict):
+    """Where the course says what an objective asks: headings of its session, and exercises there."""
+
+    id: str
+    text: str
+    session: int
+    parts: list[str]
+    exercises: list[str]
+
+
+class Spec(TypedDict):
+    """`chapters` are those of the questions; one for all where these name no objective."""
+
+    chapters: list[Chapter]
+
+
 class Named(TypedDict):
     id: str
     text: str
