@@ -105,8 +105,8 @@ def _nested(one: Picture) -> str:
 
 # Opens from the left, closes to the right; its two halves differ in more than colour.
 _DIAMOND = (
-    '<svg viewBox="0 0 120 60" aria-hidden="true" focusable="false">'
-    '<path class="wide" d="M2 30 60 3V57Z"/><path class="narrow" d="M118 30 60 3V57Z"/></svg>'
+    '<svg viewBox="0 0 120 60" aria-hidden="true" focusable="false" stroke="currentColor" stroke-width="2" stroke-linejoin="round">'
+    '<path fill="none" d="M2 30 60 3V57Z"/><path fill="currentColor" fill-opacity="0.35" d="M118 30 60 3V57Z"/></svg>'
 )
 
 
