@@ -39,7 +39,7 @@ def test_sessions_show_their_pictures_and_a_case_s_result_its_bars(html):
         )
     ]
     assert sorted(shown) == list(picture_library.ids())
-    assert "<li><p><strong>4.3" in (page := text(html / "book" / "cases" / "guizhou-poverty.html"))
+    page = text(html / "book" / "cases" / "guizhou-poverty.html")
     assert page.count('<figure class="gc-change">') == 1
 
 
