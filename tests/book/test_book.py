@@ -5,6 +5,7 @@ import re
 from urllib.parse import unquote, urldefrag
 
 from govcourse import content
+from govcourse.content import picture_library
 
 from tests.book.conftest import article, plain, text
 
@@ -26,6 +27,20 @@ def test_a_session_holds_its_live_exercises_and_its_objectives(html):
     assert re.findall(r'data-govcourse-mount="session-evaluation" data-session="(\d)"', page) == ["1"]
     assert content.session(1).objectives[0].text in page
     assert "widget-state" not in page
+
+
+def test_sessions_show_their_pictures_and_a_case_s_result_its_bars(html):
+    shown = [
+        id
+        for number in range(1, 6)
+        for id in re.findall(
+            r'<figure class="gc-picture" id="picture-([\w-]+)"',
+            text(html / f"notebooks/session-{number}.html"),
+        )
+    ]
+    assert sorted(shown) == list(picture_library.ids())
+    page = text(html / "book" / "cases" / "guizhou-poverty.html")
+    assert page.count('<figure class="gc-change">') == 1
 
 
 def test_the_code_of_a_chart_can_be_opened_in_the_edition_s_words(html):

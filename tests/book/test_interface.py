@@ -9,7 +9,13 @@ from govcourse.jupyter.rooms import Room
 
 from tests.book.conftest import article, text
 
-SHOWN = {"facilitate", "overview", "preparation", "recap"}  # show a piece of page, and compute nothing
+SHOWN = {
+    "facilitate",
+    "overview",
+    "picture",
+    "preparation",
+    "recap",
+}  # show a piece of page, and compute nothing
 
 
 def test_whatever_computes_is_there_with_its_docstring():

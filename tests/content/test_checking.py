@@ -72,6 +72,7 @@ def test_a_missing_and_a_binary_file_are_reported(copied_data):
         ("instruments/dtca.yaml", "pillars: [", "pillars: [nowhere, ", "there is no “nowhere”"),
         ("instruments/dtca.yaml", "cases: [", "cases: [atlantis, ", "there is no “atlantis”"),
         ("tools.yaml", "activities: [", "activities: [nowhere, ", "there is no activity “nowhere”"),
+        ("pictures/five-principles.yaml", "access:", "luck:", "notes: there is no “luck”"),
         ("cases/medellin.yaml", "id: medellin", "id: elsewhere", "this is “elsewhere”, the file “medellin”"),
         ("cases/medellin.yaml", "principles: [", "principles: [luck, ", "there is no principle “luck”"),
     ],

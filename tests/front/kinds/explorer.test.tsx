@@ -29,6 +29,21 @@ test("a case is searched for, saved and noted", async () => {
   expect(page.text()).toContain(page.t("none_saved"));
 });
 
+test("a card shows what a result was before, as two bars that stand for its figures", async () => {
+  const page = await show(kind, ID);
+  const one = cases.find((one: Doc) => one.id === "guizhou-poverty");
+  const card = page.el.querySelector('[data-case="guizhou-poverty"]')!;
+  const result = one.results.find((result: Doc) => result.before);
+  expect(card.querySelector(".gc-change figcaption")!.textContent).toBe(
+    "Down from 26.8 (2013) to 4.3\u00a0% of the people (2018)",
+  );
+  const bars = [...card.querySelectorAll(".gc-change rect")].map((bar) => Number(bar.getAttribute("width")));
+  expect(bars).toEqual([100, (result.value / result.before.value) * 100]);
+  expect(card.textContent).toContain(result.text);
+  const without = cases.filter((one: Doc) => !one.results.some((result: Doc) => result.before));
+  expect(page.el.querySelectorAll(".gc-change")).toHaveLength(cases.length - without.length);
+});
+
 test("cases are filtered by their facets and on the map", async () => {
   const page = await show(kind, ID);
   const [facet] = page.spec.facets;

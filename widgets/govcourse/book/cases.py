@@ -6,6 +6,7 @@ from govcourse import content
 from govcourse.content.bibliography import Source
 from govcourse.content.case_library import Case, Claim, Result
 from govcourse.content.formats import quantity, written
+from govcourse.layout.change import change
 
 
 def pages() -> dict[str, str]:
@@ -110,10 +111,8 @@ def _result(case: Case, one: Result) -> str:
     """The figure first, then what it says, since when, and who found it."""
     c = content.texts()["cases"]
     figure = f"**{quantity(one.value, one.unit, content.language())}** ({one.year})"
-    if one.before:
-        earlier = quantity(one.before.value, one.unit, content.language())
-        figure += f", {c['before'].format(quantity=earlier, year=one.before.year)}"
-    return f"- {figure}: {one.text} *{c[f'evidence_{one.evidence}']}* {_references(case, one)}"
+    said = f"- {figure}: {one.text} *{c[f'evidence_{one.evidence}']}* {_references(case, one)}"
+    return f"{said}\n\n  {change(one)}\n" if one.before else said
 
 
 def _references(case: Case, claim: Claim) -> str:

@@ -12,6 +12,7 @@ from govcourse import content, kinds
 from govcourse.files import Unavailable
 
 HERE = Path(__file__).resolve().parent
+UI = HERE.parent / "ui"
 
 
 def pdf(out: Path) -> Path:
@@ -30,11 +31,17 @@ def pdf(out: Path) -> Path:
         out.parent.mkdir(parents=True, exist_ok=True)
         made.write_pdf(
             out,
-            stylesheets=[weasyprint.CSS(filename=HERE / "print.css")],
+            stylesheets=[weasyprint.CSS(string=_pictures()), weasyprint.CSS(filename=HERE / "print.css")],
             pdf_variant="pdf/ua-1",
             optimize_images=True,
         )
     return out
+
+
+def _pictures() -> str:
+    """The look of the pictures that explain, as it is in a wide place; who writes the PDF knows no containers."""
+    tokens, sheet = ((UI / name).read_text(encoding="utf-8") for name in ("tokens.css", "picture.css"))
+    return tokens + sheet.replace("@container (min-width: 38rem)", "@media all", 1)
 
 
 def _single(folder: Path) -> Path:

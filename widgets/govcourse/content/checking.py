@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import ParamSpec, TypeVar
 
 from govcourse import content
+from govcourse.content import picture_library
 from govcourse.content.activity import ActivityBase, Assessing
 from govcourse.content.loading import ContentError
 
@@ -32,7 +33,7 @@ def check() -> list[str]:
         *_days(found, known),
         *_instruments(found, known),
     ]
-    found += [*_tools(found, known), *_cases(found)]
+    found += [*_tools(found, known), *_cases(found), *_pictures(found)]
     return list(dict.fromkeys(found))  # a file is read for itself, and for others
 
 
@@ -136,3 +137,15 @@ def _cases(found: _Problems) -> Iterator[str]:
             if principles:
                 for name in set(one.principles) - {principle.id for principle in principles}:
                     yield f"data/cases/{id}.yaml: principles: there is no principle “{name}”"
+
+
+def _pictures(found: _Problems) -> Iterator[str]:
+    for id in picture_library.ids():
+        if one := found.read(picture_library.picture, id):
+            for group in one.groups:
+                try:
+                    there = picture_library.known(group.of) if group.of else []
+                except (ContentError, KeyError):
+                    continue  # that file's own problem is reported with it
+                for name in sorted(set(group.notes) - {row[0] for row in there}):
+                    yield f"data/pictures/{id}.yaml: notes: there is no “{name}”"

@@ -3,12 +3,17 @@
 from datetime import date
 
 
-def quantity(value: float, unit: str, language: str) -> str:
-    """A number as a language writes it, with its unit, which no line break parts from it."""
+def number(value: float, language: str) -> str:
+    """A number as a language writes it."""
     from babel.numbers import format_decimal  # takes a while, and only those who show cases need it
 
-    number: str = format_decimal(value, locale=language)
-    return f"{number}\N{NO-BREAK SPACE}{unit}"
+    text: str = format_decimal(value, locale=language)
+    return text
+
+
+def quantity(value: float, unit: str, language: str) -> str:
+    """A number as a language writes it, with its unit, which no line break parts from it."""
+    return f"{number(value, language)}\N{NO-BREAK SPACE}{unit}"
 
 
 def written(day: date, language: str) -> str:

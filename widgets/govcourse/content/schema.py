@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from pydantic import BaseModel
 
 from govcourse import content, discovery
-from govcourse.content import case_library, five_days, instruments, models
+from govcourse.content import case_library, five_days, instruments, models, pictures
 from govcourse.content.country_list import Countries
 from govcourse.content.report_plan import ReportPlan
 
@@ -27,12 +27,14 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "glossary": models.Glossary,
     "countries": Countries,
     "report": ReportPlan,
+    "picture": pictures.Picture,
 }
 FOLDERS = {
     "sessions": "session",
     "days": "day",
     "cases": "case",
     "instruments": "instrument",
+    "pictures": "picture",
 }  # of files that have one schema
 
 

@@ -1,4 +1,4 @@
-"""What notebooks import: exercises, and the session's overview, recap and preparation from data/."""
+"""What notebooks import: exercises, and the session's overview, recap and preparation from data/, and pictures."""
 
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govcourse.jupyter.widget import ConsoleWidget
 
 __all__ = [
-    "answers", "cases", "countries", "exercise", "explore", "facilitate", "overview", "preparation", "questions", "recap", "room", "sdgs", "words",
+    "answers", "cases", "countries", "exercise", "explore", "facilitate", "overview", "picture", "preparation", "questions", "recap", "room", "sdgs", "words",
 ]  # fmt: skip
 
 
@@ -117,3 +117,10 @@ def recap(session: int, language: str = "en") -> Fragment:
 def preparation(session: int, language: str = "en") -> Fragment:
     """What to do before the next session, and by when."""
     return _fragment(session, "preparation", language)
+
+
+def picture(id: str) -> Fragment:
+    """A picture that explains, from data/pictures/. Raises KeyError, with those that there are, for one that the course does not have."""
+    from govcourse.layout.figure import figure
+
+    return Fragment(figure(id))

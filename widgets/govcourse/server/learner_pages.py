@@ -6,6 +6,7 @@ from govcourse import content, kinds
 from govcourse.book import chapters
 from govcourse.content.formats import quantity, written
 from govcourse.kinds.journey import journey
+from govcourse.layout.change import change
 from govcourse.learner_service import LearnerService
 from govcourse.server import security, session_page
 from govcourse.server.page import Page
@@ -88,6 +89,7 @@ class Case(Page):
             principles=[one.title for one in content.principles() if one.id in case.principles],
             topics=[c[f"theme_{name}"] for name in case.themes],
             quantity=quantity,
+            change=change,
             written=written,
         )
 

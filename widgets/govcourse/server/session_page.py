@@ -11,10 +11,12 @@ from typing_extensions import TypedDict
 from govcourse import content
 from govcourse.book import chapters
 from govcourse.content import session_parts, translation
+from govcourse.layout.figure import figure
 
 IMPORT = r"\s*(?:from govcourse import [\w, ]+\s+)?"
 EXERCISE = re.compile(IMPORT + r'exercise\("([a-z0-9-]+)"[^()]*?(?:session=(\d))?\)\s*')
 PART = re.compile(IMPORT + r"(overview|recap|preparation)\((\d)[^()]*\)\s*")
+PICTURE = re.compile(IMPORT + r'picture\("([a-z0-9-]+)"[^()]*\)\s*')
 
 
 @cache
@@ -70,7 +72,8 @@ def first(name: str) -> str | None:
 def runs(cell: dict[str, Any]) -> bool:
     """Whether a kernel has anything to do for a cell, or the page has all of it."""
     source = cell["source"]
-    return cell["cell_type"] == "code" and not PART.fullmatch(source) and not EXERCISE.fullmatch(source)
+    whole = (PART, EXERCISE, PICTURE)
+    return cell["cell_type"] == "code" and not any(one.fullmatch(source) for one in whole)
 
 
 def waits(cell: dict[str, Any]) -> bool:
@@ -96,6 +99,8 @@ def _cell(cell: dict[str, Any], place: int, base: str) -> str:
         return f'<div id="exercise-{found[1]}" data-govcourse-mount="{found[1]}"{session}><p class="loading">{title}</p></div>'
     if found := PART.fullmatch(source):
         return session_parts.make(int(found[2]), found[1])
+    if found := PICTURE.fullmatch(source):
+        return figure(found[1])
     return ""
 
 

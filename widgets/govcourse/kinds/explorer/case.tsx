@@ -106,19 +106,64 @@ function Claims({ ex, one, claims }: Of & { claims: Claim[] }) {
   );
 }
 
+const number = (ex: Around<Told>, value: number) => value.toLocaleString(ex.host.language);
+const quantity = (ex: Around<Told>, { value, unit }: Result) => `${number(ex, value)}\u00a0${unit}`;
+
+// What it was before and is now, as two bars from nought, as layout/change.py has it.
+function Change({ ex, result }: { ex: Around<Told>; result: Result }) {
+  const { before, value, year } = result;
+  if (!before) return null;
+  const words: Record<string, string> = {
+    before: number(ex, before.value),
+    since: before.year,
+    after: quantity(ex, result),
+    year,
+  };
+  const message = ex.spec.labels[value > before.value ? "rose" : "fell"];
+  const most = Math.max(before.value, value) || 1;
+  return (
+    <figure class="gc-change">
+      <figcaption>{message.replace(/\{(\w+)\}/g, (_, name) => words[name])}</figcaption>
+      <ul aria-hidden="true">
+        {[before, { value, year }].map((one) => (
+          <li>
+            <span>{one.year}</span>
+            <svg viewBox="0 0 100 8" preserveAspectRatio="none" focusable="false">
+              <rect width={(one.value / most) * 100} height="8" fill="currentColor" />
+            </svg>
+            <span>{number(ex, one.value)}</span>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+// On a card: the first result of which an earlier figure is known.
+export function Headline({ ex, one }: Of) {
+  const result = one.results.find(({ before }) => before);
+  if (!result) return null;
+  return (
+    <>
+      <Change ex={ex} result={result} />
+      <p class="gc-note">
+        {result.text}
+        <References ex={ex} one={one} claim={result} />
+      </p>
+    </>
+  );
+}
+
 // The figure first: what it says, since when, what it was before, and who found it.
 function Results({ ex, one }: Of) {
   const { labels } = ex.spec;
-  const quantity = (value: number, unit: string) => `${value.toLocaleString(ex.host.language)}\u00a0${unit}`;
-  const earlier = ({ before, unit }: Result) =>
-    before &&
-    `, ${labels.before.replace("{quantity}", quantity(before.value, unit)).replace("{year}", before.year)}`;
   return (
     <>
       <ul class="gc-results">
         {one.results.map((result) => (
           <li>
-            <strong>{quantity(result.value, result.unit)}</strong> ({result.year}){earlier(result)}
+            <strong>{quantity(ex, result)}</strong> ({result.year})
+            <Change ex={ex} result={result} />
             <p>
               {result.text}
               <References ex={ex} one={one} claim={result} />

@@ -3,7 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { Views } from "../../ui/choices";
 import { Fields, TextField } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
-import { Compare, Whole } from "./case";
+import { Compare, Headline, Whole } from "./case";
 import { found, valuesOf } from "./search";
 import css from "./view.css";
 import { RegionMap } from "./map";
@@ -107,6 +107,7 @@ function View({ ex, answer, change, readOnly }: Props) {
                 {one.country} · {one.year} · {t("sdgs_short", { list: one.sdgs.join(", ") })}
               </p>
               <p>{one.summary}</p>
+              <Headline ex={ex} one={one} />
               <Whole ex={ex} one={one} title={title} />
               <div class="gc-row">
                 <label class="gc-check gc-noprint">
