@@ -127,6 +127,10 @@ def test_examples_are_valid_answers(activity):
         assert kinds.validate(activity, found.example) == found.example
 
 
+# Where the texts are of what stands outside exercises: on console and projector, in a room's reviews, on a session's page.
+PLACE = {"results.tsx": "console", "review.tsx": "reviews", "reviews.ts": "reviews", "way.ts": "pages"}
+
+
 def test_every_text_that_a_view_asks_for_is_in_the_catalogue():
     package = content.root() / "widgets" / "govcourse"
     common = set(content.texts()["common"])
@@ -135,10 +139,7 @@ def test_every_text_that_a_view_asks_for_is_in_the_catalogue():
         known = common | set(content.texts()[kind])
         for path in [*package.glob(f"kinds/{kind}/*.ts*"), *shared]:
             source = path.read_text(encoding="utf-8")
-            # What a room answered is shown on console and projector, with their texts beside the kind's.
-            known |= set(content.texts()["console"]) if path.name == "results.tsx" else set()
-            # Reviews are a room's, whose page has their texts.
-            known |= set(content.texts()["reviews"]) if path.name in ("review.tsx", "reviews.ts") else set()
+            known |= set(content.texts()[PLACE[path.name]]) if path.name in PLACE else set()
             asked = set(re.findall(r'(?<![\w.])(?:ex\.)?(?:t|say)\(\s*"([a-z_]+)"', source))
             asked |= set(re.findall(r"(?<!\.)\btexts\.([a-z_]+)\b(?!\()", source))
             assert asked <= known, (path.name, asked - known)
