@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from govcourse import content
+from govcourse.content import picture_library
 
 
 @pytest.fixture
@@ -12,7 +13,8 @@ def copied_data(tmp_path, monkeypatch):
     root = tmp_path / "course"
     shutil.copytree(content.data(), root / "data")
     monkeypatch.setenv("GOVCOURSE_ROOT", str(root))
-    caches = [value for value in vars(content).values() if hasattr(value, "cache_clear")]
+    known = [value for module in (content, picture_library) for value in vars(module).values()]
+    caches = [value for value in known if hasattr(value, "cache_clear")]
     for cached in caches:
         cached.cache_clear()
     yield root / "data"
