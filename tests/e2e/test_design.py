@@ -127,7 +127,7 @@ FIELDS = """() => [...document.querySelectorAll('.gc textarea')].filter(one => o
 }))"""
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("width", [360, pytest.param(1440, marks=pytest.mark.long)])
 def test_nothing_that_is_typed_is_clipped_in_any_kind(browser, book_site, width):
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
