@@ -25,6 +25,7 @@ MARKS: Json = {
         "symbolSize": 140, "symbolStrokeWidth": 2, "symbolStrokeColor": "var(--accent)",
     },
     "axisDiscrete": {"labelExpr": "split(datum.label, '\\n')", "labelLineHeight": 17, "labelLimit": 260},
+    "axisX": {"labelBound": True},  # rather no name than half of one
     "mark": {"color": "var(--accent)"},
     "rule": {"color": "var(--accent)"},
     "line": {"strokeWidth": 3},
