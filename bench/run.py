@@ -121,7 +121,9 @@ def stock_voila(folder: Path, *cells: str):
 def our_page(folder: Path):
     """The address of session 1 on a server of its own; it computes what stock Voila's page does."""
     work = Path(tempfile.mkdtemp(dir=folder))
-    with server(work / "home", GOVCOURSE_ROOT=str(course_that_computes(work, STOCK_CELL))) as address:
+    with server(
+        work / "home", computes=True, GOVCOURSE_ROOT=str(course_that_computes(work, STOCK_CELL))
+    ) as address:
         yield f"{address}/sessions/1"
 
 
@@ -130,7 +132,11 @@ def our_page(folder: Path):
 
 def voila(sheet: Sheet, work: Path) -> None:
     """Warm: servers that have answered before. The rounds are taken in turns, so that both meet the same machine."""
-    with server(work / "home") as ours, stock_voila(work) as stock, sync_playwright() as playwright:
+    with (
+        server(work / "home", computes=True) as ours,
+        stock_voila(work) as stock,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=chromium(), args=pages.ARGUMENTS)
         for session in range(1, 6):
             page = f"{ours}/sessions/{session}"
@@ -149,7 +155,7 @@ def voila(sheet: Sheet, work: Path) -> None:
 
 def computing(sheet: Sheet, work: Path) -> None:
     """The first chart of a session: on our page, whose other cells are computed too, and alone on a page of stock Voila, warm both."""
-    with server(work / "computing") as ours, stock_voila(work, *first_computed()) as stock:
+    with server(work / "computing", computes=True) as ours, stock_voila(work, *first_computed()) as stock:
         page, pairs = f"{ours}/sessions/{COMPUTING}", []
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=pages.ARGUMENTS)
@@ -210,7 +216,7 @@ def together(sheet: Sheet, work: Path) -> None:
 
 def live(sheet: Sheet, work: Path) -> None:
     """A new room for each size, SAVES saves of each person, 100 of them a second."""
-    with server(work / "rooms") as address:
+    with server(work / "rooms", computes=True) as address:
         held = psutil.Process(_listener(address)).memory_info().rss / 1e6
         sheet.note("Live room", "Server at rest, before anybody comes", "MB", held, limit=150)
         for people in ROOMS:

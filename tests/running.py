@@ -45,8 +45,11 @@ def course_that_computes(folder: Path, *cells: str) -> Path:
 
 
 @contextmanager
-def server(home: Path, port: int | None = None, before: str = "", **environment: str):
-    """The address of a running server; it ends with the block. `before` is Python that it runs first."""
+def server(home: Path, port: int | None = None, before: str = "", computes: bool = False, **environment: str):
+    """The address of a running server; it ends with the block. `before` is Python that it runs first.
+
+    Only where something `computes` does it keep a warm parent of kernels, which takes seconds of a core to start.
+    """
     port = port or free_port()
     home.mkdir(parents=True, exist_ok=True)
     log = (home / "server.log").open("ab")
@@ -61,7 +64,12 @@ def server(home: Path, port: int | None = None, before: str = "", **environment:
             "--token",
             TOKEN,
         ],
-        env={**os.environ, "GOVCOURSE_HOME": str(home), **environment},
+        env={
+            **os.environ,
+            "GOVCOURSE_HOME": str(home),
+            "GOVCOURSE_FORK": "1" if computes else "0",
+            **environment,
+        },
         stdout=log,
         stderr=subprocess.STDOUT,
     )

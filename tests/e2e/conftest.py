@@ -65,7 +65,7 @@ def strangers(context):
 
 @pytest.fixture(scope="session")
 def course(tmp_path_factory):
-    with server(tmp_path_factory.mktemp("course")) as address:
+    with server(tmp_path_factory.mktemp("course"), computes=True) as address:
         yield address
 
 

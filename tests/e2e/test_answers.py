@@ -76,7 +76,7 @@ def test_jupyterlab_draws_the_chart_of_an_exercise_and_goes_on(context, lab, str
 
 def test_on_the_course_server_a_cell_sees_what_the_page_saves(context, tmp_path):
     root = course_that_computes(tmp_path, OBSERVES, SAVES)
-    with server(tmp_path / "home", GOVCOURSE_ROOT=str(root)) as address:
+    with server(tmp_path / "home", computes=True, GOVCOURSE_ROOT=str(root)) as address:
         page = context.new_page()
         page.goto(f"{address}/sessions/1")
         page.locator("[data-cell]").first.scroll_into_view_if_needed()

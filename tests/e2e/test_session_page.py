@@ -45,7 +45,7 @@ def test_a_session_has_one_page_under_both_of_its_addresses(context, course):
 
 def test_what_computes_has_a_kernel_when_it_is_seen_and_stands_in_its_place(context, tmp_path):
     root = course_that_computes(tmp_path, "print(6 * 7, 'is computed')", BUTTON, EXERCISE)
-    with server(tmp_path / "home", GOVCOURSE_ROOT=str(root)) as address:
+    with server(tmp_path / "home", computes=True, GOVCOURSE_ROOT=str(root)) as address:
         before, page = set(kernels()), context.new_page()
         page.set_viewport_size({"width": 1000, "height": 500})
         page.goto(f"{address}/sessions/1")
@@ -70,7 +70,7 @@ def test_what_computes_has_a_kernel_when_it_is_seen_and_stands_in_its_place(cont
 @pytest.mark.long
 def test_a_page_that_is_read_only_at_its_top_starts_no_kernel_until_it_is_asked(context, tmp_path):
     root = course_that_computes(tmp_path, "print(6 * 7, 'is computed')")
-    with server(tmp_path / "home", GOVCOURSE_ROOT=str(root)) as address:
+    with server(tmp_path / "home", computes=True, GOVCOURSE_ROOT=str(root)) as address:
         before, page = set(kernels()), context.new_page()
         page.set_viewport_size({"width": 1000, "height": 400})
         page.add_init_script("globalThis.IntersectionObserver = class { observe() {} disconnect() {} }")
@@ -89,7 +89,7 @@ def test_a_page_that_is_read_only_at_its_top_starts_no_kernel_until_it_is_asked(
 def test_a_kernel_goes_when_its_page_goes(context, tmp_path, moment, end):
     slow = "import time\ntime.sleep(20)" if moment == "while it computes" else ""
     root = course_that_computes(tmp_path, "print(6 * 7, 'is computed')", slow or "pass")
-    with server(tmp_path / "home", GOVCOURSE_ROOT=str(root)) as address:
+    with server(tmp_path / "home", computes=True, GOVCOURSE_ROOT=str(root)) as address:
         before, page = set(kernels()), context.new_page()
         with page.expect_request("**/sessions/1/compute"):
             page.goto(f"{address}/sessions/1", wait_until="commit")
@@ -110,7 +110,7 @@ def test_a_kernel_goes_when_its_page_goes(context, tmp_path, moment, end):
 @pytest.mark.long
 def test_who_comes_when_all_kernels_are_taken_can_work_and_is_told_the_place(browser, tmp_path):
     root = course_that_computes(tmp_path, "print(6 * 7, 'is computed')")
-    with server(tmp_path / "home", GOVCOURSE_KERNELS="1", GOVCOURSE_ROOT=str(root)) as address:
+    with server(tmp_path / "home", GOVCOURSE_KERNELS="1", computes=True, GOVCOURSE_ROOT=str(root)) as address:
         first, second = browser.new_context(), browser.new_context()
         one, two = first.new_page(), second.new_page()
         for page in (one, two):

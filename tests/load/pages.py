@@ -83,6 +83,7 @@ def measure(count: int) -> tuple[dict[str, int], dict[str, int], float]:
         tempfile.TemporaryDirectory() as folder,
         server(
             Path(folder) / "home",
+            computes=True,
             GOVCOURSE_KERNELS="400",
             GOVCOURSE_ROOT=str(course_that_computes(Path(folder), "1 + 1")),
         ) as address,

@@ -117,7 +117,7 @@ def test_the_dashboard_of_a_room_computes_with_its_frames(tmp_path):
     notebook.cells.append(nbformat.v4.new_code_cell(cell))
     nbformat.write(notebook, path)
     with (
-        server(tmp_path / "home", GOVCOURSE_ROOT=str(root)) as address,
+        server(tmp_path / "home", computes=True, GOVCOURSE_ROOT=str(root)) as address,
         httpx.Client(base_url=address, timeout=120) as client,
     ):
         at = Room(client)

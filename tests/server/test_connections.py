@@ -50,7 +50,10 @@ def test_more_idle_connections_than_files_stop_neither_saves_nor_pages_and_fill_
     log = tmp_path / "home" / "server.log"
     with (
         server(
-            tmp_path / "home", before=FEW, GOVCOURSE_ROOT=str(course_that_computes(tmp_path, "1 + 1"))
+            tmp_path / "home",
+            before=FEW,
+            computes=True,
+            GOVCOURSE_ROOT=str(course_that_computes(tmp_path, "1 + 1")),
         ) as address,
         httpx.Client(base_url=address, timeout=30) as client,
     ):

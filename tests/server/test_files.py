@@ -45,7 +45,9 @@ async def _opened(address: str, count: int) -> list[int]:
 
 @pytest.mark.long
 def test_a_page_with_its_kernel_takes_no_more_files_than_are_reckoned_for_it(tmp_path):
-    with server(tmp_path / "home", GOVCOURSE_ROOT=str(course_that_computes(tmp_path, "1 + 1"))) as address:
+    with server(
+        tmp_path / "home", computes=True, GOVCOURSE_ROOT=str(course_that_computes(tmp_path, "1 + 1"))
+    ) as address:
         opened = awaited(_opened(address, 6))
         assert len(kernels(process(address))) == 6
     # The middle one: threads of the store and whoever starts kernels open some once.

@@ -53,7 +53,9 @@ def test_the_token_of_a_dashboard_leads_its_room_and_learns_for_nobody():
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     folder = tmp_path_factory.mktemp("tokens")
-    with server(folder / "home", GOVCOURSE_ROOT=str(course_that_computes(folder, *CELLS))) as started:
+    with server(
+        folder / "home", computes=True, GOVCOURSE_ROOT=str(course_that_computes(folder, *CELLS))
+    ) as started:
         yield started
 
 

@@ -19,7 +19,7 @@ def address(tmp_path_factory):
     """A server whose first session computes."""
     folder = tmp_path_factory.mktemp("voila")
     root = course_that_computes(folder, "import ipywidgets\nipywidgets.IntSlider()")
-    with server(folder / "home", GOVCOURSE_ROOT=str(root)) as started:
+    with server(folder / "home", computes=True, GOVCOURSE_ROOT=str(root)) as started:
         yield started
 
 
