@@ -27,6 +27,12 @@ def test_a_kernel_of_the_server_loads_neither_store_nor_models():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
 
 
+def test_what_servers_and_kernels_import_builds_no_grammars():
+    """jsonschema from 4.25 on imports a package that makes 39 parsers, for seconds, of addresses that nobody checks."""
+    code = "import sys, altair, jsonschema, jupyter_events; print([m for m in ('lark','rfc3987_syntax') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
+
+
 def test_models_and_rules_import_no_views():
     modules = ("__init__", "activity", "answer", "rules")
     for path in [path for name in modules for path in PACKAGE.glob(f"kinds/*/{name}.py")]:

@@ -51,11 +51,12 @@ PASSED_OVER = {"doi", "organization", "author"}  # go into others
 
 def read(path: Path, name: str, model: type[Model]) -> list[Model]:
     """The entries of a file, in its order; `name` is how the file is called in messages. Raises ContentError."""
-    from pybtex.database import parse_string  # takes a while, and only those who show entries need it
+    # Takes a while, and only those who show entries need it; by the format's name it would be looked for in all packages.
+    from pybtex.database.input.bibtex import Parser
     from pybtex.exceptions import PybtexError
 
     try:
-        entries = parse_string(path.read_text(encoding="utf-8"), "bibtex").entries
+        entries = Parser().parse_string(path.read_text(encoding="utf-8")).entries
     except FileNotFoundError:
         raise ContentError([(name, None, "", "this file is missing")]) from None
     except (UnicodeDecodeError, PybtexError) as error:
