@@ -10,8 +10,7 @@ from tests.book.conftest import text
 
 
 def test_a_first_visit_loads_no_more_than_it_needs(html, sources):
-    """What the sheets and scripts of a session's page name, compressed as web hosts send it: at most 330 KiB.
-    The cases of the explorer, 86 more, are asked for where it comes near."""
+    """What the sheets and scripts of a session's page name, compressed as web hosts send it: at most 330 KiB."""
     page = sources["notebooks/session-1.html"]
     named = set(re.findall(r'<(?:script|link)[^>]+(?:src|href)="\.\./([^"?#]+)', page))
     files = [
@@ -23,9 +22,11 @@ def test_a_first_visit_loads_no_more_than_it_needs(html, sources):
     size = sum(len(gzip.compress(path.read_bytes())) for path in files)
     assert size < 330 * 1024 and "fontawesome.js" not in page
     assert (html / asset_pruning.FONT).stat().st_size < 10_000
-    assert (
-        "case-explorer" not in page.split('data-govcourse-mount="case-explorer"')[1].split("</div>")[0][20:]
-    )
+
+
+def test_the_explorer_s_page_asks_for_its_cases_when_a_reader_comes_near(html, sources):
+    mount = sources["notebooks/further-cases.html"].split('data-govcourse-mount="case-explorer"')[1]
+    assert "case-explorer" not in mount.split("</div>")[0][20:]
     assert (html / "_static" / "exercises" / "case-explorer.js").stat().st_size > asset_pruning.LARGE
 
 

@@ -42,16 +42,20 @@ test("a card shows what a result was before, as two bars that stand for its figu
   expect(card.textContent).toContain(result.text);
   const without = cases.filter((one: Doc) => !one.results.some((result: Doc) => result.before));
   expect(page.el.querySelectorAll(".gc-change")).toHaveLength(cases.length - without.length);
+  const figures = without.filter((one: Doc) => one.results.length > 0);
+  expect(page.el.querySelectorAll(".gc-figure")).toHaveLength(figures.length);
 });
 
 test("cases are filtered by their facets and on the map", async () => {
   const page = await show(kind, ID);
   const [facet] = page.spec.facets;
+  expect(page.text()).toContain(page.t("filters", { count: 0 }));
   const select = page.control(new RegExp(`^${facet.title}$`));
   await page.pick(select, select.options[1].value);
   const left = page.el.querySelectorAll("[data-case]").length;
   expect(left).toBeLessThan(cases.length);
   expect(page.statuses).toContain(page.t("cases_found", { count: left, all: cases.length }));
+  expect(page.text()).toContain(page.t("filters", { count: 1 }));
   await page.press(page.t("show_all"));
   const [region] = valuesOf("region", cases);
   const button = `${page.t(region.value)} (${region.count})`;
@@ -83,16 +87,17 @@ test("two cases are compared beside each other, and no third", async () => {
 test("a case shows whose its figures are, and its claims lead to their sources", async () => {
   const page = await show(kind, ID);
   const one = cases.find((one: Doc) => one.id === "bangladesh-emutation");
-  const details = page.el.querySelector<HTMLDetailsElement>(`[data-case="${one.id}"] details`)!;
-  details.open = true;
-  details.dispatchEvent(new Event("toggle"));
-  await expect.poll(() => details.querySelectorAll(".gc-results > li").length).toBe(one.results.length);
+  await page.press(`${page.t("read_whole")} ${one.title}`);
+  const details = page.el.querySelector(".gc-drawer")!;
+  expect(details.querySelectorAll(".gc-results > li")).toHaveLength(one.results.length);
   for (const result of one.results) {
     expect(details.textContent).toContain(`${result.value.toLocaleString("en")}\u00a0${result.unit}`);
     expect(details.textContent).toContain(page.spec.labels[`evidence_${result.evidence}`]);
   }
   const linked = [...details.querySelectorAll("li small a")].map((link) => link.getAttribute("href"));
   expect(new Set(linked)).toEqual(new Set(one.bibliography.map((source: Doc) => source.url)));
+  await page.press(page.t("close"));
+  expect(page.el.querySelector(".gc-drawer")).toBeNull();
 });
 
 describe("the search", () => {

@@ -39,9 +39,10 @@ def pdf(out: Path) -> Path:
 
 
 def _pictures() -> str:
-    """The look of the pictures that explain, as it is in a wide place; who writes the PDF knows no containers."""
-    tokens, sheet = ((UI / name).read_text(encoding="utf-8") for name in ("tokens.css", "picture.css"))
-    return tokens + sheet.replace("@container (min-width: 38rem)", "@media all", 1)
+    """The look of pictures and of cards, as it is in a wide place; who writes the PDF knows no containers."""
+    names = ("tokens.css", "change.css", "case-cards.css", "picture.css")
+    sheet = "".join((UI / name).read_text(encoding="utf-8") for name in names)
+    return sheet.replace("@container (min-width: 38rem)", "@media all", 1)
 
 
 def _single(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""What notebooks import: exercises, and the session's overview, recap and preparation from data/, and pictures."""
+"""What notebooks import: exercises, and the session's overview, recap and preparation from data/, pictures and cards of cases."""
 
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govcourse.jupyter.widget import ConsoleWidget
 
 __all__ = [
-    "answers", "cases", "countries", "exercise", "explore", "facilitate", "overview", "picture", "preparation", "questions", "recap", "room", "sdgs", "words",
+    "answers", "case_cards", "cases", "countries", "exercise", "explore", "facilitate", "overview", "picture", "preparation", "questions", "recap", "room", "sdgs", "words",
 ]  # fmt: skip
 
 
@@ -124,3 +124,11 @@ def picture(id: str) -> Fragment:
     from govcourse.layout.figure import figure
 
     return Fragment(figure(id))
+
+
+def case_cards(*ids: str) -> Fragment:
+    """Cases as cards, each with a figure, who says so, and the way to its page. Raises KeyError for a case that the course does not have."""
+    from govcourse.layout.case_cards import cards
+
+    # The book is published as HTML; JupyterLab opens the files that it is made of.
+    return Fragment(cards(ids, "../book/cases/{id}." + ("html" if kernel_environment.for_book() else "md")))

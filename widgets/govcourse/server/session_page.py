@@ -11,12 +11,16 @@ from typing_extensions import TypedDict
 from govcourse import content
 from govcourse.book import chapters
 from govcourse.content import session_parts, translation
+from govcourse.layout.case_cards import cards
 from govcourse.layout.figure import figure
 
 IMPORT = r"\s*(?:from govcourse import [\w, ]+\s+)?"
 EXERCISE = re.compile(IMPORT + r'exercise\("([a-z0-9-]+)"[^()]*?(?:session=(\d))?\)\s*')
 PART = re.compile(IMPORT + r"(overview|recap|preparation)\((\d)[^()]*\)\s*")
 PICTURE = re.compile(IMPORT + r'picture\("([a-z0-9-]+)"[^()]*\)\s*')
+
+
+CARDS = re.compile(IMPORT + r'case_cards\(((?:"[a-z0-9-]+"(?:, )?)+)\)\s*')
 
 
 @cache
@@ -72,7 +76,7 @@ def first(name: str) -> str | None:
 def runs(cell: dict[str, Any]) -> bool:
     """Whether a kernel has anything to do for a cell, or the page has all of it."""
     source = cell["source"]
-    whole = (PART, EXERCISE, PICTURE)
+    whole = (PART, EXERCISE, PICTURE, CARDS)
     return cell["cell_type"] == "code" and not any(one.fullmatch(source) for one in whole)
 
 
@@ -101,6 +105,8 @@ def _cell(cell: dict[str, Any], place: int, base: str) -> str:
         return session_parts.make(int(found[2]), found[1])
     if found := PICTURE.fullmatch(source):
         return figure(found[1])
+    if found := CARDS.fullmatch(source):
+        return cards(re.findall(r'"([a-z0-9-]+)"', found[1]), f"{base}cases/{{id}}")
     return ""
 
 

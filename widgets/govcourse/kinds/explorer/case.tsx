@@ -1,8 +1,8 @@
 // One case from beginning to end, and two beside each other.
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import type { Case, Claim, Result, Told } from "./shapes";
+import { Drawer } from "../../ui/drawer";
 import { Scroll } from "../../ui/table";
 
 interface Titled {
@@ -18,17 +18,11 @@ interface Of {
 const named = (values: (string | number)[], facet: string, title: Titled["title"]) =>
   values.map((value) => title(facet, String(value))).join("; ");
 
-// Drawn when it is opened: all cases whole at once would keep a page waiting.
-export function Whole({ ex, one, title }: Titled & { one: Case }) {
-  const { t } = ex;
-  const [open, setOpen] = useState(false);
+export function Whole({ ex, one, title, onClose }: Titled & { one: Case; onClose: () => void }) {
   return (
-    <details onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
-      <summary>
-        {t("read_whole")} <span class="gc-hidden">{one.title}</span>
-      </summary>
-      {open && <Text {...{ ex, one, title }} />}
-    </details>
+    <Drawer title={one.title} close={ex.t("close")} onClose={onClose}>
+      <Text {...{ ex, one, title }} />
+    </Drawer>
   );
 }
 
@@ -139,13 +133,19 @@ function Change({ ex, result }: { ex: Around<Told>; result: Result }) {
   );
 }
 
-// On a card: the first result of which an earlier figure is known.
+// On a card, as layout/case_cards.py has it: the first result of which an earlier figure is known, else the first.
 export function Headline({ ex, one }: Of) {
-  const result = one.results.find(({ before }) => before);
+  const result = one.results.find(({ before }) => before) ?? one.results.at(0);
   if (!result) return null;
   return (
     <>
-      <Change ex={ex} result={result} />
+      {result.before ? (
+        <Change ex={ex} result={result} />
+      ) : (
+        <p class="gc-figure">
+          {quantity(ex, result)} ({result.year})
+        </p>
+      )}
       <p class="gc-note">
         {result.text}
         <References ex={ex} one={one} claim={result} />

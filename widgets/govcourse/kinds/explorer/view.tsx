@@ -19,6 +19,7 @@ function View({ ex, answer, change, readOnly }: Props) {
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const [view, setView] = useState("list");
   const [pair, setPair] = useState<string[]>([]);
+  const [reading, setReading] = useState("");
   const saved: Record<string, string> = answer.saved ?? {};
   const cases = useMemo(() => found(spec.cases, words, chosen), [spec, words, chosen]);
   const set = (facet: string, value: string) => setChosen({ ...chosen, [facet]: value });
@@ -36,35 +37,40 @@ function View({ ex, answer, change, readOnly }: Props) {
   };
   const title = (facet: string, value: string): string => titles[facet]?.(value) ?? value;
   const counts = (facet: string) => valuesOf(facet, found(spec.cases, words, { ...chosen, [facet]: "" }));
-  const filtered = !!words.trim() || Object.values(chosen).some(Boolean);
+  const filters = Object.values(chosen).filter(Boolean).length;
+  const filtered = !!words.trim() || filters > 0;
+  const read = spec.cases.find((one) => one.id === reading);
   return (
     <div class="gc-stack">
       <div class="gc-noprint gc-stack">
         <TextField type="search" label={t("search")} value={words} onValue={setWords} />
-        <div class="gc-grid">
-          {spec.facets.map((facet) => (
-            <label key={facet.id}>
-              <span class="gc-label">{facet.title}</span>
-              <select
-                value={chosen[facet.id] ?? ""}
-                onChange={(event) => set(facet.id, event.currentTarget.value)}
-              >
-                <option value="">{t("any")}</option>
-                {counts(facet.id).map(({ value, count }) => (
-                  <option value={value}>
-                    {title(facet.id, value)} ({count})
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </div>
-        <RegionMap
-          ex={ex}
-          regions={counts("region")}
-          chosen={chosen.region ?? ""}
-          choose={(region) => set("region", region === chosen.region ? "" : region)}
-        />
+        <details>
+          <summary>{t("filters", { count: filters })}</summary>
+          <div class="gc-grid">
+            {spec.facets.map((facet) => (
+              <label key={facet.id}>
+                <span class="gc-label">{facet.title}</span>
+                <select
+                  value={chosen[facet.id] ?? ""}
+                  onChange={(event) => set(facet.id, event.currentTarget.value)}
+                >
+                  <option value="">{t("any")}</option>
+                  {counts(facet.id).map(({ value, count }) => (
+                    <option value={value}>
+                      {title(facet.id, value)} ({count})
+                    </option>
+                  ))}
+                </select>
+              </label>
+            ))}
+          </div>
+          <RegionMap
+            ex={ex}
+            regions={counts("region")}
+            chosen={chosen.region ?? ""}
+            choose={(region) => set("region", region === chosen.region ? "" : region)}
+          />
+        </details>
         <div class="gc-row">
           <p class="gc-label" role="status" style={{ margin: 0 }}>
             {t("cases_found", { count: cases.length, all: spec.cases.length })}
@@ -108,7 +114,9 @@ function View({ ex, answer, change, readOnly }: Props) {
               </p>
               <p>{one.summary}</p>
               <Headline ex={ex} one={one} />
-              <Whole ex={ex} one={one} title={title} />
+              <button type="button" class="gc-noprint" onClick={() => setReading(one.id)}>
+                {t("read_whole")} <span class="gc-hidden">{one.title}</span>
+              </button>
               <div class="gc-row">
                 <label class="gc-check gc-noprint">
                   <input
@@ -156,6 +164,7 @@ function View({ ex, answer, change, readOnly }: Props) {
           ))}
         </ul>
       )}
+      {read && <Whole ex={ex} one={read} title={title} onClose={() => setReading("")} />}
       {view === "list" && !cases.length && <p class="gc-card">{t("none_found")}</p>}
       {view === "saved" && !Object.keys(saved).length && <p class="gc-card">{t("none_saved")}</p>}
     </div>
