@@ -5,9 +5,9 @@ import re
 
 import pytest
 from babel.messages.pofile import read_po, write_po
-from govcourse import content
+from govcourse import content, own_notebooks
 from govcourse.content import translation
-from govcourse.translate import TranslationError, _texts, notebooks, prepare
+from govcourse.translate import TranslationError, _texts, prepare
 
 pytestmark = pytest.mark.usefixtures("fresh_catalogues")
 
@@ -70,13 +70,12 @@ def test_the_french_draft_says_that_it_is_one_and_that_new_texts_are_in_english(
     assert "ébauche" in said and "en anglais" in said
 
 
-def test_the_session_notebooks_are_in_the_edition_s_language_and_keep_what_a_reader_wrote(
-    tmp_path, monkeypatch
-):
+def test_the_session_notebooks_are_in_the_edition_s_language(tmp_path, monkeypatch):
     monkeypatch.delenv("GOVCOURSE_LOCALE", raising=False)
     translation.catalogue.cache_clear()
     translation._spaced.cache_clear()
-    folder = notebooks(tmp_path / "notebooks-fr", "fr")
+    folder = tmp_path / "notebooks-fr"
+    own_notebooks.copy(folder, "fr")
     texts = [
         "".join(cell["source"])
         for path in sorted(folder.glob("session-*.ipynb"))
@@ -87,7 +86,4 @@ def test_the_session_notebooks_are_in_the_edition_s_language_and_keep_what_a_rea
     said = {" ".join(text.split()) for one in texts for _, text in translation._blocks(one)}
     behind = [text for text, french in known.items() if french != text and " ".join(text.split()) in said]
     assert behind == [] and any(one.startswith("Séance 1.") for one in said)
-    (folder / "session-1.ipynb").write_text("mine", encoding="utf-8")
-    notebooks(folder, "fr")
-    assert (folder / "session-1.ipynb").read_text(encoding="utf-8") == "mine"
     assert translation.markdown("# Summary\n\n| a | b |", "en") == "# Summary\n\n| a | b |"

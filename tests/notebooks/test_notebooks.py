@@ -16,7 +16,8 @@ from tests.e2e.helpers import PAGES
 FOLDER = content.root() / "notebooks"
 SESSIONS = [FOLDER / f"session-{number}.ipynb" for number in range(1, 6)]
 FURTHER = [FOLDER / f"further-{one.id}.ipynb" for one in content.further()]
-NOTEBOOKS = [*SESSIONS, *FURTHER]
+CHAPTERS = [*SESSIONS, *FURTHER]
+NOTEBOOKS = [*CHAPTERS, FOLDER / "welcome.ipynb"]
 
 
 def cells(path, kind):
@@ -25,7 +26,7 @@ def cells(path, kind):
     ]
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
 def test_a_notebook_is_a_whole_chapter_without_outputs(path):
     words = sum(len("".join(cell["source"]).split()) for cell in cells(path, "markdown"))
     assert 2500 <= words <= 4500 if path in SESSIONS else 1200 <= words <= 2200
@@ -87,7 +88,7 @@ def test_links_lead_somewhere(path):
 
 
 def test_every_link_opens_a_document_inside_jupyterlab_s_folder(tmp_path):
-    for path in NOTEBOOKS:
+    for path in (*NOTEBOOKS, FOLDER / "analysis.ipynb"):
         shutil.copy(path, tmp_path)
     chapters.write(tmp_path)
     pages = [

@@ -2,7 +2,7 @@
 
 __version__ = "0.1.0"
 __all__ = [
-    "answers", "case_cards", "cases", "countries", "exercise", "explore", "facilitate", "overview", "picture", "preparation", "questions", "recap", "room", "sdgs", "words",
+    "answers", "case_cards", "cases", "countries", "exercise", "explore", "facilitate", "overview", "picture", "preparation", "progress", "questions", "recap", "room", "sdgs", "words",
 ]  # fmt: skip
 
 

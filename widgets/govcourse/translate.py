@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import yaml
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
@@ -38,20 +37,6 @@ def prepare(code: str, chapters: bool = True) -> dict[str, tuple[int, int]]:
         if chapters:
             templates |= _chapters(Path(work))
         return {domain: _update(code, domain, template) for domain, template in templates.items()}
-
-
-def notebooks(folder: Path, code: str) -> Path:
-    """Writes the notebooks of sessions and further chapters in a language into `folder`; those that are there stay as their reader left them."""
-    for path in sorted((content.root() / "notebooks").glob("*-*.ipynb")):
-        if (folder / path.name).exists():
-            continue
-        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat types no part of it
-        for cell in notebook.cells:
-            if cell.cell_type == "markdown":
-                cell.source = translation.markdown(cell.source, code)
-        folder.mkdir(parents=True, exist_ok=True)
-        nbformat.write(notebook, folder / path.name)  # type: ignore[no-untyped-call]
-    return folder
 
 
 def _texts() -> Catalog:

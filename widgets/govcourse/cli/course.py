@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -28,38 +27,35 @@ def serve(
     raise typer.Exit(run(host, port, token, database, base_url))
 
 
-def _notebooks(language: str) -> Path:
-    """The session notebooks: the course's own, or in an edition's language a copy that belongs to its reader."""
-    from govcourse import content
-
-    if language == "en":
-        return content.root() / "notebooks"
-    from govcourse import translate
-    from govcourse.store.store import home
-
-    return translate.notebooks(home() / f"notebooks-{language}", language)
-
-
 @commands.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(
     context: typer.Context,
     port: Annotated[int, typer.Option(help="Port to listen at.")] = 8888,
     notebooks: Annotated[
-        Path | None, typer.Option(help="Folder to open; the session notebooks by default.")
+        Path | None, typer.Option(help="Folder to open; your own copy of the notebooks by default.")
     ] = None,
 ) -> None:
-    """Open the session notebooks in JupyterLab; further options go to JupyterLab."""
-    from govcourse import content
+    """Open the notebooks in JupyterLab, in a copy of your own; further options go to JupyterLab."""
+    from govcourse import content, own_notebooks
     from govcourse.book import chapters
+    from govcourse.store.store import home
 
     # Lab then asks no other host for news, keeps exercises that are scrolled out of sight, and shows chapters as text.
     ours = str(Path(__file__).parents[1] / "jupyter")
     path = os.pathsep.join(filter(None, [ours, os.environ.get("JUPYTER_CONFIG_PATH")]))
-    folder = notebooks or _notebooks(content.language())
-    if (folder / "session-1.ipynb").exists():
-        with suppress(OSError):  # where nothing can be written, the notebooks open without the book's pages
+    language = content.language()
+    folder = notebooks or home() / ("notebooks" if language == "en" else f"notebooks-{language}")
+    try:
+        if not notebooks:
+            for new in own_notebooks.copy(folder, language):
+                print(f"You have changed your copy; the course's new edition of it is {new}.", flush=True)
+        if (folder / "session-1.ipynb").exists():
             chapters.write(folder)
+    except OSError as error:  # what is there opens, if need be without the book's pages
+        print(f"Your copy of the notebooks could not be brought up to date: {error}.", file=sys.stderr)
     command = [sys.executable, "-m", "jupyterlab", str(folder), "--port", str(port), *context.args]
+    if (folder / "welcome.ipynb").exists():
+        command.append("--LabApp.default_url=/lab/tree/welcome.ipynb")
     environment = {**os.environ, "JUPYTER_CONFIG_PATH": path}
     if os.name == "posix":  # Lab takes this process's place: whoever stops one stops the other
         os.execve(command[0], command, environment)

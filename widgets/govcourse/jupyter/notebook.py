@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govcourse.jupyter.widget import ConsoleWidget
 
 __all__ = [
-    "answers", "case_cards", "cases", "countries", "exercise", "explore", "facilitate", "overview", "picture", "preparation", "questions", "recap", "room", "sdgs", "words",
+    "answers", "case_cards", "cases", "countries", "exercise", "explore", "facilitate", "overview", "picture", "preparation", "progress", "questions", "recap", "room", "sdgs", "words",
 ]  # fmt: skip
 
 
@@ -117,6 +117,14 @@ def recap(session: int, language: str = "en") -> Fragment:
 def preparation(session: int, language: str = "en") -> Fragment:
     """What to do before the next session, and by when."""
     return _fragment(session, "preparation", language)
+
+
+def progress(language: str = "en") -> Fragment:
+    """How far you are on this computer, chapter by chapter, each with the way to its notebook, and with what to go on."""
+    from govcourse.jupyter.progress import shown
+    from govcourse.jupyter.sources import local
+
+    return Fragment(shown(local().journey(), language))
 
 
 def picture(id: str) -> Fragment:

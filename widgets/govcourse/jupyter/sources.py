@@ -6,10 +6,13 @@ import sys
 import traceback
 from collections.abc import Callable
 from functools import cache
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from govcourse import kernel_environment
 from govcourse.json_types import Json
+
+if TYPE_CHECKING:
+    from govcourse.kinds.journey import Journey
 
 T = TypeVar("T")
 EVERY = 2.0  # seconds between two looks at what the page may have saved on the server
@@ -109,6 +112,9 @@ class LocalSource:
 
     def watch(self, activity: str) -> None:
         """Nothing: another notebook's saves are seen when this one reads or saves."""
+
+    def journey(self) -> "Journey":
+        return self._kept(self._service.journey)
 
     # ---- what a widget asks for
 
