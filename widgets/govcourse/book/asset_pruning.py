@@ -1,5 +1,6 @@
 """Takes out of the built book what its readers would load for nothing: scripts that serve nothing on a page, unseen icons, large exercises that are not looked at."""
 
+import logging
 import re
 from html import unescape
 from pathlib import Path
@@ -111,6 +112,8 @@ def _icons(out: Path, used: set[str]) -> None:
 
 def _subset(font: Path, out: Path, points: set[int]) -> None:
     from fontTools.subset import Options, Subsetter, load_font, save_font
+
+    logging.getLogger("fontTools").setLevel(logging.WARNING)  # else it tells of every table
 
     options = Options(flavor="woff2", layout_features=[], name_IDs=[])
     made = load_font(str(font), options)

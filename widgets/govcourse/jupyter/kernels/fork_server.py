@@ -4,6 +4,7 @@ import contextlib
 import gc
 import importlib
 import json
+import logging
 import os
 import random
 import resource
@@ -153,6 +154,10 @@ def _application() -> "type[IPKernelApp]":
         def parse_command_line(self, argv: list[str] | None = None) -> None:
             # No history file: it would be one more thread and SQLite connection.
             self.config.HistoryManager.enabled = False
+            if (
+                kernel_environment.for_book()
+            ):  # its kernels speak on this machine only, and each would warn of that
+                self.log_level = logging.ERROR
             match argv:
                 case [
                     "-f",
