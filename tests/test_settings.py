@@ -6,7 +6,7 @@ import pytest
 from govcourse import cli, doctor
 from govcourse.server import kernel_queue
 from govcourse.settings import SECRETS, WrongSetting, hide_secrets, settings
-from govcourse.store.store import default_url
+from govcourse.store import default_url
 from typer.testing import CliRunner
 
 

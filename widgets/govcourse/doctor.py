@@ -99,7 +99,7 @@ def _data() -> Finding:
 
 
 def _writable() -> Finding:
-    from govcourse.store.store import home
+    from govcourse.store.place import home
 
     place = home()
     while not place.exists():

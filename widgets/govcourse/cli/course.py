@@ -38,7 +38,7 @@ def lab(
     """Open the notebooks in JupyterLab, in a copy of your own; further options go to JupyterLab."""
     from govcourse import content, own_notebooks
     from govcourse.book import chapters
-    from govcourse.store.store import home
+    from govcourse.store.place import home
 
     # Lab then asks no other host for news, keeps exercises that are scrolled out of sight, and shows chapters as text.
     ours = str(Path(__file__).parents[1] / "jupyter")

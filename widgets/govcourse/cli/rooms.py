@@ -71,14 +71,11 @@ def room_backup(out: Annotated[Path, typer.Option(help="The file to write.")]) -
 @commands.command("import")
 @commands.command("restore")
 def room_import(file: Path) -> None:
-    """Take over a room or a whole store from a file; all of it or nothing."""
-    from govcourse.store.archive import ArchiveRefused, restore
+    """Take over a room or a whole store from a file, or from a copy that the server made; all of it or nothing."""
+    from govcourse.store.archive import ArchiveRefused, read, restore
 
-    try:
-        taken = restore(_store(), json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
-        known = isinstance(error, ArchiveRefused | OSError)
-        end(error if known else "This file cannot be read as an archive.")
+    with ending(OSError, ArchiveRefused):
+        taken = restore(_store(), read(file))
     counts = taken.counts
     typer.echo(
         f"Taken over: {counts['rooms']} rooms, {counts['participants']} people, {counts['answers']} answers."

@@ -222,7 +222,11 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             self.log.warning("Kernels are started one by one: %s", error)
 
     async def tidy(self) -> None:
-        """Deletes what is due, outside the loop."""
+        """Copies the store once a day and deletes what is due, outside the loop."""
+        try:
+            await self.ioloop.run_in_executor(None, retention.copy_daily, self.store, now())
+        except StoreError as error:
+            self.log.warning("No copy was made today: %s", error)
         try:
             done = await self.ioloop.run_in_executor(None, retention.tidy, self.store, now())
         except StoreError as error:

@@ -1,9 +1,13 @@
 """Archives: a whole store, or one room, as one JSON file that any other store can take over."""
 
+import json
 import secrets
+import shutil
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +16,8 @@ from govcourse import content
 from govcourse.json_types import Json
 from govcourse.store import migrate, tables
 from govcourse.store.base import hashed, make_code
-from govcourse.store.store import Store
+from govcourse.store.errors import StoreError
+from govcourse.store.store import Store, open_store
 from govcourse.text import cleaned
 
 FORMAT = "govcourse-archive"
@@ -67,6 +72,31 @@ def export(store: Store, code: str) -> Json:
         for row in made["tables"][name]:
             del row[secret]
     return made
+
+
+def read(path: Path) -> object:
+    """What a file holds that can be taken over: an archive, or a copy that the server made of an SQLite store.
+
+    Raises OSError, and ArchiveRefused for what is neither.
+    """
+    if path.suffix != ".db":
+        try:
+            return json.loads(path.read_text(encoding="utf-8"))
+        except ValueError:
+            raise ArchiveRefused("This file cannot be read as an archive.") from None
+    with (
+        tempfile.TemporaryDirectory() as work
+    ):  # an older one is migrated, and the file itself stays as it is
+        copy = Path(work) / "copy.db"
+        shutil.copyfile(path, copy)
+        try:
+            store = open_store(f"sqlite:///{copy}")
+        except StoreError as error:
+            raise ArchiveRefused(f"This file cannot be read as a copy of a store. {error.told}") from None
+        try:
+            return backup(store)
+        finally:
+            store.close()
 
 
 def restore(store: Store, archive: object) -> TakenOver:

@@ -63,7 +63,7 @@ class Database:
         return Path(path) if self.url.get_backend_name() == "sqlite" and path and path != ":memory:" else None
 
     @property
-    def _in_memory(self) -> bool:
+    def in_memory(self) -> bool:
         return self.url.get_backend_name() == "sqlite" and self.file is None
 
     @property
@@ -81,7 +81,7 @@ class Database:
     @contextmanager
     def _transaction(self, reads: bool) -> Iterator[sa.Connection]:
         # In memory there is one connection for all.
-        alone = self._writing if not reads or self._in_memory else nullcontext()
+        alone = self._writing if not reads or self.in_memory else nullcontext()
         try:
             self._look()
             with alone, self._options[reads].begin() as connection:

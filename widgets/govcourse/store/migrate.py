@@ -5,6 +5,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
+from govcourse.store import copies
+from govcourse.store.base import now
 from govcourse.store.database import Database
 from govcourse.store.errors import explain
 
@@ -39,6 +41,8 @@ def prepare(database: Database) -> None:
         raise explain(
             RuntimeError("it was made by a newer version of the course; update the course"), database.place
         )
+    if version is not None:
+        copies.before_migration(database, now())
     try:
         upgrade(database.engine)
     except DBAPIError as error:

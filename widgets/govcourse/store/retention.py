@@ -5,25 +5,20 @@ one moment. `tidy` deletes only what has been due for a day by a clock that has 
 to the next; where more than half of all rooms or learners are due, for two weeks. A copy of the whole store is made first.
 """
 
-import json
-import os
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from govcourse.store import archive, tables
-from govcourse.store.errors import StoreError, explain
-from govcourse.store.store import Store, home
+from govcourse.store import archive, copies, tables
+from govcourse.store.store import Store
 
 KEEP_ROOM = 365  # days without use, unless a room says otherwise
 KEEP_LEARNER = 730  # days without use
 KEEP_EMPTY = 7  # days, for a visit that left no answer
-KEEP_COPY = timedelta(days=30)  # of a store before a deletion
 
 JUMP = timedelta(days=14)  # between two runs: more than a holiday, so the clock is not believed at once
 BACK = timedelta(hours=1)  # two servers' clocks may differ
@@ -82,7 +77,8 @@ def tidy(store: Store, at: datetime) -> Tidied:
     except IntegrityError:  # another server began at the same moment: it looks after this
         return Tidied()
     rooms, learners, visits = _due(store, at - STEADY)
-    _forget_copies(store, at, since)
+    if at - since >= STEADY:
+        copies.forget(store.database, at)
     if not rooms and not learners and not visits:
         return Tidied()
     all_rooms, all_learners = _all_work(store)
@@ -93,10 +89,19 @@ def tidy(store: Store, at: datetime) -> Tidied:
             waits=f"rooms {rooms} (of {all_rooms}), learners {len(learners)} (of {all_learners}) and visits {len(visits)} are due, "
             f"but the clock has gone steadily only since {since:%Y-%m-%d %H:%M} UTC; needed for so much: {needed.days} days"
         )
-    copy = _copy(store, at) if rooms or learners else None
+    copy = (
+        copies.make(store.database, "before-deletion", at, partial(archive.backup, store))
+        if rooms or learners
+        else None
+    )
     for code in rooms:
         store.rooms.delete(code)
     return Tidied(rooms, _delete(store, learners) + _delete(store, visits), copy)
+
+
+def copy_daily(store: Store, at: datetime) -> Path | None:
+    """A copy of the whole store for this day, unless there is one. Raises StoreError."""
+    return copies.daily(store.database, at, partial(archive.backup, store))
 
 
 def _steady_since(store: Store, at: datetime) -> datetime:
@@ -145,50 +150,3 @@ def _delete(store: Store, ids: list[str]) -> int:
             ).rowcount
             for first in range(0, len(ids), 500)
         )
-
-
-# ---- copies of a store before a deletion
-
-
-def _folder(store: Store) -> Path:
-    """Beside an SQLite file; for any other database in the course's own folder."""
-    return store.database.file.parent if store.database.file else home()
-
-
-def _name(store: Store) -> str:
-    return f"{store.database.file.stem if store.database.file else 'course'}-before-deletion-"
-
-
-def _copy(store: Store, at: datetime) -> Path:
-    """The whole store as a file that only its owner reads. Raises StoreError: then nothing may be deleted."""
-    sqlite = store.database.url.get_backend_name() == "sqlite"
-    path = _folder(store) / f"{_name(store)}{at:%Y%m%d-%H%M%S}.{'db' if sqlite else 'json'}"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise explain(error, str(path)) from error
-    try:
-        if sqlite:
-            with closing(store.database.engine.raw_connection()) as connection:
-                connection.execute("VACUUM INTO ?", [str(path)])
-        else:
-            path.write_text(json.dumps(archive.backup(store), ensure_ascii=False), encoding="utf-8")
-    except (OSError, sqlite3.Error, StoreError) as error:
-        path.unlink(missing_ok=True)
-        raise explain(error, str(path)) from error
-    return path
-
-
-def _forget_copies(store: Store, at: datetime, since: datetime) -> None:
-    """What was to be forgotten is not kept in a copy for ever; by a clock that is believed."""
-    if at - since < STEADY:
-        return
-    start = _name(store)
-    for path in _folder(store).glob(f"{start}*"):
-        try:
-            made = datetime.strptime(path.stem.removeprefix(start), "%Y%m%d-%H%M%S")
-        except ValueError:
-            continue  # a file of somebody's own
-        if made + KEEP_COPY <= at:
-            path.unlink(missing_ok=True)

@@ -1,11 +1,7 @@
 """The store, composed of its parts: on SQLite in WAL mode by default, on PostgreSQL by URL."""
 
-from pathlib import Path
-
 import sqlalchemy as sa
 
-from govcourse import content
-from govcourse.settings import settings
 from govcourse.store import migrate, protocols, tables
 from govcourse.store.acts import Acts
 from govcourse.store.answers import Answers
@@ -14,25 +10,10 @@ from govcourse.store.country_figures import CountryFigures
 from govcourse.store.database import Database
 from govcourse.store.facilitators import Facilitators
 from govcourse.store.people import People
+from govcourse.store.place import default_url
 from govcourse.store.reviews import Reviews
 from govcourse.store.rooms import Rooms
 from govcourse.store.teams import Teams
-
-
-def home() -> Path:
-    """The folder of the course's own files: GOVCOURSE_HOME, the checkout's .govcourse, or the user's data folder."""
-    if given := settings().home:
-        return given
-    if (content.root() / "pyproject.toml").exists():
-        return content.root() / ".govcourse"
-    from platformdirs import user_data_path
-
-    return user_data_path("govcourse")
-
-
-def default_url() -> str:
-    given = settings().database
-    return given.get_secret_value() if given else f"sqlite:///{home() / 'course.db'}"
 
 
 def open_store(url: str | None = None) -> "Store":
