@@ -39,6 +39,12 @@ def test_jupyterlab_draws_it_by_itself_in_colours_that_it_can_read():
     assert "var(" not in json.dumps(found) and "$schema" not in found[charts.LAB]
 
 
+def test_in_a_dark_jupyterlab_the_title_stands_in_ink_on_the_chart_s_white():
+    spec = charts.bundle(chart())[charts.LAB]
+    assert spec["config"]["background"] == "white"
+    assert spec["title"]["color"] == spec["config"]["text"]["color"]
+
+
 def test_a_page_of_the_server_draws_it_by_the_course_s_script(server):
     html = charts.bundle(chart())["text/html"]
     spec = spec_of(html)

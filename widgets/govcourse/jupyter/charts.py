@@ -25,7 +25,7 @@ MARKS: Json = {
         "symbolSize": 140, "symbolStrokeWidth": 2, "symbolStrokeColor": "var(--accent)",
     },
     "axisDiscrete": {"labelExpr": "split(datum.label, '\\n')", "labelLineHeight": 17, "labelLimit": 260},
-    "axisX": {"labelBound": True},  # rather no name than half of one
+    "axisX": {"labelBound": True, "labelSeparation": 8},  # rather no name than half of one, or two that touch
     "mark": {"color": "var(--accent)"},
     "rule": {"color": "var(--accent)"},
     "line": {"strokeWidth": 3},
@@ -72,7 +72,12 @@ def bundle(chart: "TopLevelMixin", include: object = None, exclude: object = Non
         spec["width"] = WIDE  # JupyterLab never comes to an end with charts that are as wide as their place
     said = message(spec)
     if said:  # in lines: one that is wider than its chart takes the chart's place
-        spec["title"] = {"text": wrap(said, TITLE), "anchor": "start", "fontSize": 16}
+        look = {
+            "anchor": "start",
+            "fontSize": 16,
+            "color": "var(--ink)",
+        }  # a dark JupyterLab has white titles
+        spec["title"] = {"text": wrap(said, TITLE), **look}
     spec["padding"] = {"left": 5, "top": 5, "right": 28, "bottom": 5}  # for a bar's own words at its end
     spec["usermeta"] = {"embedOptions": {"renderer": "svg"}}  # whose text can be read aloud, and searched
     return {LAB: on_white(spec), "text/plain": said}
