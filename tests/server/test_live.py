@@ -40,6 +40,8 @@ RIGHTS = [
     ("GET", "/teams", None, LEADS),
     ("POST", "/teams", {"count": 2}, LEADS),
     ("PUT", "/teams/nowhere", {"name": "x"}, LEADS),
+    ("DELETE", "/teams/nowhere", None, LEADS),
+    ("GET", "/teams/nowhere/answers/pathway", None, LEADS),
     ("GET", "/team", None, {"participant"}),
     ("GET", "/answers/dtca", None, {"participant"}),
     ("PUT", "/answers/dtca", {"answer": {}, "version": 0}, {"participant"}),
@@ -236,7 +238,9 @@ def test_a_team_s_document_belongs_to_its_members_and_to_nobody_else(client, add
     client.put(f"{room.path}/answers/dtca", json=own, headers=pair[0])  # no team exercise
     assert client.get(f"{room.path}/answers/dtca", headers=pair[1]).json()["version"] == 0
     counts = client.get(f"{room.path}/counts", headers=FACILITATOR).json()
-    assert counts == {"participants": 3, "answered": {"pathway": 1, "dtca": 1}}
+    assert counts == {
+        "participants": 3, "teams": 2, "answered": {"pathway": 1, "dtca": 1}, "answered_teams": {"pathway": 1},
+    }  # fmt: skip
 
 
 def test_of_reviews_hear_those_whom_they_concern_and_asking_in_vain_is_no_news(client, address, streams):
