@@ -80,9 +80,9 @@ def test_a_second_import_adds_nobody_and_changes_what_changed(store):
     assert assessment_import.take_over(store, room.code, changed) == {"new": 0, "changed": 1, "same": 1}
     assert store.rooms.counts(room.code) == {
         "participants": 3,
-        "teams": 0,
+        "team_count": 0,
         "answered": {"dtca": 3},
-        "answered_teams": {},
+        "by_teams": {},
     }
     other, _ = store.rooms.add("Other", [1])
     assert assessment_import.take_over(store, other.code, first)["new"] == 3

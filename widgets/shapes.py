@@ -78,7 +78,7 @@ def modules() -> dict[str, dict[str, Any]]:
         "kinds/shapes": named(
             answers.Note, answers.Group, answers.Move, answers.Origin, moderation.Moderated
         ),
-        "server/console/shapes": own(payloads) | own(console_payloads),
+        "server/console/shapes": own(payloads) | own(console_payloads) | named(moderation.Board),
     } | {f"kinds/{name}/shapes": of_kind(name) for name in ours}
 
 

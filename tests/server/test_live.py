@@ -41,7 +41,7 @@ RIGHTS = [
     ("POST", "/teams", {"count": 2}, LEADS),
     ("PUT", "/teams/nowhere", {"name": "x"}, LEADS),
     ("DELETE", "/teams/nowhere", None, LEADS),
-    ("GET", "/teams/nowhere/answers/pathway", None, LEADS),
+    ("GET", "/teams/nowhere/work/pathway", None, LEADS),
     ("GET", "/team", None, {"participant"}),
     ("GET", "/answers/dtca", None, {"participant"}),
     ("PUT", "/answers/dtca", {"answer": {}, "version": 0}, {"participant"}),
@@ -239,7 +239,7 @@ def test_a_team_s_document_belongs_to_its_members_and_to_nobody_else(client, add
     assert client.get(f"{room.path}/answers/dtca", headers=pair[1]).json()["version"] == 0
     counts = client.get(f"{room.path}/counts", headers=FACILITATOR).json()
     assert counts == {
-        "participants": 3, "teams": 2, "answered": {"pathway": 1, "dtca": 1}, "answered_teams": {"pathway": 1},
+        "participants": 3, "team_count": 2, "answered": {"pathway": 1, "dtca": 1}, "by_teams": {"pathway": 1},
     }  # fmt: skip
 
 

@@ -71,19 +71,19 @@ def test_a_facilitator_reads_what_a_team_wrote_and_deletes_the_team(client):
     ann = room.people["participant"]
     assert client.put(f"{room.path}/answers/pathway", json=said, headers=ann).status_code == 200
     assert client.get(path, headers=FACILITATOR).json()["teams"][0]["work"] == ["pathway"]
-    work = f"{path}/{team['id']}/answers"
+    work = f"{path}/{team['id']}/work"
     told = client.get(f"{work}/pathway", headers=FACILITATOR).json()
     has(payloads.TeamWork, told)
-    assert told["team"] == "Team 1" and "Ten interviews" in str(told["parts"])
+    assert told["activity"] == "pathway" and "Ten interviews" in str(told["parts"])
     for who in ("participant", "other facilitator", "nobody"):
         assert client.get(f"{work}/pathway", headers=room.people[who]).status_code in (401, 403)
         assert client.delete(f"{path}/{team['id']}", headers=room.people[who]).status_code in (401, 403)
-    refused = {"nowhere/answers/pathway": 404, f"{team['id']}/answers/reflection": 403}
+    refused = {"nowhere/work/pathway": 404, f"{team['id']}/work/reflection": 403}
     for there, status in refused.items():
         assert client.get(f"{path}/{there}", headers=FACILITATOR).status_code == status
     other = Room(client)
     elsewhere = f"{other.path}/teams/{team['id']}"
-    assert client.get(f"{elsewhere}/answers/pathway", headers=FACILITATOR).status_code == 404
+    assert client.get(f"{elsewhere}/work/pathway", headers=FACILITATOR).status_code == 404
     assert client.delete(elsewhere, headers=FACILITATOR).status_code == 404
     client.put(room.path, json={"presents": team["id"], "timer": 240}, headers=FACILITATOR)
     gone = client.delete(f"{path}/{team['id']}", headers=FACILITATOR).json()

@@ -62,15 +62,15 @@ def test_answers_from_elsewhere_are_taken_over_once_and_nobody_gets_in_by_them(a
     assert any_store.answers.get("id1", "dtca") == ({"items": {}, "n": 1}, 3)
     assert any_store.rooms.counts(room.code) == {
         "participants": 251,
-        "teams": 0,
+        "team_count": 0,
         "answered": {"dtca": 251},
-        "answered_teams": {},
+        "by_teams": {},
     }
     assert any_store.rooms.counts(other.code) == {
         "participants": 0,
-        "teams": 0,
+        "team_count": 0,
         "answered": {},
-        "answered_teams": {},
+        "by_teams": {},
     }
     with any_store.database.read() as connection:
         assert connection.execute(tokens.select()).all() == []
@@ -84,8 +84,8 @@ def test_an_import_that_fails_leaves_neither_people_nor_answers(any_store):
         any_store.answers.take_over(room.code, "dtca", rows)
     assert any_store.rooms.counts(room.code) == {
         "participants": 0,
-        "teams": 0,
+        "team_count": 0,
         "answered": {},
-        "answered_teams": {},
+        "by_teams": {},
     }
     assert any_store.answers.of(elsewhere.id) == {}

@@ -46,9 +46,9 @@ def test_counts_tell_numbers_and_no_names(any_store):
         any_store.answers.save(person.id, "dtca", {"items": {}}, 0)
     assert any_store.rooms.counts(room.code) == {
         "participants": 3,
-        "teams": 0,
+        "team_count": 0,
         "answered": {"dtca": 2},
-        "answered_teams": {},
+        "by_teams": {},
     }
 
 

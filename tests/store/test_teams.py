@@ -76,5 +76,5 @@ def test_answers_of_teams_are_counted_apart(any_store):
     for owner in (person.id, team):
         any_store.answers.save(owner, "roadmap", {"fields": {}}, 0)
     assert any_store.rooms.counts(room.code) == {
-        "participants": 1, "teams": 1, "answered": {"roadmap": 2}, "answered_teams": {"roadmap": 1},
+        "participants": 1, "team_count": 1, "answered": {"roadmap": 2}, "by_teams": {"roadmap": 1},
     }  # fmt: skip

@@ -93,12 +93,12 @@ class RoomGone(TypedDict):
 
 
 class Counts(TypedDict):
-    """`answered` by activity; `answered_teams` of them are teams."""
+    """`answered` by activity; `by_teams` of them are teams."""
 
     participants: int
-    teams: int
+    team_count: int
     answered: dict[str, int]
-    answered_teams: dict[str, int]
+    by_teams: dict[str, int]
 
 
 class Member(TypedDict):
@@ -124,7 +124,7 @@ class Teams(TypedDict):
 class TeamWork(TypedDict):
     """What a team wrote in an exercise, to be read."""
 
-    team: str
+    activity: str
     title: str
     parts: list[PartRead]
 

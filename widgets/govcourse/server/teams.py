@@ -101,11 +101,11 @@ class Work(Api):
         team = self.store.teams.get(id)
         if team is None or team.room != room.code:
             raise ApiError(404, "no_team")
-        if not sees("facilitator", about):
+        if not sees("team", about):
             raise ApiError(403, "private")
         answer, _ = self.store.answers.get(team.id, activity)
         parts = kinds.parts(activity, answer, self.language(room.language))
-        work: TeamWork = {"team": team.name, "title": about.title, "parts": parts}
+        work: TeamWork = {"activity": activity, "title": about.title, "parts": parts}
         self.reply(work)
 
 
@@ -127,6 +127,6 @@ class MyTeam(Api):
 ROUTES = [
     (r"/api/rooms/([^/]+)/teams", RoomTeams),
     (r"/api/rooms/([^/]+)/teams/([a-z0-9]+)", RoomTeam),
-    (r"/api/rooms/([^/]+)/teams/([a-z0-9]+)/answers/([a-z0-9-]+)", Work),
+    (r"/api/rooms/([^/]+)/teams/([a-z0-9]+)/work/([a-z0-9-]+)", Work),
     (r"/api/rooms/([^/]+)/team", MyTeam),
 ]

@@ -46,7 +46,7 @@ class Rooms(Protocol):
         """Changes the named settings of one activity and gives all of them."""
 
     def counts(self, code: str) -> Json:
-        """`participants`, `teams`, and by activity how many of both `answered`, and how many teams (`answered_teams`)."""
+        """`participants`, `team_count`, and by activity how many of both `answered`, and of these `by_teams`."""
 
 
 class Facilitators(Protocol):

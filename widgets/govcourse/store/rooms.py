@@ -108,9 +108,9 @@ class Rooms(protocols.Rooms):
             answered[activity] = answered.get(activity, 0) + count
         return {
             "participants": members.get(False, 0),
-            "teams": members.get(True, 0),
+            "team_count": members.get(True, 0),
             "answered": answered,
-            "answered_teams": {activity: count for activity, is_team, count in rows if is_team},
+            "by_teams": {activity: count for activity, is_team, count in rows if is_team},
         }
 
 
