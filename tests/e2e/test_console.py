@@ -93,6 +93,13 @@ def test_from_one_exercise_to_the_next_is_one_press_and_all_screens_go_along(
     remote.locator(".next", has_text="Start the clock").click()
     remote.get_by_role("button", name="Show results").first.click()
     large.filter(has_text="Close").wait_for()
+    remote.get_by_role("button", name="Break, 10 min").click()
+    small.get_by_role("heading", name="Break").wait_for()
+    phone.locator("#bar", has_text="Break").wait_for()
+    remote.get_by_label("Message to all").fill("Back at ten")
+    remote.get_by_label("Message to all").press("Enter")
+    small.get_by_text("Back at ten").wait_for()
+    phone.get_by_text("Back at ten").wait_for()
     assert remote.evaluate("document.documentElement.scrollWidth <= innerWidth") and "key=" not in remote.url
     assert serious(remote, "html") == []
     mine.close()
@@ -221,6 +228,7 @@ def test_the_console_is_a_voila_dashboard_too(browser, context, course, stranger
     console.view("Room")
     console.page.get_by_role("link", name="As a Voila dashboard").click()
     console.page.locator(".console").wait_for(timeout=60_000)
+    console.page.get_by_text("The exercises are starting").wait_for(state="hidden")
     console.session(1)
     console.act("Open", "digital-value")
     write(phone, "Seen in Voila")

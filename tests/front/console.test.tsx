@@ -197,7 +197,7 @@ test("a facilitator's phone has the next thing, the way back, results and the cl
   await open(Remote);
   await press(large()!);
   await press(large()!);
-  expect(words(".remote-state")).toContain("0 of 57 answered");
+  expect(words(".remote [role=status]")).toBe("0 of 57 answered");
   await press(large()!);
   expect(words("[role=timer]")).toBe("10:00");
   await press(/^Show results/);

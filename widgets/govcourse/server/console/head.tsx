@@ -25,17 +25,7 @@ export function Head({ t, all, room, counts, now, act, help }: Props) {
       <p role="status" data-people={counts.participants}>
         {t("people", { n: counts.participants })} {room.status !== "open" && t(`room_${room.status}`)}
       </p>
-      {room.timer && (
-        <p class="console-clock">
-          <span>{room.timer.title}</span>{" "}
-          <strong role="timer" aria-live="off">
-            {timeLeft(t, room.timer, now)}
-          </strong>{" "}
-          <button type="button" onClick={() => act({ timer: null })}>
-            {t("timer_end")}
-          </button>
-        </p>
-      )}
+      <Clock {...{ t, room, now, act }} />
       <p class="row head-links">
         <a class="button" href={`${all.base}room/${room.code}/screen`} target="_blank">
           {t("projector")}
@@ -46,6 +36,22 @@ export function Head({ t, all, room, counts, now, act, help }: Props) {
         </button>
       </p>
     </header>
+  );
+}
+
+// The clock that runs, whatever it belongs to.
+export function Clock({ t, room, now, act }: { t: Say; room: RoomState; now: number; act: Act }) {
+  if (!room.timer) return null;
+  return (
+    <p class="console-clock">
+      <span>{room.timer.title}</span>{" "}
+      <strong role="timer" aria-live="off">
+        {timeLeft(t, room.timer, now)}
+      </strong>{" "}
+      <button type="button" onClick={() => act({ timer: null })}>
+        {t("timer_end")}
+      </button>
+    </p>
   );
 }
 

@@ -1,9 +1,10 @@
 // A facilitator's own phone: the next thing, the way back, results, the clock, and what everybody is told.
 import { render } from "preact";
 import { style } from "../../ui/style";
+import { Clock } from "./head";
 import { Lead, Talk } from "./lead";
 import { Message } from "./message";
-import { answered, payload, texts, timeLeft, useAct, useNow, useRoom } from "./room";
+import { answered, payload, texts, useAct, useNow, useRoom } from "./room";
 import type { Console } from "./shapes";
 import { named, way as wayOf } from "./walk";
 import css from "./console.css";
@@ -30,14 +31,8 @@ export function Remote({ all }: { all: Console }) {
           {problem}
         </p>
       )}
-      <p role="status" class="remote-state">
-        <span>{one ? answered(t, all, counts, one.id) : t("people", { n: counts.participants })}</span>
-        {room.timer && (
-          <strong role="timer" aria-live="off">
-            {timeLeft(t, room.timer, now)}
-          </strong>
-        )}
-      </p>
+      <p role="status">{one ? answered(t, all, counts, one.id) : t("people", { n: counts.participants })}</p>
+      <Clock {...{ t, room, now, act }} />
       <Lead {...{ t, all, room, way, at, act, now }} going={() => {}} />
       <Talk t={t} at={at} />
       <Message {...{ t, room, act }} />

@@ -104,14 +104,15 @@ function go(all: Console, room: RoomState, to: Place, name: string): Move {
 // Undoes the last of these; null where nothing has begun.
 export function back(all: Console, room: RoomState): Move | null {
   const { sheet, steps, now } = way(all, room);
+  if (room.timer?.of === "break")
+    return { name: "stop", title: room.timer.title, minutes: 0, body: { timer: null } };
   if (!now) return null;
   const one = named(room, now.activity);
   const results = one && shown(all, room, one.id);
   if (one && done(room, one)) return move("reopen", now, 0, { activities: { [one.id]: { state: "open" } } });
   if (one?.state === "open" && results)
     return move("hide", now, 0, { activities: { [all.activities[one.id].shows!]: { results: "hidden" } } });
-  if (room.timer && (room.timer.activity === (one?.id ?? "") || room.timer.of === "break"))
-    return move("stop", now, 0, { timer: null });
+  if (one && room.timer?.activity === one.id) return move("stop", now, 0, { timer: null });
   const closes = one?.state === "open" ? { activities: { [one.id]: { state: "closed", opened: null } } } : {};
   const run = room.run?.session === sheet.number ? room.run.step : null;
   const before: Place | undefined = now.step === null ? steps[run ?? -1] : steps[now.step - 1];
