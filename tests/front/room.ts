@@ -96,6 +96,7 @@ export class FakeRoom {
     presented: null,
     order: null,
     presenter: null,
+    practice: false,
     activities: [
       activity("poll", "Which role?", [1]),
       activity("plan", "Our plan", [1]),

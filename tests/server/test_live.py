@@ -27,6 +27,7 @@ RIGHTS = [
     ("GET", "/documents/dtca.csv", None, {"participant"}),
     ("GET", "/documents", None, {"participant"}),
     ("GET", "/facilitators", None, LEADS),
+    ("POST", "/rehearsal", {"seed": -1}, LEADS),
     ("POST", "/facilitators", {"name": "Ann"}, LEADS),
     ("DELETE", "/facilitators/NOSUCH", None, LEADS),
     ("PUT", "/activities/dtca", {"state": "open"}, LEADS),

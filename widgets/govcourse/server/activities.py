@@ -78,6 +78,7 @@ def state(store: Store, room: Room) -> RoomState:
         "presented": settings.get("presented"),
         "order": settings.get("order"),
         "presenter": team.name if team else None,
+        "practice": settings.get("practice", False),
         "activities": listed(store, room),
     }
 

@@ -57,7 +57,7 @@ class RoomActivityState(ActivityShown):
 
 
 class RoomFacts(TypedDict):
-    """What everybody sees of a room; `presents` is a team's id, `presenter` its name."""
+    """What everybody sees of a room; `presents` is a team's id, `presenter` its name; `practice` says that its people are made up."""
 
     code: str
     title: str
@@ -73,6 +73,7 @@ class RoomFacts(TypedDict):
     presented: list[str] | None
     order: list[str] | None
     presenter: str | None
+    practice: bool
 
 
 class RoomShown(RoomFacts):

@@ -135,6 +135,23 @@ def run(room: Room, session: int | None, step: int | None) -> Run | None:
     return {"session": session, "step": step, "since": now(), "began": began}
 
 
+class Rehearsal(Api):
+    """POST makes a room of its own with a simulated class, to try this one's sessions with; `seed` says which class."""
+
+    def post(self, code: str) -> None:
+        room, who = self.led(code)
+        seed = self.body().get("seed", 1)
+        if type(seed) is not int or not 0 <= seed <= 1_000_000 or room.settings.get("practice"):
+            raise ApiError(422, "invalid", "seed")
+        before = room.settings.get("rehearsal")
+        made, secret = room_settings.rehearse(self.store, room, seed)
+        self.store.acts.record(room.code, who, f"rehearsal {made.code}")
+        if before:
+            self.settings["govcourse_hub"].changed(before)
+        base = self.settings["govcourse_url"](self.request)
+        self.reply({"code": made.code, "url": f"{base}/facilitator/{made.code}?key={secret}"}, 201)
+
+
 class Facilitators(Api):
     """Links of further facilitators."""
 
@@ -208,6 +225,7 @@ def qr(address: str) -> bytes:
 ROUTES = [
     (r"/api/rooms", Rooms),
     (r"/api/rooms/([^/]+)", RoomItself),
+    (r"/api/rooms/([^/]+)/rehearsal", Rehearsal),
     (r"/api/rooms/([^/]+)/facilitators", Facilitators),
     (r"/api/rooms/([^/]+)/facilitators/([A-Z0-9]+)", FacilitatorLink),
     (r"/api/rooms/([^/]+)/counts", Counts),

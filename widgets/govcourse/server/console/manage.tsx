@@ -151,6 +151,7 @@ export function Manage(props: {
           <a href={`${all.base}voila/render/facilitator.ipynb?room=${room.code}`}>{t("dashboard")}</a>
         </p>
       )}
+      {!room.practice && <Practice t={t} all={all} />}
       <h3>{t("log")}</h3>
       <ol class="log">
         {(shared?.acts ?? []).slice(0, 50).map((one) => (
@@ -160,5 +161,35 @@ export function Manage(props: {
         ))}
       </ol>
     </>
+  );
+}
+
+// A room with a simulated class, made when it is asked for.
+function Practice({ t, all }: { t: Say; all: Console }) {
+  const [made, setMade] = useState("");
+  const [said, say] = useState("");
+  const make = () => {
+    say(t("practice_making"));
+    const seed = Math.floor(Math.random() * 1_000_000);
+    call<{ url: string }>(`${all.api}/rehearsal`, "POST", { seed }).then(
+      ({ url }) => (setMade(url), say("")),
+      (error) => say(error instanceof TypeError ? t("no_server") : error.message),
+    );
+  };
+  return (
+    <section aria-label={t("practice_try")}>
+      <h3>{t("practice_try")}</h3>
+      <p class="note">{t("practice_what")}</p>
+      <p role="status">{said}</p>
+      {made ? (
+        <a class="button main" href={made}>
+          {t("practice_go")}
+        </a>
+      ) : (
+        <button type="button" onClick={make}>
+          {t("practice_try")}
+        </button>
+      )}
+    </section>
   );
 }

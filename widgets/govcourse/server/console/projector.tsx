@@ -87,6 +87,7 @@ function Screen({ all }: { all: Console }) {
         </>
       )}
       {!room.presenter && clockFace}
+      {room.practice && <p class="alert">{t("practice")}</p>}
       {lost && <p class="alert">{t("room_lost")}</p>}
     </div>
   );

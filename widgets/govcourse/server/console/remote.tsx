@@ -25,6 +25,7 @@ export function Remote({ all }: { all: Console }) {
   return (
     <div class="console remote">
       <h1>{room.title || t("untitled_room")}</h1>
+      {room.practice && <p class="practice">{t("practice")}</p>}
       {lost && <p class="alert">{t("console_lost")}</p>}
       {problem && (
         <p class="alert" role="alert">

@@ -96,8 +96,10 @@ export function timeLeft(t: Say, timer: RoomState["timer"], at: number): string 
   return left > 0 ? clock(left) : t("time_up");
 }
 
-// How many answered, of how many: of what teams make, teams.
-export function answered(t: Say, all: Console, counts: Counts, id: string): string {
+// How many answered, of how many: of what teams make, teams; of what presents results, those whose they are.
+export function answered(t: Say, all: Console, counts: Counts, at: string): string {
+  const { presents, shows } = all.activities[at];
+  const id = presents && shows ? shows : at;
   const n = counts.answered[id] ?? 0;
   if (all.activities[id].owner !== "team" || !counts.team_count)
     return t("answered_of", { n, of: counts.participants });

@@ -68,6 +68,7 @@ export function Console({ all, dashboard }: { all: Payload; dashboard?: boolean 
   return (
     <div class="console">
       <Head {...{ t, all, room, counts, now, act }} help={() => setListed(true)} />
+      {room.practice && <p class="practice">{t("practice")}</p>}
       {lost && (
         <p class="alert" role="alert">
           {t("console_lost")}
