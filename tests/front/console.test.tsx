@@ -171,6 +171,20 @@ test("a server that is gone is told, nothing is lost, and a later press does it"
   expect(room.state.run!.step).toBe(0);
 });
 
+test("a server that takes what is asked and does not answer is told, and holds up nothing", async () => {
+  const waits = new AbortController();
+  vi.spyOn(AbortSignal, "timeout").mockReturnValue(waits.signal);
+  await open();
+  room.silent = true;
+  await press(large()!);
+  await act(async () => waits.abort(new DOMException("", "TimeoutError")));
+  await settle();
+  expect(words()).toContain(t("no_server"));
+  room.silent = false;
+  await press(large()!);
+  expect(room.state.run!.step).toBe(0);
+});
+
 test("a clock is never less than nothing", async () => {
   room.set({ step: 1, activities: { poll: { state: "open", timer: 5 } } });
   await open();

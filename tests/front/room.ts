@@ -108,6 +108,7 @@ export class FakeRoom {
   answers: Record<string, unknown> = {}; // by the end of an address
   asked: { method: string; path: string; body: any }[] = [];
   down = false;
+  silent = false; // takes what is asked and answers nothing
   private listeners: Record<string, ((event: unknown) => void)[]> = {};
 
   constructor() {
@@ -121,8 +122,12 @@ export class FakeRoom {
         close() {}
       },
     );
-    vi.stubGlobal("fetch", async (path: string, { method = "GET", body }: RequestInit = {}) => {
+    vi.stubGlobal("fetch", async (path: string, { method = "GET", body, signal }: RequestInit = {}) => {
       if (room.down) throw new TypeError("Failed to fetch");
+      if (room.silent)
+        return new Promise<Response>((_, refuse) =>
+          signal?.addEventListener("abort", () => refuse(signal.reason)),
+        );
       const given = body ? JSON.parse(body as string) : undefined;
       room.asked.push({ method, path, body: given });
       if (method === "PUT" && path === ALL.api) room.set(given);

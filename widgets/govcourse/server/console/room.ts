@@ -21,9 +21,14 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
 }
 
 // The same of a call in JSON.
-export async function call<Answer>(path: string, method = "GET", body?: object): Promise<Answer> {
+export async function call<Answer>(
+  path: string,
+  method = "GET",
+  body?: object,
+  signal?: AbortSignal,
+): Promise<Answer> {
   const headers = { "Content-Type": "application/json" };
-  const response = await ask(path, { method, headers, body: body && JSON.stringify(body) });
+  const response = await ask(path, { method, headers, body: body && JSON.stringify(body), signal });
   return response.json().catch(() => ({}));
 }
 
@@ -61,6 +66,7 @@ export function useRoom(api: string): Room {
   return { room: gone ? null : told, gone, counts, heard, lost, take: setTold };
 }
 
+const PATIENCE = 10_000; // ms that an act may take before it is told that nothing came of it
 type Body = object | ((room: RoomState) => object); // what is worked out from the room's newest state
 export type Act = (body: Body) => Promise<boolean>; // whether the room took it
 
@@ -73,12 +79,13 @@ export function useAct(api: string, t: Say, { room, take }: Pick<Room, "room" | 
   const set = async (body: Body) => {
     try {
       const given = typeof body === "function" ? body(newest.current!) : body;
-      newest.current = await call<RoomState>(api, "PUT", given);
+      newest.current = await call<RoomState>(api, "PUT", given, AbortSignal.timeout(PATIENCE));
       take(newest.current);
       setProblem("");
       return true;
     } catch (error) {
-      setProblem(error instanceof TypeError ? t("no_server") : (error as Error).message);
+      const { name, message } = error as Error;
+      setProblem(["TypeError", "TimeoutError"].includes(name) ? t("no_server") : message);
       return false;
     }
   };
