@@ -98,6 +98,15 @@ test("the time line marks the step and the exercise where the room is, and a pla
   expect([room.state.run!.step, room.state.look, large()]).toEqual([3, "plan", "Start the clock (25 min)"]);
 });
 
+test("what was chosen in one session is not chosen in another", async () => {
+  await open();
+  await press(/The state/);
+  expect(large()).toBe("Open “The state”");
+  room.set({ session: 2 });
+  await room.tell();
+  expect(large()).toBe("Begin: “Debrief”");
+});
+
 test("what the room sees is the projector's own page, which cannot be used from here", async () => {
   await open();
   const frame = el.querySelector("iframe")!;

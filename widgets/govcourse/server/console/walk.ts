@@ -31,7 +31,7 @@ export const named = (room: RoomState, id: string | null): RoomActivityState | u
 export function way(all: Console, room: RoomState): Way {
   const sheet = all.sessions.find((one) => one.number === room.session) ?? all.sessions[0];
   const steps = sheet.agenda.map((item, step) => ({
-    key: `step-${step}`,
+    key: `${sheet.number}-${step}`,
     title: item.title,
     step,
     activity: named(room, item.activity) ? item.activity : null,
@@ -39,7 +39,7 @@ export function way(all: Console, room: RoomState): Way {
   }));
   const more = room.activities
     .filter((one) => one.sessions.includes(sheet.number) && !steps.some((step) => step.activity === one.id))
-    .map((one) => ({ key: one.id, title: one.title, step: null, activity: one.id }));
+    .map((one) => ({ key: `${sheet.number}-${one.id}`, title: one.title, step: null, activity: one.id }));
   const run = room.run?.session === sheet.number ? room.run : null;
   const step: Place | undefined = run ? steps[run.step] : undefined;
   const looked = [...(step ? [step] : []), ...more, ...steps].find(
