@@ -112,6 +112,23 @@ describe("a room's page", () => {
     expect(reviewed).toEqual(["look", "waits", true, false]);
   });
 
+  test("tells its exercises when results are shown, when less of them is, and when they are hidden again", async () => {
+    await enter();
+    const told: unknown[] = [];
+    addEventListener("govcourse-results", (event) => told.push((event as CustomEvent).detail));
+    for (const [more, count] of [
+      [{ results: "hidden", stamp: "a" }, 0],
+      [{ results: "shown", stamp: "a" }, 1],
+      [{ results: "shown", stamp: "a" }, 1],
+      [{ results: "shown", stamp: "b" }, 2],
+      [{ results: "hidden", stamp: "b" }, 3],
+      [{ results: "hidden", stamp: "c" }, 3],
+    ] as const) {
+      await tell("room", state(more));
+      expect(told).toEqual(Array(count).fill(ID));
+    }
+  });
+
   test("counts down by the server's clock, whatever its own says", async () => {
     await enter();
     const there = Date.now() + 180_000; // the server's clock is three minutes before this one

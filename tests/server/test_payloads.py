@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 from govcourse import content
-from govcourse.server import payloads
+from govcourse.server import console_payloads, payloads
 
 from tests.kinds.test_shapes import has
 from tests.server.conftest import FACILITATOR, Room
@@ -42,9 +42,9 @@ def room(client):
         ("", payloads.RoomState),
         ("/counts", payloads.Counts),
         ("/teams", payloads.Teams),
-        ("/preparation", payloads.PreparedRoom),
-        ("/facilitators", payloads.Shared),
-        ("/console", payloads.Console),
+        ("/preparation", console_payloads.PreparedRoom),
+        ("/facilitators", console_payloads.Shared),
+        ("/console", console_payloads.Console),
     ],
 )
 def test_a_facilitator_is_told_what_its_type_says(client, room, path, shape):
@@ -91,7 +91,7 @@ def test_a_sheet_is_read_back_as_its_type_says(client, room):
     sheet = "respondent,leadership-1\na,9\nb,3\n"
     for confirm in ("", "&confirm=yes"):
         answer = client.post(f"{room.path}/import?name=a.csv{confirm}", content=sheet, headers=FACILITATOR)
-        has(payloads.Imported, answer.json())
+        has(console_payloads.Imported, answer.json())
 
 
 def test_pages_are_told_what_their_types_say(client, room):

@@ -1,6 +1,9 @@
 """Rooms are made, changed, ended and deleted by their facilitators."""
 
+import io
+
 import pytest
+from docx import Document
 from govcourse import content
 
 from tests.running import TOKEN
@@ -82,3 +85,31 @@ def test_the_qr_code_holds_nothing_but_a_picture(client, room):
     picture = client.get(f"{room.path}/qr.svg")
     assert picture.headers["content-type"] == "image/svg+xml" and "<svg" in picture.text
     assert "script" not in picture.text
+
+
+def test_a_room_is_tried_with_a_simulated_class_in_a_room_of_its_own(client):
+    room = client.post("/api/rooms", json={"title": "Cohort", "sessions": [2]}, headers=FACILITATOR).json()
+    path = f"/api/rooms/{room['code']}"
+    joined = client.post(f"{path}/participants", json={}).json()
+    client.cookies.clear()
+    refused = client.post(
+        f"{path}/rehearsal", json={}, headers={"Authorization": f"Bearer {joined['token']}"}
+    )
+    assert refused.status_code == 403
+    assert client.post(f"{path}/rehearsal", json={"seed": "1"}, headers=FACILITATOR).status_code == 422
+    first = client.post(f"{path}/rehearsal", json={"seed": 1}, headers=FACILITATOR).json()
+    made = client.post(f"{path}/rehearsal", json={"seed": 2}, headers=FACILITATOR).json()
+    assert client.get(f"/api/rooms/{first['code']}", headers=FACILITATOR).status_code == 404
+    there = f"/api/rooms/{made['code']}"
+    state = client.get(there, headers=FACILITATOR).json()
+    assert state["practice"] and state["title"] == "Practice: Cohort" and state["sessions"] == [2]
+    assert client.get(f"{there}/counts", headers=FACILITATOR).json()["participants"] == 40
+    assert client.get(f"{path}/counts", headers=FACILITATOR).json()["participants"] == 1
+    again = client.post(f"{there}/rehearsal", json={}, headers=FACILITATOR)
+    assert again.status_code == 422  # practice of practice
+    assert not client.get(path, headers=FACILITATOR).json()["practice"]
+    assert "Practice: Cohort" in client.get(made["url"], follow_redirects=True).text
+    report = client.get(f"{there}/report.docx", headers=FACILITATOR)
+    assert report.status_code == 200
+    words = "\n".join(one.text for one in Document(io.BytesIO(report.content)).paragraphs)
+    assert "Practice: Cohort" in words

@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from govcourse.server import payloads
 
+from tests.kinds.test_shapes import has
 from tests.server.conftest import FACILITATOR, Room
 
 
@@ -46,3 +48,45 @@ def test_a_team_s_address_takes_changes_only(client, room, method):
     made = client.post(f"{room.path}/teams", json={"name": "One"}, headers=FACILITATOR).json()["teams"][0]
     path = f"{room.path}/teams/{made['id']}"
     assert send(client, method, path, {"name": "Two"}).status_code == 405
+
+
+def test_dealing_says_how_many_it_put_into_a_team_and_nothing_is_done_in_silence(client):
+    room = Room(client)
+    path = f"{room.path}/teams"
+    told = send(client, "POST", path, {"count": 10}).json()
+    assert (told["dealt"], len(told["teams"])) == (1, 10)
+    told = send(client, "POST", path, {"count": 8}).json()
+    assert (told["dealt"], len(told["teams"])) == (0, 10)
+    told = send(client, "POST", path, {"count": 8, "anew": True}).json()
+    assert (told["dealt"], len(told["teams"])) == (1, 8)
+    assert "dealt" not in client.get(path, headers=FACILITATOR).json()
+
+
+def test_a_facilitator_reads_what_a_team_wrote_and_deletes_the_team(client):
+    room = Room(client)
+    path = f"{room.path}/teams"
+    [team] = send(client, "POST", path, {"count": 1}).json()["teams"]
+    client.put(f"{room.path}/activities/pathway", json={"state": "open"}, headers=FACILITATOR)
+    said = {"answer": {"fields": {"need": "Ten interviews"}}, "version": 0}
+    ann = room.people["participant"]
+    assert client.put(f"{room.path}/answers/pathway", json=said, headers=ann).status_code == 200
+    assert client.get(path, headers=FACILITATOR).json()["teams"][0]["work"] == ["pathway"]
+    work = f"{path}/{team['id']}/work"
+    told = client.get(f"{work}/pathway", headers=FACILITATOR).json()
+    has(payloads.TeamWork, told)
+    assert told["activity"] == "pathway" and "Ten interviews" in str(told["parts"])
+    for who in ("participant", "other facilitator", "nobody"):
+        assert client.get(f"{work}/pathway", headers=room.people[who]).status_code in (401, 403)
+        assert client.delete(f"{path}/{team['id']}", headers=room.people[who]).status_code in (401, 403)
+    refused = {"nowhere/work/pathway": 404, f"{team['id']}/work/reflection": 403}
+    for there, status in refused.items():
+        assert client.get(f"{path}/{there}", headers=FACILITATOR).status_code == status
+    other = Room(client)
+    elsewhere = f"{other.path}/teams/{team['id']}"
+    assert client.get(f"{elsewhere}/work/pathway", headers=FACILITATOR).status_code == 404
+    assert client.delete(elsewhere, headers=FACILITATOR).status_code == 404
+    client.put(room.path, json={"presents": team["id"], "timer": 240}, headers=FACILITATOR)
+    gone = client.delete(f"{path}/{team['id']}", headers=FACILITATOR).json()
+    assert gone["teams"] == [] and len(gone["alone"]) == 1
+    state = client.get(room.path, headers=FACILITATOR).json()
+    assert (state["presents"], state["timer"]) == (None, None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 from types import UnionType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -85,6 +86,10 @@ class Kind(Generic[A, D]):
     def earned(self, activity: A, shares: dict[str, tuple[int, int]]) -> Earned:
         """Of a kind that `gathers`: by `shares` (done, all) which activities count, and whether the certificate is earned."""
         return {"counted": [], "need": 0, "earned": False}
+
+    def practice(self, activity: A, given: Json, chance: Random) -> Json:
+        """What somebody who is made up answers, to rehearse with; `given` is the example, varied as its schema allows."""
+        return given
 
     # ---- a room
 

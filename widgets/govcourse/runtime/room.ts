@@ -76,11 +76,13 @@ export class RoomPage {
     const begun = activities.filter((one) => this.review(one, room.status === "open"));
     this.lost = false;
     document.getElementById("empty")!.hidden = this.mounted.size > 0;
-    for (const one of activities)
-      if (one.results === "shown" && this.shown.get(one.id) !== one.stamp) {
-        this.shown.set(one.id, one.stamp);
-        dispatchEvent(new CustomEvent("govcourse-results", { detail: one.id }));
-      } else if (one.results !== "shown") this.shown.delete(one.id);
+    for (const one of activities) {
+      const stamp = one.results === "shown" ? one.stamp : undefined;
+      if (this.shown.get(one.id) === stamp) continue;
+      if (stamp === undefined) this.shown.delete(one.id);
+      else this.shown.set(one.id, stamp);
+      dispatchEvent(new CustomEvent("govcourse-results", { detail: one.id }));
+    }
     if (!this.first && opened.length)
       this.said.textContent = this.texts.room_opened.replace(
         "{title}",

@@ -70,6 +70,7 @@ class Answers(protocols.Answers):
             sa.select(a.participant, a.document)
             .select_from(tables.answers.join(tables.participants))
             .where(p.room == code, a.activity == activity)
+            .order_by(a.changed, a.participant)
         )
         with self._database.read() as connection:
             return {row.participant: row.document for row in connection.execute(query)}

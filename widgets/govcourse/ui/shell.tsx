@@ -86,7 +86,7 @@ export function useNarrow(place: { current: Element | null }, below = 560): bool
   return narrow;
 }
 
-// In a room: looks when the facilitator shows the results of `activity`, its own unless another is named.
+// In a room: looks when the facilitator shows, or hides, the results of `activity`, its own unless another is named.
 export function useResults(ex: Around, look: () => void, activity: string = ex.spec.id): void {
   useEffect(() => {
     const shown = (event: Event) => (event as CustomEvent).detail === activity && look();

@@ -1,5 +1,6 @@
 """The poll: choices, scales and open questions, with a room's counts."""
 
+from random import Random
 from typing import TYPE_CHECKING
 
 from govcourse.json_types import Json
@@ -49,6 +50,23 @@ class Polls(Kind[Poll, PollAnswer]):
                 raise AnswerError(f"{field}.chosen", f"at most {limit} can be chosen")
             if given.value is not None and (question.type != "scale" or given.value > question.steps):
                 raise AnswerError(f"{field}.value", "this question has no such step")
+
+    def practice(self, activity: Poll, given: Json, chance: Random) -> Json:
+        """Options that are liked by more people or fewer; what is open as in the example."""
+        made, said = {}, given.get("answers", {})
+        for key, (question, _) in asked(activity).items():
+            ids = [option.id for option in question.options]
+            liked = {id: Random(f"{activity.id} {key} {id}").random() * chance.random() for id in ids}
+            limit = (
+                1 if question.type == "single" else chance.randint(1, min(3, question.limit or len(ids) or 1))
+            )
+            mine: Json = {"chosen": sorted(ids, key=lambda id: -liked[id])[:limit]} if ids else {}
+            if question.type == "scale":
+                mine["value"] = min(question.steps, max(1, round(chance.gauss(question.steps * 0.7, 1))))
+            if text := said.get(key, {}).get("text"):
+                mine["text"] = text
+            made[key] = mine
+        return {"answers": made}
 
     def outline(self, activity: Poll) -> Outline:
         questions = asked(activity)

@@ -1,5 +1,6 @@
 """The ranking: options put in order by hand or two at a time, and what the orders of a room come to."""
 
+from random import Random
 from typing import TYPE_CHECKING
 
 from govcourse.json_types import Json
@@ -33,6 +34,19 @@ class Rankings(Kind[Ranking, RankingAnswer]):
             raise AnswerError("waiting", f"“{min(twice)}” stands in the order already")
         if len({entry.id for entry in entries} | fixed) > activity.limit:
             raise AnswerError("waiting", f"at most {activity.limit} entries")
+
+    def practice(self, activity: Ranking, given: Json, chance: Random) -> Json:
+        """What the example and the course offer, each moved by a few places."""
+        example: Json = activity.example or {}
+        own = {
+            one["id"]: {"id": one["id"], **({"name": one["name"]} if one.get("name") else {})}
+            for one in example.get("ranked", [])
+        }
+        entries = list((own | {option.id: {"id": option.id} for option in activity.options}).values())
+        places = [place + chance.gauss(0, 2) for place, _ in enumerate(entries)]
+        return {
+            "ranked": [one for _, one in sorted(zip(places, entries, strict=True), key=lambda pair: pair[0])]
+        }
 
     def outline(self, activity: Ranking) -> Outline:
         name: Value = either(at("name"), at("id", of="options"))

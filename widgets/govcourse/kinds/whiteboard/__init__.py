@@ -1,5 +1,6 @@
 """The whiteboard: notes with groups, dots and comments, in phases; a room's notes on one board."""
 
+from random import Random
 from typing import TYPE_CHECKING
 
 from govcourse.json_types import Json
@@ -38,6 +39,13 @@ class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
                 if not NOTE.fullmatch(id):
                     raise AnswerError(f"{field}.{id[:40]}", "no note has such an id")
         budget("votes", answer.votes.values(), activity.votes)
+
+    def practice(self, activity: Whiteboard, given: Json, chance: Random) -> Json:
+        """One note or two, of those in the example and those to begin with."""
+        example: Json = activity.example or {}
+        known = [*example.get("notes", []), *(note.model_dump() for note in activity.seeds)]
+        mine = chance.sample(known, min(len(known), chance.randint(1, 2)))
+        return {"notes": [{"id": f"n{place}", "text": note["text"]} for place, note in enumerate(mine)]}
 
     def outline(self, activity: Whiteboard) -> Outline:
         group, votes = either(at("/groups/{group}/title"), at("group")), "/votes/{id}"

@@ -85,6 +85,7 @@ function Note(props: Moderating) {
 
 function Tools({ t, note, notes, moderation, moderate, merging, setMerging }: Moderating) {
   const { hidden, approved, pinned, merged, grouped } = moderation!;
+  const [typed, setTyped] = useState<string | null>(null); // a group's name, which stays when notes come in
   const its = (key: string) => key === note.key || key === note.id; // its id, in rooms from before there were keys
   const without = (list: string[]) => list.filter((key) => !its(key));
   const hide = () =>
@@ -142,12 +143,14 @@ function Tools({ t, note, notes, moderation, moderate, merging, setMerging }: Mo
       <input
         aria-label={t("note_group", { text: note.text })}
         placeholder={t("note_group_hint")}
-        value={note.group}
+        value={typed ?? note.group}
         maxLength={100}
         list="note-groups"
-        onChange={(event) =>
-          moderate!({ grouped: { ...grouped, [note.key]: event.currentTarget.value.trim() } })
-        }
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          moderate!({ grouped: { ...grouped, [note.key]: event.currentTarget.value.trim() } });
+          setTyped(null);
+        }}
       />
     </div>
   );

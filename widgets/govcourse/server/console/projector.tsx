@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { clock } from "../../runtime/clock";
 import { style } from "../../ui/style";
+import { Break } from "./break";
 import { Results } from "./results";
 import { Outcome, useReviews } from "./reviews";
 import { Exercise } from "./exercise";
@@ -24,6 +25,7 @@ function Screen({ all }: { all: Console }) {
   const reviews = useReviews(all.api, look, told);
   if (gone) return <p role="status">{t("room_deleted")}</p>;
   if (!room) return <p role="status">{t("loading_room")}</p>;
+  if (room.timer?.of === "break") return <Break {...{ t, room, now }} />;
   const left = room.timer ? Math.round((room.timer.ends - now) / 1000) : null;
   const clockFace = left !== null && (
     <p class={`screen-clock${left < 0 ? " late" : ""}`} role="timer">
@@ -85,6 +87,7 @@ function Screen({ all }: { all: Console }) {
         </>
       )}
       {!room.presenter && clockFace}
+      {room.practice && <p class="alert">{t("practice")}</p>}
       {lost && <p class="alert">{t("room_lost")}</p>}
     </div>
   );

@@ -23,7 +23,7 @@ export function Results(props: {
 function Shown({ t, all, about, figures, moderation, moderate }: Parameters<typeof Results>[0]) {
   const place = useRef<HTMLDivElement>(null);
   const shown = useRef<{ module: Promise<Kind>; away: () => void } | null>(null);
-  // An input that somebody writes into stays: the kind draws again into the same place.
+  // An input that somebody writes into stays: the kind draws again into the same place, and only what is new.
   useEffect(() => {
     shown.current ??= {
       module: import(/* @vite-ignore */ `${all.base}static/${about.kind}.js`),
@@ -37,13 +37,16 @@ function Shown({ t, all, about, figures, moderation, moderate }: Parameters<type
       moderation,
       moderate,
     };
-    shown.current.module.then(({ results }) => {
-      if (late || !place.current) return;
-      if (results) shown.current!.away = results(place.current, given);
-      else place.current.textContent = t("answered", { n: figures!.n });
-    });
+    shown.current.module.then(
+      ({ results }) => {
+        if (late || !place.current) return;
+        if (results) shown.current!.away = results(place.current, given);
+        else place.current.textContent = t("answered", { n: figures!.n });
+      },
+      () => void (shown.current = null), // asked for again with the next figures
+    );
     return () => void (late = true);
-  });
+  }, [figures, moderation, about]);
   useEffect(() => () => shown.current?.away(), []);
   return <div ref={place} />;
 }
