@@ -46,6 +46,8 @@ RIGHTS = [
     ("GET", "/answers", None, {"participant"}),
     ("GET", "/events", None, IN),
     ("GET", "/qr.svg", None, ALL),
+    ("GET", "/teams/none/work/action-plan", None, LEADS),
+    ("PUT", "", {"screen": {"what": "", "page": 0, "pages": 1}}, LEADS),
     ("DELETE", "", None, LEADS),
 ]  # fmt: skip
 
@@ -236,7 +238,12 @@ def test_a_team_s_document_belongs_to_its_members_and_to_nobody_else(client, add
     client.put(f"{room.path}/answers/dtca", json=own, headers=pair[0])  # no team exercise
     assert client.get(f"{room.path}/answers/dtca", headers=pair[1]).json()["version"] == 0
     counts = client.get(f"{room.path}/counts", headers=FACILITATOR).json()
-    assert counts == {"participants": 3, "answered": {"pathway": 1, "dtca": 1}}
+    assert counts == {
+        "participants": 3,
+        "team_count": 2,
+        "answered": {"pathway": 1, "dtca": 1},
+        "by_teams": {"pathway": 1},
+    }
 
 
 def test_of_reviews_hear_those_whom_they_concern_and_asking_in_vain_is_no_news(client, address, streams):

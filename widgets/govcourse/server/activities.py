@@ -11,9 +11,10 @@ from govcourse.json_types import Json
 from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import keyed, moderated, moderation, root
 from govcourse.kinds.reviews import reviewable
+from govcourse.server import room_settings
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
-from govcourse.server.payloads import ActivityShown, RoomActivityState, RoomShown, RoomState, Timer
+from govcourse.server.payloads import ActivityShown, RoomActivityState, RoomFacts, RoomShown, RoomState, Timer
 from govcourse.store import Room, Store
 
 LONGEST = 60  # characters of a key of moderation
@@ -37,6 +38,8 @@ def listed(store: Store, room: Room) -> list[RoomActivityState]:
             "moderation": moderation(settings.get(one.id, {})),
             "stamp": _stamp(settings.get(one.id, {})),
             "extras": settings.get(one.id, {}).get("extras", []),
+            "order": settings.get(one.id, {}).get("order", "question"),
+            "texts": settings.get(one.id, {}).get("texts", "cloud"),
         }
         for one in found
     ]  # fmt: skip
@@ -47,9 +50,10 @@ def _stamp(settings: Json) -> str:
 
 
 def as_shown(state: RoomState) -> RoomShown:
-    """Without what only facilitators are told: ids and texts of what they hid, and names of groups that are not shown yet."""
+    """Without what only facilitators are told: ids and texts of what they hid, names of groups that are not shown yet, the projector."""
     activities = [{name: one[name] for name in ActivityShown.__annotations__} for one in state["activities"]]  # type: ignore[literal-required]
-    return cast(RoomShown, {**state, "activities": activities})
+    facts = {name: state[name] for name in RoomFacts.__annotations__}  # type: ignore[literal-required]
+    return cast(RoomShown, {**facts, "activities": activities})
 
 
 def state(store: Store, room: Room) -> RoomState:
@@ -72,6 +76,9 @@ def state(store: Store, room: Room) -> RoomState:
         "presented": settings.get("presented"),
         "order": settings.get("order"),
         "presenter": team.name if team else None,
+        "shown": settings.get("shown", settings.get("look")),
+        "work": settings.get("work"),
+        "screen": settings.get("screen"),
         "activities": listed(store, room),
     }
 
@@ -81,10 +88,17 @@ class RoomActivity(Api):
 
     `hidden`, `approved` and `pinned` are keys of notes; with `moderate`, others see approved notes only. `merged` says
     by key which note another one is put under, `grouped` into which group. `extras` are the parts that are switched on.
-    `review` opens or closes the review by another team, whose reviews are hidden and approved as notes are.
+    `review` opens or closes the review by another team, whose reviews are hidden and approved as notes are. `order` is that
+    of bars, `texts` how the projector shows what was written. Projectors show what was opened or revealed last.
     """
 
-    ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown"), "review": ("open", "closed")}
+    ALLOWED = {
+        "state": ("closed", "open"),
+        "results": ("hidden", "shown"),
+        "review": ("open", "closed"),
+        "order": ("question", "size"),
+        "texts": ("cloud", "list"),
+    }
 
     def put(self, code: str, activity: str) -> None:
         room, who = self.led(code)
@@ -94,8 +108,15 @@ class RoomActivity(Api):
             if not self._fits(field, value, about):
                 raise ApiError(422, "invalid", field)
         seconds = body.pop("timer", None)
+        changes: Json = {}
+        if {body.get("state"), body.get("review"), body.get("results")} & {"open", "shown"}:
+            changes |= {"shown": activity, **room_settings.presentation_ended(room)}
+        if body.get("state") == "closed" and room_settings.timed(room) == activity:
+            changes["timer"] = None
         if seconds is not None:
-            self.store.rooms.change(room.code, timer=timer(seconds, about.title))
+            changes["timer"] = timer(seconds, about.title, activity)
+        if changes:
+            self.store.rooms.change(room.code, **changes)
         settings = self.store.rooms.set_activity(room.code, activity, body)
         acts = [
             f"{name} {len(value) if isinstance(value, list | dict) else value}"
@@ -138,13 +159,10 @@ class RoomActivity(Api):
         return value in self.ALLOWED.get(field, ())
 
 
-def timer(seconds: int, title: str) -> Timer | None:
+def timer(seconds: int, title: str, activity: str | None = None) -> Timer | None:
     """A countdown as screens get it: `ends` in milliseconds since 1970, UTC; None for 0, which stops it."""
-    return (
-        {"ends": int(time.time() * 1000) + seconds * 1000, "seconds": seconds, "title": title}
-        if seconds
-        else None
-    )
+    ends = int(time.time() * 1000) + seconds * 1000
+    return {"ends": ends, "seconds": seconds, "title": title, "activity": activity} if seconds else None
 
 
 class Summary(Api):

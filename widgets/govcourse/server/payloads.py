@@ -8,17 +8,26 @@ from govcourse.content.models import RunSheet
 from govcourse.json_types import Json
 from govcourse.kinds.moderation import Moderation
 from govcourse.kinds.reader import PartRead
-from govcourse.kinds.reviews import Reviewed, ReviewTold
+from govcourse.kinds.shapes import Ask
 
 Texts = dict[str, str]
 
 
 class Timer(TypedDict):
-    """A countdown; `ends` in milliseconds since 1970, UTC."""
+    """A countdown; `ends` in milliseconds since 1970, UTC. It ends with the `activity` that it is for."""
 
     ends: int
     seconds: int
     title: str
+    activity: str | None
+
+
+class Screen(TypedDict):
+    """Where projectors are: on which page (from 0) of how many of `what` they show."""
+
+    what: str
+    page: int
+    pages: int
 
 
 class Run(TypedDict):
@@ -46,9 +55,11 @@ class ActivityShown(TypedDict):
 
 
 class RoomActivityState(ActivityShown):
-    """As its facilitators see it."""
+    """As its facilitators see it; `order` is that of its bars, `texts` how the projector shows what was written."""
 
     moderation: Moderation
+    order: Literal["question", "size"]
+    texts: Literal["cloud", "list"]
 
 
 class RoomFacts(TypedDict):
@@ -77,8 +88,11 @@ class RoomShown(RoomFacts):
 
 
 class RoomState(RoomFacts):
-    """What its facilitators see of it."""
+    """What its facilitators see of it: also the activity that projectors show, and whose work of a team that presents."""
 
+    shown: str | None
+    work: str | None
+    screen: Screen | None
     activities: list[RoomActivityState]
 
 
@@ -88,10 +102,12 @@ class RoomGone(TypedDict):
 
 
 class Counts(TypedDict):
-    """`answered` by activity."""
+    """`answered` by activity; `by_teams` how many of these are a team's."""
 
     participants: int
+    team_count: int
     answered: dict[str, int]
+    by_teams: dict[str, int]
 
 
 class Member(TypedDict):
@@ -110,6 +126,14 @@ class Teams(TypedDict):
     alone: list[Member]
 
 
+class TeamWork(TypedDict):
+    """What a team made in an activity, as it is read back."""
+
+    activity: str
+    title: str
+    parts: list[PartRead]
+
+
 class MyTeam(TypedDict):
     """The team of whoever asks; `names` of those who gave one."""
 
@@ -117,43 +141,6 @@ class MyTeam(TypedDict):
     name: str
     size: int
     names: list[str]
-
-
-class DealtWork(TypedDict):
-    """Others' work to review, and the review so far; `of` is a team's name, None for a person's work."""
-
-    id: str
-    of: str | None
-    parts: list[PartRead]
-    answer: Json
-    version: int
-
-
-class MyReviews(TypedDict):
-    """`more` says whether one more work can be dealt; `judged` is what the author chose for their own."""
-
-    dealt: list[DealtWork]
-    more: bool
-    received: list[ReviewTold]
-    judged: int
-
-
-class ReviewListed(ReviewTold):
-    """As facilitators see it; `of` is the team whose work it is about, None for a person's. `key` is what moderation knows it by."""
-
-    id: str
-    key: str
-    of: str | None
-    hidden: bool
-
-
-class RoomReviews(TypedDict):
-    """How many works were `dealt`, how many reviews `sent`, and what those come to that nobody hid."""
-
-    dealt: int
-    sent: int
-    reviewed: Reviewed
-    reviews: list[ReviewListed]
 
 
 class Task(TypedDict):
@@ -238,10 +225,12 @@ class DocumentsAhead(TypedDict):
 
 
 class ConsoleActivity(TypedDict):
+    """`asks` is what the projector shows before there are results, a page each."""
+
     kind: str
     minutes: int
     owner: Literal["participant", "team", "private"]
-    prompt: str
+    asks: list[Ask]
     summed: bool
     moderated: bool
     presents: bool

@@ -86,3 +86,14 @@ def payload(room: Room) -> Json:
     """What is known about a room, for lists and for its console."""
     about = {name: room.settings.get(name, RoomSettings.model_fields[name].default) for name in SETTINGS}
     return {"code": room.code, "title": room.title, "sessions": room.sessions, "status": room.status, **about}
+
+
+def timed(room: Room) -> str | None:
+    """The activity that the room's countdown is for."""
+    timer: Json = room.settings.get("timer") or {}
+    return timer.get("activity")
+
+
+def presentation_ended(room: Room) -> Json:
+    """What changes where a presentation gives way to something else: its countdown goes with it."""
+    return {"presents": None, "work": None, "timer": None} if room.settings.get("presents") else {}

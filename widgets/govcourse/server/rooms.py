@@ -42,7 +42,8 @@ class Rooms(Api):
 
 class RoomItself(Api):
     """`session`, `look` (an activity that everybody looks at), `timer` (seconds), `message`, `status`, `presents`
-    (a team, or null), `order` (of teams), and what is known about the room (`server/room_settings.py`)."""
+    (a team, or null), `work` (the activity whose work it presents), `order` (of teams), `screen` (the page of projectors),
+    and what is known about the room (`server/room_settings.py`)."""
 
     def get(self, code: str) -> None:
         room = self.room(code)
@@ -55,6 +56,11 @@ class RoomItself(Api):
         room, who = self.led(code)
         body = self.body()
         settings = {name: self.value(room, body, name) for name in body}
+        if set(settings) == {"screen"}:
+            self.store.rooms.change(room.code, **settings)
+            self.settings["govcourse_hub"].steered(room.code)
+            return self.reply(settings)
+        settings = overtaken(room, settings) | settings
         if presents := settings.get("presents"):
             team = self.store.teams.get(presents)
             if team and settings.get("timer"):
@@ -76,7 +82,9 @@ class RoomItself(Api):
                 return given
             case "step" if type(given) is int and 0 <= given <= 50:
                 return given
-            case "look" if given is None or given in content.activity_ids():
+            case "look" | "work" if given is None or given in content.activity_ids():
+                return given
+            case "screen" if screen(given):
                 return given
             case "timer" if given is None or (type(given) is int and 0 <= given <= 36_000):
                 return timer(given or 0, self.text(body, "message", LONG, ""))
@@ -103,6 +111,32 @@ class RoomItself(Api):
         self.settings["govcourse_releases"].forget(room.code)
         self.settings["govcourse_hub"].changed(room.code)
         self.reply({"deleted": gone})
+
+
+def screen(given: Any) -> bool:
+    """Whether this says on which page of how many projectors are."""
+    if not isinstance(given, dict) or set(given) != {"what", "page", "pages"}:
+        return False
+    what, page, pages = given["what"], given["page"], given["pages"]
+    numbers = type(page) is int and type(pages) is int
+    return isinstance(what, str) and len(what) <= 200 and numbers and 0 <= page < pages <= 1000
+
+
+def overtaken(room: Room, settings: Json) -> Json:
+    """What ends by itself with these changes: a countdown with its session, presentation and room, a presentation with what is looked at then."""
+    changes: Json = {}
+    if "look" in settings:
+        changes |= {
+            "shown": settings["look"],
+            **(room_settings.presentation_ended(room) if settings["look"] else {}),
+        }
+    if settings.get("session", room.settings.get("session")) != room.settings.get("session"):
+        changes |= {"shown": None, "timer": None, **room_settings.presentation_ended(room)}
+    if settings.get("status", "open") != "open":
+        changes |= {"timer": None, **room_settings.presentation_ended(room)}
+    if "presents" in settings and settings["presents"] is None:
+        changes |= room_settings.presentation_ended(room)
+    return changes
 
 
 def run(room: Room, session: int | None, step: int) -> Run:

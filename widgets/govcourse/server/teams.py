@@ -1,10 +1,12 @@
 """Breakout teams: dealt out evenly or by hand; what a team enters belongs to the team."""
 
-from govcourse import content
+from govcourse import content, kinds
+from govcourse.kinds.access import sees
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.payloads import Member, TeamListed, Teams
 from govcourse.server.payloads import MyTeam as MyTeamPayload
+from govcourse.server.payloads import TeamWork as TeamWorkPayload
 from govcourse.store import Store
 from govcourse.store.teams import MOST
 
@@ -70,6 +72,22 @@ class RoomTeam(Api):
         self.reply(payload(self.store, room.code))
 
 
+class TeamWork(Api):
+    """What a team made, as it is read back: the projector shows it while the team presents."""
+
+    def get(self, code: str, id: str, activity: str) -> None:
+        room, _ = self.led(code)
+        about, team = self.activity(activity), self.store.teams.get(id)
+        if team is None or team.room != room.code:
+            raise ApiError(404, "no_team")
+        if not sees("team", about):
+            raise ApiError(403, "private")
+        answer, _ = self.store.answers.get(team.id, activity)
+        parts = kinds.parts(activity, answer, self.language(room.language))
+        told: TeamWorkPayload = {"activity": activity, "title": about.title, "parts": parts}
+        self.reply(told)
+
+
 class MyTeam(Api):
     """The team of whoever asks: its name and how many they are."""
 
@@ -88,5 +106,6 @@ class MyTeam(Api):
 ROUTES = [
     (r"/api/rooms/([^/]+)/teams", RoomTeams),
     (r"/api/rooms/([^/]+)/teams/([a-z0-9]+)", RoomTeam),
+    (r"/api/rooms/([^/]+)/teams/([a-z0-9]+)/work/([a-z0-9-]+)", TeamWork),
     (r"/api/rooms/([^/]+)/team", MyTeam),
 ]

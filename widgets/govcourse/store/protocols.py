@@ -46,7 +46,7 @@ class Rooms(Protocol):
         """Changes the named settings of one activity and gives all of them."""
 
     def counts(self, code: str) -> Json:
-        """`participants`, and in `answered` by activity how many have an answer."""
+        """`participants`, `team_count`, and by activity how many have an answer: `answered`, and of these `by_teams`."""
 
 
 class Facilitators(Protocol):

@@ -94,14 +94,26 @@ class Rooms(protocols.Rooms):
     def counts(self, code: str) -> Json:
         a, p = tables.answers.c, tables.participants.c
         with self._database.read() as connection:
-            people = connection.scalar(sa.select(sa.func.count()).where(p.room == code, ~p.is_team))
+            counted = sa.select(p.is_team, sa.func.count()).where(p.room == code).group_by(p.is_team)
+            people = {is_team: count for is_team, count in connection.execute(counted)}
             rows = connection.execute(
-                sa.select(a.activity, sa.func.count())
+                sa.select(a.activity, p.is_team, sa.func.count())
                 .select_from(tables.answers.join(tables.participants))
                 .where(p.room == code)
-                .group_by(a.activity)
+                .group_by(a.activity, p.is_team)
             )
-            return {"participants": people, "answered": {activity: count for activity, count in rows}}
+            answered: dict[str, int] = {}
+            by_teams: dict[str, int] = {}
+            for activity, is_team, count in rows:
+                answered[activity] = answered.get(activity, 0) + count
+                if is_team:
+                    by_teams[activity] = count
+            return {
+                "participants": people.get(False, 0),
+                "team_count": people.get(True, 0),
+                "answered": answered,
+                "by_teams": by_teams,
+            }
 
 
 def _room(row: Any) -> Room:

@@ -113,6 +113,12 @@ function Frame<Spec, Answer extends object>({
   const empty = !filled(ex.answer);
   const quiet = () => said.text && say({ text: "" }); // what was said is old once one goes on
   const first = useMemo(() => empty && !seen(spec.id), []);
+  if (host.name === "projector")
+    return (
+      <section class="gc" data-exercise={spec.id} lang={host.language} dir={host.direction}>
+        <View ex={ex} answer={ex.answer} change={() => {}} readOnly />
+      </section>
+    );
   return (
     <section
       class="gc"

@@ -38,7 +38,12 @@ export interface Room {
 // The room as the server tells it.
 export function useRoom(api: string): Room {
   const [told, setTold] = useState<RoomState | RoomGone | null>(null);
-  const [counts, setCounts] = useState<Counts>({ participants: 0, answered: {} });
+  const [counts, setCounts] = useState<Counts>({
+    participants: 0,
+    team_count: 0,
+    answered: {},
+    by_teams: {},
+  });
   const [heard, setHeard] = useState(0);
   const [lost, setLost] = useState(false);
   useEffect(() => {

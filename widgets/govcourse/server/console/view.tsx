@@ -11,6 +11,7 @@ import { Reviews, useReviews } from "./reviews";
 import { Take } from "./take";
 import { Teams } from "./teams";
 import { RunSheet } from "./runsheet";
+import { Steer } from "./steer";
 import { Switch } from "./switch";
 import css from "./console.css";
 import type { Say } from "../../runtime/outline";
@@ -114,6 +115,7 @@ function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
         </div>
         <img src={`${all.api}/qr.svg`} alt={t("qr_alt", { url: all.join })} width="180" height="180" />
       </header>
+      <Steer {...{ t, all, room, counts, act }} />
       <div class="console-columns">
         <RunSheet {...{ t, all, room, now, act }} />
         <section aria-label={t("exercises")}>
