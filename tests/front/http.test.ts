@@ -41,6 +41,7 @@ describe("a room's page", () => {
   let tell: (event: string, data: unknown) => Promise<void>;
   const state = (more: object = {}) => ({
     status: "open",
+    teams: "a",
     activities: [{ id: ID, title: spec.title, state: "open", review: "none", extras: [], ...more }],
   });
   async function enter(): Promise<Model> {
@@ -133,6 +134,7 @@ describe("a room's page", () => {
   const other = { id: "role-of-state", title: "Which role?", results: "hidden", review: "none", extras: [] };
   const both = (first: string, second: string) => ({
     status: "open",
+    teams: "a",
     activities: [...state({ state: first }).activities, { ...other, state: second }],
   });
 
@@ -174,6 +176,16 @@ describe("a room's page", () => {
     expect(scrolled).toHaveBeenCalledOnce();
     await tell("room", { ...both("open", "open"), look: ID });
     expect(document.activeElement!.textContent).toBe("One");
+  });
+
+  test("asks for its team only when teams are others", async () => {
+    await enter();
+    const asked = () => called.filter(([, path]) => path.endsWith("/team")).length;
+    await tell("room", state());
+    await tell("room", { ...state(), message: "Ten minutes" });
+    expect(asked()).toBe(0);
+    await tell("room", { ...state(), teams: "b" });
+    expect(asked()).toBe(1);
   });
 
   test("looks again for results that are shown, and for those that are hidden again", async () => {

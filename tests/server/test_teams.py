@@ -78,3 +78,16 @@ def test_a_team_s_address_takes_changes_only(client, room, method):
     made = client.post(f"{room.path}/teams", json={"name": "One"}, headers=FACILITATOR).json()["teams"][0]
     path = f"{room.path}/teams/{made['id']}"
     assert send(client, method, path, {"name": "Two"}).status_code == 405
+
+
+def test_a_room_says_that_teams_are_others_and_only_then(client, room):
+    def stamp():
+        return client.get(room.path, headers=room.people["participant"]).json()["teams"]
+
+    before = stamp()
+    client.put(room.path, json={"message": "Ten minutes"}, headers=FACILITATOR)
+    assert stamp() == before
+    [team] = client.post(f"{room.path}/teams", json={"count": 1}, headers=FACILITATOR).json()["teams"]
+    dealt = stamp()
+    client.put(f"{room.path}/teams/{team['id']}", json={"name": "Blue"}, headers=FACILITATOR)
+    assert len({before, dealt, stamp()}) == 3

@@ -22,6 +22,7 @@ export class RoomPage {
   private mounted = new Map<string, Place>();
   private models = new Map<string, PageModel>();
   private team: string | null | undefined; // its id, none, or not known yet
+  private teams: string | null = null; // the stamp of those that are known
   private shown = new Map<string, string>(); // activity to the stamp of what is shown of it
   private extras = new Map<string, string>(); // activity to the parts that are switched on
   private reviews = new Map<string, { made: Promise<Reviewing>; stage: string }>();
@@ -71,7 +72,9 @@ export class RoomPage {
     const activities = gone ? [] : room.activities;
     const look = gone ? null : room.look;
     this.strip.timer = gone ? null : room.timer;
-    if (room.status === "open") await this.lookForTeam();
+    // A team is asked for only where there may be another: a hundred phones hear of each act at once.
+    if (room.status === "open" && room.teams !== this.teams && (await this.lookForTeam()))
+      this.teams = room.teams;
     document.getElementById("message")!.textContent =
       room.status === "open" ? (room.message ?? "") : this.texts[`room_${room.status}`];
     const open = room.status === "open" ? activities.filter((one) => one.state === "open") : [];
@@ -158,15 +161,19 @@ export class RoomPage {
   }
 
   // Whoever comes into another team gets its documents: the page is made anew, with what is not saved yet kept.
-  private async lookForTeam(): Promise<void> {
+  private async lookForTeam(): Promise<boolean> {
     const response = await this.get("/team");
-    if (!response.ok) return;
+    if (!response.ok) return false;
     const { team }: { team: MyTeam | null } = await response.json();
-    if (this.team !== undefined && this.team !== (team?.id ?? null)) return location.reload();
+    if (this.team !== undefined && this.team !== (team?.id ?? null)) {
+      location.reload();
+      return true;
+    }
     this.team = team?.id ?? null;
     document.getElementById("team")!.textContent = team
       ? this.texts.room_team.replace("{name}", team.name).replace("{size}", String(team.size))
       : "";
+    return true;
   }
 
   private async mount(id: string, order: string[]): Promise<void> {

@@ -46,7 +46,11 @@ def listed(store: Store, room: Room) -> list[RoomActivityState]:
 
 
 def _stamp(settings: Json) -> str:
-    return hashlib.sha256(json.dumps(moderation(settings)).encode()).hexdigest()[:12]
+    return _digest(moderation(settings))
+
+
+def _digest(what: object) -> str:
+    return hashlib.sha256(json.dumps(what, default=vars).encode()).hexdigest()[:12]
 
 
 def as_shown(state: RoomState) -> RoomShown:
@@ -76,6 +80,7 @@ def state(store: Store, room: Room) -> RoomState:
         "presented": settings.get("presented"),
         "order": settings.get("order"),
         "presenter": team.name if team else None,
+        "teams": _digest(store.teams.all(room.code)[0]),
         "shown": settings.get("shown", settings.get("look")),
         "work": settings.get("work"),
         "screen": settings.get("screen"),

@@ -63,7 +63,7 @@ class RoomActivityState(ActivityShown):
 
 
 class RoomFacts(TypedDict):
-    """What everybody sees of a room; `presents` is a team's id, `presenter` its name."""
+    """What everybody sees of a room; `presents` is a team's id, `presenter` its name. `teams` is another whenever who is in which team may be."""
 
     code: str
     title: str
@@ -79,6 +79,7 @@ class RoomFacts(TypedDict):
     presented: list[str] | None
     order: list[str] | None
     presenter: str | None
+    teams: str
 
 
 class RoomShown(RoomFacts):

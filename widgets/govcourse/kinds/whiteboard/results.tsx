@@ -58,7 +58,7 @@ function Results({
       {groups.length === 1 && groups[0] === ""
         ? list(notes)
         : groups.map((group) => (
-            <section key={group} aria-label={group || t("note_no_group")}>
+            <section key={group} class="board-group" aria-label={group || t("note_no_group")}>
               <h3 dir="auto">{group || t("note_no_group")}</h3>
               {list(notes.filter((note) => note.group === group))}
             </section>
