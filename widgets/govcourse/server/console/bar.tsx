@@ -19,7 +19,9 @@ export function Bar(props: {
       {what && (
         <div class="screen-in">
           <img src={`${all.api}/qr.svg`} alt={t("qr_alt", { url: all.join })} width="232" height="232" />
-          <p class="screen-url">{broken(all.short)}</p>
+          <p class="screen-url" dir="ltr">
+            {broken(all.short)}
+          </p>
           <p class="screen-key code">{room.code}</p>
         </div>
       )}

@@ -96,7 +96,9 @@ function Join({ all, room }: { all: Console; room: RoomState }) {
       <img src={`${all.api}/qr.svg`} alt={t("qr_alt", { url: all.join })} width="560" height="560" />
       <div>
         <p>{t("screen_join")}</p>
-        <p class="screen-address">{all.short}</p>
+        <p class="screen-address" dir="ltr">
+          {all.short}
+        </p>
         <p>{t("screen_join_code")}</p>
         <p class="screen-code code">{room.code}</p>
       </div>
