@@ -86,11 +86,12 @@ class Room:
         """Waits until the projector shows this, drawn."""
         self.page.locator(f'.screen[data-what="{what}"]').wait_for()
         self.page.wait_for_function(
-            """() => {
+            """(nothing) => {
               const flow = document.querySelector(".screen-flow");
               const charts = [...flow.querySelectorAll(".gc-chart [role=img] > div")];
-              return flow.textContent.trim() && charts.every((one) => one.querySelector("svg"));
-            }"""
+              return !["", nothing].includes(flow.textContent.trim()) && charts.every((one) => one.querySelector("svg"));
+            }""",
+            arg=content.texts()["console"]["no_figures"],
         )
 
     def look(self):
