@@ -167,8 +167,8 @@ def test_a_room_in_french_speaks_french_on_every_screen(browser, context, course
     phone.get_by_text("Votre code de reprise").wait_for()
     screen = context.new_page()
     screen.goto(f"{course}/room/{code}/screen")
-    screen.get_by_text("Répondez sur votre téléphone").wait_for()
-    page.get_by_text("Dans la salle : 1").wait_for()
+    screen.get_by_text("sur 1 ont répondu").wait_for()
+    assert screen.locator(".screen-big strong").inner_text() == "1"
     phone.context.close()
 
 

@@ -102,7 +102,7 @@ def play(browser, context, tmp_path, port, environment):
         assert screen.locator(".screen-code").inner_text() == console.code
         assert screen.get_by_role("img", name="QR code").is_visible()
         phones = [join(browser, address, console.code) for _ in range(5)]
-        screen.get_by_text("In the room: 5").wait_for()
+        screen.locator(".screen-count", has_text="5").wait_for()
         console.session(1)
         console.act("Open", "dtca")  # preparation: done before session 2
         for number, phone in enumerate(phones):
@@ -191,7 +191,7 @@ def play(browser, context, tmp_path, port, environment):
         assert answers["dtca"]["targets"] == {"leadership": 5}
         assert answers["mindset-action"]["notes"][0]["text"] == "Thank somebody"
         console.act("Close", "session-evaluation")
-        phones[4].locator("#exercises .closed:not([hidden])").wait_for()
+        phones[4].locator("#closed details", has_text="closed").first.wait_for(state="attached")
     for phone in phones:
         phone.context.close()
 

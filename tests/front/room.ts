@@ -12,7 +12,7 @@ const about = (more: Partial<About>): About => ({
   kind: "poll",
   minutes: 10,
   owner: "participant",
-  prompt: "",
+  asks: [],
   summed: true,
   moderated: false,
   presents: false,
@@ -77,6 +77,8 @@ const activity = (id: string, title: string, sessions: number[]): RoomActivitySt
   stamp: "",
   extras: [],
   opened: null,
+  order: "question",
+  texts: "cloud",
   moderation: { moderate: false, hidden: [], approved: [], pinned: [], merged: {}, grouped: {} },
 });
 
@@ -97,6 +99,10 @@ export class FakeRoom {
     order: null,
     presenter: null,
     practice: false,
+    teams: "",
+    shown: null,
+    work: null,
+    screen: null,
     activities: [
       activity("poll", "Which role?", [1]),
       activity("plan", "Our plan", [1]),
@@ -141,6 +147,7 @@ export class FakeRoom {
     const state: any = structuredClone(this.state);
     const now = Date.now();
     Object.assign(state, rest);
+    if ("look" in rest) state.shown = rest.look;
     if (step === null) state.run = null;
     else if (step !== undefined)
       state.run = {
@@ -155,6 +162,7 @@ export class FakeRoom {
     for (const [id, { timer: length, ...change }] of Object.entries<any>(activities)) {
       const one = state.activities.find((other: RoomActivityState) => other.id === id);
       if (change.state === "open" && one.state !== "open") one.opened = now;
+      if (change.state === "open" || change.results === "shown") state.shown = id;
       if (change.state === "closed" && state.timer?.activity === id) state.timer = null;
       for (const field of ["moderate", "hidden", "approved", "pinned", "merged", "grouped"])
         if (field in change) {

@@ -49,6 +49,8 @@ RIGHTS = [
     ("GET", "/answers", None, {"participant"}),
     ("GET", "/events", None, IN),
     ("GET", "/qr.svg", None, ALL),
+    ("GET", "/teams/none/work/action-plan", None, LEADS),
+    ("PUT", "", {"screen": {"what": "", "page": 0, "pages": 1}}, LEADS),
     ("DELETE", "", None, LEADS),
 ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from govcourse import content, kinds
 from govcourse.server import payloads
 
 from tests.kinds.test_shapes import has
@@ -27,6 +28,37 @@ def test_teams_present_in_the_order_that_was_set_with_a_countdown(client):
         {"presents": []},
     ):
         assert client.put(room.path, json=wrong, headers=FACILITATOR).status_code == 422
+
+
+def test_what_a_team_made_is_read_back_while_it_presents_and_counts_as_a_team_s(client):
+    room = Room(client)
+    client.post(f"{room.path}/teams", json={"count": 1}, headers=FACILITATOR)
+    [team] = client.get(f"{room.path}/teams", headers=FACILITATOR).json()["teams"]
+    client.put(f"{room.path}/activities/action-plan", json={"state": "open"}, headers=FACILITATOR)
+    plan = content.activity("action-plan").example
+    body = {"answer": plan, "version": 0}
+    client.put(f"{room.path}/answers/action-plan", json=body, headers=room.people["participant"])
+    counts = client.get(f"{room.path}/counts", headers=FACILITATOR).json()
+    assert (counts["participants"], counts["team_count"]) == (1, 1)
+    assert counts["answered"] == counts["by_teams"] == {"action-plan": 1}
+    work = client.get(f"{room.path}/teams/{team['id']}/work/action-plan", headers=FACILITATOR).json()
+    assert work == {
+        "activity": "action-plan",
+        "title": "Action plan",
+        "parts": kinds.parts("action-plan", plan),
+    }
+    for path, status in [
+        ("none/work/action-plan", 404),
+        (f"{team['id']}/work/nothing", 404),
+        (f"{team['id']}/work/reflection", 403),
+    ]:
+        assert client.get(f"{room.path}/teams/{path}", headers=FACILITATOR).status_code == status
+    other = Room(client)
+    path = f"{other.path}/teams/{team['id']}/work/action-plan"
+    assert client.get(path, headers=FACILITATOR).status_code == 404
+    client.put(room.path, json={"presents": team["id"], "timer": 240}, headers=FACILITATOR)
+    told = client.put(room.path, json={"look": "action-plan"}, headers=FACILITATOR).json()
+    assert told["presents"] is None and told["timer"] is None  # a presentation that nobody ended
 
 
 @pytest.mark.parametrize(
@@ -90,3 +122,16 @@ def test_a_facilitator_reads_what_a_team_wrote_and_deletes_the_team(client):
     assert gone["teams"] == [] and len(gone["alone"]) == 1
     state = client.get(room.path, headers=FACILITATOR).json()
     assert (state["presents"], state["timer"]) == (None, None)
+
+
+def test_a_room_says_that_teams_are_others_and_only_then(client, room):
+    def stamp():
+        return client.get(room.path, headers=room.people["participant"]).json()["teams"]
+
+    before = stamp()
+    client.put(room.path, json={"message": "Ten minutes"}, headers=FACILITATOR)
+    assert stamp() == before
+    [team] = client.post(f"{room.path}/teams", json={"count": 1}, headers=FACILITATOR).json()["teams"]
+    dealt = stamp()
+    client.put(f"{room.path}/teams/{team['id']}", json={"name": "Blue"}, headers=FACILITATOR)
+    assert len({before, dealt, stamp()}) == 3

@@ -11,8 +11,9 @@ from govcourse.files import STATIC
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough
 from govcourse.kinds.answers import AnswerModel
+from govcourse.kinds.moderation import without_held_back
 from govcourse.kinds.outline import Outline
-from govcourse.kinds.shapes import Counted, Earned, Nothing, Posed
+from govcourse.kinds.shapes import Ask, Counted, Earned, Nothing, Posed
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -118,9 +119,13 @@ class Kind(Generic[A, D]):
         """What the comparison adds to the figures; of each who gave both, the answer to `earlier` and that to this."""
         return {}
 
-    def prompt(self, activity: A) -> str:
-        """What is asked, in words: the projector has them until there are results."""
-        return activity.lead
+    def asks(self, activity: A) -> list[Ask]:
+        """What is asked: the projector shows it from the moment the exercise opens, a page each."""
+        return [{"text": activity.lead, "options": list(activity.instructions), "kind": "do"}]
+
+    def shown_answers(self, activity: A, answers: Mapping[str, Json], settings: Json) -> list[Json]:
+        """Answers by whose they are, as a list without what a facilitator holds back, by the `settings` of the room's activity."""
+        return without_held_back(answers, settings) if self.moderated else list(answers.values())
 
     def results(self, activity: A) -> Mapping[str, object]:
         """What console and projector need beside the figures, to show them."""

@@ -12,7 +12,7 @@ from govcourse.kinds.moderation import keyed, moderated, moderation, newest, roo
 from govcourse.kinds.reviews import reviewable
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
-from govcourse.server.payloads import ActivityShown, RoomActivityState, RoomShown, RoomState, Timer
+from govcourse.server.payloads import ActivityShown, RoomActivityState, RoomFacts, RoomShown, RoomState, Timer
 from govcourse.server.steering import seconds, steer
 from govcourse.store import Room, Store
 
@@ -38,6 +38,8 @@ def listed(store: Store, room: Room) -> list[RoomActivityState]:
             "opened": settings.get(one.id, {}).get("opened"),
             "stamp": _stamp(settings.get(one.id, {})),
             "extras": settings.get(one.id, {}).get("extras", []),
+            "order": settings.get(one.id, {}).get("order", "question"),
+            "texts": settings.get(one.id, {}).get("texts", "cloud"),
         }
         for one in found
     ]  # fmt: skip
@@ -49,13 +51,18 @@ def _timer(kept: Json | None) -> Timer | None:
 
 
 def _stamp(settings: Json) -> str:
-    return hashlib.sha256(json.dumps(moderation(settings)).encode()).hexdigest()[:12]
+    return _digest(moderation(settings))
+
+
+def _digest(what: object) -> str:
+    return hashlib.sha256(json.dumps(what, default=vars).encode()).hexdigest()[:12]
 
 
 def as_shown(state: RoomState) -> RoomShown:
-    """Without what only facilitators are told: ids and texts of what they hid, and names of groups that are not shown yet."""
+    """Without what only facilitators are told: ids and texts of what they hid, names of groups that are not shown yet, the projector."""
     activities = [{name: one[name] for name in ActivityShown.__annotations__} for one in state["activities"]]  # type: ignore[literal-required]
-    return cast(RoomShown, {**state, "activities": activities})
+    facts = {name: state[name] for name in RoomFacts.__annotations__}  # type: ignore[literal-required]
+    return cast(RoomShown, {**facts, "activities": activities})
 
 
 def state(store: Store, room: Room) -> RoomState:
@@ -79,6 +86,10 @@ def state(store: Store, room: Room) -> RoomState:
         "order": settings.get("order"),
         "presenter": team.name if team else None,
         "practice": settings.get("practice", False),
+        "teams": _digest(store.teams.all(room.code)[0]),
+        "shown": settings.get("shown", settings.get("look")),
+        "work": settings.get("work"),
+        "screen": settings.get("screen"),
         "activities": listed(store, room),
     }
 
@@ -89,7 +100,8 @@ class RoomActivity(Api):
     `hidden`, `approved` and `pinned` are keys of notes; with `moderate`, others see approved notes only. `merged` says
     by key which note another one is put under, `grouped` into which group. `extras` are the parts that are switched on.
     `review` opens or closes the review by another team, whose reviews are hidden and approved as notes are. `opened` can only
-    be null: it takes back that the activity was opened.
+    be null: it takes back that the activity was opened. `order` is that of bars, `texts` how the projector shows what was
+    written. Projectors show what was opened or revealed last.
     """
 
     def put(self, code: str, activity: str) -> None:
@@ -99,7 +111,13 @@ class RoomActivity(Api):
         self.reply(self.store.rooms.activities(room.code)[activity])
 
 
-ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown"), "review": ("open", "closed")}
+ALLOWED = {
+    "state": ("closed", "open"),
+    "results": ("hidden", "shown"),
+    "review": ("open", "closed"),
+    "order": ("question", "size"),
+    "texts": ("cloud", "list"),
+}
 
 
 def changes(about: ActivityBase, body: Json) -> Json:

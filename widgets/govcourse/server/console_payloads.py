@@ -6,6 +6,7 @@ from typing_extensions import TypedDict
 
 from govcourse.content.models import RunSheet
 from govcourse.json_types import Json
+from govcourse.kinds.shapes import Ask
 from govcourse.server.payloads import Member, Texts
 
 
@@ -95,12 +96,12 @@ class Imported(TypedDict):
 
 
 class ConsoleActivity(TypedDict):
-    """`shows` is the activity whose results are shown with it."""
+    """`asks` is what the projector shows before there are results, a page each; `shows` the activity whose results are shown with it."""
 
     kind: str
     minutes: int
     owner: Literal["participant", "team", "private"]
-    prompt: str
+    asks: list[Ask]
     summed: bool
     moderated: bool
     presents: bool

@@ -110,7 +110,7 @@ def _activity_payload(activity: ActivityBase) -> Json:
     its = kinds.kind(activity.id)
     return {
         **activity.model_dump(include={"kind", "minutes", "owner"}),
-        "prompt": its.prompt(activity),
+        "asks": its.asks(activity),
         "summed": kinds.summed(activity.id),
         "moderated": its.moderated,
         "presents": its.presents,

@@ -7,7 +7,6 @@ from typing_extensions import TypedDict
 from govcourse.json_types import Json
 from govcourse.kinds.moderation import Moderation
 from govcourse.kinds.reader import PartRead
-from govcourse.kinds.reviews import Reviewed, ReviewTold
 
 Texts = dict[str, str]
 
@@ -23,6 +22,14 @@ class Timer(TypedDict):
     title: str
     of: Timed
     activity: str | None
+
+
+class Screen(TypedDict):
+    """Where projectors are: on which page (from 0) of how many of `what` they show."""
+
+    what: str
+    page: int
+    pages: int
 
 
 class Run(TypedDict):
@@ -50,14 +57,18 @@ class ActivityShown(TypedDict):
 
 
 class RoomActivityState(ActivityShown):
-    """As its facilitators see it; `opened` is when it was last opened (milliseconds since 1970, UTC)."""
+    """As its facilitators see it; `opened` is when it was last opened (milliseconds since 1970, UTC), `order` that of its bars,
+    `texts` how the projector shows what was written."""
 
     moderation: Moderation
     opened: int | None
+    order: Literal["question", "size"]
+    texts: Literal["cloud", "list"]
 
 
 class RoomFacts(TypedDict):
-    """What everybody sees of a room; `presents` is a team's id, `presenter` its name; `practice` says that its people are made up."""
+    """What everybody sees of a room; `presents` is a team's id, `presenter` its name; `practice` says that its people are made up.
+    `teams` is another whenever who is in which team may be."""
 
     code: str
     title: str
@@ -74,6 +85,7 @@ class RoomFacts(TypedDict):
     order: list[str] | None
     presenter: str | None
     practice: bool
+    teams: str
 
 
 class RoomShown(RoomFacts):
@@ -83,8 +95,11 @@ class RoomShown(RoomFacts):
 
 
 class RoomState(RoomFacts):
-    """What its facilitators see of it."""
+    """What its facilitators see of it: also the activity that projectors show, and whose work of a team that presents."""
 
+    shown: str | None
+    work: str | None
+    screen: Screen | None
     activities: list[RoomActivityState]
 
 
@@ -137,43 +152,6 @@ class MyTeam(TypedDict):
     name: str
     size: int
     names: list[str]
-
-
-class DealtWork(TypedDict):
-    """Others' work to review, and the review so far; `of` is a team's name, None for a person's work."""
-
-    id: str
-    of: str | None
-    parts: list[PartRead]
-    answer: Json
-    version: int
-
-
-class MyReviews(TypedDict):
-    """`more` says whether one more work can be dealt; `judged` is what the author chose for their own."""
-
-    dealt: list[DealtWork]
-    more: bool
-    received: list[ReviewTold]
-    judged: int
-
-
-class ReviewListed(ReviewTold):
-    """As facilitators see it; `of` is the team whose work it is about, None for a person's. `key` is what moderation knows it by."""
-
-    id: str
-    key: str
-    of: str | None
-    hidden: bool
-
-
-class RoomReviews(TypedDict):
-    """How many works were `dealt`, how many reviews `sent`, and what those come to that nobody hid."""
-
-    dealt: int
-    sent: int
-    reviewed: Reviewed
-    reviews: list[ReviewListed]
 
 
 class DocumentsAhead(TypedDict):

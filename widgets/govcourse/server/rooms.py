@@ -44,8 +44,9 @@ class Rooms(Api):
 
 class RoomItself(Api):
     """`session`, `step` (of its agenda, or null), `look` (an activity that everybody looks at), `timer` and `break` (seconds),
-    `message`, `status`, `presents` (a team, or null), `order` (of teams), `activities` (by id, what is changed of them), and what
-    is known about the room (`server/room_settings.py`)."""
+    `message`, `status`, `presents` (a team, or null), `work` (the activity whose work it presents), `order` (of teams),
+    `screen` (the page of projectors), `activities` (by id, what is changed of them), and what is known about the room
+    (`server/room_settings.py`)."""
 
     def get(self, code: str) -> None:
         room = self.room(code)
@@ -62,6 +63,10 @@ class RoomItself(Api):
             raise ApiError(422, "invalid", "activities")
         activities = {id: changes(self.activity(id), one) for id, one in given.items()}
         settings = {name: self.value(room, body, name) for name in body}
+        if set(settings) == {"screen"}:
+            self.store.rooms.change(room.code, **settings)
+            self.settings["govcourse_hub"].steered(room.code)
+            return self.reply(settings)
         if presents := settings.get("presents"):
             settings["presented"] = sorted({*(room.settings.get("presented") or []), presents})
         if length := settings.pop("timer", None):
@@ -95,7 +100,9 @@ class RoomItself(Api):
                 return given
             case "step" if given is None or (type(given) is int and 0 <= given <= 50):
                 return given
-            case "look" if given is None or given in content.activity_ids():
+            case "look" | "work" if given is None or given in content.activity_ids():
+                return given
+            case "screen" if screen(given):
                 return given
             case "timer" if given is None or seconds(given):
                 return given
@@ -124,6 +131,15 @@ class RoomItself(Api):
         self.settings["govcourse_releases"].forget(room.code)
         self.settings["govcourse_hub"].changed(room.code)
         self.reply({"deleted": gone})
+
+
+def screen(given: Any) -> bool:
+    """Whether this says on which page of how many projectors are."""
+    if not isinstance(given, dict) or set(given) != {"what", "page", "pages"}:
+        return False
+    what, page, pages = given["what"], given["page"], given["pages"]
+    numbers = type(page) is int and type(pages) is int
+    return isinstance(what, str) and len(what) <= 200 and numbers and 0 <= page < pages <= 1000
 
 
 def run(room: Room, session: int | None, step: int | None) -> Run | None:

@@ -39,7 +39,8 @@ def steer(api: Api, room: Room, who: str, settings: Json, activities: Mapping[st
         if changes.get("state") == "open" != known.get(id, {}).get("state") and "opened" not in changes:
             changes["opened"] = now()
         api.store.rooms.set_activity(room.code, id, changes)
-    room = api.store.rooms.change(room.code, **timed, **ended(room, timed, activities))
+    moved = {**projected(room, settings, activities), **ended(room, timed, activities)}
+    room = api.store.rooms.change(room.code, **timed, **moved)
     done = [f"{name} {_told(value)}" for name, value in settings.items()]
     done += [
         f"{id}: {', '.join(f'{name} {_told(value)}' for name, value in changes.items())}"
@@ -50,18 +51,40 @@ def steer(api: Api, room: Room, who: str, settings: Json, activities: Mapping[st
     return room
 
 
+def projected(room: Room, settings: Json, activities: Mapping[str, Json]) -> Json:
+    """Which activity projectors go to: what is opened or revealed, or looked at by all; none in another session."""
+    if revealed := [id for id, one in activities.items() if _reveals(one)]:
+        return {"shown": revealed[-1]}
+    if "look" in settings:
+        return {"shown": settings["look"]}
+    return {"shown": None} if _elsewhere(room, settings) else {}
+
+
+def _reveals(changes: Json) -> bool:
+    return bool({changes.get("state"), changes.get("review"), changes.get("results")} & {"open", "shown"})
+
+
+def _elsewhere(room: Room, settings: Json) -> bool:
+    last = room.settings.get("session")
+    return bool(settings.get("session", last) != last)
+
+
 def ended(room: Room, settings: Json, activities: Mapping[str, Json]) -> Json:
     """What is over by a change: the clock of an exercise that is closed, a presentation or a break when an exercise is
-    opened, and all of it when the room goes to another step or session, or ends."""
+    opened (a presentation also when something else is shown), and all of it when the room goes to another step or session, or ends."""
     timer, over = room.settings.get("timer"), settings.get("status", "open") != "open"
-    over = over or settings.get("session", room.settings.get("session")) != room.settings.get("session")
+    over = over or _elsewhere(room, settings)
     opened = any(one.get("state") == "open" for one in activities.values())
     gone: Json = {}
-    if room.settings.get("presents") and "presents" not in settings and (over or opened or "run" in settings):
-        gone["presents"] = None
+    if room.settings.get("presents") and "presents" not in settings:
+        turned = settings.get("look") or any(map(_reveals, activities.values()))
+        if over or turned or "run" in settings:
+            gone["presents"] = None
+    presents = {**room.settings, **settings, **gone}.get("presents")
+    if room.settings.get("work") and not presents:
+        gone["work"] = None
     if timer and "timer" not in settings:
         of, its = timer.get("of", "exercise"), activities.get(timer.get("activity") or "", {})
-        presents = {**room.settings, **settings, **gone}.get("presents")
         if (
             over
             or "run" in settings

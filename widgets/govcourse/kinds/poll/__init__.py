@@ -1,5 +1,6 @@
 """The poll: choices, scales and open questions, with a room's counts."""
 
+from collections.abc import Mapping
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from govcourse.kinds.poll import rules, shapes
 from govcourse.kinds.poll.activity import Poll
 from govcourse.kinds.poll.answer import Answer as PollAnswer
 from govcourse.kinds.poll.rules import asked
+from govcourse.kinds.shapes import Ask
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -22,7 +24,7 @@ SAYS = {"single": "chosen", "multiple": "chosen", "scale": "value", "open": "tex
 class Polls(Kind[Poll, PollAnswer]):
     Activity, Answer = Poll, PollAnswer
     Spec, Figures, Results = shapes.Spec, shapes.Figures, shapes.Spec
-    sums = True
+    sums = moderated = True
 
     def spec(self, activity: Poll) -> shapes.Spec:
         """The questions as they are asked, each with its key and, where asked in each, its session."""
@@ -101,7 +103,16 @@ class Polls(Kind[Poll, PollAnswer]):
         return {
             **found,
             "questions": {key: one if enough(one["n"]) else {**one, **few} for key, one in asked},
+            "notes": [note for note in found["notes"] if enough(found["questions"][note["group"]]["n"])],
         }
+
+    def shown_answers(self, activity: Poll, answers: Mapping[str, Json], settings: Json) -> list[Json]:
+        return rules.without_held_back(list(answers.values()), settings)
+
+    def asks(self, activity: Poll) -> list[Ask]:
+        return [
+            {"text": one.text, "options": rules.steps(one), "kind": "choose"} for one in activity.questions
+        ]
 
     def figures(self, activity: Poll, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)

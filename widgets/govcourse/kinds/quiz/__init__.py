@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from govcourse import content
 from govcourse.json_types import Json
+from govcourse.kinds.access import enough
 from govcourse.kinds.answers import AnswerError, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, at, choice, every, say
 from govcourse.kinds.quiz import rules, shapes
 from govcourse.kinds.quiz.activity import Quiz
 from govcourse.kinds.quiz.answer import Answer as QuizAnswer
-from govcourse.kinds.shapes import Posed
+from govcourse.kinds.shapes import Ask, Posed
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -104,8 +105,24 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
             return {}
         return rules.gain(content.activity(activity.compares, Quiz), activity, pairs)
 
+    def for_room(self, activity: Quiz, figures: Json) -> Json:
+        """Of a question that fewer than five people checked only how many did."""
+        found = super().for_room(activity, figures)
+        few = {"right": 0, "options": []}
+        asked = found.get("questions", {}).items()
+        return {**found, "questions": {id: one if enough(one["n"]) else {**one, **few} for id, one in asked}}
+
+    def asks(self, activity: Quiz) -> list[Ask]:
+        """Options by the alphabet: their order in the data would tell what is right. Where each is asked other ones, what to do."""
+        if activity.ask:
+            return super().asks(activity)
+        return [
+            {"text": one.text, "options": sorted(option.text for option in one.options), "kind": "choose"}
+            for one in activity.questions
+        ]
+
     def results(self, activity: Quiz) -> shapes.Results:
-        return {"questions": [{"id": one.id, "text": one.text} for one in activity.questions]}
+        return {"questions": [rules.posed(question) for question in activity.questions]}
 
     def tables(self, activity: Quiz, language: str = "en") -> "list[Table]":
         from govcourse.kinds.quiz.tables import tables

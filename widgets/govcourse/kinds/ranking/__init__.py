@@ -10,6 +10,7 @@ from govcourse.kinds.outline import Outline, Value, at, either, say, table
 from govcourse.kinds.ranking import shapes
 from govcourse.kinds.ranking.activity import Ranking
 from govcourse.kinds.ranking.answer import Answer as RankingAnswer
+from govcourse.kinds.shapes import Ask
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -61,6 +62,12 @@ class Rankings(Kind[Ranking, RankingAnswer]):
             "tables": {"options": table(activity.options)},
             "paper": [activity.question],
         }
+
+    def asks(self, activity: Ranking) -> list[Ask]:
+        if not activity.options:
+            return super().asks(activity)
+        options = [option.title for option in activity.options]
+        return [{"text": activity.question, "options": options, "kind": "choose"}]
 
     def figures(self, activity: Ranking, answers: list[Json]) -> shapes.Figures:
         """`standings` as rules.py has them, of those who put anything in order (`n`)."""

@@ -7,6 +7,7 @@ from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, budget, unique
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Count, Line, Outline, at, either, join
+from govcourse.kinds.shapes import Ask
 from govcourse.kinds.whiteboard import rules, shapes
 from govcourse.kinds.whiteboard.activity import Whiteboard
 from govcourse.kinds.whiteboard.answer import LIMIT, NOTE
@@ -72,8 +73,8 @@ class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
     def figures(self, activity: Whiteboard, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
 
-    def prompt(self, activity: Whiteboard) -> str:
-        return activity.prompt
+    def asks(self, activity: Whiteboard) -> list[Ask]:
+        return [{"text": activity.prompt, "options": list(activity.instructions), "kind": "do"}]
 
     def tables(self, activity: Whiteboard, language: str = "en") -> "list[Table]":
         from govcourse.kinds.whiteboard.tables import tables

@@ -12,6 +12,7 @@ import { Prepared } from "./prepared";
 import { Preview } from "./preview";
 import { call, payload, texts, useAct, useNow, useRoom } from "./room";
 import type { Console as Payload } from "./shapes";
+import { Steer } from "./steer";
 import { Take } from "./take";
 import { Teams } from "./teams";
 import { Timeline } from "./timeline";
@@ -101,7 +102,7 @@ export function Console({ all, dashboard }: { all: Payload; dashboard?: boolean 
           <div class="lead-middle">
             <Lead {...{ t, all, room, way, at, act, going, now }} />
             <Preview {...{ t, all, room }} />
-            {/* What the projector shows is paged here. */}
+            <Steer {...{ t, all, room, counts, act }} />
             <Talk t={t} at={at} />
             <Message {...{ t, room, act }} />
           </div>
