@@ -89,3 +89,12 @@ def test_an_import_that_fails_leaves_neither_people_nor_answers(any_store):
         "by_teams": {},
     }
     assert any_store.answers.of(elsewhere.id) == {}
+
+
+def test_answers_are_told_by_age_where_that_is_asked_for(any_store):
+    room, _ = any_store.rooms.add("Cohort", [1])
+    people = [any_store.people.add(room.code).id for _ in range(3)]
+    for who in (people[1], people[2], people[0]):
+        any_store.answers.save(who, "digital-value", {"notes": []}, 0)
+    any_store.answers.save(people[1], "digital-value", {"phase": ""}, 1)
+    assert any_store.answers.by_age(room.code, "digital-value") == [people[2], people[0], people[1]]

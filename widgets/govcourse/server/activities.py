@@ -192,7 +192,8 @@ class Summary(Api):
         if moderates:
             figures["notes"] = moderated(figures["notes"], settings, facilitator)
             if facilitator:
-                figures["newest"] = newest(answers)
+                ages = self.store.answers.by_age(room.code, activity)
+                figures["newest"] = newest({who: answers[who] for who in ages if who in answers})
         self.reply(figures if facilitator else kinds.for_room(activity, figures))
 
 

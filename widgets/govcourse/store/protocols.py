@@ -153,6 +153,9 @@ class Answers(Protocol):
     def of_room(self, code: str, activity: str) -> dict[str, Json]:
         """Every participant's answer to one activity, by participant. ValueError for a private one."""
 
+    def by_age(self, code: str, activity: str) -> list[str]:
+        """Whose answers to one activity these are, in the order in which they were last saved; what is computed of a room has no order."""
+
     def save(self, participant: str, activity: str, document: Json, version: int) -> int:
         """Saves over `version` and gives the new one; raises Stale when the store has another."""
 
