@@ -3,6 +3,7 @@
 from govcourse import content, kinds
 from govcourse.content.five_days import FIRST_DAY
 from govcourse.kinds.access import sees
+from govcourse.learner_service import LearnerService
 from govcourse.server import participants, security
 from govcourse.server.errors import ApiError
 from govcourse.server.page import Page
@@ -74,20 +75,19 @@ class RoomWork(ParticipantPage):
 
     def show(self, room: Room, person: Participant) -> None:
         team = self.store.teams.get(person.team) if person.team else None
-        made = []
-        for one in content.in_course_order():
-            owner = team if team and sees("team", one) else person
-            answer, _ = self.store.answers.get(owner.id, one.id)
-            if parts := kinds.parts(one.id, answer, room.language) if answer else []:
-                made.append(
-                    {
-                        "id": one.id,
-                        "title": one.title,
-                        "team": team.name if team and owner is team else "",
-                        "formats": kinds.formats(one.id),
-                        "parts": parts,
-                    }
-                )
+        answers = LearnerService(self.store, person).answers()
+        read = {id: kinds.parts(id, answer, room.language) for id, answer in answers.items() if answer}
+        made = [
+            {
+                "id": one.id,
+                "title": one.title,
+                "team": team.name if team and sees("team", one) else "",
+                "formats": kinds.formats(one.id),
+                "parts": read[one.id],
+            }
+            for one in content.in_course_order()
+            if read.get(one.id)
+        ]
         self.render_page("room_work", language=room.language, room=room, person=person, made=made)
 
 
