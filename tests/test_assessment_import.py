@@ -78,7 +78,12 @@ def test_a_second_import_adds_nobody_and_changes_what_changed(store):
     assert assessment_import.take_over(store, room.code, first) == {"new": 0, "changed": 0, "same": 3}
     changed = assessment_import.read(csv_of(("a", "2", "4", "5"), ("", "1", "1", "")), "s.csv")
     assert assessment_import.take_over(store, room.code, changed) == {"new": 0, "changed": 1, "same": 1}
-    assert store.rooms.counts(room.code) == {"participants": 3, "answered": {"dtca": 3}}
+    assert store.rooms.counts(room.code) == {
+        "participants": 3,
+        "team_count": 0,
+        "answered": {"dtca": 3},
+        "by_teams": {},
+    }
     other, _ = store.rooms.add("Other", [1])
     assert assessment_import.take_over(store, other.code, first)["new"] == 3
 

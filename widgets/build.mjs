@@ -1,4 +1,4 @@
-// Bundles the front end: an ES module per kind, for the console and for reviews in a room; classic scripts: the book's and a room's pages, what draws charts;
+// Bundles the front end: an ES module per kind, for the console, a facilitator's phone and reviews in a room; classic scripts: the book's and a room's pages, what draws charts;
 // and style sheets.
 // `node widgets/build.mjs [OUT]` builds ours; `node widgets/build.mjs OUT FOLDER…` the views of kinds that live in folders elsewhere.
 import { build, transform } from "esbuild";
@@ -57,7 +57,14 @@ const view = (folder) => [basename(folder), `${folder}/view.tsx`];
 
 const modules = installed.length
   ? installed.map(view)
-  : [...own.map(view), ...ours({ console: "server/console/view.tsx", review: "ui/review.tsx" })];
+  : [
+      ...own.map(view),
+      ...ours({
+        console: "server/console/view.tsx",
+        remote: "server/console/remote.tsx",
+        review: "ui/review.tsx",
+      }),
+    ];
 const scripts = installed.length
   ? []
   : ours({

@@ -12,7 +12,7 @@ from govcourse.content import instruments
 from govcourse.content.activity import ActivityBase
 from govcourse.kinds import answers, journey, moderation
 from govcourse.kinds import shapes as shared
-from govcourse.server import payloads
+from govcourse.server import console_payloads, payloads, review_payloads
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
@@ -61,7 +61,7 @@ def modules() -> dict[str, dict[str, Any]]:
             **named(
                 payloads.RoomShown,
                 payloads.RoomGone,
-                payloads.MyReviews,
+                review_payloads.MyReviews,
                 payloads.MyTeam,
                 payloads.Page,
                 payloads.LearnerPage,
@@ -78,7 +78,10 @@ def modules() -> dict[str, dict[str, Any]]:
         "kinds/shapes": named(
             answers.Note, answers.Group, answers.Move, answers.Origin, moderation.Moderated
         ),
-        "server/console/shapes": own(payloads),
+        "server/console/shapes": own(payloads)
+        | own(console_payloads)
+        | own(review_payloads)
+        | named(moderation.Board),
     } | {f"kinds/{name}/shapes": of_kind(name) for name in ours}
 
 

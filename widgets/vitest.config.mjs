@@ -34,6 +34,7 @@ export default defineConfig({
   test: {
     include: ["tests/front/**/*.test.{ts,tsx}"],
     environment: "happy-dom",
+    environmentOptions: { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: true } } }, // a page in a page stays empty
     pool: "threads",
     maxWorkers: 2, // else one of two cores stays idle
     globalSetup: "tests/front/python.mjs",

@@ -84,7 +84,8 @@ def show_example(exercise):
 
 
 def saved(exercise):
-    exercise.locator('.gc-status[data-kind="saved"]').wait_for()
+    # On a phone in a room the strip says it, for all exercises at once.
+    exercise.locator('.gc-status[data-kind="saved"]').wait_for(state="attached")
 
 
 def serious(page, scope):

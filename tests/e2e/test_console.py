@@ -42,11 +42,12 @@ def test_notes_are_merged_and_grouped_and_can_be_taken_apart(browser, context, c
     screen.goto(f"{course}/room/{console.code}/screen")
     screen.locator(".board li").nth(1).wait_for()
     console.choose("digital-value")
-    console.live.get_by_role("button", name="Merge into … A single window").click()
-    merge = console.live.get_by_label("Merge “A single window” into")
+    notes = console.notes
+    notes.get_by_role("button", name="Merge into … A single window").click()
+    merge = notes.get_by_label("Merge “A single window” into")
     merge.select_option(label="One window for births")
-    console.live.get_by_text("with 1 more").wait_for()
-    group = console.live.get_by_label("Group of “One window for births”")
+    notes.get_by_text("with 1 more").wait_for()
+    group = notes.get_by_label("Group of “One window for births”")
     group.fill("Registers")
     group.press("Tab")
     screen.get_by_role("heading", name="Registers").wait_for()
@@ -54,10 +55,55 @@ def test_notes_are_merged_and_grouped_and_can_be_taken_apart(browser, context, c
         "One window for births\n\nA single window\n\nwith 1 more"
     ]
     assert serious(console.page, "html") == []
-    console.live.get_by_role("button", name="Take apart").click()
+    notes.get_by_role("button", name="Take apart").click()
     screen.locator(".board li").nth(1).wait_for()
     for one in (phone, other):
         one.context.close()
+
+
+def test_from_one_exercise_to_the_next_is_one_press_and_all_screens_go_along(
+    browser, context, course, strangers
+):
+    console = Console(context, course, "Cohort 16")
+    console.session(1)
+    phone, page = join(browser, course, console.code), console.page
+    large, small = page.locator(".next"), page.frame_locator(".preview iframe")
+    small.locator(".screen-code").wait_for()
+    assert small.locator(".screen-code").inner_text() == console.code
+    for name in ("Begin", "Next step", "Start the clock", "Close"):
+        large.filter(has_text=name).click()
+    large.filter(has_text="Next step: “Three ideas of the state”").press("Enter")
+    ready(phone, "role-of-state")
+    small.get_by_role("heading", name="Which role for the state?").wait_for()
+    page.locator('.line li[aria-current="step"][data-activity="role-of-state"]').wait_for()
+    for key, name in (("n", "Show results"), ("n", "Close"), ("b", "Show results"), ("b", "Start the clock")):
+        page.keyboard.press(key)
+        large.filter(has_text=name).wait_for()
+    assert not page.evaluate("[...document.querySelectorAll('iframe')].some((one) => one.matches(':focus'))")
+    for _ in range(60):  # nothing in the small screen takes the focus
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.tagName") != "IFRAME"
+    assert serious(page, "html") == []
+
+    page.get_by_role("button", name="On my phone").click()
+    link = page.get_by_role("link", name="Open the page on this device").get_attribute("href")
+    mine = browser.new_context(viewport={"width": 360, "height": 740})
+    remote = mine.new_page()
+    remote.goto(link)
+    remote.locator(".next", has_text="Start the clock").click()
+    remote.get_by_role("button", name="Show results").first.click()
+    large.filter(has_text="Close").wait_for()
+    remote.get_by_role("button", name="Break, 10 min").click()
+    small.get_by_role("heading", name="Break").wait_for()
+    phone.locator("#bar", has_text="Break").wait_for()
+    remote.get_by_role("textbox", name="Message to all").fill("Back at ten")
+    remote.get_by_role("textbox", name="Message to all").press("Enter")
+    small.get_by_text("Back at ten").wait_for()
+    phone.get_by_text("Back at ten").wait_for()
+    assert remote.evaluate("document.documentElement.scrollWidth <= innerWidth") and "key=" not in remote.url
+    assert serious(remote, "html") == []
+    mine.close()
+    phone.context.close()
 
 
 def test_a_facilitator_switches_on_the_two_ministries_and_keeps_what_a_phone_has_typed(
@@ -82,7 +128,7 @@ def test_teams_present_with_a_countdown_on_the_projector(browser, context, cours
     console = Console(context, course, "Cohort 12")
     phones = [join(browser, course, console.code) for _ in range(2)]
     console.page.get_by_text("In the room: 2").wait_for()
-    console.page.get_by_text("Teams", exact=True).click()
+    console.view("Teams")
     console.page.get_by_label("How many teams?").fill("2")
     console.page.get_by_role("button", name="Deal people out evenly").click()
     console.page.get_by_role("button", name="Move Team 2 up").click()
@@ -106,10 +152,11 @@ def test_a_room_in_french_speaks_french_on_every_screen(browser, context, course
     page.get_by_label("Title of the room").fill("Cohorte")
     page.get_by_label("Language").select_option("fr")
     page.get_by_role("button", name="Make the room").click()
-    page.get_by_role("heading", name="Déroulé").wait_for()
+    page.get_by_role("button", name="Commencer").wait_for()
     assert page.locator("html").get_attribute("lang") == "fr"
     code = page.locator(".big-code .code").inner_text()
-    page.locator('[data-activity="role-of-state"]').get_by_role("button", name="Ouvrir").click()
+    page.locator('[data-activity="role-of-state"] button').click()
+    page.get_by_role("button", name="Ouvrir «").click()
     phone = browser.new_context().new_page()
     phone.goto(f"{course}/join/{code}")
     phone.get_by_role("button", name="Join").press("Enter")
@@ -120,7 +167,8 @@ def test_a_room_in_french_speaks_french_on_every_screen(browser, context, course
     phone.get_by_text("Votre code de reprise").wait_for()
     screen = context.new_page()
     screen.goto(f"{course}/room/{code}/screen")
-    screen.get_by_text("Dans la salle : 1").wait_for()
+    screen.get_by_text("sur 1 ont répondu").wait_for()
+    assert screen.locator(".screen-big strong").inner_text() == "1"
     phone.context.close()
 
 
@@ -130,6 +178,7 @@ def test_the_debrief_of_the_assessment_is_shown(context, course, place, example)
     assessed(course, console.code, example("dtca"), people=5)
     page, frame = console.page, console.live
     if place == "dashboard":
+        console.view("Room")
         page.get_by_role("link", name="As a Voila dashboard").click()
         page.locator(".console").wait_for(timeout=60_000)
     console.session(2)
@@ -152,6 +201,7 @@ def test_a_room_s_data_is_a_dashboard_whose_charts_and_tables_follow_its_filters
     console = Console(context, course, "Cohort 15")
     assessed(course, console.code, example("dtca"), people=5)
     page = console.page
+    console.view("Report")
     page.get_by_role("link", name="Analyse the room's data").click()
     page.get_by_label("Exercise", exact=True).wait_for(timeout=60_000)
     shown = page.locator("[data-govcourse-chart]", has_text="Most frequent:")
@@ -175,14 +225,16 @@ def test_a_room_s_data_is_a_dashboard_whose_charts_and_tables_follow_its_filters
 def test_the_console_is_a_voila_dashboard_too(browser, context, course, strangers):
     console = Console(context, course, "Cohort 13")
     phone = join(browser, course, console.code)
+    console.view("Room")
     console.page.get_by_role("link", name="As a Voila dashboard").click()
     console.page.locator(".console").wait_for(timeout=60_000)
+    console.page.get_by_text("The exercises are starting").wait_for(state="hidden")
     console.session(1)
     console.act("Open", "digital-value")
     write(phone, "Seen in Voila")
     console.choose("digital-value")
-    console.live.locator("p", has_text="Seen in Voila").wait_for()
-    console.page.get_by_text("Who has prepared?").click()
+    console.live.locator(".note-list", has_text="Seen in Voila").wait_for()
+    console.view("Preparation")
     console.page.get_by_text("In the room: 1. Say how many you expect").wait_for()
     phone.goto(f"{course}/voila/render/facilitator.ipynb?room={console.code}")
     phone.get_by_role("alert").wait_for()  # a participant has no dashboard

@@ -25,27 +25,44 @@ class Console:
         self.code = self.page.locator(".big-code .code").inner_text()
 
     def session(self, number):
+        self.view("Lead")
         self.page.get_by_label("Session", exact=True).select_option(str(number))
 
     def act(self, name, activity):
-        """Presses a button of an activity and waits until the room is so."""
+        """Presses a button of an activity, out of turn, and waits until the room is so."""
         after = {
             "Open": "Close",
             "Close": "Open",
             "Show results": "Hide results",
             "Everybody look": "Look away",
         }[name]
-        place = self.page.locator(f'[data-activity="{activity}"]')
-        place.get_by_role("button", name=name).click()
-        place.get_by_role("button", name=after).wait_for()
+        self.choose(activity)
+        title = self.page.locator(f'[data-activity="{activity}"]').get_attribute("data-title")
+        place = self.page.get_by_role("group", name=f"Out of turn, for {title}")
+        button, done = (place.get_by_role("button", name=f"{one} {title}") for one in (name, after))
+        button.or_(done).wait_for()
+        if button.count():
+            button.click()
+        done.wait_for()
 
     def choose(self, activity):
-        self.page.locator(f'[data-activity="{activity}"] button.plain').click()
-        self.page.locator(f'[data-activity="{activity}"].chosen').wait_for()
+        self.view("Lead")
+        place = self.page.locator(f'[data-activity="{activity}"] button')
+        place.click()
+        self.page.locator(f'[data-activity="{activity}"] button[aria-pressed="true"]').wait_for()
+
+    def view(self, name):
+        self.page.get_by_role("navigation", name="Views").get_by_role("button", name=name).click()
 
     @property
     def live(self):
         return self.page.get_by_role("region", name="Live")
+
+    @property
+    def notes(self):
+        """All that can be done with notes, over the whole width."""
+        self.view("Notes")
+        return self.page.get_by_role("region", name="Notes")
 
 
 def join(browser, address, code):
@@ -85,23 +102,21 @@ def play(browser, context, tmp_path, port, environment):
         assert screen.locator(".screen-code").inner_text() == console.code
         assert screen.get_by_role("img", name="QR code").is_visible()
         phones = [join(browser, address, console.code) for _ in range(5)]
-        screen.get_by_text("In the room: 5").wait_for()
+        screen.locator(".screen-count", has_text="5").wait_for()
         console.session(1)
         console.act("Open", "dtca")  # preparation: done before session 2
         for number, phone in enumerate(phones):
             rate(phone, 1 if number < 2 else 5)
-        console.page.locator('[data-activity="dtca"]').get_by_text("5 answered").wait_for()
+        console.page.locator('[data-activity="dtca"]').get_by_text("5 of 5 answered").wait_for()
         assert serious(phones[0], "html") == []
 
         console.session(2)
-        console.page.get_by_role("button", name="Begin the session").click()
-        console.page.get_by_role("button", name="Next step").click()
-        console.page.locator('.run li[aria-current="step"]', has_text="Debrief of the assessment").wait_for()
-        console.act("Open", "dtca-debrief")
-        console.session(1)
-        console.act("Show results", "dtca")
-        console.session(2)
-        console.act("Everybody look", "dtca-debrief")
+        console.page.get_by_role("button", name="Begin: ").click()
+        console.page.get_by_role("button", name="Next step: “Debrief of the assessment”").click()
+        console.page.locator('.line li[aria-current="step"]', has_text="Debrief of the assessment").wait_for()
+        console.page.get_by_role("button", name="Start the clock").click()
+        phones[0].locator("#clock").wait_for()
+        console.page.get_by_role("button", name="Show results", exact=True).click()  # those of the assessment
         debrief = ready(phones[0], "dtca-debrief")
         debrief.get_by_text("the answers of all who answered (5)").wait_for()
         assert "Least agreement: “Our ministries have a senior official" in debrief.inner_text()
@@ -139,8 +154,8 @@ def play(browser, context, tmp_path, port, environment):
 
     with server(tmp_path / "home", port, **environment) as address:
         saved(board)
-        console.page.locator(".live .board p", has_text="Written in between").wait_for()
-        console.page.locator('[data-activity="mindset-action"] select').select_option("4")
+        console.page.locator(".live .note-list", has_text="Written in between").wait_for()
+        console.page.get_by_label("Countdown for").select_option("4")
         phones[4].locator("#clock").wait_for()
         screen.locator(".screen-clock").wait_for()
         console.act("Open", "session-evaluation")
@@ -152,11 +167,11 @@ def play(browser, context, tmp_path, port, environment):
         console.page.keyboard.press("r")
         console.page.locator(".live .texts li", has_text="The disagreements").wait_for()
 
-        console.page.get_by_text("Teams", exact=True).click()
+        console.view("Teams")
         console.page.get_by_label("How many teams?").fill("2")
         console.page.get_by_role("button", name="Deal people out evenly").click()
         phones[1].get_by_text(re.compile("You work as “Team [12]” \\(a team of [23]\\)")).wait_for()
-        console.page.get_by_text("Report, and answers from elsewhere").click()
+        console.view("Report")
         with console.page.expect_download(timeout=90_000) as download:
             console.page.get_by_role("button", name="Report to go on writing").click()
         report = "\n".join(paragraph.text for paragraph in Document(download.value.path()).paragraphs)
@@ -176,7 +191,7 @@ def play(browser, context, tmp_path, port, environment):
         assert answers["dtca"]["targets"] == {"leadership": 5}
         assert answers["mindset-action"]["notes"][0]["text"] == "Thank somebody"
         console.act("Close", "session-evaluation")
-        phones[4].locator("#exercises .closed:not([hidden])").wait_for()
+        phones[4].locator("#closed details", has_text="closed").first.wait_for(state="attached")
     for phone in phones:
         phone.context.close()
 
@@ -213,7 +228,7 @@ def test_a_room_sees_its_poll_and_board_once_they_are_shown(browser, context, co
 def test_a_room_is_shared_ended_and_deleted_from_the_console(browser, context, course):
     console = Console(context, course, "Cohort 10")
     phone = join(browser, course, console.code)
-    console.page.get_by_text("Share, end or delete the room").click()
+    console.view("Room")
     console.page.get_by_label("Name of a further facilitator").fill("Ann <b>")
     console.page.get_by_role("button", name="Make a link").click()
     link = console.page.get_by_label("Their link")
@@ -244,7 +259,7 @@ def test_a_team_writes_one_document_together(browser, context, course):
     console.act("Open", "pathway")
     phones = [join(browser, course, console.code) for _ in range(4)]
     console.page.get_by_text("In the room: 4").wait_for()
-    console.page.get_by_text("Teams", exact=True).click()
+    console.view("Teams")
     console.page.get_by_label("How many teams?").fill("2")
     console.page.get_by_role("button", name="Deal people out evenly").click()
     console.page.get_by_label("Name of team 1").fill("Blue")

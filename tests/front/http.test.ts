@@ -41,19 +41,23 @@ describe("a room's page", () => {
   let tell: (event: string, data: unknown) => Promise<void>;
   const state = (more: object = {}) => ({
     status: "open",
+    teams: "a",
     activities: [{ id: ID, title: spec.title, state: "open", review: "none", extras: [], ...more }],
   });
   async function enter(): Promise<Model> {
     const ids = [
       "message",
       "empty",
-      "bar",
+      "time",
       "clock",
       "clock-title",
       "team",
       "connection",
+      "notice",
+      "saved",
       "said",
       "exercises",
+      "closed",
     ];
     document.body.replaceChildren(...ids.map((id) => Object.assign(document.createElement("div"), { id })));
     const sources: EventTarget[] = [];
@@ -99,8 +103,8 @@ describe("a room's page", () => {
     await tell("work", { activity: ID });
     await tell("room", state({ review: "open" }));
     expect(reviewed).toEqual([["review", ID], true]);
-    const [, place, exercise] = document.querySelectorAll("#exercises section > *");
-    expect([place.className, exercise.className]).toEqual(["review", ""]);
+    const [, place, exercise] = document.querySelectorAll("#exercises details > *");
+    expect([place.className, exercise.className]).toEqual(["review", "lock"]);
     expect(document.getElementById("said")!.textContent).toContain(spec.title);
     reviewed = [];
     await tell("room", state({ review: "open" }));
@@ -110,6 +114,23 @@ describe("a room's page", () => {
     await tell("room", state({ review: "open", state: "closed" }));
     await tell("room", state({ review: "closed" }));
     expect(reviewed).toEqual(["look", "waits", true, false]);
+  });
+
+  test("tells its exercises when results are shown, when less of them is, and when they are hidden again", async () => {
+    await enter();
+    const told: unknown[] = [];
+    addEventListener("govcourse-results", (event) => told.push((event as CustomEvent).detail));
+    for (const [more, count] of [
+      [{ results: "hidden", stamp: "a" }, 0],
+      [{ results: "shown", stamp: "a" }, 1],
+      [{ results: "shown", stamp: "a" }, 1],
+      [{ results: "shown", stamp: "b" }, 2],
+      [{ results: "hidden", stamp: "b" }, 3],
+      [{ results: "hidden", stamp: "c" }, 3],
+    ] as const) {
+      await tell("room", state(more));
+      expect(told).toEqual(Array(count).fill(ID));
+    }
   });
 
   test("counts down by the server's clock, whatever its own says", async () => {
@@ -122,6 +143,108 @@ describe("a room's page", () => {
     await tell("clock", { now: Date.now() });
     await vi.advanceTimersByTimeAsync(250);
     expect(document.getElementById("clock")!.textContent).toBe("0:30");
+    await vi.advanceTimersByTimeAsync(45_000);
+    expect(document.getElementById("clock")!.textContent).toBe(fixtures.texts.pages.room_time_up);
+  });
+
+  const at = (id: string) => document.getElementById(id)!;
+  const other = { id: "role-of-state", title: "Which role?", results: "hidden", review: "none", extras: [] };
+  const both = (first: string, second: string) => ({
+    status: "open",
+    teams: "a",
+    activities: [...state({ state: first }).activities, { ...other, state: second }],
+  });
+
+  test("locks what closes where it is seen, says so, and folds it to a line once something else is open", async () => {
+    await enter();
+    const [fold] = document.querySelectorAll("details");
+    const fields = fold.querySelector("fieldset")!;
+    expect([fields.disabled, at("empty").hidden]).toEqual([false, true]);
+    await tell("room", both("closed", "closed"));
+    expect([fields.disabled, fold.open, fold.parentElement!.id]).toEqual([true, true, "exercises"]);
+    expect(at("notice").textContent).toBe(
+      fixtures.texts.pages.room_closed_now.replace("{title}", spec.title),
+    );
+    expect(at("empty").hidden).toBe(false);
+    await tell("room", both("closed", "open"));
+    expect([fields.disabled, fold.open, fold.parentElement!.id]).toEqual([true, false, "closed"]);
+    expect([at("notice").hidden, at("closed").hidden, at("empty").hidden]).toEqual([true, false, true]);
+    await tell("room", both("closed", "closed"));
+    expect(fold.parentElement!.id).toBe("closed"); // what was put away stays so
+    await tell("room", both("open", "open"));
+    expect([fields.disabled, fold.open]).toEqual([false, true]);
+    expect([...at("exercises").children].indexOf(fold)).toBe(0); // at its place in the course
+  });
+
+  test("asks whoever types whether to look at something else, and takes everybody else there", async () => {
+    await enter();
+    await tell("room", both("open", "open"));
+    const [first, second] = document.querySelectorAll<HTMLElement>("#exercises .lock > div");
+    first.innerHTML = "<h3>One</h3><textarea></textarea>";
+    second.innerHTML = "<h3>Two</h3>";
+    const scrolled = vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(() => {});
+    const typed = first.querySelector("textarea")!;
+    typed.focus();
+    await tell("room", { ...both("open", "open"), look: other.id });
+    expect(document.activeElement).toBe(typed);
+    expect(scrolled).not.toHaveBeenCalled();
+    at("notice").querySelector("button")!.click();
+    expect(document.activeElement!.textContent).toBe("Two");
+    expect(scrolled).toHaveBeenCalledOnce();
+    await tell("room", { ...both("open", "open"), look: ID });
+    expect(document.activeElement!.textContent).toBe("One");
+  });
+
+  test("asks for its team only when teams are others", async () => {
+    await enter();
+    const asked = () => called.filter(([, path]) => path.endsWith("/team")).length;
+    await tell("room", state());
+    await tell("room", { ...state(), message: "Ten minutes" });
+    expect(asked()).toBe(0);
+    await tell("room", { ...state(), teams: "b" });
+    expect(asked()).toBe(1);
+  });
+
+  test("looks again for results that are shown, and for those that are hidden again", async () => {
+    await enter();
+    const heard = vi.fn();
+    addEventListener("govcourse-results", heard);
+    await tell("room", state({ results: "shown", stamp: "a" }));
+    await tell("room", state({ results: "shown", stamp: "a" }));
+    expect(heard).toHaveBeenCalledTimes(1);
+    await tell("room", state({ results: "hidden", stamp: "a" }));
+    await tell("room", state({ results: "hidden", stamp: "a" }));
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+
+  test("reads a team's documents again after it was away, though nothing of one's own waits", async () => {
+    const model = await enter();
+    model.get("spec").owner = "team";
+    answers = () => json({ answer: { pitch: "by a team-mate" }, version: 8 });
+    await tell("open", {});
+    expect(called).toEqual([]);
+    await tell("error", {});
+    await tell("open", {});
+    expect(called.map(([, path]) => path)).toEqual([`${api}/answers/${ID}`]);
+    expect([model.get("answer"), model.get("version")]).toEqual([{ pitch: "by a team-mate" }, 8]);
+  });
+
+  test("says in its strip whether all is saved, is being saved, or waits for the network", async () => {
+    await enter();
+    const { pages } = fixtures.texts;
+    const status = async (activity: string, kind: string) => {
+      dispatchEvent(new CustomEvent("govcourse-status", { detail: { activity, kind } }));
+      return at("saved").textContent;
+    };
+    expect(await status("a", "waiting")).toBe(pages.room_saving);
+    expect(await status("a", "saved")).toBe(pages.room_saved);
+    expect(await status("b", "problem")).toBe(pages.room_problem);
+    await tell("error", {});
+    expect(at("saved").textContent).toBe(pages.room_offline);
+    expect(at("connection").textContent).toBe(pages.room_lost);
+    await tell("open", {});
+    expect(await status("b", "saved")).toBe(pages.room_saved);
+    expect(at("connection").textContent).toBe("");
   });
 
   test("saves by HTTP, with the version it began from", async () => {

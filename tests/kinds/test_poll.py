@@ -2,6 +2,7 @@
 
 import pytest
 from govcourse import content, kinds
+from govcourse.kinds.moderation import moderated
 from govcourse.kinds.poll import rules as poll
 
 from tests.kinds import examples
@@ -32,3 +33,31 @@ def test_a_question_that_fewer_than_five_answered_shows_the_room_no_bars():
     assert kinds.for_room("role-of-state", figures)["questions"]["role"]["bars"] == []
     assert kinds.for_room("role-of-state", kinds.figures("role-of-state", many))["questions"]["role"]["bars"]
     assert kinds.for_room("role-of-state", kinds.figures("role-of-state", many[:4])) == {"n": 4, "too_few": 5}
+
+
+def test_what_was_written_stands_once_however_it_is_spaced_and_capitalised():
+    said = ["Old  law", "old law", " OLD LAW ", "Skills", "old laws"]
+    figures = kinds.figures("role-of-state", [{"answers": {"reason": {"text": text}}} for text in said])
+    assert [(one["text"], one["votes"], one["group"]) for one in figures["notes"]] == [
+        ("Old  law", 3, "reason"),
+        ("Skills", 1, "reason"),
+        ("old laws", 1, "reason"),
+    ]
+    assert all(one["texts"] == [] for one in figures["questions"].values())  # nothing past moderation
+    assert kinds.for_room("role-of-state", figures)["notes"] == figures["notes"]
+    few = [{"answers": {"reason": {"text": "mine"}}}] * 4 + [{"answers": {"role": {"chosen": ["new-role"]}}}]
+    assert kinds.for_room("role-of-state", kinds.figures("role-of-state", few))["notes"] == []
+
+
+def test_what_a_facilitator_hid_is_in_no_room_s_view_and_no_report_whoever_writes_it_again():
+    activity = content.activity("role-of-state")
+    answers = {
+        str(n): {"answers": {"reason": {"text": text}}} for n, text in enumerate(["fine", "Rude", "rude "])
+    }
+    figures = kinds.figures(activity.id, list(answers.values()))
+    rude = next(one for one in figures["notes"] if one["text"] == "Rude")
+    settings = {"hidden": [rude["id"]]}
+    assert [one["text"] for one in moderated(figures["notes"], settings, facilitator=False)] == ["fine"]
+    assert [one["hidden"] for one in moderated(figures["notes"], settings, facilitator=True)] == [True, False]
+    shown = kinds.kind(activity.id).shown_answers(activity, answers, settings)
+    assert [one["answers"]["reason"]["text"] for one in shown] == ["fine", "", ""]

@@ -73,3 +73,17 @@ def _right(question):
     if question.type == "match":
         return {"pairs": {option.id: option.id for option in question.options}}
     return {"chosen": [o.id for o in question.options if o.right or question.type == "order"]}
+
+
+def test_a_room_sees_how_answers_are_spread_and_of_few_only_how_many():
+    quiz = content.activity("concepts-check")
+    question = quiz.questions[0]
+    first, second, *_ = (option.id for option in question.options)
+    given = [
+        {"answers": {question.id: {"chosen": [id], "checked": True}}} for id in [first] * 4 + [second] * 2
+    ]
+    found = kinds.figures(quiz.id, given)["questions"][question.id]
+    assert (found["n"], found["options"][:2]) == (6, [4, 2])
+    assert kinds.for_room(quiz.id, kinds.figures(quiz.id, given))["questions"][question.id] == found
+    few = kinds.for_room(quiz.id, kinds.figures(quiz.id, [*given[:4], {}]))["questions"][question.id]
+    assert few == {"n": 4, "right": 0, "options": []}

@@ -43,7 +43,8 @@ def test_what_an_activity_tells_has_the_types_of_its_kind(id):
         for room in ([], given[1:2], given[:5], given):
             has(its.Figures, kinds.figures(id, room))
             if its.moderated:
-                has(Board, fixtures.room(id, room))
+                told = fixtures.room(id, room)
+                has(Board, {name: told[name] for name in Board.__annotations__})
 
 
 @pytest.mark.parametrize("name", discovery.modules())

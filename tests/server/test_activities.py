@@ -136,3 +136,24 @@ def test_notes_wait_to_be_shown_where_they_are_moderated_and_pinned_ones_come_fi
     assert seen() == ["c", "a"]
     client.put(url, json={"moderate": False}, headers=FACILITATOR)
     assert seen() == ["c", "a", "b"]
+
+
+def test_facilitators_are_told_which_notes_are_the_newest(client):
+    room = Room(client)
+    open_activity(client, room, "digital-value")
+    url = f"{room.path}/answers/digital-value"
+    others = [room.people["participant"], Room.bearer(client, room.code)]
+    for number, who in enumerate(others):
+        notes = [{"id": f"n{place}", "text": f"{number}{place}"} for place in range(2)]
+        said = {"answer": {"notes": notes}, "version": 0}
+        assert client.put(url, json=said, headers=who).status_code == 200
+    told = summary(client, room, "digital-value", FACILITATOR).json()
+    texts = {note["key"]: note["text"] for note in told["notes"]}
+    assert [texts[key] for key in told["newest"]] == ["11", "10", "01", "00"]
+    assert "newest" not in summary(client, room, "digital-value", FACILITATOR, "?as=room").json()
+
+
+def test_the_console_knows_whose_results_are_shown_with_an_exercise(client):
+    told = client.get(f"{Room(client).path}/console", headers=FACILITATOR).json()["activities"]
+    assert told["dtca-debrief"]["shows"] == told["dtca"]["shows"] == "dtca"
+    assert (told["role-of-state"]["shows"], told["reflection"]["shows"]) == ("role-of-state", None)

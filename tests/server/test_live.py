@@ -27,6 +27,7 @@ RIGHTS = [
     ("GET", "/documents/dtca.csv", None, {"participant"}),
     ("GET", "/documents", None, {"participant"}),
     ("GET", "/facilitators", None, LEADS),
+    ("POST", "/rehearsal", {"seed": -1}, LEADS),
     ("POST", "/facilitators", {"name": "Ann"}, LEADS),
     ("DELETE", "/facilitators/NOSUCH", None, LEADS),
     ("PUT", "/activities/dtca", {"state": "open"}, LEADS),
@@ -40,12 +41,16 @@ RIGHTS = [
     ("GET", "/teams", None, LEADS),
     ("POST", "/teams", {"count": 2}, LEADS),
     ("PUT", "/teams/nowhere", {"name": "x"}, LEADS),
+    ("DELETE", "/teams/nowhere", None, LEADS),
+    ("GET", "/teams/nowhere/work/pathway", None, LEADS),
     ("GET", "/team", None, {"participant"}),
     ("GET", "/answers/dtca", None, {"participant"}),
     ("PUT", "/answers/dtca", {"answer": {}, "version": 0}, {"participant"}),
     ("GET", "/answers", None, {"participant"}),
     ("GET", "/events", None, IN),
     ("GET", "/qr.svg", None, ALL),
+    ("GET", "/teams/none/work/action-plan", None, LEADS),
+    ("PUT", "", {"screen": {"what": "", "page": 0, "pages": 1}}, LEADS),
     ("DELETE", "", None, LEADS),
 ]  # fmt: skip
 
@@ -236,7 +241,9 @@ def test_a_team_s_document_belongs_to_its_members_and_to_nobody_else(client, add
     client.put(f"{room.path}/answers/dtca", json=own, headers=pair[0])  # no team exercise
     assert client.get(f"{room.path}/answers/dtca", headers=pair[1]).json()["version"] == 0
     counts = client.get(f"{room.path}/counts", headers=FACILITATOR).json()
-    assert counts == {"participants": 3, "answered": {"pathway": 1, "dtca": 1}}
+    assert counts == {
+        "participants": 3, "team_count": 2, "answered": {"pathway": 1, "dtca": 1}, "by_teams": {"pathway": 1},
+    }  # fmt: skip
 
 
 def test_of_reviews_hear_those_whom_they_concern_and_asking_in_vain_is_no_news(client, address, streams):

@@ -1,6 +1,12 @@
 """Who comes into a room, and who comes back."""
 
+import re
+from html import unescape
+
 import httpx
+from govcourse import content
+
+from tests.server.conftest import FACILITATOR
 
 
 def test_a_participant_joins_with_the_code_alone_and_gets_a_private_cookie(client, room):
@@ -22,3 +28,49 @@ def test_a_resume_code_brings_the_work_back_on_another_browser(address, client, 
         assert back.status_code == 200
         assert other.get(f"{room.path}/answers/dtca").status_code == 200
         assert other.post("/api/resume", json={"resume_code": "NOBODY1234"}).status_code == 404
+
+
+def test_who_was_in_the_room_on_another_phone_comes_back_by_the_join_page_and_is_counted_once(
+    address, client, room, person
+):
+    with httpx.Client(base_url=address, follow_redirects=True) as other:
+        assert 'name="resume_code"' in other.get(f"/join/{room.code}").text
+        wrong = other.post("/join", data={"resume_code": "NOBODY-HAS-THIS"})
+        assert wrong.status_code == 404 and content.texts()["pages"]["resume_wrong"] in unescape(wrong.text)
+        before = client.get(f"{room.path}/counts", headers=FACILITATOR).json()["participants"]
+        back = other.post("/join", data={"resume_code": person["code"].lower()})
+        assert (back.status_code, back.url.path) == (200, f"/room/{room.code}")
+        assert person["code"] in back.text
+        assert client.get(f"{room.path}/counts", headers=FACILITATOR).json()["participants"] == before
+
+
+def test_all_of_one_s_work_and_of_one_s_team_s_is_read_and_taken_home_also_after_the_end(
+    client, room, person
+):
+    who = {"Authorization": person["Authorization"]}
+    page = f"/room/{room.code}/work"
+    assert client.get(page, follow_redirects=False).headers["Location"] == f"/join/{room.code}"
+    assert content.texts()["pages"]["room_work_none"] in client.get(page, headers=who).text
+    client.post(f"{room.path}/teams", json={"count": 1}, headers=FACILITATOR)
+    for activity, answer in [
+        ("sdg-pitch", {"pitch": "Every <b>visit</b> counts"}),
+        ("pathway", {"fields": {"need": "Ten interviews"}}),
+        ("reflection", {"fields": {content.activity("reflection").fields[0].id: "For me alone"}}),
+    ]:
+        client.put(f"{room.path}/activities/{activity}", json={"state": "open"}, headers=FACILITATOR)
+        body = {"answer": answer, "version": 0}
+        assert client.put(f"{room.path}/answers/{activity}", json=body, headers=who).status_code == 200
+    client.put(room.path, json={"status": "ended"}, headers=FACILITATOR)
+    told = client.get(page, headers=who).text
+    for text in (
+        "Every &lt;b&gt;visit&lt;/b&gt; counts",
+        "Ten interviews",
+        "For me alone",
+        "By your team, Team 1",
+    ):
+        assert text in told
+    for path in re.findall(r'href="([^"]+/documents/(?:sdg-pitch|pathway)\.docx)"', told):
+        assert client.get(path, headers=who).headers["Content-Type"].endswith("wordprocessingml.document")
+    assert len(re.findall(r"documents/[a-z-]+\.docx", told)) == 3
+    other = room.people["participant"]
+    assert "For me alone" not in client.get(page, headers=other).text

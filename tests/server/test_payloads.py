@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 from govcourse import content
-from govcourse.server import payloads
+from govcourse.server import console_payloads, payloads, review_payloads
 
 from tests.kinds.test_shapes import has
 from tests.server.conftest import FACILITATOR, Room
@@ -42,21 +42,28 @@ def room(client):
         ("", payloads.RoomState),
         ("/counts", payloads.Counts),
         ("/teams", payloads.Teams),
-        ("/preparation", payloads.PreparedRoom),
-        ("/facilitators", payloads.Shared),
-        ("/console", payloads.Console),
+        ("/preparation", console_payloads.PreparedRoom),
+        ("/facilitators", console_payloads.Shared),
+        ("/console", console_payloads.Console),
+        ("/teams/{team}/work/action-plan", payloads.TeamWork),
     ],
 )
 def test_a_facilitator_is_told_what_its_type_says(client, room, path, shape):
-    told = client.get(f"{room.path}{path}", headers=FACILITATOR).json()
+    [team, *_] = client.get(f"{room.path}/teams", headers=FACILITATOR).json()["teams"]
+    told = client.get(f"{room.path}{path.format(team=team['id'])}", headers=FACILITATOR).json()
     has(shape, told)
 
 
 def test_the_projector_is_told_what_an_exercise_asks(client, room):
     told = client.get(f"{room.path}/console", headers=FACILITATOR).json()["activities"]
     board, poll = content.activity("digital-value"), content.activity("role-of-state")
-    assert told[board.id]["prompt"] == board.prompt != board.lead
-    assert told[poll.id]["prompt"] == poll.lead
+    [asked] = told[board.id]["asks"]
+    assert asked == {"text": board.prompt, "options": board.instructions, "kind": "do"}
+    asked, *_ = told[poll.id]["asks"]
+    assert asked["text"] == poll.questions[0].text
+    assert asked["options"] == [option.title for option in poll.questions[0].options]
+    for question in told["concepts-check"]["asks"]:  # nothing of it tells what is right
+        assert question["options"] == sorted(question["options"])
 
 
 def test_a_room_of_which_nothing_is_set_has_the_same_type(client):
@@ -76,22 +83,22 @@ def test_who_reviews_and_who_leads_are_told_what_their_types_say(client, room):
     client.put(f"{room.path}/activities/sdg-pitch", json=settings, headers=FACILITATOR)
     client.put(answers, json={"answer": {"pitch": "Water"}, "version": 0}, headers=other)
     dealt = client.post(reviews, json={"have": 0}, headers=ann).json()
-    has(payloads.MyReviews, dealt)
+    has(review_payloads.MyReviews, dealt)
     said = {"answer": {"level": 2, "sent": True}, "version": 0}
     assert client.put(f"{reviews}/{dealt['dealt'][0]['id']}", json=said, headers=ann).status_code == 200
     received = client.get(reviews, headers=other).json()
     assert len(received["received"]) == 1
-    has(payloads.MyReviews, received)
+    has(review_payloads.MyReviews, received)
     told = client.get(f"{room.path}/activities/sdg-pitch/reviews", headers=FACILITATOR).json()
     assert len(told["reviews"]) == 1
-    has(payloads.RoomReviews, told)
+    has(review_payloads.RoomReviews, told)
 
 
 def test_a_sheet_is_read_back_as_its_type_says(client, room):
     sheet = "respondent,leadership-1\na,9\nb,3\n"
     for confirm in ("", "&confirm=yes"):
         answer = client.post(f"{room.path}/import?name=a.csv{confirm}", content=sheet, headers=FACILITATOR)
-        has(payloads.Imported, answer.json())
+        has(console_payloads.Imported, answer.json())
 
 
 def test_pages_are_told_what_their_types_say(client, room):

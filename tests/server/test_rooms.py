@@ -1,6 +1,9 @@
 """Rooms are made, changed, ended and deleted by their facilitators."""
 
+import io
+
 import pytest
+from docx import Document
 from govcourse import content
 
 from tests.running import TOKEN
@@ -82,3 +85,81 @@ def test_the_qr_code_holds_nothing_but_a_picture(client, room):
     picture = client.get(f"{room.path}/qr.svg")
     assert picture.headers["content-type"] == "image/svg+xml" and "<svg" in picture.text
     assert "script" not in picture.text
+
+
+def test_a_room_is_tried_with_a_simulated_class_in_a_room_of_its_own(client):
+    room = client.post("/api/rooms", json={"title": "Cohort", "sessions": [2]}, headers=FACILITATOR).json()
+    path = f"/api/rooms/{room['code']}"
+    joined = client.post(f"{path}/participants", json={}).json()
+    client.cookies.clear()
+    refused = client.post(
+        f"{path}/rehearsal", json={}, headers={"Authorization": f"Bearer {joined['token']}"}
+    )
+    assert refused.status_code == 403
+    assert client.post(f"{path}/rehearsal", json={"seed": "1"}, headers=FACILITATOR).status_code == 422
+    first = client.post(f"{path}/rehearsal", json={"seed": 1}, headers=FACILITATOR).json()
+    made = client.post(f"{path}/rehearsal", json={"seed": 2}, headers=FACILITATOR).json()
+    assert client.get(f"/api/rooms/{first['code']}", headers=FACILITATOR).status_code == 404
+    there = f"/api/rooms/{made['code']}"
+    state = client.get(there, headers=FACILITATOR).json()
+    assert state["practice"] and state["title"] == "Practice: Cohort" and state["sessions"] == [2]
+    assert client.get(f"{there}/counts", headers=FACILITATOR).json()["participants"] == 40
+    assert client.get(f"{path}/counts", headers=FACILITATOR).json()["participants"] == 1
+    again = client.post(f"{there}/rehearsal", json={}, headers=FACILITATOR)
+    assert again.status_code == 422  # practice of practice
+    assert not client.get(path, headers=FACILITATOR).json()["practice"]
+    assert "Practice: Cohort" in client.get(made["url"], follow_redirects=True).text
+    report = client.get(f"{there}/report.docx", headers=FACILITATOR)
+    assert report.status_code == 200
+    words = "\n".join(one.text for one in Document(io.BytesIO(report.content)).paragraphs)
+    assert "Practice: Cohort" in words
+
+
+def test_projectors_turn_a_page_which_participants_do_not_hear(client, room):
+    screen = {"what": "dtca asks", "page": 1, "pages": 3}
+    assert client.put(room.path, json={"screen": screen}, headers=FACILITATOR).status_code == 200
+    assert client.get(room.path, headers=FACILITATOR).json()["screen"] == screen
+    told = client.get(room.path, headers=room.people["participant"]).json()
+    assert not {"screen", "shown", "work"} & set(told)
+    acts = client.get(f"{room.path}/facilitators", headers=FACILITATOR).json()["acts"]
+    assert acts == []  # to turn a page is nothing that has to be accounted for
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [None, [], {}, {"what": "x", "page": 3, "pages": 3}, {"what": "x", "page": -1, "pages": 3}, {"what": "x" * 201, "page": 0, "pages": 1},
+     {"what": "x", "page": True, "pages": 3}, {"what": "x", "page": 0, "pages": 1, "more": 1}],
+)  # fmt: skip
+def test_a_page_that_no_projector_has_is_refused(client, room, screen):
+    assert client.put(room.path, json={"screen": screen}, headers=FACILITATOR).status_code == 422
+
+
+def test_projectors_show_what_was_opened_revealed_or_looked_at_last(client, room):
+    def shown():
+        return client.get(room.path, headers=FACILITATOR).json()["shown"]
+
+    for path, body, expected in [
+        ("/activities/dtca", {"state": "open"}, "dtca"),
+        ("/activities/sdg-pitch", {"state": "open"}, "sdg-pitch"),
+        ("/activities/sdg-pitch", {"state": "closed"}, "sdg-pitch"),
+        ("/activities/dtca", {"results": "shown"}, "dtca"),
+        ("", {"look": "sdg-pitch"}, "sdg-pitch"),
+        ("", {"message": "Ten minutes"}, "sdg-pitch"),
+        ("", {"look": None}, None),
+    ]:
+        assert client.put(f"{room.path}{path}", json=body, headers=FACILITATOR).status_code == 200
+        assert shown() == expected, body
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [("/activities/dtca", {"state": "closed"}), ("", {"status": "ended"}), ("", {"session": 4})],
+)
+def test_a_countdown_ends_with_its_exercise_its_session_and_its_room(client, room, path, body):
+    client.put(f"{room.path}/activities/dtca", json={"state": "open", "timer": 60}, headers=FACILITATOR)
+    timer = client.get(room.path, headers=FACILITATOR).json()["timer"]
+    assert timer["activity"] == "dtca"
+    client.put(f"{room.path}/activities/sdg-pitch", json={"state": "closed"}, headers=FACILITATOR)
+    assert client.get(room.path, headers=FACILITATOR).json()["timer"] == timer  # of another exercise
+    client.put(f"{room.path}{path}", json=body, headers=FACILITATOR)
+    assert client.get(room.path, headers=FACILITATOR).json()["timer"] is None

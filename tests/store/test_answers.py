@@ -60,8 +60,18 @@ def test_answers_from_elsewhere_are_taken_over_once_and_nobody_gets_in_by_them(a
     rows.append(("id250", "Ben", {}))
     assert any_store.answers.take_over(room.code, "dtca", rows) == {"new": 1, "changed": 1, "same": 249}
     assert any_store.answers.get("id1", "dtca") == ({"items": {}, "n": 1}, 3)
-    assert any_store.rooms.counts(room.code) == {"participants": 251, "answered": {"dtca": 251}}
-    assert any_store.rooms.counts(other.code) == {"participants": 0, "answered": {}}
+    assert any_store.rooms.counts(room.code) == {
+        "participants": 251,
+        "team_count": 0,
+        "answered": {"dtca": 251},
+        "by_teams": {},
+    }
+    assert any_store.rooms.counts(other.code) == {
+        "participants": 0,
+        "team_count": 0,
+        "answered": {},
+        "by_teams": {},
+    }
     with any_store.database.read() as connection:
         assert connection.execute(tokens.select()).all() == []
 
@@ -72,5 +82,19 @@ def test_an_import_that_fails_leaves_neither_people_nor_answers(any_store):
     rows = [("id1", "Ann", {}), (elsewhere.id, "", {})]  # the second one is no stranger, and not of the room
     with pytest.raises(IntegrityError):
         any_store.answers.take_over(room.code, "dtca", rows)
-    assert any_store.rooms.counts(room.code) == {"participants": 0, "answered": {}}
+    assert any_store.rooms.counts(room.code) == {
+        "participants": 0,
+        "team_count": 0,
+        "answered": {},
+        "by_teams": {},
+    }
     assert any_store.answers.of(elsewhere.id) == {}
+
+
+def test_answers_are_told_by_age_where_that_is_asked_for(any_store):
+    room, _ = any_store.rooms.add("Cohort", [1])
+    people = [any_store.people.add(room.code).id for _ in range(3)]
+    for who in (people[1], people[2], people[0]):
+        any_store.answers.save(who, "digital-value", {"notes": []}, 0)
+    any_store.answers.save(people[1], "digital-value", {"phase": ""}, 1)
+    assert any_store.answers.by_age(room.code, "digital-value") == [people[2], people[0], people[1]]

@@ -44,7 +44,12 @@ def test_counts_tell_numbers_and_no_names(any_store):
     people = [any_store.people.add(room.code, name) for name in ("Ann", "", "Ben")]
     for person in people[:2]:
         any_store.answers.save(person.id, "dtca", {"items": {}}, 0)
-    assert any_store.rooms.counts(room.code) == {"participants": 3, "answered": {"dtca": 2}}
+    assert any_store.rooms.counts(room.code) == {
+        "participants": 3,
+        "team_count": 0,
+        "answered": {"dtca": 2},
+        "by_teams": {},
+    }
 
 
 def test_a_deleted_room_is_gone_with_everything_in_it(any_store):

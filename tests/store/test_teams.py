@@ -37,3 +37,44 @@ def test_a_team_owns_answers_and_nobody_gets_in_as_a_team(any_store):
     team = any_store.teams.get(id)
     assert team.name == "Blue" and any_store.people.resume(team.resume_code) is None
     assert any_store.teams.get("nobody") is None
+
+
+def test_people_are_dealt_anew_into_as_many_teams_as_were_asked_for(any_store):
+    room, _ = any_store.rooms.add("Cohort", [2])
+    names = [f"Team {n}" for n in range(1, 6)]
+    people = {any_store.people.add(room.code).id for _ in range(10)}
+    assert any_store.teams.deal(room.code, names) == 10 and any_store.teams.deal(room.code, names[:3]) == 0
+    before, _ = any_store.teams.all(room.code)
+    any_store.answers.save(before[3].id, "roadmap", {"fields": {}}, 0)
+    assert any_store.teams.work(room.code) == {before[3].id: ["roadmap"]}
+    assert any_store.teams.deal_anew(room.code, names[:3]) == 10
+    teams, alone = any_store.teams.all(room.code)
+    # The fourth has written something, and stays with it.
+    assert [team.id for team in teams] == [team.id for team in before[:4]] and not alone
+    assert sorted(len(team.members) for team in teams[:3]) == [3, 3, 4] and not teams[3].members
+    assert {id for team in teams for id, _ in team.members} == people
+    assert any_store.teams.deal_anew(room.code, names) == 10
+    assert [len(team.members) for team in any_store.teams.all(room.code)[0]] == [2] * 5
+
+
+def test_a_team_is_deleted_with_its_work_and_its_members_are_in_none(any_store):
+    room, _ = any_store.rooms.add("Cohort", [2])
+    other, _ = any_store.rooms.add("Other", [2])
+    person = any_store.people.add(room.code, "Ann")
+    id = any_store.teams.add(room.code, "Blue")
+    any_store.teams.move(room.code, person.id, id)
+    any_store.answers.save(id, "roadmap", {"fields": {}}, 0)
+    assert not any_store.teams.delete(other.code, id) and not any_store.teams.delete(room.code, person.id)
+    assert any_store.teams.delete(room.code, id) and not any_store.teams.delete(room.code, id)
+    assert any_store.teams.all(room.code) == ([], [(person.id, "Ann")])
+    assert any_store.answers.of_room(room.code, "roadmap") == {} and any_store.teams.work(room.code) == {}
+
+
+def test_answers_of_teams_are_counted_apart(any_store):
+    room, _ = any_store.rooms.add("Cohort", [2])
+    person, team = any_store.people.add(room.code), any_store.teams.add(room.code, "Blue")
+    for owner in (person.id, team):
+        any_store.answers.save(owner, "roadmap", {"fields": {}}, 0)
+    assert any_store.rooms.counts(room.code) == {
+        "participants": 1, "team_count": 1, "answered": {"roadmap": 2}, "by_teams": {"roadmap": 1},
+    }  # fmt: skip

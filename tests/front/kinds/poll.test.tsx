@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import worked from "govcourse/kinds/poll/examples.json";
 import { tally } from "govcourse/kinds/poll/rules";
 import * as kind from "govcourse/kinds/poll/view";
@@ -118,9 +118,10 @@ describe("the results of a room", () => {
     const el = drawn(kind.results, "obstacles-poll");
     const { about, figures } = fixtures.activities["obstacles-poll"].room;
     const [question] = about.asked;
-    const { n, bars, texts } = figures.questions[question.key];
-    expect(el.querySelector("h3")!.textContent).toContain(question.text);
-    expect(el.querySelector("h3 small")!.textContent).toContain(String(n));
+    const { n, bars } = figures.questions[question.key];
+    const texts = figures.notes.filter((note: Doc) => note.group === question.key);
+    expect(el.querySelector(".room-about")!.textContent).toContain(question.text);
+    expect(el.querySelector(".room-about")!.textContent).toContain(String(n));
     const rows = [...el.querySelectorAll("tbody tr")].map((row) =>
       [...row.children].map((cell) => cell.textContent!.trim()),
     );
@@ -131,14 +132,93 @@ describe("the results of a room", () => {
         `${Math.round(bar.share * 100)} %`,
       ]),
     );
-    expect([...el.querySelectorAll(".texts li")].map((one) => one.textContent)).toEqual(texts);
+    expect([...el.querySelectorAll(".texts li bdi")].map((one) => one.textContent)).toEqual(
+      texts.map((note: Doc) => note.text),
+    );
+  });
+
+  // A choice among two and an open question; `notes` are what was written.
+  const asked = [
+    {
+      key: "a",
+      text: "Which?",
+      type: "single",
+      options: [
+        { id: "x", title: "Law" },
+        { id: "y", title: "Money" },
+      ],
+    },
+    { key: "b", text: "Why?", type: "open", options: [] },
+  ];
+  const note = (id: string, text: string, votes: number, more = {}) => ({
+    ...{ id, key: id, text, votes, group: "b", comments: [], merged: [], hidden: false, pinned: false },
+    ...more,
+  });
+  const room = (notes: object[], counts: [number, number] = [2, 6]) => ({
+    about: { asked } as any,
+    figures: {
+      n: 8,
+      notes,
+      questions: {
+        a: { n: 8, texts: [], bars: counts.map((count, at) => ({ id: "xy"[at], count, share: count / 8 })) },
+        b: { n: 8, bars: [], texts: [] },
+      },
+    } as any,
+  });
+
+  test("have the message as title, and the largest bar first where the facilitator says so", () => {
+    const titles = (el: Element) =>
+      [...el.querySelectorAll("tbody th")].map((one) => one.textContent!.trim());
+    const el = drawn(kind.results, "role-of-state", room([]));
+    expect(el.querySelector("h3")!.textContent).toBe("Most chosen: “Money” (75 %)");
+    expect(titles(el)).toEqual(["Law", "Money"]);
+    expect(titles(drawn(kind.results, "role-of-state", { ...room([]), order: "size" }))).toEqual([
+      "Money",
+      "Law",
+    ]);
+    const even = drawn(kind.results, "role-of-state", room([], [4, 4]));
+    expect(even.querySelector("h3")!.textContent).toBe("“Law” and “Money” are chosen most (50 % each)");
+  });
+
+  test("show words the larger the more often they were written, sentences as a list, and nothing that was hidden", () => {
+    const sentence = "It takes three visits to get one stamp in my district.";
+    const notes = [
+      note("1", "Trust", 4),
+      note("2", "law", 1),
+      note("3", sentence, 1),
+      note("4", "rude", 1, { hidden: true }),
+    ];
+    const el = drawn(kind.results, "role-of-state", { ...room(notes), texts: "cloud", projected: true });
+    const sizes = Object.fromEntries(
+      [...el.querySelectorAll(".cloud li")].map((one) => [
+        one.querySelector("bdi")!.textContent,
+        one.className,
+      ]),
+    );
+    expect(sizes).toEqual({ Trust: "size-5", law: "size-1" });
+    expect([...el.querySelectorAll(".texts bdi")].map((one) => one.textContent)).toEqual([sentence]);
+    const listed = drawn(kind.results, "role-of-state", { ...room(notes), texts: "list", projected: true });
+    expect(listed.querySelector(".cloud")).toBeNull();
+    expect(listed.querySelectorAll(".texts li")).toHaveLength(3);
+  });
+
+  test("let a facilitator hide what was written, and show it again", () => {
+    const notes = [note("1", "rude", 2), note("2", "ruder", 1, { hidden: true })];
+    const moderation = { moderate: false, hidden: ["2"], approved: [], pinned: [], merged: {}, grouped: {} };
+    const moderate = vi.fn();
+    const el = drawn(kind.results, "role-of-state", { ...room(notes), moderation, moderate });
+    const [hide, show] = el.querySelectorAll<HTMLElement>(".texts button");
+    hide.click();
+    expect(moderate).toHaveBeenLastCalledWith({ hidden: ["2", "1"], approved: [] });
+    show.click();
+    expect(moderate).toHaveBeenLastCalledWith({ hidden: [], approved: ["2"] });
   });
 
   test("leave out what nobody answered, and go when they are taken away", () => {
     const { about } = fixtures.activities["obstacles-poll"].room;
     const el = drawn(kind.results, "obstacles-poll", {
       about: about as any,
-      figures: { n: 0, questions: {} },
+      figures: { n: 0, questions: {}, notes: [] },
     });
     expect(el.textContent).toBe("");
   });

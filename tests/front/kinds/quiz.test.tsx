@@ -189,16 +189,23 @@ test("of several that are right, those that were missed are counted", async () =
 });
 
 describe("the results of a room", () => {
-  test("say of each question how many were right", () => {
+  test("say of each question how many were right, how answers are spread, and what is right", () => {
     const { about, figures } = fixtures.activities[QUIZ].room;
     const el = results(kind.results, QUIZ);
-    const items = [...el.querySelectorAll("li")].map((one) => one.textContent);
+    const pages = [...el.querySelectorAll(".room-page")];
+    const items = pages.map((one) => one.textContent);
     expect(items).toHaveLength(about.questions.length);
     const [first] = about.questions;
     const { n, right } = figures.questions[first.id];
     expect(items[0]).toContain(first.text);
     expect(items[0]).toContain(String(n));
     expect(items[0]).toContain(String(right));
+    expect(items[0]).toContain(first.explanation);
+    const rows = [...pages[0].querySelectorAll("tbody tr")];
+    expect(rows.map((row) => row.children[1].textContent)).toEqual(
+      figures.questions[first.id].options.map(String),
+    );
+    expect(rows.map((row) => row.matches(".mine"))).toEqual(first.options.map((one: Doc) => one.right));
   });
 });
 

@@ -15,6 +15,7 @@ export function drawn(
     ...fixtures.texts[spec.kind],
   };
   const el = document.body.appendChild(document.createElement("div"));
-  results(el, { say: say(texts), about: room.about as any, figures: room.figures as any, ...more });
+  const plain = { order: "question", texts: "list", projected: false } as const;
+  results(el, { say: say(texts), about: room.about as any, figures: room.figures as any, ...plain, ...more });
   return el;
 }

@@ -1,9 +1,10 @@
+import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { short } from "govcourse/kinds/notes";
 import { arranged, free } from "govcourse/kinds/whiteboard/board";
 import type { GivenNote } from "govcourse/kinds/whiteboard/shapes";
 import * as kind from "govcourse/kinds/whiteboard/view";
-import { fixtures, type Doc } from "../fixtures";
+import { fixtures, say, type Doc } from "../fixtures";
 import { examples, show, type Page } from "../page";
 import { everyActivity } from "./every";
 import { drawn } from "./results";
@@ -142,6 +143,26 @@ describe("the board", () => {
   });
 });
 
+test("others' notes leave a phone when the facilitator hides the results again", async () => {
+  let hidden = false;
+  const notes = [{ id: "o", text: "Of another", group: "", votes: 0, comments: [], merged: [] }];
+  const page = await show(kind, BOARD, {
+    host: { name: "room" },
+    replies: {
+      summary: () =>
+        hidden
+          ? { ok: false, code: "failed", message: "Not shown yet." }
+          : { ok: true, figures: { n: 1, notes } as any },
+    },
+  });
+  await page.happens("govcourse-results", BOARD);
+  await page.press(page.t("view_list"));
+  expect(page.text()).toContain("Of another");
+  hidden = true;
+  await page.happens("govcourse-results", BOARD);
+  expect(page.text()).not.toContain("Of another");
+});
+
 describe("the results of a room", () => {
   const none = { moderate: false, hidden: [], approved: [], pinned: [], merged: {}, grouped: {} };
   const one = (id: string, more: Doc = {}): Doc => ({
@@ -181,6 +202,22 @@ describe("the results of a room", () => {
     const el = room(many, { moderation: none, moderate: vi.fn() });
     expect(el.querySelectorAll(".tools")).toHaveLength(1000);
     expect(el.querySelectorAll("*").length).toBeLessThan(15 * 1000);
+  });
+
+  test("keep the name of a group that somebody types while notes come in", async () => {
+    const moderate = vi.fn();
+    const el = room([one("a")], { moderation: none, moderate });
+    const field = el.querySelector<HTMLInputElement>(".tools input")!;
+    field.value = "Registers";
+    await act(async () => void field.dispatchEvent(new Event("input", { bubbles: true })));
+    const again = { say: say(fixtures.texts.console), about: {}, moderation: none, moderate } as any;
+    await act(
+      async () => void kind.results(el, { ...again, figures: { n: 2, notes: [one("a"), one("b")] } }),
+    );
+    expect(el.querySelectorAll("li")).toHaveLength(2);
+    expect(field.isConnected && field.value).toBe("Registers");
+    await act(async () => void field.dispatchEvent(new Event("change", { bubbles: true })));
+    expect(moderate.mock.calls).toEqual([[{ grouped: { A: "Registers" } }]]);
   });
 
   test("are pinned, hidden, merged, parted and grouped on the console", async () => {

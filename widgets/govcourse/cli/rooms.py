@@ -88,6 +88,23 @@ def room_import(file: Path) -> None:
         typer.echo("Everybody's resume code is new; those of before open nothing here.")
 
 
+@commands.command("demo")
+def room_demo(
+    seed: Annotated[int, typer.Option(help="Which class: the same number gives the same answers.")] = 1,
+    people: Annotated[int, typer.Option(min=1, max=500, help="How many made-up people.")] = 40,
+) -> None:
+    """Make a room with a simulated class that has answered everything, to try the course with."""
+    from govcourse import content, rehearsal
+    from govcourse.server import room_settings
+
+    store, course = _store(), content.course()
+    title = content.texts()["console"]["practice_title"].format(title=course.title)
+    room, key = room_settings.make(store, room_settings.RoomSettings(title=title))
+    answers = rehearsal.fill(store, room, seed, people)
+    typer.echo(f"{room.code}: {people} made-up people, {answers} answers. Deleted a day after its last use.")
+    typer.echo(f"Lead it at /facilitator/{room.code}?key={key} of your course's address.")
+
+
 @commands.command("delete")
 def room_delete(code: str, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """Delete a room for good, with everything in it."""

@@ -44,6 +44,7 @@ class AgendaItem(Strict):
     minutes: Annotated[int, Field(gt=0)]
     title: Text
     activity: Id | None = None
+    pause: bool = False  # the room rests, and sees a clock
     cut: Text | None = None  # what a facilitator leaves out when late
     talk: list[Text] = []  # what a facilitator may say
 

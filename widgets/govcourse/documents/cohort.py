@@ -11,7 +11,6 @@ from govcourse.content.activity import ActivityBase
 from govcourse.content.instruments import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds import access
-from govcourse.kinds.moderation import without_held_back
 from govcourse.kinds.report import RoomAnswers
 from govcourse.kinds.reviews import Reviewed, reviewed
 from govcourse.kinds.reviews import given as given_reviews
@@ -60,7 +59,7 @@ def of_room(store: Store, room: Room, language: str = "en", least: int = access.
 
 def seen(activity: str, answers: Mapping[str, Json], settings: Json) -> list[Json]:
     """Answers by whose they are, as a list; `settings` are what the facilitator did with them: what was hidden is not there."""
-    return without_held_back(answers, settings) if kinds.kind(activity).moderated else list(answers.values())
+    return kinds.kind(activity).shown_answers(content.activity(activity), answers, settings)
 
 
 def of_rooms(

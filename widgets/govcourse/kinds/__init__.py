@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from random import Random
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, ShownOutline, sayings
+from govcourse.kinds.practice import varied
 from govcourse.kinds.reader import LineRead, PartRead, Reader
 from govcourse.kinds.shapes import Brief, Earned, Source, Told
 from govcourse.kinds.tables import Table
@@ -159,6 +161,17 @@ def validate(activity_id: str, answer: object) -> Json:
     its.check(parsed, content.activity(activity_id))
     kept: Json = parsed.model_dump(exclude_unset=True)
     return kept
+
+
+def practice(activity_id: str, chance: Random) -> Json:
+    """An answer of somebody who is made up; the same for the same `chance`. {} where nothing can be made up."""
+    its, about = kind(activity_id), content.activity(activity_id)
+    example = about.example or {}
+    made = its.practice(about, varied(_schema(its, about), example, chance) or {}, chance)
+    try:
+        return validate(activity_id, made)
+    except AnswerError:  # what varies by the schema alone may break a rule of the kind
+        return validate(activity_id, example)
 
 
 def _words(problem: Mapping[str, Any]) -> str:

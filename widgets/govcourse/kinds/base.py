@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 from types import UnionType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -10,8 +11,9 @@ from govcourse.files import STATIC
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough
 from govcourse.kinds.answers import AnswerModel
+from govcourse.kinds.moderation import without_held_back
 from govcourse.kinds.outline import Outline
-from govcourse.kinds.shapes import Counted, Earned, Nothing, Posed
+from govcourse.kinds.shapes import Ask, Counted, Earned, Nothing, Posed
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -86,6 +88,10 @@ class Kind(Generic[A, D]):
         """Of a kind that `gathers`: by `shares` (done, all) which activities count, and whether the certificate is earned."""
         return {"counted": [], "need": 0, "earned": False}
 
+    def practice(self, activity: A, given: Json, chance: Random) -> Json:
+        """What somebody who is made up answers, to rehearse with; `given` is the example, varied as its schema allows."""
+        return given
+
     # ---- a room
 
     def extras(self, activity: A) -> list[str]:
@@ -113,9 +119,13 @@ class Kind(Generic[A, D]):
         """What the comparison adds to the figures; of each who gave both, the answer to `earlier` and that to this."""
         return {}
 
-    def prompt(self, activity: A) -> str:
-        """What is asked, in words: the projector has them until there are results."""
-        return activity.lead
+    def asks(self, activity: A) -> list[Ask]:
+        """What is asked: the projector shows it from the moment the exercise opens, a page each."""
+        return [{"text": activity.lead, "options": list(activity.instructions), "kind": "do"}]
+
+    def shown_answers(self, activity: A, answers: Mapping[str, Json], settings: Json) -> list[Json]:
+        """Answers by whose they are, as a list without what a facilitator holds back, by the `settings` of the room's activity."""
+        return without_held_back(answers, settings) if self.moderated else list(answers.values())
 
     def results(self, activity: A) -> Mapping[str, object]:
         """What console and projector need beside the figures, to show them."""

@@ -62,9 +62,10 @@ class Moderated(Note):
 
 
 class Board(Counted):
-    """Figures of a kind that is `moderated`, as a browser gets them."""
+    """Figures of a kind that is `moderated`, as a browser gets them. Facilitators are told keys by age, the `newest` first."""
 
     notes: list[Moderated]
+    newest: NotRequired[list[str]]
 
 
 def moderation(settings: Json) -> Moderation:
@@ -101,6 +102,11 @@ def keyed(answers: Mapping[str, Json]) -> list[Json]:
         }
         for author, answer in answers.items()
     ]
+
+
+def newest(answers: Mapping[str, Json]) -> list[str]:
+    """The keys of notes, of answers in the order in which they were saved; the last note of the last one comes first."""
+    return [note["key"] for answer in keyed(answers) for note in answer["notes"]][::-1]
 
 
 def without_held_back(answers: Mapping[str, Json], settings: Json) -> list[Json]:

@@ -1,5 +1,5 @@
 // What views of a room's results share: how they are put into their place, and what is said where too few answered.
-import { render, type FunctionComponent } from "preact";
+import { render, type ComponentChildren, type FunctionComponent } from "preact";
 import { style } from "../ui/style";
 import type { Mount, ResultsGiven } from "../runtime/kind";
 
@@ -14,6 +14,25 @@ export function results<About, Figures>(
     return () => render(null, el);
   };
 }
+
+// One page of the projector, and a part of the console: its message as title, under it what it is about.
+export function RoomPage(props: { title: string; about?: string; children?: ComponentChildren }) {
+  return (
+    <section class="room-page">
+      <h3 dir="auto">{props.title}</h3>
+      {props.about && <p class="room-about">{props.about}</p>}
+      {props.children}
+    </section>
+  );
+}
+
+// Bars in the question's order, or the largest first.
+export const inOrder = <B extends { count: number | string }>(
+  bars: B[],
+  order: ResultsGiven["order"],
+): B[] => (order === "size" ? [...bars].sort((a, b) => Number(b.count) - Number(a.count)) : bars);
+
+export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 export type Shown<About, Figures> = Omit<ResultsGiven, "about" | "figures"> & {
   about: About;

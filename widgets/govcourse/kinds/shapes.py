@@ -3,6 +3,8 @@
 TypedDict is that of typing_extensions, as pydantic reads no other before Python 3.12.
 """
 
+from typing import Literal
+
 from pydantic import JsonValue
 from typing_extensions import TypedDict
 
@@ -23,6 +25,14 @@ class Counted(TypedDict):
 class Titled(TypedDict):
     id: str
     title: str
+
+
+class Ask(TypedDict):
+    """What the projector shows while an exercise is open: a question with what can be chosen, or what is to be done."""
+
+    text: str
+    options: list[str]
+    kind: Literal["choose", "do"]
 
 
 class Origin(TypedDict):

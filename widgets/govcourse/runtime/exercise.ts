@@ -104,9 +104,8 @@ export class Exercise<Spec = object, Answer extends object = object> {
   #put(next: Answer): void {
     this.answer = next;
     this.#keepDraft();
-    this.status = { kind: "waiting" };
     this.#schedule(SAVE_AFTER);
-    this.#tell();
+    this.#setStatus({ kind: "waiting" });
   }
 
   #schedule(delay: number): void {
@@ -214,6 +213,8 @@ export class Exercise<Spec = object, Answer extends object = object> {
 
   #setStatus(status: Status): void {
     this.status = status;
+    const detail = { activity: this.spec.id, kind: status.kind };
+    dispatchEvent(new CustomEvent("govcourse-status", { detail }));
     this.#tell();
   }
   #tell(): void {

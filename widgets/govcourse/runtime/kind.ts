@@ -21,6 +21,9 @@ export interface ResultsGiven {
   figures: Json; // what its `figures` says
   moderation?: Moderation;
   moderate?: (change: Partial<Moderation>) => void; // on the console
+  order: "question" | "size"; // of bars
+  texts: "cloud" | "list"; // how what was written is shown
+  projected: boolean; // page by page: a section of the class room-page begins one
 }
 
 // What is worked out from an answer, for the outline's "@" paths: as `derived` in Python, from the outline's facts.

@@ -1,25 +1,38 @@
-// A participant's page follows its room: what opens appears, what is shown is looked at, and the time that is left.
-import { clock, hear, now } from "./clock";
+// A participant's page follows its room: what opens appears, what closes is locked and folded away, what is shown is looked at.
+import { hear } from "./clock";
+import type { Opened } from "./http";
 import type { PageModel } from "./model";
 import type { Start } from "./page";
 import type { Reviewing, ShowReviews } from "./reviews";
-import type { MyTeam, ActivityShown, RoomGone, RoomShown, Timer } from "./shapes";
+import type { MyTeam, ActivityShown, RoomGone, RoomShown } from "./shapes";
+import { Strip } from "./strip";
 import type { Texts } from "./types";
 
+// Where an exercise stands: folded to its summary once it is closed and something else is open, its fields locked.
+interface Place {
+  fold: HTMLDetailsElement;
+  title: string;
+  fields: HTMLFieldSetElement;
+  review: HTMLElement;
+}
+
+const TYPED = "input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]";
+
 export class RoomPage {
-  private mounted = new Map<string, HTMLElement>();
+  private mounted = new Map<string, Place>();
   private models = new Map<string, PageModel>();
   private team: string | null | undefined; // its id, none, or not known yet
+  private teams: string | null = null; // the stamp of those that are known
   private shown = new Map<string, string>(); // activity to the stamp of what is shown of it
   private extras = new Map<string, string>(); // activity to the parts that are switched on
   private reviews = new Map<string, { made: Promise<Reviewing>; stage: string }>();
   private lost = false; // events may have been missed
   private looked: string | null = null;
-  private timer: Timer | null = null;
   private first = true;
   private readonly said = document.getElementById("said")!;
-  private readonly bar = document.getElementById("bar")!;
   private readonly list = document.getElementById("exercises")!;
+  private readonly closed = document.getElementById("closed")!;
+  private readonly strip: Strip;
 
   constructor(
     private api: string,
@@ -27,6 +40,7 @@ export class RoomPage {
     private start: Start,
     private showReviews: () => Promise<ShowReviews>,
   ) {
+    this.strip = new Strip(texts);
     const events = new EventSource(`${api}/events`);
     hear(events);
     events.addEventListener("room", (event) => this.apply(JSON.parse((event as MessageEvent).data)));
@@ -43,24 +57,27 @@ export class RoomPage {
       });
     events.addEventListener("open", () => this.connected(true));
     events.addEventListener("error", () => this.connected(false));
-    setInterval(() => this.tick(), 250);
   }
 
+  // Back again, a team's documents may be older than what others wrote meanwhile.
   private connected(yes: boolean): void {
+    if (yes && this.lost)
+      for (const [id, model] of this.models) if (model.get("spec").owner === "team") void this.read(id);
     this.lost ||= !yes;
-    document.getElementById("connection")!.textContent = yes ? "" : this.texts.room_lost;
+    this.strip.connected = yes;
   }
 
   private async apply(room: RoomShown | RoomGone): Promise<void> {
     const gone = room.status === "deleted";
     const activities = gone ? [] : room.activities;
     const look = gone ? null : room.look;
-    this.timer = gone ? null : room.timer;
-    this.tick();
-    if (room.status === "open") await this.lookForTeam();
+    this.strip.timer = gone ? null : room.timer;
+    // A team is asked for only where there may be another: a hundred phones hear of each act at once.
+    if (room.status === "open" && room.teams !== this.teams && (await this.lookForTeam()))
+      this.teams = room.teams;
     document.getElementById("message")!.textContent =
       room.status === "open" ? (room.message ?? "") : this.texts[`room_${room.status}`];
-    const open = activities.filter((one) => one.state === "open");
+    const open = room.status === "open" ? activities.filter((one) => one.state === "open") : [];
     const opened = open.filter((one) => !this.mounted.has(one.id));
     // A part that is switched on, or off, is another exercise: the page is made anew, with what is not saved yet kept.
     for (const { id, extras } of open) {
@@ -69,23 +86,25 @@ export class RoomPage {
     }
     const order = activities.map((one) => one.id);
     for (const one of opened) await this.mount(one.id, order);
-    for (const [id, place] of this.mounted) {
-      const closed = room.status !== "open" || !open.some((one) => one.id === id);
-      place.querySelector<HTMLElement>(".closed")!.hidden = !closed;
-    }
+    this.settle(new Set(open.map((one) => one.id)), order);
     const begun = activities.filter((one) => this.review(one, room.status === "open"));
     this.lost = false;
-    document.getElementById("empty")!.hidden = this.mounted.size > 0;
-    for (const one of activities)
-      if (one.results === "shown" && this.shown.get(one.id) !== one.stamp) {
-        this.shown.set(one.id, one.stamp);
-        dispatchEvent(new CustomEvent("govcourse-results", { detail: one.id }));
-      } else if (one.results !== "shown") this.shown.delete(one.id);
-    if (!this.first && opened.length)
+    document.getElementById("empty")!.hidden = open.length > 0 || room.status !== "open";
+    // What is hidden again is looked for as well: it is refused, and goes.
+    for (const one of activities) {
+      const stamp = one.results === "shown" ? one.stamp : undefined;
+      if (this.shown.get(one.id) === stamp) continue;
+      if (stamp === undefined) this.shown.delete(one.id);
+      else this.shown.set(one.id, stamp);
+      dispatchEvent(new CustomEvent("govcourse-results", { detail: one.id }));
+    }
+    if (opened.length && !this.first) {
+      this.strip.say("");
       this.said.textContent = this.texts.room_opened.replace(
         "{title}",
         opened.map((one) => one.title).join(", "),
       );
+    }
     if (!this.first && begun.length)
       this.said.textContent = this.texts.review_begun.replace(
         "{title}",
@@ -94,6 +113,22 @@ export class RoomPage {
     if (look && (look !== this.looked || (this.first && open.length > 1))) this.lookAt(look);
     this.looked = look;
     this.first = false;
+  }
+
+  // What is closed is locked at once, also while somebody looks at it; it is folded away when something else is open.
+  private settle(open: Set<string>, order: string[]): void {
+    for (const [id, { fold, fields, title }] of this.mounted) {
+      const closed = !open.has(id);
+      const closing = closed && !fields.disabled;
+      fields.disabled = closed;
+      if (closing) this.strip.say(this.texts.room_closed_now.replace("{title}", title));
+      const away = closed && (open.size > 0 || fold.parentElement === this.closed);
+      if (away === (fold.parentElement === this.closed)) continue;
+      fold.open = !away;
+      if (away) this.closed.append(fold);
+      else this.insert(id, order);
+    }
+    this.closed.hidden = !this.closed.querySelector("details");
   }
 
   // The review by another team stands above the exercise; whether it began just now.
@@ -105,7 +140,7 @@ export class RoomPage {
     let there = this.reviews.get(one.id);
     const begun = open && !there;
     if (!there) {
-      const place = this.mounted.get(one.id)!.querySelector<HTMLElement>(".review")!;
+      const place = this.mounted.get(one.id)!.review;
       const { api, texts } = this;
       there = { made: this.showReviews().then((show) => show(place, { api, texts, model })), stage: "" };
       this.reviews.set(one.id, there);
@@ -126,49 +161,66 @@ export class RoomPage {
   }
 
   // Whoever comes into another team gets its documents: the page is made anew, with what is not saved yet kept.
-  private async lookForTeam(): Promise<void> {
+  private async lookForTeam(): Promise<boolean> {
     const response = await this.get("/team");
-    if (!response.ok) return;
+    if (!response.ok) return false;
     const { team }: { team: MyTeam | null } = await response.json();
-    if (this.team !== undefined && this.team !== (team?.id ?? null)) return location.reload();
+    if (this.team !== undefined && this.team !== (team?.id ?? null)) {
+      location.reload();
+      return true;
+    }
     this.team = team?.id ?? null;
     document.getElementById("team")!.textContent = team
       ? this.texts.room_team.replace("{name}", team.name).replace("{size}", String(team.size))
       : "";
+    return true;
   }
 
-  // In the order of the course, whatever the order in which they were opened.
   private async mount(id: string, order: string[]): Promise<void> {
     const response = await this.get(`/exercises/${id}`);
     if (!response.ok || this.mounted.has(id)) return;
-    const place = document.createElement("section");
-    const closed = Object.assign(document.createElement("p"), { className: "closed", hidden: true });
-    closed.textContent = this.texts.room_closed;
-    const reviews = Object.assign(document.createElement("div"), { className: "review" });
-    const exercise = document.createElement("div");
-    place.append(closed, reviews, exercise);
-    const after = [...this.mounted].find(([other]) => order.indexOf(other) > order.indexOf(id));
-    this.list.insertBefore(place, after?.[1] ?? null);
-    this.mounted.set(id, place);
-    this.models.set(id, await this.start(exercise, await response.json()));
+    const opened: Opened = await response.json();
+    const { title } = opened.spec;
+    const made = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = "") =>
+      Object.assign(document.createElement(name), { className });
+    const [fold, summary, review] = [made("details", "exercise"), made("summary"), made("div", "review")];
+    const [fields, exercise] = [made("fieldset", "lock"), made("div")];
+    summary.textContent = this.texts.room_closed_line.replace("{title}", title);
+    fold.open = true;
+    fields.append(exercise);
+    fold.append(summary, review, fields);
+    this.mounted.set(id, { fold, title, fields, review });
+    this.insert(id, order);
+    this.models.set(id, await this.start(exercise, opened));
   }
 
+  // In the order of the course, whatever the order in which they were opened.
+  private insert(id: string, order: string[]): void {
+    const place = (one: string) => order.indexOf(one);
+    const after = [...this.mounted]
+      .filter(([other, { fold }]) => fold.parentElement === this.list && place(other) > place(id))
+      .sort(([a], [b]) => place(a) - place(b))[0];
+    this.list.insertBefore(this.mounted.get(id)!.fold, after?.[1].fold ?? null);
+  }
+
+  // Whoever types is asked, never taken away.
   private lookAt(id: string): void {
     const place = this.mounted.get(id);
     if (!place) return;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    place.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
-    const title = place.querySelector<HTMLElement>("h3");
-    title?.setAttribute("tabindex", "-1");
-    title?.focus({ preventScroll: true });
-    this.said.textContent = this.texts.room_look.replace("{title}", title?.textContent ?? "");
+    const said = this.texts.room_look.replace("{title}", place.title);
+    this.said.textContent = said;
+    const typing = document.activeElement?.matches(TYPED) && !place.fold.contains(document.activeElement);
+    if (typing) this.strip.say(said, () => this.goTo(place));
+    else if (!place.fold.contains(document.activeElement)) this.goTo(place);
   }
 
-  private tick(): void {
-    const left = this.timer ? Math.round((this.timer.ends - now()) / 1000) : null;
-    this.bar.hidden = left === null || left < -600;
-    if (left === null) return;
-    document.getElementById("clock")!.textContent = clock(left);
-    document.getElementById("clock-title")!.textContent = this.timer!.title ?? "";
+  private goTo({ fold }: Place): void {
+    this.strip.say("");
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    fold.open = true;
+    fold.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+    const title = fold.querySelector<HTMLElement>("h3");
+    title?.setAttribute("tabindex", "-1");
+    title?.focus({ preventScroll: true });
   }
 }

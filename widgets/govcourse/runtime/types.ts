@@ -7,9 +7,9 @@ export type Texts = { [key: string]: string };
 // What every view is told of its activity; each kind adds its own.
 export interface Told extends Activity, Shown {}
 
-// `name` is where the view runs; `participant` tells two learners at one computer apart.
+// `name` is where the view runs: on console and projector a room looks at it, and nobody writes; `participant` tells two learners at one computer apart.
 export interface Host {
-  name: "notebook" | "static" | "room";
+  name: "notebook" | "static" | "room" | "projector";
   participant: string;
   documents: string[];
   language: string;

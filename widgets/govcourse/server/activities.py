@@ -2,18 +2,18 @@
 
 import hashlib
 import json
-import time
 from typing import Any, cast
 
 from govcourse import content, kinds
 from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
 from govcourse.kinds.access import sees
-from govcourse.kinds.moderation import keyed, moderated, moderation, root
+from govcourse.kinds.moderation import keyed, moderated, moderation, newest, root
 from govcourse.kinds.reviews import reviewable
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
-from govcourse.server.payloads import ActivityShown, RoomActivityState, RoomShown, RoomState, Timer
+from govcourse.server.payloads import ActivityShown, RoomActivityState, RoomFacts, RoomShown, RoomState, Timer
+from govcourse.server.steering import seconds, steer
 from govcourse.store import Room, Store
 
 LONGEST = 60  # characters of a key of moderation
@@ -35,21 +35,34 @@ def listed(store: Store, room: Room) -> list[RoomActivityState]:
             "results": settings.get(one.id, {}).get("results", "hidden"),
             "review": settings.get(one.id, {}).get("review", "none"),
             "moderation": moderation(settings.get(one.id, {})),
+            "opened": settings.get(one.id, {}).get("opened"),
             "stamp": _stamp(settings.get(one.id, {})),
             "extras": settings.get(one.id, {}).get("extras", []),
+            "order": settings.get(one.id, {}).get("order", "question"),
+            "texts": settings.get(one.id, {}).get("texts", "cloud"),
         }
         for one in found
     ]  # fmt: skip
 
 
+def _timer(kept: Json | None) -> Timer | None:
+    """A countdown that an earlier version began belongs to no exercise."""
+    return cast(Timer, {"of": "exercise", "activity": None, **kept}) if kept else None
+
+
 def _stamp(settings: Json) -> str:
-    return hashlib.sha256(json.dumps(moderation(settings)).encode()).hexdigest()[:12]
+    return _digest(moderation(settings))
+
+
+def _digest(what: object) -> str:
+    return hashlib.sha256(json.dumps(what, default=vars).encode()).hexdigest()[:12]
 
 
 def as_shown(state: RoomState) -> RoomShown:
-    """Without what only facilitators are told: ids and texts of what they hid, and names of groups that are not shown yet."""
+    """Without what only facilitators are told: ids and texts of what they hid, names of groups that are not shown yet, the projector."""
     activities = [{name: one[name] for name in ActivityShown.__annotations__} for one in state["activities"]]  # type: ignore[literal-required]
-    return cast(RoomShown, {**state, "activities": activities})
+    facts = {name: state[name] for name in RoomFacts.__annotations__}  # type: ignore[literal-required]
+    return cast(RoomShown, {**facts, "activities": activities})
 
 
 def state(store: Store, room: Room) -> RoomState:
@@ -64,7 +77,7 @@ def state(store: Store, room: Room) -> RoomState:
         "status": room.status,
         "session": settings.get("session"),
         "look": settings.get("look"),
-        "timer": settings.get("timer"),
+        "timer": _timer(settings.get("timer")),
         "message": settings.get("message"),
         "run": settings.get("run"),
         "language": settings.get("language"),
@@ -72,6 +85,11 @@ def state(store: Store, room: Room) -> RoomState:
         "presented": settings.get("presented"),
         "order": settings.get("order"),
         "presenter": team.name if team else None,
+        "practice": settings.get("practice", False),
+        "teams": _digest(store.teams.all(room.code)[0]),
+        "shown": settings.get("shown", settings.get("look")),
+        "work": settings.get("work"),
+        "screen": settings.get("screen"),
         "activities": listed(store, room),
     }
 
@@ -81,70 +99,68 @@ class RoomActivity(Api):
 
     `hidden`, `approved` and `pinned` are keys of notes; with `moderate`, others see approved notes only. `merged` says
     by key which note another one is put under, `grouped` into which group. `extras` are the parts that are switched on.
-    `review` opens or closes the review by another team, whose reviews are hidden and approved as notes are.
+    `review` opens or closes the review by another team, whose reviews are hidden and approved as notes are. `opened` can only
+    be null: it takes back that the activity was opened. `order` is that of bars, `texts` how the projector shows what was
+    written. Projectors show what was opened or revealed last.
     """
-
-    ALLOWED = {"state": ("closed", "open"), "results": ("hidden", "shown"), "review": ("open", "closed")}
 
     def put(self, code: str, activity: str) -> None:
         room, who = self.led(code)
-        about = self.activity(activity)
-        body = self.body()
-        for field, value in body.items():
-            if not self._fits(field, value, about):
-                raise ApiError(422, "invalid", field)
-        seconds = body.pop("timer", None)
-        if seconds is not None:
-            self.store.rooms.change(room.code, timer=timer(seconds, about.title))
-        settings = self.store.rooms.set_activity(room.code, activity, body)
-        acts = [
-            f"{name} {len(value) if isinstance(value, list | dict) else value}"
-            for name, value in body.items()
-        ]
-        self.store.acts.record(room.code, who, f"{activity}: {', '.join(acts) or 'timer'}")
-        self.settings["govcourse_hub"].changed(room.code)
-        self.reply(settings)
+        body = changes(self.activity(activity), self.body())
+        steer(self, room, who, {}, {activity: body})
+        self.reply(self.store.rooms.activities(room.code)[activity])
 
-    def _fits(self, field: str, value: Any, about: ActivityBase) -> bool:
-        match field:
-            case "review" if not reviewable(about):
-                return False
-            case "extras":
-                extras = kinds.kind(about.id).extras(about)
-                return isinstance(value, list) and all(one in extras for one in value)
-            case "timer":
-                return type(value) is int and 0 <= value <= 36_000
-            case "moderate":
-                return isinstance(value, bool)
-            case "hidden" | "approved" | "pinned":
-                return (
-                    isinstance(value, list)
-                    and len(value) <= 2000
-                    and all(isinstance(one, str) and len(one) <= LONGEST for one in value)
+
+ALLOWED = {
+    "state": ("closed", "open"),
+    "results": ("hidden", "shown"),
+    "review": ("open", "closed"),
+    "order": ("question", "size"),
+    "texts": ("cloud", "list"),
+}
+
+
+def changes(about: ActivityBase, body: Json) -> Json:
+    """What may be changed of an activity. Raises ApiError with the first field that does not fit."""
+    for field, value in body.items():
+        if not _fits(field, value, about):
+            raise ApiError(422, "invalid", field)
+    return body
+
+
+def _fits(field: str, value: Any, about: ActivityBase) -> bool:
+    match field:
+        case "review" if not reviewable(about):
+            return False
+        case "extras":
+            extras = kinds.kind(about.id).extras(about)
+            return isinstance(value, list) and all(one in extras for one in value)
+        case "timer":
+            return seconds(value)
+        case "opened":
+            return value is None
+        case "moderate":
+            return isinstance(value, bool)
+        case "hidden" | "approved" | "pinned":
+            return (
+                isinstance(value, list)
+                and len(value) <= 2000
+                and all(isinstance(one, str) and len(one) <= LONGEST for one in value)
+            )
+        case "merged" | "grouped":
+            return (
+                isinstance(value, dict)
+                and len(value) <= 2000
+                and all(
+                    len(id) <= LONGEST and isinstance(into, str) and len(into) <= 100
+                    for id, into in value.items()
                 )
-            case "merged" | "grouped":
-                return (
-                    isinstance(value, dict)
-                    and len(value) <= 2000
-                    and all(
-                        len(id) <= LONGEST and isinstance(into, str) and len(into) <= 100
-                        for id, into in value.items()
-                    )
-                    and (
-                        field == "grouped"
-                        or all(root(id, value, {*value, *value.values()}) not in value for id in value)
-                    )
+                and (
+                    field == "grouped"
+                    or all(root(id, value, {*value, *value.values()}) not in value for id in value)
                 )
-        return value in self.ALLOWED.get(field, ())
-
-
-def timer(seconds: int, title: str) -> Timer | None:
-    """A countdown as screens get it: `ends` in milliseconds since 1970, UTC; None for 0, which stops it."""
-    return (
-        {"ends": int(time.time() * 1000) + seconds * 1000, "seconds": seconds, "title": title}
-        if seconds
-        else None
-    )
+            )
+    return value in ALLOWED.get(field, ())
 
 
 class Summary(Api):
@@ -175,6 +191,9 @@ class Summary(Api):
             raise ApiError(404, "no_summary") from None
         if moderates:
             figures["notes"] = moderated(figures["notes"], settings, facilitator)
+            if facilitator:
+                ages = self.store.answers.by_age(room.code, activity)
+                figures["newest"] = newest({who: answers[who] for who in ages if who in answers})
         self.reply(figures if facilitator else kinds.for_room(activity, figures))
 
 

@@ -110,14 +110,22 @@ def _activity_payload(activity: ActivityBase) -> Json:
     its = kinds.kind(activity.id)
     return {
         **activity.model_dump(include={"kind", "minutes", "owner"}),
-        "prompt": its.prompt(activity),
+        "asks": its.asks(activity),
         "summed": kinds.summed(activity.id),
         "moderated": its.moderated,
         "presents": its.presents,
+        "shows": _shows(activity),
         "good": activity.good if reviewable(activity) else None,
         "extras": its.extras(activity),
         "results": kinds.results(activity.id),
     }
+
+
+def _shows(activity: ActivityBase) -> str | None:
+    """The activity whose results are shown with it: its own, or of one that it presents those that it reads."""
+    its = kinds.kind(activity.id)
+    read = its.reads(activity) if its.presents else []
+    return next((one for one in (activity.id, *read) if kinds.summed(one)), None)
 
 
 class RoomConsole(Page):
@@ -151,6 +159,12 @@ class ConsoleData(Api):
         self.reply(console_payload(self, room))
 
 
+class Remote(RoomConsole):
+    """The same on a facilitator's own phone: what one needs while walking about."""
+
+    script = "remote"
+
+
 class Screen(RoomConsole):
     """What the projector shows of a room."""
 
@@ -162,4 +176,5 @@ ROUTES = [
     (r"/api/rooms/([^/]+)/console", ConsoleData),
     (r"/facilitator", MakeRoom),
     (r"/facilitator/([^/]+)", RoomConsole),
+    (r"/facilitator/([^/]+)/phone", Remote),
 ]

@@ -44,7 +44,7 @@ class Subscriber:
 
 
 class Hub:
-    """Who listens to which room. What is `changed`, `answered`, `written`, `reviewed` is told from the store's threads, the rest in the loop."""
+    """Who listens to which room. What is `changed`, `steered`, `answered`, `written`, `reviewed` is told from the store's threads, the rest in the loop."""
 
     def __init__(self, store: Store, threads: StoreThreads):
         self.store, self._threads = store, threads
@@ -84,6 +84,10 @@ class Hub:
     def changed(self, room: str) -> None:
         """What everybody sees of the room is different now."""
         self._tell(room, "room")
+
+    def steered(self, room: str) -> None:
+        """Projectors show another page: nothing to participants."""
+        self._tell(room, "screen")
 
     def answered(self, room: str) -> None:
         """Somebody joined or saved: facilitators hear the new counts, not more often than they can read."""
@@ -141,10 +145,11 @@ class Hub:
     def _heard(self, room: str, event: str) -> None:
         if room not in self.subscribers:
             return
-        if event == "room":
+        if event in ("room", "screen"):
             self._states.pop(room, None)
             for one in self.subscribers[room]:
-                one.tell("room")
+                if event == "room" or one.facilitator:
+                    one.tell("room")
             return
         if room in self._counted:
             return  # counts are on their way, with this one in them

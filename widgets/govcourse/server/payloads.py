@@ -4,21 +4,32 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from govcourse.content.models import RunSheet
 from govcourse.json_types import Json
 from govcourse.kinds.moderation import Moderation
 from govcourse.kinds.reader import PartRead
-from govcourse.kinds.reviews import Reviewed, ReviewTold
 
 Texts = dict[str, str]
 
 
+Timed = Literal["exercise", "presentation", "break"]
+
+
 class Timer(TypedDict):
-    """A countdown; `ends` in milliseconds since 1970, UTC."""
+    """A countdown; `ends` in milliseconds since 1970, UTC. `activity` is the exercise that it ends with."""
 
     ends: int
     seconds: int
     title: str
+    of: Timed
+    activity: str | None
+
+
+class Screen(TypedDict):
+    """Where projectors are: on which page (from 0) of how many of `what` they show."""
+
+    what: str
+    page: int
+    pages: int
 
 
 class Run(TypedDict):
@@ -46,13 +57,18 @@ class ActivityShown(TypedDict):
 
 
 class RoomActivityState(ActivityShown):
-    """As its facilitators see it."""
+    """As its facilitators see it; `opened` is when it was last opened (milliseconds since 1970, UTC), `order` that of its bars,
+    `texts` how the projector shows what was written."""
 
     moderation: Moderation
+    opened: int | None
+    order: Literal["question", "size"]
+    texts: Literal["cloud", "list"]
 
 
 class RoomFacts(TypedDict):
-    """What everybody sees of a room; `presents` is a team's id, `presenter` its name."""
+    """What everybody sees of a room; `presents` is a team's id, `presenter` its name; `practice` says that its people are made up.
+    `teams` is another whenever who is in which team may be."""
 
     code: str
     title: str
@@ -68,6 +84,8 @@ class RoomFacts(TypedDict):
     presented: list[str] | None
     order: list[str] | None
     presenter: str | None
+    practice: bool
+    teams: str
 
 
 class RoomShown(RoomFacts):
@@ -77,8 +95,11 @@ class RoomShown(RoomFacts):
 
 
 class RoomState(RoomFacts):
-    """What its facilitators see of it."""
+    """What its facilitators see of it: also the activity that projectors show, and whose work of a team that presents."""
 
+    shown: str | None
+    work: str | None
+    screen: Screen | None
     activities: list[RoomActivityState]
 
 
@@ -88,10 +109,12 @@ class RoomGone(TypedDict):
 
 
 class Counts(TypedDict):
-    """`answered` by activity."""
+    """`answered` by activity; `by_teams` of them are teams."""
 
     participants: int
+    team_count: int
     answered: dict[str, int]
+    by_teams: dict[str, int]
 
 
 class Member(TypedDict):
@@ -100,14 +123,26 @@ class Member(TypedDict):
 
 
 class TeamListed(Member):
+    """`work` are the activities that it answered as a team, the last one first."""
+
     members: list[Member]
+    work: list[str]
 
 
 class Teams(TypedDict):
-    """The teams of a room, and who is in none."""
+    """The teams of a room, and who is in none; `dealt` is how many people were just put into one."""
 
     teams: list[TeamListed]
     alone: list[Member]
+    dealt: NotRequired[int]
+
+
+class TeamWork(TypedDict):
+    """What a team wrote in an exercise, to be read."""
+
+    activity: str
+    title: str
+    parts: list[PartRead]
 
 
 class MyTeam(TypedDict):
@@ -119,154 +154,10 @@ class MyTeam(TypedDict):
     names: list[str]
 
 
-class DealtWork(TypedDict):
-    """Others' work to review, and the review so far; `of` is a team's name, None for a person's work."""
-
-    id: str
-    of: str | None
-    parts: list[PartRead]
-    answer: Json
-    version: int
-
-
-class MyReviews(TypedDict):
-    """`more` says whether one more work can be dealt; `judged` is what the author chose for their own."""
-
-    dealt: list[DealtWork]
-    more: bool
-    received: list[ReviewTold]
-    judged: int
-
-
-class ReviewListed(ReviewTold):
-    """As facilitators see it; `of` is the team whose work it is about, None for a person's. `key` is what moderation knows it by."""
-
-    id: str
-    key: str
-    of: str | None
-    hidden: bool
-
-
-class RoomReviews(TypedDict):
-    """How many works were `dealt`, how many reviews `sent`, and what those come to that nobody hid."""
-
-    dealt: int
-    sent: int
-    reviewed: Reviewed
-    reviews: list[ReviewListed]
-
-
-class Task(TypedDict):
-    """How many people, or teams, have finished or begun an activity that the session builds on."""
-
-    id: str
-    title: str
-    by: Literal["people", "teams"]
-    all: int
-    done: int
-    begun: int
-
-
-Stage = Literal["done", "begun", "not"]
-
-
-class Prepared(TypedDict):
-    """The stage of each activity, of somebody who gave a name."""
-
-    name: str
-    stages: dict[str, Stage]
-
-
-class PreparedRoom(TypedDict):
-    session: int
-    expected: int
-    joined: int
-    tasks: list[Task]
-    named: list[Prepared]
-
-
-class Act(TypedDict):
-    """`at` is a UTC time in ISO 8601."""
-
-    at: str
-    who: str
-    act: str
-
-
-class About(TypedDict):
-    """What is known about a room."""
-
-    code: str
-    title: str
-    sessions: list[int]
-    status: str
-    country: str
-    date: str
-    language: str
-    teams: int
-    expected: int
-    keep: int
-
-
-class Shared(TypedDict):
-    """Who leads a room, what they did, and the day on which it is deleted if nobody uses it."""
-
-    facilitators: list[Member]
-    acts: list[Act]
-    about: About
-    due: str
-
-
-class SheetProblem(TypedDict):
-    row: int
-    column: str
-    message: str
-
-
-class Imported(TypedDict):
-    """What is in a sheet; `taken` once it was taken over."""
-
-    found: int
-    problems: list[SheetProblem]
-    taken: NotRequired[dict[str, int]]
-
-
 class DocumentsAhead(TypedDict):
     """How many documents are made before the one that somebody waits for; None where they wait for none."""
 
     ahead: int | None
-
-
-class ConsoleActivity(TypedDict):
-    kind: str
-    minutes: int
-    owner: Literal["participant", "team", "private"]
-    prompt: str
-    summed: bool
-    moderated: bool
-    presents: bool
-    good: list[str] | None
-    extras: list[str]
-    results: Json
-
-
-class ConsoleRunSheet(RunSheet):
-    """`name` is what it is called: “Session 2”, “Day 1”."""
-
-    name: str
-
-
-class Console(TypedDict):
-    """What console and projector need beside the room's state; `short` is the address as one reads it out."""
-
-    api: str
-    base: str
-    join: str
-    short: str
-    texts: Texts
-    sessions: list[ConsoleRunSheet]
-    activities: dict[str, ConsoleActivity]
-    kinds: dict[str, Texts]
 
 
 class Opened(TypedDict):

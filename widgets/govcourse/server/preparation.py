@@ -4,7 +4,7 @@ from govcourse import content, kinds
 from govcourse.json_types import Json
 from govcourse.kinds.access import sees
 from govcourse.server.api import Api
-from govcourse.server.payloads import Prepared, PreparedRoom, Stage, Task
+from govcourse.server.console_payloads import Prepared, PreparedRoom, Stage, Task
 from govcourse.store import Room, Store
 
 

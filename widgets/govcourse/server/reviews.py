@@ -20,7 +20,7 @@ from govcourse.learner_service import MOST_VERSIONS
 from govcourse.server.answers import OwnWork
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
-from govcourse.server.payloads import DealtWork, MyReviews, ReviewListed, RoomReviews
+from govcourse.server.review_payloads import DealtWork, MyReviews, ReviewListed, RoomReviews
 from govcourse.store import Participant, Review, Room, Store
 
 

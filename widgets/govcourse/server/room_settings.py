@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from govcourse import content
+from govcourse import content, rehearsal
 from govcourse.json_types import Json
 from govcourse.server.errors import ApiError
 from govcourse.store import Room, Store
@@ -80,6 +80,19 @@ def make(store: Store, about: RoomSettings) -> tuple[Room, str]:
     room, secret = store.rooms.add(about.title, sessions)
     said = {name: getattr(about, name) for name in SETTINGS}
     return store.rooms.change(room.code, session=sessions[0], **said), secret
+
+
+def rehearse(store: Store, room: Room, seed: int) -> tuple[Room, str]:
+    """A room of its own like `room`, with a simulated class; the one that was made of it before goes."""
+    if before := room.settings.get("rehearsal"):
+        store.rooms.delete(before)
+    title = content.texts(room.language)["console"]["practice_title"].format(title=room.title)[:200]
+    made, secret = make(
+        store, RoomSettings(title=title, sessions=room.sessions, language=room.language, keep=rehearsal.KEEP)
+    )
+    store.rooms.change(room.code, rehearsal=made.code)
+    rehearsal.fill(store, made, seed)
+    return made, secret
 
 
 def payload(room: Room) -> Json:

@@ -1,20 +1,22 @@
 """What a facilitator does with a room as a whole: make, lead, share, end and delete it."""
 
+import base64
 import io
-import time
 from typing import Any
 
 from govcourse import content
 from govcourse.json_types import Json
 from govcourse.server import room_settings, security
-from govcourse.server.activities import as_shown, state, timer
+from govcourse.server.activities import as_shown, changes, state
 from govcourse.server.api import Api, Missing
+from govcourse.server.console_payloads import MadeLink
 from govcourse.server.errors import ApiError
 from govcourse.server.payloads import Run
+from govcourse.server.steering import countdown, now, seconds, steer
 from govcourse.store import Room, retention
 from govcourse.store.teams import MOST
 
-LONG = 1000  # characters
+MESSAGE = 300  # characters that a projector and a phone show whole
 
 
 class Rooms(Api):
@@ -41,8 +43,10 @@ class Rooms(Api):
 
 
 class RoomItself(Api):
-    """`session`, `look` (an activity that everybody looks at), `timer` (seconds), `message`, `status`, `presents`
-    (a team, or null), `order` (of teams), and what is known about the room (`server/room_settings.py`)."""
+    """`session`, `step` (of its agenda, or null), `look` (an activity that everybody looks at), `timer` and `break` (seconds),
+    `message`, `status`, `presents` (a team, or null), `work` (the activity whose work it presents), `order` (of teams),
+    `screen` (the page of projectors), `activities` (by id, what is changed of them), and what is known about the room
+    (`server/room_settings.py`)."""
 
     def get(self, code: str) -> None:
         room = self.room(code)
@@ -54,32 +58,56 @@ class RoomItself(Api):
     def put(self, code: str) -> None:
         room, who = self.led(code)
         body = self.body()
+        given = body.pop("activities", {})
+        if not isinstance(given, dict) or not all(isinstance(one, dict) for one in given.values()):
+            raise ApiError(422, "invalid", "activities")
+        activities = {id: changes(self.activity(id), one) for id, one in given.items()}
         settings = {name: self.value(room, body, name) for name in body}
+        if set(settings) == {"screen"}:
+            self.store.rooms.change(room.code, **settings)
+            self.settings["govcourse_hub"].steered(room.code)
+            return self.reply(settings)
         if presents := settings.get("presents"):
-            team = self.store.teams.get(presents)
-            if team and settings.get("timer"):
-                settings["timer"]["title"] = content.texts()["console"]["presents"].format(team=team.name)
             settings["presented"] = sorted({*(room.settings.get("presented") or []), presents})
+        if length := settings.pop("timer", None):
+            settings["timer"] = self.timer(room, length, presents)
+        elif "timer" in body:
+            settings["timer"] = None
+        if "break" in settings:
+            title = self.words(room)["break_now"]
+            settings["timer"] = countdown(settings.pop("break"), title, "break")
         if "step" in settings:
             settings["run"] = run(
                 room, settings.get("session", room.settings.get("session")), settings.pop("step")
             )
-        room = self.store.rooms.change(room.code, **settings)
-        self.store.acts.record(room.code, who, ", ".join(f"{name} {body[name]}" for name in body))
-        self.settings["govcourse_hub"].changed(room.code)
+        room = steer(self, room, who, settings, activities)
         self.reply(state(self.store, room))
+
+    def words(self, room: Room) -> dict[str, str]:
+        words: dict[str, str] = content.texts(room.language)["console"]
+        return words
+
+    def timer(self, room: Room, seconds: int, presents: str | None) -> Json:
+        """A countdown of a presentation, or of no exercise."""
+        team = self.store.teams.get(presents) if presents else None
+        title = self.words(room)["presents"].format(team=team.name) if team else ""
+        return {**(countdown(seconds, title, "presentation" if team else "exercise") or {})}
 
     def value(self, room: Room, body: Json, name: str) -> Any:
         given = body[name]
         match name:
             case "session" if given in room.sessions:
                 return given
-            case "step" if type(given) is int and 0 <= given <= 50:
+            case "step" if given is None or (type(given) is int and 0 <= given <= 50):
                 return given
-            case "look" if given is None or given in content.activity_ids():
+            case "look" | "work" if given is None or given in content.activity_ids():
                 return given
-            case "timer" if given is None or (type(given) is int and 0 <= given <= 36_000):
-                return timer(given or 0, self.text(body, "message", LONG, ""))
+            case "screen" if screen(given):
+                return given
+            case "timer" if given is None or seconds(given):
+                return given
+            case "break" if seconds(given):
+                return given
             case "status" if given in ("open", "ended", "archived"):
                 return given
             case "presents" if given is None or (isinstance(given, str) and given in self.teams(room)):
@@ -91,7 +119,7 @@ class RoomItself(Api):
             case "title" | "country" | "date" | "language" | "teams" | "expected" | "keep":
                 return getattr(room_settings.read({name: given}), name)
             case "message":
-                return self.text(body, name, LONG)
+                return self.text(body, name, MESSAGE)
         raise ApiError(422, "invalid", name)
 
     def teams(self, room: Room) -> set[str]:
@@ -105,12 +133,39 @@ class RoomItself(Api):
         self.reply({"deleted": gone})
 
 
-def run(room: Room, session: int | None, step: int) -> Run:
-    """Where a session is: its step, since when, and when it began (milliseconds since 1970, UTC)."""
-    now = int(time.time() * 1000)
+def screen(given: Any) -> bool:
+    """Whether this says on which page of how many projectors are."""
+    if not isinstance(given, dict) or set(given) != {"what", "page", "pages"}:
+        return False
+    what, page, pages = given["what"], given["page"], given["pages"]
+    numbers = type(page) is int and type(pages) is int
+    return isinstance(what, str) and len(what) <= 200 and numbers and 0 <= page < pages <= 1000
+
+
+def run(room: Room, session: int | None, step: int | None) -> Run | None:
+    """Where a session is: its step, since when, and when it began; None before it has."""
+    if step is None:
+        return None
     last = room.settings.get("run") or {}
-    began = last["began"] if last.get("session") == session and step > 0 else now
-    return {"session": session, "step": step, "since": now, "began": began}
+    began = last["began"] if last.get("session") == session and step > 0 else now()
+    return {"session": session, "step": step, "since": now(), "began": began}
+
+
+class Rehearsal(Api):
+    """POST makes a room of its own with a simulated class, to try this one's sessions with; `seed` says which class."""
+
+    def post(self, code: str) -> None:
+        room, who = self.led(code)
+        seed = self.body().get("seed", 1)
+        if type(seed) is not int or not 0 <= seed <= 1_000_000 or room.settings.get("practice"):
+            raise ApiError(422, "invalid", "seed")
+        before = room.settings.get("rehearsal")
+        made, secret = room_settings.rehearse(self.store, room, seed)
+        self.store.acts.record(room.code, who, f"rehearsal {made.code}")
+        if before:
+            self.settings["govcourse_hub"].changed(before)
+        base = self.settings["govcourse_url"](self.request)
+        self.reply({"code": made.code, "url": f"{base}/facilitator/{made.code}?key={secret}"}, 201)
 
 
 class Facilitators(Api):
@@ -130,8 +185,17 @@ class Facilitators(Api):
             raise ApiError(422, "invalid", "name", "link_name")
         made, secret = self.store.facilitators.add(room.code, name)
         self.store.acts.record(room.code, who, f"link for {name}")
-        base = self.settings["govcourse_url"](self.request)
-        self.reply({"id": made.id, "name": name, "url": f"{base}/facilitator/{room.code}?key={secret}"}, 201)
+        address = f"{self.settings['govcourse_url'](self.request)}/facilitator/{room.code}"
+        phone = f"{address}/phone?key={secret}"
+        picture = base64.b64encode(qr(phone)).decode()
+        link: MadeLink = {
+            "id": made.id,
+            "name": name,
+            "url": f"{address}?key={secret}",
+            "phone": phone,
+            "qr": f"data:image/svg+xml;base64,{picture}",
+        }
+        self.reply(link, 201)
 
 
 class FacilitatorLink(Api):
@@ -156,22 +220,28 @@ class QrCode(Api):
     """The address to join, as a picture for phones; whoever has the code may see it."""
 
     def get(self, code: str) -> None:
-        import segno
-
         room = self.room(code)
         base = self.settings["govcourse_url"](self.request)
-        picture = io.BytesIO()
-        segno.make(f"{base}/join/{room.code}", error="m").save(
-            picture, kind="svg", scale=10, border=4, dark="#000", light="#fff", xmldecl=False, omitsize=True
-        )
         self.set_header("Content-Type", "image/svg+xml")
         self.set_header("Content-Security-Policy", security.POLICY)
-        self.write(picture.getvalue())
+        self.write(qr(f"{base}/join/{room.code}"))
+
+
+def qr(address: str) -> bytes:
+    """An address as a picture for phones, in SVG."""
+    import segno
+
+    picture = io.BytesIO()
+    segno.make(address, error="m").save(
+        picture, kind="svg", scale=10, border=4, dark="#000", light="#fff", xmldecl=False, omitsize=True
+    )
+    return picture.getvalue()
 
 
 ROUTES = [
     (r"/api/rooms", Rooms),
     (r"/api/rooms/([^/]+)", RoomItself),
+    (r"/api/rooms/([^/]+)/rehearsal", Rehearsal),
     (r"/api/rooms/([^/]+)/facilitators", Facilitators),
     (r"/api/rooms/([^/]+)/facilitators/([A-Z0-9]+)", FacilitatorLink),
     (r"/api/rooms/([^/]+)/counts", Counts),

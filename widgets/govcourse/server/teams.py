@@ -1,9 +1,10 @@
 """Breakout teams: dealt out evenly or by hand; what a team enters belongs to the team."""
 
-from govcourse import content
+from govcourse import content, kinds
+from govcourse.kinds.access import sees
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
-from govcourse.server.payloads import Member, TeamListed, Teams
+from govcourse.server.payloads import Member, TeamListed, Teams, TeamWork
 from govcourse.server.payloads import MyTeam as MyTeamPayload
 from govcourse.store import Store
 from govcourse.store.teams import MOST
@@ -16,7 +17,8 @@ def team_names(count: int) -> list[str]:
 
 
 class RoomTeams(Api):
-    """All teams, for facilitators. `{"count": n}` deals everybody out evenly; `{"name": …}` adds an empty team."""
+    """All teams, for facilitators. `{"count": n}` puts everybody without a team into one, of so many at least; with
+    `"anew": true` everybody, at random, into exactly so many. `{"name": …}` adds an empty team."""
 
     def get(self, code: str) -> None:
         room, _ = self.led(code)
@@ -25,25 +27,35 @@ class RoomTeams(Api):
     def post(self, code: str) -> None:
         room, who = self.led(code)
         body = self.body()
+        dealt: int | None = None
         if "count" in body:
             count = body["count"]
             if type(count) is not int or not 1 <= count <= MOST:
                 raise ApiError(422, "invalid", "count", "teams_count", most=MOST)
-            self.store.teams.deal(room.code, team_names(count))
-            self.store.acts.record(room.code, who, f"dealt into {count} teams")
+            deal = self.store.teams.deal_anew if body.get("anew") is True else self.store.teams.deal
+            dealt = deal(room.code, team_names(count))
+            self.store.acts.record(room.code, who, f"{dealt} people dealt into {count} teams")
         else:
             name = self.text(body, "name", 100)
             if not name or len(self.store.teams.all(room.code)[0]) >= MOST:
                 raise ApiError(422, "invalid", "name", "team_name")
             self.store.teams.add(room.code, name)
         self.settings["govcourse_hub"].changed(room.code)
-        self.reply(payload(self.store, room.code), 201)
+        told = payload(self.store, room.code)
+        self.reply({**told, "dealt": dealt} if dealt is not None else told, 201)
 
 
 def payload(store: Store, code: str) -> Teams:
     made, alone = store.teams.all(code)
+    work = store.teams.work(code)
     listed: list[TeamListed] = [
-        {"id": team.id, "name": team.name, "members": _people(team.members)} for team in made
+        {
+            "id": team.id,
+            "name": team.name,
+            "members": _people(team.members),
+            "work": work.get(team.id, []),
+        }
+        for team in made
     ]
     return {"teams": listed, "alone": _people(alone)}
 
@@ -53,7 +65,7 @@ def _people(members: list[tuple[str, str]]) -> list[Member]:
 
 
 class RoomTeam(Api):
-    """`{"name": …}` renames a team; `{"member": id}` puts somebody into it. `none` is no team."""
+    """`{"name": …}` renames a team; `{"member": id}` puts somebody into it. `none` is no team. DELETE takes what it wrote too."""
 
     def put(self, code: str, id: str) -> None:
         room, _ = self.led(code)
@@ -68,6 +80,33 @@ class RoomTeam(Api):
             raise ApiError(404, "no_team")
         self.settings["govcourse_hub"].changed(room.code)
         self.reply(payload(self.store, room.code))
+
+    def delete(self, code: str, id: str) -> None:
+        room, who = self.led(code)
+        if not self.store.teams.delete(room.code, id):
+            raise ApiError(404, "no_team")
+        if room.settings.get("presents") == id:
+            self.store.rooms.change(room.code, presents=None, timer=None)
+        self.store.acts.record(room.code, who, f"team {id} deleted")
+        self.settings["govcourse_hub"].changed(room.code)
+        self.reply(payload(self.store, room.code))
+
+
+class Work(Api):
+    """What a team wrote in an exercise, for facilitators to read."""
+
+    def get(self, code: str, id: str, activity: str) -> None:
+        room, _ = self.led(code)
+        about = self.activity(activity)
+        team = self.store.teams.get(id)
+        if team is None or team.room != room.code:
+            raise ApiError(404, "no_team")
+        if not sees("team", about):
+            raise ApiError(403, "private")
+        answer, _ = self.store.answers.get(team.id, activity)
+        parts = kinds.parts(activity, answer, self.language(room.language))
+        work: TeamWork = {"activity": activity, "title": about.title, "parts": parts}
+        self.reply(work)
 
 
 class MyTeam(Api):
@@ -88,5 +127,6 @@ class MyTeam(Api):
 ROUTES = [
     (r"/api/rooms/([^/]+)/teams", RoomTeams),
     (r"/api/rooms/([^/]+)/teams/([a-z0-9]+)", RoomTeam),
+    (r"/api/rooms/([^/]+)/teams/([a-z0-9]+)/work/([a-z0-9-]+)", Work),
     (r"/api/rooms/([^/]+)/team", MyTeam),
 ]

@@ -74,6 +74,17 @@ class Answers(protocols.Answers):
         with self._database.read() as connection:
             return {row.participant: row.document for row in connection.execute(query)}
 
+    def by_age(self, code: str, activity: str) -> list[str]:
+        a, p = tables.answers.c, tables.participants.c
+        query = (
+            sa.select(a.participant)
+            .select_from(tables.answers.join(tables.participants))
+            .where(p.room == code, a.activity == activity)
+            .order_by(a.changed, a.participant)
+        )
+        with self._database.read() as connection:
+            return list(connection.scalars(query))
+
     def take_over(self, code: str, activity: str, rows: list[tuple[str, str, Json]]) -> dict[str, int]:
         taken = {"new": 0, "changed": 0, "same": 0}
         for first in range(0, len(rows), TOGETHER):

@@ -46,7 +46,7 @@ class Rooms(Protocol):
         """Changes the named settings of one activity and gives all of them."""
 
     def counts(self, code: str) -> Json:
-        """`participants`, and in `answered` by activity how many have an answer."""
+        """`participants`, `team_count`, and by activity how many of both `answered`, and of these `by_teams`."""
 
 
 class Facilitators(Protocol):
@@ -118,8 +118,18 @@ class Teams(Protocol):
     def by_person(self, code: str) -> dict[str, str]:
         """Team by person, of those who have one."""
 
-    def deal(self, code: str, names: list[str], only: str | None = None) -> None:
-        """Makes teams until there are as many as `names`, and puts everybody without one (or `only`) into the smallest."""
+    def deal(self, code: str, names: list[str], only: str | None = None) -> int:
+        """Makes teams until there are as many as `names`, puts everybody without one (or `only`) into the smallest; how many these were."""
+
+    def deal_anew(self, code: str, names: list[str]) -> int:
+        """Puts everybody into as many teams as `names`, at random; how many they are. Of the teams beyond, those that wrote
+        nothing go, the others stay without members."""
+
+    def delete(self, code: str, id: str) -> bool:
+        """Deletes a team with all it wrote; its members are in none. False when the room has none of this id."""
+
+    def work(self, code: str) -> dict[str, list[str]]:
+        """By team the activities that it answered, the last one first."""
 
     def move(self, code: str, person: str, team: str | None) -> bool:
         """Puts somebody of the room into another of its teams, or into none; False when it has no such person or team."""
@@ -142,6 +152,9 @@ class Answers(Protocol):
 
     def of_room(self, code: str, activity: str) -> dict[str, Json]:
         """Every participant's answer to one activity, by participant. ValueError for a private one."""
+
+    def by_age(self, code: str, activity: str) -> list[str]:
+        """Whose answers to one activity these are, in the order in which they were last saved; what is computed of a room has no order."""
 
     def save(self, participant: str, activity: str, document: Json, version: int) -> int:
         """Saves over `version` and gives the new one; raises Stale when the store has another."""

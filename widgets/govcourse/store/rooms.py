@@ -93,15 +93,25 @@ class Rooms(protocols.Rooms):
 
     def counts(self, code: str) -> Json:
         a, p = tables.answers.c, tables.participants.c
+        entered = (
+            sa.select(a.activity, p.is_team, sa.func.count())
+            .select_from(tables.answers.join(tables.participants))
+            .where(p.room == code)
+            .group_by(a.activity, p.is_team)
+        )
+        here = sa.select(p.is_team, sa.func.count()).where(p.room == code).group_by(p.is_team)
         with self._database.read() as connection:
-            people = connection.scalar(sa.select(sa.func.count()).where(p.room == code, ~p.is_team))
-            rows = connection.execute(
-                sa.select(a.activity, sa.func.count())
-                .select_from(tables.answers.join(tables.participants))
-                .where(p.room == code)
-                .group_by(a.activity)
-            )
-            return {"participants": people, "answered": {activity: count for activity, count in rows}}
+            members = {bool(is_team): count for is_team, count in connection.execute(here)}
+            rows = [tuple(row) for row in connection.execute(entered)]
+        answered: dict[str, int] = {}
+        for activity, _, count in rows:
+            answered[activity] = answered.get(activity, 0) + count
+        return {
+            "participants": members.get(False, 0),
+            "team_count": members.get(True, 0),
+            "answered": answered,
+            "by_teams": {activity: count for activity, is_team, count in rows if is_team},
+        }
 
 
 def _room(row: Any) -> Room:

@@ -10,7 +10,7 @@ from govcourse.store.database import Database
 from govcourse.store.people import participant
 from govcourse.store.records import Participant, Team
 
-P = tables.participants
+P, A = tables.participants, tables.answers
 MOST = 50  # teams in a room
 
 
@@ -48,16 +48,60 @@ class Teams(protocols.Teams):
         connection.execute(P.insert().values(**values, is_team=True))
         return id
 
-    def deal(self, code: str, names: list[str], only: str | None = None) -> None:
+    def deal(self, code: str, names: list[str], only: str | None = None) -> int:
         with self._database.write() as connection:
             made, alone = self._all(connection, code)
             sizes = {team.id: len(team.members) for team in made}
             for name in names[len(made) :]:
                 sizes[self._add(connection, code, name)] = 0
-            for person in (id for id, _ in alone if only in (None, id)):
-                smallest = min(sizes, key=lambda id: sizes[id])
-                sizes[smallest] += 1
-                connection.execute(P.update().where(P.c.id == person).values(team=smallest))
+            dealt = [id for id, _ in alone if only in (None, id)]
+            self._deal(connection, sizes, dealt)
+        return len(dealt)
+
+    def deal_anew(self, code: str, names: list[str]) -> int:
+        with self._database.write() as connection:
+            made, alone = self._all(connection, code)
+            wrote = set(
+                connection.scalars(
+                    sa.select(A.c.participant).where(A.c.participant.in_([one.id for one in made]))
+                )
+            )
+            ids = [team.id for team in made[: len(names)]]
+            for team in made[len(names) :]:
+                if team.id not in wrote:
+                    connection.execute(P.delete().where(P.c.id == team.id))
+            ids += [self._add(connection, code, name) for name in names[len(made) :]]
+            people = [id for id, _ in [*alone, *(one for team in made for one in team.members)]]
+            secrets.SystemRandom().shuffle(people)
+            self._deal(connection, dict.fromkeys(ids, 0), people)
+        return len(people)
+
+    def _deal(self, connection: sa.Connection, sizes: dict[str, int], people: list[str]) -> None:
+        for person in people:
+            smallest = min(sizes, key=lambda id: sizes[id])
+            sizes[smallest] += 1
+            connection.execute(P.update().where(P.c.id == person).values(team=smallest))
+
+    def delete(self, code: str, id: str) -> bool:
+        here = sa.and_(P.c.room == code, P.c.id == id, P.c.is_team)
+        with self._database.write() as connection:
+            done = connection.execute(P.delete().where(here)).rowcount == 1
+            if done:
+                connection.execute(P.update().where(P.c.room == code, P.c.team == id).values(team=None))
+        return done
+
+    def work(self, code: str) -> dict[str, list[str]]:
+        query = (
+            sa.select(A.c.participant, A.c.activity)
+            .select_from(tables.answers.join(P))
+            .where(P.c.room == code, P.c.is_team)
+            .order_by(A.c.changed.desc())
+        )
+        found: dict[str, list[str]] = {}
+        with self._database.read() as connection:
+            for row in connection.execute(query):
+                found.setdefault(row.participant, []).append(row.activity)
+        return found
 
     def rename(self, code: str, id: str, name: str) -> bool:
         with self._database.write() as connection:

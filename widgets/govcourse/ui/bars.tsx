@@ -3,11 +3,13 @@
 export interface Bar {
   id: string;
   title: string;
-  count: number;
+  count: number | string;
   shares: number[]; // 0–1, a bar each
   said?: string; // over the bars
   mark?: string; // beside the title of one's own
 }
+
+const SHORT = 8; // letters that stand beside a bar where it is large, not over it
 
 export function Bars(props: { bars: Bar[]; caption?: string; heads?: string[] }) {
   const { bars, caption, heads } = props;
@@ -30,7 +32,7 @@ export function Bars(props: { bars: Bar[]; caption?: string; heads?: string[] })
               <bdi>{title}</bdi> {mark && <strong>{mark}</strong>}
             </th>
             <td>{count}</td>
-            <td>
+            <td class={said && said.length < SHORT ? "short" : ""}>
               {said}
               {shares.map((share) => (
                 <span class="gc-bar-track" aria-hidden="true">

@@ -37,16 +37,17 @@ export function Chart(props: {
   const place = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(place, 640);
   const [failed, setFailed] = useState(false);
+  const far = ex.host.name === "projector"; // its names stand in fewer lines, and its rows closer
   const data = JSON.stringify(rows);
   useEffect(() => {
     let away = () => {};
     let gone = false;
     // On a phone long names stand in two lines and leave the chart its room.
-    const fitted = rows.map((row) => ({ ...row, title: wrapped(row.title, narrow ? 18 : 36) }));
+    const fitted = rows.map((row) => ({ ...row, title: wrapped(row.title, narrow ? 18 : far ? 58 : 36) }));
     drawer(ex)
       .then((draw) =>
         draw(place.current!, {
-          ...shaped(spec.charts[chart] as TopLevelSpec, narrow),
+          ...shaped(spec.charts[chart] as TopLevelSpec, narrow, far),
           data: { name: "rows", values: fitted } as never,
         }),
       )
@@ -59,7 +60,7 @@ export function Chart(props: {
   }, [data, narrow]);
   return (
     <figure class="gc-chart">
-      <h5>{title}</h5>
+      <h5 class={title.length > LONG ? "long" : ""}>{title}</h5>
       <div role="img" aria-label={`${title}. ${says}`} dir="ltr">
         <div ref={place} />
       </div>
@@ -86,7 +87,12 @@ function wrapped(text: string, width: number): string {
   return (lines.length > 4 ? [...lines.slice(0, 3), `${lines[3]} …`] : lines).join("\n");
 }
 
-const shaped = (chart: TopLevelSpec, narrow: boolean): TopLevelSpec =>
-  narrow
-    ? { ...chart, config: { ...chart.config, axis: { ...chart.config?.axis, labelFontSize: 13 } } }
-    : chart;
+const LONG = 110; // letters of a title that is smaller where titles are large
+const ROW = 46; // px of a row on the projector, before it is enlarged
+const shaped = (chart: TopLevelSpec, narrow: boolean, far: boolean): TopLevelSpec => {
+  const axis = { ...chart.config?.axis, ...(narrow ? { labelFontSize: 13 } : {}) };
+  const made = { ...chart, config: { ...chart.config, axis } };
+  if (!far) return made;
+  const wide = JSON.stringify(made).replace(/"labelLimit":\d+/g, '"labelLimit":480');
+  return { ...JSON.parse(wide), height: { step: ROW } };
+};

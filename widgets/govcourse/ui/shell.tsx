@@ -86,7 +86,7 @@ export function useNarrow(place: { current: Element | null }, below = 560): bool
   return narrow;
 }
 
-// In a room: looks when the facilitator shows the results of `activity`, its own unless another is named.
+// In a room: looks when the facilitator shows, or hides, the results of `activity`, its own unless another is named.
 export function useResults(ex: Around, look: () => void, activity: string = ex.spec.id): void {
   useEffect(() => {
     const shown = (event: Event) => (event as CustomEvent).detail === activity && look();
@@ -112,7 +112,14 @@ function Frame<Spec, Answer extends object>({
   const worked = spec.example as Answer | null; // Python holds that it is a valid answer
   const empty = !filled(ex.answer);
   const quiet = () => said.text && say({ text: "" }); // what was said is old once one goes on
-  const first = useMemo(() => empty && !seen(spec.id), []);
+  // In a room the input comes first: what to do was said, and stands on the projector.
+  const first = useMemo(() => empty && host.name !== "room" && !seen(spec.id), []);
+  if (host.name === "projector")
+    return (
+      <section class="gc" data-exercise={spec.id} lang={host.language} dir={host.direction}>
+        <View ex={ex} answer={ex.answer} change={() => {}} readOnly />
+      </section>
+    );
   return (
     <section
       class="gc"

@@ -1,18 +1,20 @@
 // The countries that a room chose, of five people or more.
 import { Bars } from "../../ui/bars";
-import { results, type Shown } from "../results";
+import { inOrder, results, RoomPage, type Shown } from "../results";
 import type { Figures } from "./shapes";
 
-function Results({ say, figures: { n, countries } }: Shown<object, Figures>) {
+function Results({ say, order, figures: { n, countries } }: Shown<object, Figures>) {
   if (!countries.length) return <p>{say("results_none")}</p>;
   return (
-    <section>
-      <p>{say("results_n", { n })}</p>
+    <RoomPage title={say("results_n", { n })}>
       <Bars
         heads={[say("country"), say("people"), ""]}
-        bars={countries.map(({ id, title, count }) => ({ id, title, count, shares: [count / n] }))}
+        bars={inOrder(
+          countries.map(({ id, title, count }) => ({ id, title, count, shares: [count / n] })),
+          order,
+        )}
       />
-    </section>
+    </RoomPage>
   );
 }
 

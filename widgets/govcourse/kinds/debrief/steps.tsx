@@ -28,7 +28,7 @@ const statement = (ex: Around<Told>, id: string): string =>
     .text;
 
 // The dimensions below their target, the widest gap first.
-const gapsOf = (figures: Debrief): DimensionFigures[] =>
+export const gapsOf = (figures: Debrief): DimensionFigures[] =>
   figures.gaps.flatMap((id) => figures.dimensions.find((row) => row.id === id) ?? []);
 const scored = (figures: Debrief): DimensionFigures[] => figures.dimensions.filter((row) => row.n > 0);
 
@@ -139,12 +139,16 @@ function Disagreement({ ex, figures, room }: Shown) {
   );
 }
 
+const FAR = 3; // of the strongest and of the weakest on one page of the projector
+
 function Extremes({ ex, figures }: Shown) {
   const { t } = ex;
   if (figures.strongest.length < 2) return null;
-  const weak = figures.weakest.filter((id) => !figures.strongest.includes(id));
+  const most = ex.host.name === "projector" ? FAR : figures.strongest.length;
+  const strong = figures.strongest.slice(0, most);
+  const weak = figures.weakest.filter((id) => !figures.strongest.includes(id)).slice(0, most);
   const rows = [
-    ...figures.strongest.map((id) => ({ id, group: "strong" })),
+    ...strong.map((id) => ({ id, group: "strong" })),
     ...[...weak].reverse().map((id) => ({ id, group: "weak" })),
   ].map((row) => ({ ...row, title: statement(ex, row.id), ...figures.statements[row.id] }));
   return (
@@ -189,15 +193,20 @@ function Gaps({ ex, figures }: Shown) {
           number(ex, row.gap),
         ])}
       />
-      <h5>{t("gaps_help")}</h5>
-      <ul>
-        {rows.map((row) => (
-          <li>
-            <strong>{row.title}</strong>: {t("help_pillars", { list: spec.helps[row.id].pillars.join("; ") })}{" "}
-            {t("help_cases", { list: spec.helps[row.id].cases.map((one) => one.title).join("; ") })}
-          </li>
-        ))}
-      </ul>
+      {ex.host.name !== "projector" && (
+        <>
+          <h5>{t("gaps_help")}</h5>
+          <ul>
+            {rows.map((row) => (
+              <li>
+                <strong>{row.title}</strong>:{" "}
+                {t("help_pillars", { list: spec.helps[row.id].pillars.join("; ") })}{" "}
+                {t("help_cases", { list: spec.helps[row.id].cases.map((one) => one.title).join("; ") })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from "preact/hooks";
 import { Fields, TextField } from "../../ui/fields";
 import { hasContent, module, useResults, type ViewProps } from "../../ui/shell";
 import { debrief } from "../../assessment/debrief";
+import { Slides } from "./slides";
 import { STEPS, type Shown } from "./steps";
 import type { Answer as Assessed, Debrief } from "../../assessment/shapes";
 import css from "./view.css";
@@ -22,7 +23,7 @@ function View({ ex, answer, change, readOnly }: Props) {
     const reply = await ex.request({ op: "read", activity: spec.of });
     setAnswers(reply.ok ? ((reply.answer ?? {}) as Assessed) : null);
     setMessage(reply.ok ? "" : (reply.message ?? t("failed")));
-    if (host.name !== "room") return;
+    if (host.name !== "room" && !projected) return;
     const summed = await ex.request({ op: "summary", activity: spec.of });
     const figures = summed.figures as Debrief | { n: number; too_few: number } | undefined;
     const few = figures && "too_few" in figures ? figures : null;
@@ -43,10 +44,12 @@ function View({ ex, answer, change, readOnly }: Props) {
     return () => removeEventListener("govcourse-saved", again);
   }, []);
   useResults(ex, look, spec.of);
-  const mine = readOnly ? (spec.example_of as Assessed | null) : answers;
+  const projected = host.name === "projector"; // what everybody looks at: nobody's own, nothing to fill in
+  const mine = readOnly && !projected ? (spec.example_of as Assessed | null) : answers;
   const own = mine ? debrief([mine], spec.instrument) : null;
   const figures = room ?? own;
   const answered = hasContent(mine?.items ?? {}) || room;
+  if (projected) return <Slides {...{ ex, answer, change, readOnly }} figures={room} message={message} />;
   return (
     <div class="gc-stack">
       <p class="gc-note">{spec.instrument.note}</p>

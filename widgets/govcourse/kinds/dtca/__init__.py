@@ -1,6 +1,7 @@
 """The capability assessment: statements on a five-step scale, a target per dimension, scores and gaps."""
 
 from collections.abc import Sequence
+from random import Random
 from typing import TYPE_CHECKING
 
 from govcourse import content
@@ -46,6 +47,22 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
         for one in _instrument(activity).statements:
             if not one.absent and one.id in answer.items and answer.items[one.id].absent:
                 raise AnswerError(f"items.{one.id}", "this answer is not offered here")
+
+    def practice(self, activity: Dtca, given: Json, chance: Random) -> Json:
+        """A step about the middle for each statement, higher for some; one in ten is not known. Some people think better of all."""
+        mood = chance.gauss(3, 0.5)
+
+        def item(statement: str) -> Json:
+            if chance.random() < 0.1:
+                return {"dont_know": True}
+            lean = Random(statement).uniform(-1.2, 1.2)
+            return {"value": min(5, max(1, round(chance.gauss(mood + lean, 0.9))))}
+
+        instrument = _instrument(activity)
+        return {
+            "items": {one.id: item(one.id) for one in instrument.statements},
+            "targets": {one.id: chance.choice([4, 4, 5]) for one in instrument.dimensions},
+        }
 
     def outline(self, activity: Dtca) -> Outline:
         instrument = _instrument(activity)

@@ -13,7 +13,7 @@ from govcourse.kinds.tables import Table
 
 class CaseExplorer(Kind[Explorer, ExplorerAnswer]):
     Activity, Answer = Explorer, ExplorerAnswer
-    Spec, Figures = shapes.Spec, shapes.Figures
+    Spec, Figures, Results = shapes.Spec, shapes.Figures, shapes.Results
     sums = True
 
     def spec(self, activity: Explorer) -> shapes.Spec:
@@ -47,6 +47,9 @@ class CaseExplorer(Kind[Explorer, ExplorerAnswer]):
 
     def figures(self, activity: Explorer, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
+
+    def results(self, activity: Explorer) -> shapes.Results:
+        return {"cases": [{"id": case.id, "title": case.title} for case in content.cases()]}
 
 
 kind = CaseExplorer()

@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 
 from govcourse.content import case_library
 from govcourse.content.models import Origin
-from govcourse.kinds.shapes import Counted
+from govcourse.kinds.shapes import Counted, Titled
 
 
 class Case(case_library.Case):
@@ -29,6 +29,10 @@ class Spec(TypedDict):
 class Saved(TypedDict):
     id: str
     count: int
+
+
+class Results(TypedDict):
+    cases: list[Titled]
 
 
 class Figures(Counted):

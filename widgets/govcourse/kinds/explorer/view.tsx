@@ -11,6 +11,7 @@ import type { Answer, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
+export { default as results } from "./results";
 export default module(View, css, (answer) => Object.keys(answer.saved ?? {}).length > 0);
 
 function View({ ex, answer, change, readOnly }: Props) {

@@ -1,5 +1,6 @@
 """The matrix: rows on described levels, or the learner's own columns with weights and totals."""
 
+from random import Random
 from typing import TYPE_CHECKING
 
 from govcourse import content
@@ -48,6 +49,21 @@ class Matrices(Kind[Matrix, MatrixAnswer]):
         for index, option in enumerate(answer.options):
             unknown(f"options.{index}.marks", option.marks, allowed["marks"])
             _check_cells(f"options.{index}.marks", option.marks, activity)
+
+    def practice(self, activity: Matrix, given: Json, chance: Random) -> Json:
+        """Levels other than in the example, where it has one; texts as they are."""
+        ids = [level.id for level in levels(activity)]
+        asked = {ask.id for ask in activity.asks if ask.type == "level"}
+
+        def other(cell: Json) -> Json:
+            return {ask: chance.choice(ids) if ask in asked else said for ask, said in cell.items()}
+
+        options = [
+            {**one, "marks": {row: other(cell) for row, cell in one.get("marks", {}).items()}}
+            for one in given.get("options", [])
+        ]
+        cells = {row: other(cell) for row, cell in given.get("cells", {}).items()}
+        return {**given, **({"options": options} if options else {}), **({"cells": cells} if cells else {})}
 
     def outline(self, activity: Matrix) -> Outline:
         asked = [ask.id for ask in activity.asks if ask.type == "level"]

@@ -1,5 +1,7 @@
 """The poll: choices, scales and open questions, with a room's counts."""
 
+from collections.abc import Mapping
+from random import Random
 from typing import TYPE_CHECKING
 
 from govcourse.json_types import Json
@@ -11,6 +13,7 @@ from govcourse.kinds.poll import rules, shapes
 from govcourse.kinds.poll.activity import Poll
 from govcourse.kinds.poll.answer import Answer as PollAnswer
 from govcourse.kinds.poll.rules import asked
+from govcourse.kinds.shapes import Ask
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -21,7 +24,7 @@ SAYS = {"single": "chosen", "multiple": "chosen", "scale": "value", "open": "tex
 class Polls(Kind[Poll, PollAnswer]):
     Activity, Answer = Poll, PollAnswer
     Spec, Figures, Results = shapes.Spec, shapes.Figures, shapes.Spec
-    sums = True
+    sums = moderated = True
 
     def spec(self, activity: Poll) -> shapes.Spec:
         """The questions as they are asked, each with its key and, where asked in each, its session."""
@@ -49,6 +52,23 @@ class Polls(Kind[Poll, PollAnswer]):
                 raise AnswerError(f"{field}.chosen", f"at most {limit} can be chosen")
             if given.value is not None and (question.type != "scale" or given.value > question.steps):
                 raise AnswerError(f"{field}.value", "this question has no such step")
+
+    def practice(self, activity: Poll, given: Json, chance: Random) -> Json:
+        """Options that are liked by more people or fewer; what is open as in the example."""
+        made, said = {}, given.get("answers", {})
+        for key, (question, _) in asked(activity).items():
+            ids = [option.id for option in question.options]
+            liked = {id: Random(f"{activity.id} {key} {id}").random() * chance.random() for id in ids}
+            limit = (
+                1 if question.type == "single" else chance.randint(1, min(3, question.limit or len(ids) or 1))
+            )
+            mine: Json = {"chosen": sorted(ids, key=lambda id: -liked[id])[:limit]} if ids else {}
+            if question.type == "scale":
+                mine["value"] = min(question.steps, max(1, round(chance.gauss(question.steps * 0.7, 1))))
+            if text := said.get(key, {}).get("text"):
+                mine["text"] = text
+            made[key] = mine
+        return {"answers": made}
 
     def outline(self, activity: Poll) -> Outline:
         questions = asked(activity)
@@ -83,7 +103,16 @@ class Polls(Kind[Poll, PollAnswer]):
         return {
             **found,
             "questions": {key: one if enough(one["n"]) else {**one, **few} for key, one in asked},
+            "notes": [note for note in found["notes"] if enough(found["questions"][note["group"]]["n"])],
         }
+
+    def shown_answers(self, activity: Poll, answers: Mapping[str, Json], settings: Json) -> list[Json]:
+        return rules.without_held_back(list(answers.values()), settings)
+
+    def asks(self, activity: Poll) -> list[Ask]:
+        return [
+            {"text": one.text, "options": rules.steps(one), "kind": "choose"} for one in activity.questions
+        ]
 
     def figures(self, activity: Poll, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)

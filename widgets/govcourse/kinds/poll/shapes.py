@@ -2,6 +2,7 @@
 
 from typing_extensions import TypedDict
 
+from govcourse.kinds.moderation import Note
 from govcourse.kinds.poll.activity import Question
 from govcourse.kinds.shapes import Counted
 
@@ -26,13 +27,17 @@ class Bar(TypedDict):
 
 
 class Tally(Counted):
-    """`n` who answered; texts as given."""
+    """`n` who answered; texts as given, where they are one's own: a room's are `notes`."""
 
     bars: list[Bar]
     texts: list[str]
 
 
 class Figures(Counted):
-    """A tally for each key of an answer."""
+    """A tally for each key of an answer. `notes` are what was written, each text once: its `group` is that key, `votes` are how many wrote it.
+
+    Before moderation, which makes a moderation.Board of them.
+    """
 
     questions: dict[str, Tally]
+    notes: list[Note]

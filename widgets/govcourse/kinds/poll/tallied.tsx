@@ -1,6 +1,7 @@
 // What was answered to one question of a poll, as bars in the order of its options: in the exercise and for a room.
 import type { Say } from "../../runtime/outline";
 import { Bars } from "../../ui/bars";
+import { inOrder, percent } from "../results";
 import type { Asked, Tally } from "./shapes";
 
 export function Tallied(props: {
@@ -9,19 +10,25 @@ export function Tallied(props: {
   tally: Tally;
   caption?: string;
   chosen?: string[]; // one's own
+  order?: "question" | "size";
 }) {
-  const { say, question, tally, caption, chosen = [] } = props;
+  const { say, question, tally, caption, chosen = [], order = "question" } = props;
+  const named = (id: string) => {
+    if (question.type !== "scale") return question.options.find((option) => option.id === id)?.title ?? id;
+    const end = id === "1" ? question.low : id === String(question.steps) ? question.high : "";
+    return end ? `${id}: ${end}` : id;
+  };
   if (!tally.bars.length) return null;
   return (
     <Bars
       caption={caption}
       heads={[say("bar_answer"), say("bar_count"), say("bar_share")]}
-      bars={tally.bars.map(({ id, count, share }) => ({
+      bars={inOrder(tally.bars, order).map(({ id, count, share }) => ({
         id,
-        title: question.options.find((option) => option.id === id)?.title ?? id,
+        title: named(id),
         count,
         shares: [share],
-        said: `${Math.round(share * 100)} %`,
+        said: percent(share),
         mark: chosen.includes(id) ? say("mine") : undefined,
       }))}
     />

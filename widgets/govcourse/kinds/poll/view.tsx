@@ -171,6 +171,9 @@ function Results(props: { ex: Around<Told>; asked: Asked[]; answer: Answer; own:
       {shown.map((question) => {
         const tally = figures(question);
         const given = mine(question);
+        const written = room
+          ? room.notes.filter((note) => note.group === question.key).map((note) => note.text)
+          : tally.texts;
         return (
           <div class="gc-result" key={question.key}>
             <Tallied
@@ -179,9 +182,9 @@ function Results(props: { ex: Around<Told>; asked: Asked[]; answer: Answer; own:
               caption={t("result_caption", { text: question.text, n: tally.n })}
               chosen={given.value ? [String(given.value)] : given.chosen}
             />
-            {tally.texts.length > 0 && (
+            {written.length > 0 && (
               <ul>
-                {tally.texts.map((text) => (
+                {written.map((text) => (
                   <li>{text}</li>
                 ))}
               </ul>

@@ -1,17 +1,19 @@
 """The quiz: questions with explained feedback, and how many of a room were right."""
 
 from collections.abc import Mapping
+from random import Random
 from typing import TYPE_CHECKING
 
 from govcourse import content
 from govcourse.json_types import Json
+from govcourse.kinds.access import enough
 from govcourse.kinds.answers import AnswerError, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, at, choice, every, say
 from govcourse.kinds.quiz import rules, shapes
 from govcourse.kinds.quiz.activity import Quiz
 from govcourse.kinds.quiz.answer import Answer as QuizAnswer
-from govcourse.kinds.shapes import Posed
+from govcourse.kinds.shapes import Ask, Posed
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -53,6 +55,23 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
             if len(given.chosen) != len(set(given.chosen)):
                 raise AnswerError(f"answers.{id}.chosen", "an option was chosen twice")
 
+    def practice(self, activity: Quiz, given: Json, chance: Random) -> Json:
+        """Two of three questions right, the others by chance."""
+        made: Json = {}
+        for question in activity.questions[: activity.ask or None]:
+            ids = [option.id for option in question.options]
+            right = [option.id for option in question.options if option.right or question.type == "order"]
+            knows = chance.random() < 2 / 3
+            order = ids if knows else chance.sample(ids, len(ids))
+            chosen = right if knows else order[: len(right)]
+            said = (
+                {"pairs": dict(zip(ids, order, strict=True))}
+                if question.type == "match"
+                else {"chosen": chosen}
+            )
+            made[question.id] = {**said, "checked": True, "tries": 1}
+        return {"answers": made}
+
     def outline(self, activity: Quiz) -> Outline:
         checked, right = at("/answers/{id}/checked"), at("@right/{id}")
         told = choice(right, say("outline_right"), say("outline_wrong"))
@@ -86,8 +105,24 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
             return {}
         return rules.gain(content.activity(activity.compares, Quiz), activity, pairs)
 
+    def for_room(self, activity: Quiz, figures: Json) -> Json:
+        """Of a question that fewer than five people checked only how many did."""
+        found = super().for_room(activity, figures)
+        few = {"right": 0, "options": []}
+        asked = found.get("questions", {}).items()
+        return {**found, "questions": {id: one if enough(one["n"]) else {**one, **few} for id, one in asked}}
+
+    def asks(self, activity: Quiz) -> list[Ask]:
+        """Options by the alphabet: their order in the data would tell what is right. Where each is asked other ones, what to do."""
+        if activity.ask:
+            return super().asks(activity)
+        return [
+            {"text": one.text, "options": sorted(option.text for option in one.options), "kind": "choose"}
+            for one in activity.questions
+        ]
+
     def results(self, activity: Quiz) -> shapes.Results:
-        return {"questions": [{"id": one.id, "text": one.text} for one in activity.questions]}
+        return {"questions": [rules.posed(question) for question in activity.questions]}
 
     def tables(self, activity: Quiz, language: str = "en") -> "list[Table]":
         from govcourse.kinds.quiz.tables import tables

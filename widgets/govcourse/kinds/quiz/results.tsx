@@ -1,28 +1,59 @@
-// How many of a room were right, question by question.
-import { results, type Shown } from "../results";
+// A room's answers to a quiz, question by question: how they are spread, and what is right.
+import { Bars } from "../../ui/bars";
+import { inOrder, percent, results, RoomPage, type Shown } from "../results";
+import css from "./results.css";
 import type { Figures, Results as About } from "./shapes";
 
-function Results({ say, about, figures }: Shown<About, Figures>) {
-  const percent = (share: number) => `${Math.round(share * 100)} %`;
+type Given = Shown<About, Figures>;
+
+function Results({ say, about, figures, order }: Given) {
   const { gain } = figures;
   return (
     <>
       {gain && (
-        <p>
-          <strong>
-            {say("gain", { n: gain.n, before: percent(gain.before), after: percent(gain.after) })}
-          </strong>
-        </p>
+        <RoomPage
+          title={say("gain", { n: gain.n, before: percent(gain.before), after: percent(gain.after) })}
+        >
+          <Bars
+            heads={[say("quiz_time"), say("bar_share"), ""]}
+            bars={[
+              { id: "before", title: say("quiz_before"), count: percent(gain.before), shares: [gain.before] },
+              { id: "after", title: say("quiz_after"), count: percent(gain.after), shares: [gain.after] },
+            ]}
+          />
+        </RoomPage>
       )}
-      <ol>
-        {about.questions.map((question) => (
-          <li key={question.id}>
-            {question.text} <strong>{say("right_of", { ...figures.questions[question.id] })}</strong>
-          </li>
-        ))}
-      </ol>
+      {about.questions.map((question) => {
+        const { n, right, options } = figures.questions[question.id];
+        if (!n) return null;
+        const bars = question.options.map(({ id, text, match, right }, place) => ({
+          id,
+          title: match ? `${text} → ${match}` : text,
+          count: options[place] ?? 0,
+          shares: [(options[place] ?? 0) / n],
+          said: percent((options[place] ?? 0) / n),
+          mark: right ? say("right_one") : undefined,
+        }));
+        return (
+          <RoomPage
+            key={question.id}
+            title={question.text}
+            about={options.length ? say("right_of", { n, right }) : say("results_few")}
+          >
+            {options.length > 0 && (
+              <div class="quiz-spread">
+                <Bars
+                  heads={[say("bar_answer"), say("bar_count"), say("bar_share")]}
+                  bars={inOrder(bars, order)}
+                />
+              </div>
+            )}
+            <p class="quiz-why">{question.explanation}</p>
+          </RoomPage>
+        );
+      })}
     </>
   );
 }
 
-export default results(Results);
+export default results(Results, css);

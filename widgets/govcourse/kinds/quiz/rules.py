@@ -70,13 +70,27 @@ def _place(text: str) -> int:
 
 
 def figures(activity: Quiz, answers: list[Json]) -> Figures:
-    """Per question how many checked it (`n`) and how many of them were right."""
+    """Per question how many checked it (`n`), how many of them were right, and how many chose each option."""
     questions: dict[str, Right] = {}
     for question in activity.questions:
         given = [answer.get("answers", {}).get(question.id, {}) for answer in answers]
         checked = [one for one in given if one.get("checked")]
-        questions[question.id] = {"n": len(checked), "right": sum(right(question, one) for one in checked)}
+        questions[question.id] = {
+            "n": len(checked),
+            "right": sum(right(question, one) for one in checked),
+            "options": [
+                sum(_chose(question, place, one) for one in checked) for place in range(len(question.options))
+            ],
+        }
     return {"n": len(answers), "questions": questions}
+
+
+def _chose(question: QuizQuestion, place: int, given: Json) -> bool:
+    """Whether the option at this place was chosen, or put where it belongs."""
+    id, chosen = question.options[place].id, given.get("chosen", [])
+    if question.type == "match":
+        return bool(given.get("pairs", {}).get(id) == id)
+    return bool(chosen[place : place + 1] == [id]) if question.type == "order" else id in chosen
 
 
 def gain(before: Quiz, after: Quiz, pairs: list[tuple[Json, Json]]) -> Mapping[str, Gain]:

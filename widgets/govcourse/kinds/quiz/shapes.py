@@ -4,13 +4,14 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from govcourse.kinds.shapes import Counted
+from govcourse.kinds.shapes import Counted, Posed
 
 
 class Right(Counted):
-    """How many checked a question, and how many of them were right."""
+    """How many checked a question, how many of them were right, and how many chose each option, or put it into its place."""
 
     right: int
+    options: list[int]
 
 
 class Gain(Counted):
@@ -43,13 +44,8 @@ class Spec(TypedDict):
     chapters: list[Chapter]
 
 
-class Named(TypedDict):
-    id: str
-    text: str
-
-
 class Results(TypedDict):
-    questions: list[Named]
+    questions: list[Posed]
 
 
 class Derived(TypedDict):

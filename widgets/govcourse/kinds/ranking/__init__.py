@@ -1,5 +1,6 @@
 """The ranking: options put in order by hand or two at a time, and what the orders of a room come to."""
 
+from random import Random
 from typing import TYPE_CHECKING
 
 from govcourse.json_types import Json
@@ -9,6 +10,7 @@ from govcourse.kinds.outline import Outline, Value, at, either, say, table
 from govcourse.kinds.ranking import shapes
 from govcourse.kinds.ranking.activity import Ranking
 from govcourse.kinds.ranking.answer import Answer as RankingAnswer
+from govcourse.kinds.shapes import Ask
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -34,6 +36,19 @@ class Rankings(Kind[Ranking, RankingAnswer]):
         if len({entry.id for entry in entries} | fixed) > activity.limit:
             raise AnswerError("waiting", f"at most {activity.limit} entries")
 
+    def practice(self, activity: Ranking, given: Json, chance: Random) -> Json:
+        """What the example and the course offer, each moved by a few places."""
+        example: Json = activity.example or {}
+        own = {
+            one["id"]: {"id": one["id"], **({"name": one["name"]} if one.get("name") else {})}
+            for one in example.get("ranked", [])
+        }
+        entries = list((own | {option.id: {"id": option.id} for option in activity.options}).values())
+        places = [place + chance.gauss(0, 2) for place, _ in enumerate(entries)]
+        return {
+            "ranked": [one for _, one in sorted(zip(places, entries, strict=True), key=lambda pair: pair[0])]
+        }
+
     def outline(self, activity: Ranking) -> Outline:
         name: Value = either(at("name"), at("id", of="options"))
         place = say("outline_place", n=at("#"))
@@ -47,6 +62,12 @@ class Rankings(Kind[Ranking, RankingAnswer]):
             "tables": {"options": table(activity.options)},
             "paper": [activity.question],
         }
+
+    def asks(self, activity: Ranking) -> list[Ask]:
+        if not activity.options:
+            return super().asks(activity)
+        options = [option.title for option in activity.options]
+        return [{"text": activity.question, "options": options, "kind": "choose"}]
 
     def figures(self, activity: Ranking, answers: list[Json]) -> shapes.Figures:
         """`standings` as rules.py has them, of those who put anything in order (`n`)."""

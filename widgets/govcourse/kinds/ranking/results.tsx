@@ -1,17 +1,17 @@
 // The order of a room: a bar of points with the first places in it, median place and spread beside.
 import { rounded } from "../../runtime/outline";
 import { Bars } from "../../ui/bars";
-import { results, type Shown } from "../results";
+import { results, RoomPage, type Shown } from "../results";
 import type { Figures, Results as About } from "./shapes";
 
 function Results({ say, figures: { n, standings } }: Shown<About, Figures>) {
   if (!standings.length) return <p>{say("results_none")}</p>;
   const most = standings[0].points || 1;
   return (
-    <section>
-      <p>
-        {say("results_n", { n })} <small>{say("results_key")}</small>
-      </p>
+    <RoomPage
+      title={say("results_message", { title: standings[0].title })}
+      about={`${say("results_n", { n })} ${say("results_key")}`}
+    >
       <Bars
         heads={[say("option"), say("points"), say("median")]}
         bars={standings.map((one, index) => ({
@@ -28,7 +28,7 @@ function Results({ say, figures: { n, standings } }: Shown<About, Figures>) {
           }),
         }))}
       />
-    </section>
+    </RoomPage>
   );
 }
 

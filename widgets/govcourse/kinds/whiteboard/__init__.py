@@ -1,11 +1,13 @@
 """The whiteboard: notes with groups, dots and comments, in phases; a room's notes on one board."""
 
+from random import Random
 from typing import TYPE_CHECKING
 
 from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, budget, unique
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Count, Line, Outline, at, either, join
+from govcourse.kinds.shapes import Ask
 from govcourse.kinds.whiteboard import rules, shapes
 from govcourse.kinds.whiteboard.activity import Whiteboard
 from govcourse.kinds.whiteboard.answer import LIMIT, NOTE
@@ -39,6 +41,13 @@ class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
                     raise AnswerError(f"{field}.{id[:40]}", "no note has such an id")
         budget("votes", answer.votes.values(), activity.votes)
 
+    def practice(self, activity: Whiteboard, given: Json, chance: Random) -> Json:
+        """One note or two, of those in the example and those to begin with."""
+        example: Json = activity.example or {}
+        known = [*example.get("notes", []), *(note.model_dump() for note in activity.seeds)]
+        mine = chance.sample(known, min(len(known), chance.randint(1, 2)))
+        return {"notes": [{"id": f"n{place}", "text": note["text"]} for place, note in enumerate(mine)]}
+
     def outline(self, activity: Whiteboard) -> Outline:
         group, votes = either(at("/groups/{group}/title"), at("group")), "/votes/{id}"
         note: Line = {
@@ -64,8 +73,8 @@ class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
     def figures(self, activity: Whiteboard, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
 
-    def prompt(self, activity: Whiteboard) -> str:
-        return activity.prompt
+    def asks(self, activity: Whiteboard) -> list[Ask]:
+        return [{"text": activity.prompt, "options": list(activity.instructions), "kind": "do"}]
 
     def tables(self, activity: Whiteboard, language: str = "en") -> "list[Table]":
         from govcourse.kinds.whiteboard.tables import tables

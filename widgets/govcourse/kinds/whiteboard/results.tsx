@@ -1,6 +1,6 @@
 // A room's notes by group; on the console each can be pinned, hidden, merged into another and put into a group.
 // Into which, is asked of one note at a time: a thousand lists of a thousand notes would stop the page.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Moderation } from "../../runtime/shapes";
 import type { Say } from "../../runtime/outline";
 import { results, type Shown } from "../results";
@@ -18,6 +18,7 @@ interface Moderating {
   setMerging: (id: string) => void;
   moderation?: Moderation;
   moderate?: (change: Partial<Moderation>) => void; // not on the projector
+  newest: string; // the id of the note that came last
 }
 
 function Results({
@@ -25,18 +26,23 @@ function Results({
   figures: { notes: all },
   moderation,
   moderate,
+  projected,
 }: Shown<About, { n: number; notes: RoomNote[] }>) {
   // The projector has a facilitator's rights, and must not show what was hidden with them.
   const notes = all.filter((note) => moderate || !note.hidden);
   const [merging, setMerging] = useState("");
+  const newest = useNewest(notes);
   if (!notes.length) return <p>{t("no_notes")}</p>;
   const groups = [...new Set(notes.map((note) => note.group))].sort((a, b) =>
     a === "" ? 1 : b === "" ? -1 : a.localeCompare(b),
   );
   const list = (some: RoomNote[]) => (
-    <ul class="board">
+    <ul class={`board${projected ? ` ${size(notes)}` : ""}`}>
       {some.map((note) => (
-        <Note key={note.key ?? note.id} {...{ t, note, notes, moderation, moderate, merging, setMerging }} />
+        <Note
+          key={note.key ?? note.id}
+          {...{ t, note, notes, moderation, moderate, merging, setMerging, newest }}
+        />
       ))}
     </ul>
   );
@@ -52,7 +58,7 @@ function Results({
       {groups.length === 1 && groups[0] === ""
         ? list(notes)
         : groups.map((group) => (
-            <section key={group} aria-label={group || t("note_no_group")}>
+            <section key={group} class="board-group" aria-label={group || t("note_no_group")}>
               <h3 dir="auto">{group || t("note_no_group")}</h3>
               {list(notes.filter((note) => note.group === group))}
             </section>
@@ -61,16 +67,44 @@ function Results({
   );
 }
 
+// On the projector few notes are large, and many stand side by side; one that says much takes the place of two.
+function size(notes: RoomNote[]): string {
+  const letters = notes.reduce((sum, note) => sum + whole(note), 0) / notes.length;
+  if (notes.length <= 6) return "few";
+  return notes.length <= 16 || letters > 120 ? "some" : "many";
+}
+const LONG = 180;
+const whole = (note: RoomNote): number =>
+  [note, ...note.merged].reduce((sum, { text }) => sum + text.length, 0);
+
+// The note that came since the board was first seen.
+function useNewest(notes: RoomNote[]): string {
+  const seen = useRef<Set<string> | null>(null);
+  const [newest, setNewest] = useState("");
+  const ids = notes.map(({ id }) => id);
+  useEffect(() => {
+    const came = seen.current && ids.filter((id) => !seen.current!.has(id));
+    seen.current = new Set([...(seen.current ?? []), ...ids]);
+    if (came?.length) setNewest(came.at(-1)!);
+  }, [ids.join()]);
+  return newest;
+}
+
 function Note(props: Moderating) {
-  const { t, note, moderate } = props;
+  const { t, note, moderate, newest } = props;
   const facts = [
+    note.id === newest && t("note_newest"),
     note.pinned && t("note_pinned"),
     note.votes && t("dots", { count: note.votes }),
     note.comments.length && t("comments", { count: note.comments.length }),
     note.merged.length && t("note_merged", { count: note.merged.length }),
   ].filter(Boolean);
   return (
-    <li class={note.hidden ? "off" : ""}>
+    <li
+      class={[note.hidden && "off", note.id === newest && "newest", whole(note) > LONG && "long"]
+        .filter(Boolean)
+        .join(" ")}
+    >
       <p dir="auto">{note.text}</p>
       {note.merged.map((other) => (
         <p key={other.id} class="under" dir="auto">
@@ -85,6 +119,7 @@ function Note(props: Moderating) {
 
 function Tools({ t, note, notes, moderation, moderate, merging, setMerging }: Moderating) {
   const { hidden, approved, pinned, merged, grouped } = moderation!;
+  const [typed, setTyped] = useState<string | null>(null); // a group's name, which stays when notes come in
   const its = (key: string) => key === note.key || key === note.id; // its id, in rooms from before there were keys
   const without = (list: string[]) => list.filter((key) => !its(key));
   const hide = () =>
@@ -142,12 +177,14 @@ function Tools({ t, note, notes, moderation, moderate, merging, setMerging }: Mo
       <input
         aria-label={t("note_group", { text: note.text })}
         placeholder={t("note_group_hint")}
-        value={note.group}
+        value={typed ?? note.group}
         maxLength={100}
         list="note-groups"
-        onChange={(event) =>
-          moderate!({ grouped: { ...grouped, [note.key]: event.currentTarget.value.trim() } })
-        }
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          moderate!({ grouped: { ...grouped, [note.key]: event.currentTarget.value.trim() } });
+          setTyped(null);
+        }}
       />
     </div>
   );

@@ -202,17 +202,19 @@ function View({ ex, answer, change, readOnly }: Props) {
 function useOthers(ex: Props["ex"], example: boolean): [Note[], () => void, string] {
   const [notes, setNotes] = useState<Note[]>(ex.host.name === "room" && !example ? [] : ex.spec.seeds);
   const [message, setMessage] = useState("");
-  const refresh = async () => {
+  // `told` by the room, which has just shown them, or hidden them again.
+  const refresh = async (told = false) => {
     await ex.flush();
     const reply = await ex.request({ op: "summary", activity: ex.spec.id });
     if (reply.ok) setNotes((reply.figures as Figures).notes);
+    else if (told) setNotes([]);
     setMessage(reply.ok ? "" : (reply.message ?? ex.t("failed")));
   };
   useEffect(() => {
     if (ex.host.name === "room" && !example) refresh();
   }, []);
-  useResults(ex, refresh);
-  return [notes, refresh, message];
+  useResults(ex, () => refresh(true));
+  return [notes, () => refresh(), message];
 }
 
 function Phases(props: { ex: Props["ex"]; phase: Phase; locked: boolean; set: (id: string) => void }) {

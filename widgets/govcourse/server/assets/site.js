@@ -1,4 +1,4 @@
-// The theme button, copying, and the end of Voila's waiting note once the first exercise is there.
+// The theme button, copying, and the end of Voila's waiting note once the first exercise, the console or the filters are there.
 document.getElementById("theme").addEventListener("click", () => {
   const root = document.documentElement;
   root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
@@ -16,7 +16,7 @@ for (const button of document.querySelectorAll("[data-copy]"))
 const loading = document.getElementById("loading");
 if (loading) {
   const watcher = new MutationObserver(() => {
-    if (!document.querySelector("[data-exercise][data-state=ready], .gc-explore")) return;
+    if (!document.querySelector("[data-exercise][data-state=ready], .gc-explore, .console")) return;
     loading.remove();
     watcher.disconnect();
   });

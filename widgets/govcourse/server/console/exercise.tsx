@@ -4,12 +4,8 @@ import type { Opened } from "../../runtime/http";
 import type { Kind } from "../../runtime/kind";
 import { PageModel, type Transport } from "../../runtime/model";
 import type { Host } from "../../runtime/types";
-import { style } from "../../ui/style";
 import { call } from "./room";
-import css from "./exercise.css";
 import type { Console } from "./shapes";
-
-style(css);
 
 export function Exercise({ all, id, stamp }: { all: Console; id: string; stamp: unknown }) {
   const place = useRef<HTMLDivElement>(null);
@@ -24,7 +20,7 @@ export function Exercise({ all, id, stamp }: { all: Console; id: string; stamp: 
     (async () => {
       const { spec, texts } = await call<Opened>(`${all.api}/exercises/${id}`);
       const host: Host = {
-        name: "room",
+        name: "projector",
         participant: "screen",
         documents: [],
         language: document.documentElement.lang,
@@ -36,6 +32,9 @@ export function Exercise({ all, id, stamp }: { all: Console; id: string; stamp: 
       if (place.current) away = view.default.render({ model, el: place.current });
     })();
     return () => away();
-  }, [id, JSON.stringify(stamp)]);
+  }, [id]);
+  // What somebody saved meanwhile: the view looks again, and what is shown stays until then.
+  const known = JSON.stringify(stamp);
+  useEffect(() => void dispatchEvent(new CustomEvent("govcourse-saved", { detail: "" })), [known]);
   return <div class="shown" ref={place} />;
 }

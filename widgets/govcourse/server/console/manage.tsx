@@ -1,16 +1,17 @@
 // Sharing, ending and deleting a room, and the log of what its facilitators did.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Say } from "../../runtime/outline";
-import { call } from "./room";
+import { call, type Act } from "./room";
 import type { Console, RoomState, Shared } from "./shapes";
 
 export function Manage(props: {
   t: Say;
   all: Console;
   room: RoomState;
-  act: (path: string, body: object) => Promise<boolean>;
+  act: Act;
+  dashboard?: boolean; // whether it is this page
 }) {
-  const { t, all, room, act } = props;
+  const { t, all, room, act, dashboard } = props;
   const [shared, setShared] = useState<Shared | null>(null);
   const [name, setName] = useState("");
   const [link, setLink] = useState("");
@@ -21,9 +22,10 @@ export function Manage(props: {
     call<Shared>(`${all.api}/facilitators`)
       .then(setShared)
       .catch((error) => setMessage(error.message));
+  useEffect(() => void look(), []);
   const open = room.status === "open";
   const tell = async (body: object) => {
-    await act("", body);
+    await act(body);
     await look();
   };
   const number = (name: "expected" | "teams" | "keep", most: number, least = 0) => (
@@ -39,8 +41,15 @@ export function Manage(props: {
     </label>
   );
   return (
-    <details onToggle={(event) => (event.currentTarget as HTMLDetailsElement).open && look()}>
-      <summary>{t("manage")}</summary>
+    <>
+      <h2>{t("manage")}</h2>
+      <img
+        class="qr"
+        src={`${all.api}/qr.svg`}
+        alt={t("qr_alt", { url: all.join })}
+        width="180"
+        height="180"
+      />
       <p role="status">{message}</p>
       {shared && (
         <div class="row">
@@ -97,11 +106,11 @@ export function Manage(props: {
         ))}
       </ul>
       <div class="row">
-        <button type="button" onClick={() => act("", { status: open ? "ended" : "open" })}>
+        <button type="button" onClick={() => act({ status: open ? "ended" : "open" })}>
           {t(open ? "room_end" : "room_open_again")}
         </button>
         {room.status !== "archived" && (
-          <button type="button" onClick={() => act("", { status: "archived" })}>
+          <button type="button" onClick={() => act({ status: "archived" })}>
             {t("room_archive")}
           </button>
         )}
@@ -137,6 +146,12 @@ export function Manage(props: {
           </button>
         </div>
       </dialog>
+      {!dashboard && (
+        <p>
+          <a href={`${all.base}voila/render/facilitator.ipynb?room=${room.code}`}>{t("dashboard")}</a>
+        </p>
+      )}
+      {!room.practice && <Practice t={t} all={all} />}
       <h3>{t("log")}</h3>
       <ol class="log">
         {(shared?.acts ?? []).slice(0, 50).map((one) => (
@@ -145,6 +160,36 @@ export function Manage(props: {
           </li>
         ))}
       </ol>
-    </details>
+    </>
+  );
+}
+
+// A room with a simulated class, made when it is asked for.
+function Practice({ t, all }: { t: Say; all: Console }) {
+  const [made, setMade] = useState("");
+  const [said, say] = useState("");
+  const make = () => {
+    say(t("practice_making"));
+    const seed = Math.floor(Math.random() * 1_000_000);
+    call<{ url: string }>(`${all.api}/rehearsal`, "POST", { seed }).then(
+      ({ url }) => (setMade(url), say("")),
+      (error) => say(error instanceof TypeError ? t("no_server") : error.message),
+    );
+  };
+  return (
+    <section aria-label={t("practice_try")}>
+      <h3>{t("practice_try")}</h3>
+      <p class="note">{t("practice_what")}</p>
+      <p role="status">{said}</p>
+      {made ? (
+        <a class="button main" href={made}>
+          {t("practice_go")}
+        </a>
+      ) : (
+        <button type="button" onClick={make}>
+          {t("practice_try")}
+        </button>
+      )}
+    </section>
   );
 }

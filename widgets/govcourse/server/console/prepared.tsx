@@ -1,21 +1,14 @@
 // Who has prepared for the session: counts of people and teams, and names only of those who gave one.
-import { useEffect, useState } from "preact/hooks";
 import type { Say } from "../../runtime/outline";
-import { call } from "./room";
+import { useTold } from "./room";
 import type { Console, PreparedRoom } from "./shapes";
 
 export function Prepared({ t, all, stamp }: { t: Say; all: Console; stamp: unknown }) {
-  const [found, setFound] = useState<PreparedRoom | null>(null);
-  const [open, setOpen] = useState(false);
-  useEffect(() => {
-    if (open)
-      call<PreparedRoom>(`${all.api}/preparation`)
-        .then(setFound)
-        .catch(() => setFound(null));
-  }, [open, JSON.stringify(stamp)]);
+  const found = useTold<PreparedRoom>(`${all.api}/preparation`, stamp);
   return (
-    <details onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
-      <summary>{t("prepared")}</summary>
+    <>
+      <h2>{t("prepared")}</h2>
+      {!found && <p role="status">{t("loading_room")}</p>}
       {found && (
         <>
           <p>
@@ -69,6 +62,6 @@ export function Prepared({ t, all, stamp }: { t: Say; all: Console; stamp: unkno
           <p class="note">{t("prepared_note")}</p>
         </>
       )}
-    </details>
+    </>
   );
 }

@@ -1,15 +1,11 @@
 // The teams' presentations: in which order, who presents now and for how long.
 import type { Say } from "../../runtime/outline";
+import type { Act } from "./room";
 import type { RoomState, TeamListed } from "./shapes";
 
 const MINUTES = [4, 5]; // as the sessions give their teams
 
-export function Presentations(props: {
-  t: Say;
-  room: RoomState;
-  teams: TeamListed[];
-  act: (path: string, body: object) => void;
-}) {
+export function Presentations(props: { t: Say; room: RoomState; teams: TeamListed[]; act: Act }) {
   const { t, room, teams, act } = props;
   const place = (team: TeamListed) => {
     const found = (room.order ?? []).indexOf(team.id);
@@ -19,7 +15,7 @@ export function Presentations(props: {
   const move = (from: number, to: number) => {
     const ids = ordered.map((team) => team.id);
     ids.splice(to, 0, ...ids.splice(from, 1));
-    act("", { order: ids });
+    act({ order: ids });
   };
   return (
     <section aria-label={t("presentations")}>
@@ -42,7 +38,7 @@ export function Presentations(props: {
             </small>
             <span class="row">
               {room.presents === team.id ? (
-                <button type="button" onClick={() => act("", { presents: null, timer: null })}>
+                <button type="button" onClick={() => act({ presents: null })}>
                   {t("present_stop")}
                 </button>
               ) : (
@@ -50,7 +46,7 @@ export function Presentations(props: {
                   <button
                     type="button"
                     aria-label={t("present_start_for", { team: team.name, minutes })}
-                    onClick={() => act("", { presents: team.id, timer: minutes * 60, message: "" })}
+                    onClick={() => act({ presents: team.id, timer: minutes * 60 })}
                   >
                     {t("present_start", { minutes })}
                   </button>

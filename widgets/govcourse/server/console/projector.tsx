@@ -1,93 +1,112 @@
-// The projector view: follows the console; a big code until people are in, then what everybody looks at.
+// The projector: what the room looks at, page by page on a canvas of one size, and beside it a bar that covers nothing.
 import { render } from "preact";
-import { clock } from "../../runtime/clock";
 import { style } from "../../ui/style";
+import { Asked } from "./asked";
+import { Bar } from "./bar";
+import { Break } from "./break";
+import { Exercise } from "./exercise";
+import { Pages, useScale } from "./pages";
 import { Results } from "./results";
 import { Outcome, useReviews } from "./reviews";
-import { Exercise } from "./exercise";
-import { texts, payload, useFigures, useNow, useRoom } from "./room";
+import { payload, texts, useFigures, useRoom, type Room } from "./room";
+import { workOf, Work } from "./work";
 import css from "./screen.css";
-import type { Console } from "./shapes";
+import type { Console, RoomState } from "./shapes";
 
 style(css);
 
-function Screen({ all }: { all: Console }) {
-  const t = texts(all.texts);
+function Projector({ all }: { all: Console }) {
   const told = useRoom(all.api);
-  const { room, gone, counts, lost } = told;
-  const now = useNow();
-  const look = room?.activities?.find((one) => one.id === room.look);
-  const about = look ? all.activities[look.id] : undefined;
-  const shown = look?.results === "shown" && about?.summed;
-  const stamp = [counts.answered[look?.id ?? ""], look];
-  const figures = useFigures(all.api, shown ? look.id : null, stamp, true);
-  const reviews = useReviews(all.api, look, told);
-  if (gone) return <p role="status">{t("room_deleted")}</p>;
-  if (!room) return <p role="status">{t("loading_room")}</p>;
-  const left = room.timer ? Math.round((room.timer.ends - now) / 1000) : null;
-  const clockFace = left !== null && (
-    <p class={`screen-clock${left < 0 ? " late" : ""}`} role="timer">
-      {clock(left)}
-    </p>
-  );
-  const qr = (size: number) => (
-    <img src={`${all.api}/qr.svg`} alt={t("qr_alt", { url: all.join })} width={size} height={size} />
-  );
+  const t = texts(all.texts);
+  useScale();
+  if (told.gone) return <p role="status">{t("room_deleted")}</p>;
+  if (!told.room) return <p role="status">{t("loading_room")}</p>;
+  if (told.room.timer?.of === "break") return <Break {...{ t, room: told.room }} />;
+  return <Screen {...{ all, told, room: told.room }} />;
+}
+
+function Screen({ all, told, room }: { all: Console; told: Room; room: RoomState }) {
+  const t = texts(all.texts);
+  const { counts, lost } = told;
+  const one = room.activities.find(({ id }) => id === room.shown);
+  const about = one && all.activities[one.id];
+  const revealed = one?.results === "shown" && about?.summed;
+  const stamp = [counts.answered[one?.id ?? ""], one];
+  const figures = useFigures(all.api, revealed ? one.id : null, stamp, true);
+  const reviews = useReviews(all.api, one, told);
+
+  const view = () => {
+    if (room.presents) {
+      const work = workOf(all, room, counts);
+      return {
+        what: `${room.presents} ${work}`,
+        title: t("presents", { team: room.presenter ?? "" }),
+        shown: <Work {...{ t, all, team: room.presents, work }} stamp={told.heard} />,
+      };
+    }
+    if (!one || !about)
+      return { what: "", title: room.title || t("untitled_room"), shown: <Join all={all} room={room} /> };
+    const { title } = one;
+    if (about.presents)
+      return { what: one.id, title, shown: <Exercise {...{ all, id: one.id }} stamp={counts.answered} /> };
+    if (revealed)
+      return {
+        what: `${one.id} results`,
+        title,
+        shown: <Results {...{ t, all, about, figures }} order={one.order} texts={one.texts} projected />,
+      };
+    if (reviews && one.review === "closed" && reviews.sent > 0)
+      return { what: `${one.id} reviewed`, title, shown: <Outcome {...{ t, about, told: reviews }} /> };
+    if (reviews && one.review === "open")
+      return {
+        what: `${one.id} review`,
+        title,
+        shown: (
+          <>
+            <h2>{t("screen_review")}</h2>
+            <p role="status">{t("reviews_sent", { sent: reviews.sent, dealt: reviews.dealt })}</p>
+          </>
+        ),
+      };
+    return { what: `${one.id} asks`, title, shown: <Asked asks={about.asks} /> };
+  };
+  const { what, title, shown } = view();
   return (
-    <div class="screen" data-look={look?.id ?? ""}>
-      {room.presenter ? (
-        <div class="screen-join">
-          <p class="screen-small">{room.title}</p>
-          <h1 class="screen-team">{t("presents", { team: room.presenter })}</h1>
-          {clockFace}
-        </div>
-      ) : !look || !about ? (
-        <div class="screen-join">
-          <h1>{room.title || t("untitled_room")}</h1>
-          {qr(420)}
-          <p class="screen-address">{all.short}</p>
-          <p class="screen-code code">{room.code}</p>
-          <p role="status">{t("people", { n: counts.participants })}</p>
-        </div>
-      ) : (
-        <>
-          <header class="screen-head">
-            <h1>{look.title}</h1>
-            <p class="screen-small">
-              {all.short} <strong class="code">{room.code}</strong> {qr(110)}
-            </p>
+    <div class="screen" data-look={room.shown ?? ""} data-what={what}>
+      <Pages
+        {...{ all, what, room }}
+        head={
+          <header>
+            <h1>{title}</h1>
+            {room.message && <p class="screen-message">{room.message}</p>}
+            {room.practice && <p class="alert">{t("practice")}</p>}
+            {lost && <p class="alert">{t("room_lost")}</p>}
           </header>
-          {room.message && <p class="lead">{room.message}</p>}
-          {about.presents ? (
-            <Exercise {...{ all, id: look.id }} stamp={counts.answered} />
-          ) : shown ? (
-            <Results {...{ t, all, about, figures }} />
-          ) : reviews && look.review === "closed" && reviews.sent > 0 ? (
-            <Outcome {...{ t, about, told: reviews }} />
-          ) : reviews && look.review === "open" ? (
-            <>
-              <p class="screen-lead">{t("screen_review")}</p>
-              <p class="screen-count" role="status">
-                {t("reviews_sent", { sent: reviews.sent, dealt: reviews.dealt })}
-              </p>
-            </>
-          ) : (
-            <>
-              <p class="screen-lead">{about.prompt}</p>
-              <p class="screen-count" role="status">
-                {t(look.state === "open" ? "screen_open" : "screen_closed", {
-                  n: counts.answered[look.id] ?? 0,
-                  people: counts.participants,
-                })}
-              </p>
-            </>
-          )}
-        </>
-      )}
-      {!room.presenter && clockFace}
-      {lost && <p class="alert">{t("room_lost")}</p>}
+        }
+      >
+        {shown}
+      </Pages>
+      <Bar {...{ t, all, room, counts, one, what }} />
     </div>
   );
 }
 
-render(<Screen all={payload()} />, document.getElementById("app")!);
+// Until something is looked at: how to come in, as large as it can be.
+function Join({ all, room }: { all: Console; room: RoomState }) {
+  const t = texts(all.texts);
+  return (
+    <div class="screen-join">
+      <img src={`${all.api}/qr.svg`} alt={t("qr_alt", { url: all.join })} width="560" height="560" />
+      <div>
+        <p>{t("screen_join")}</p>
+        <p class="screen-address" dir="ltr">
+          {all.short}
+        </p>
+        <p>{t("screen_join_code")}</p>
+        <p class="screen-code code">{room.code}</p>
+      </div>
+    </div>
+  );
+}
+
+render(<Projector all={payload()} />, document.getElementById("app")!);

@@ -1,6 +1,6 @@
 // What console and projector know of a room: its state and counts as they come, figures when asked, acts by HTTP.
-import { useEffect, useState } from "preact/hooks";
-import { hear, now } from "../../runtime/clock";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { clock, hear, now } from "../../runtime/clock";
 import type { Say } from "../../runtime/outline";
 import type { Texts } from "../../runtime/types";
 import type { Console, Counts, RoomGone, RoomState } from "./shapes";
@@ -21,9 +21,14 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
 }
 
 // The same of a call in JSON.
-export async function call<Answer>(path: string, method = "GET", body?: object): Promise<Answer> {
+export async function call<Answer>(
+  path: string,
+  method = "GET",
+  body?: object,
+  signal?: AbortSignal,
+): Promise<Answer> {
   const headers = { "Content-Type": "application/json" };
-  const response = await ask(path, { method, headers, body: body && JSON.stringify(body) });
+  const response = await ask(path, { method, headers, body: body && JSON.stringify(body), signal });
   return response.json().catch(() => ({}));
 }
 
@@ -33,12 +38,15 @@ export interface Room {
   counts: Counts;
   heard: number; // how often news came of who is in and what was saved
   lost: boolean; // there is no connection just now
+  take: (room: RoomState) => void; // what an act of ours made of it
 }
+
+const NOBODY: Counts = { participants: 0, team_count: 0, answered: {}, by_teams: {} };
 
 // The room as the server tells it.
 export function useRoom(api: string): Room {
   const [told, setTold] = useState<RoomState | RoomGone | null>(null);
-  const [counts, setCounts] = useState<Counts>({ participants: 0, answered: {} });
+  const [counts, setCounts] = useState(NOBODY);
   const [heard, setHeard] = useState(0);
   const [lost, setLost] = useState(false);
   useEffect(() => {
@@ -55,7 +63,56 @@ export function useRoom(api: string): Room {
     return () => events.close();
   }, [api]);
   const gone = told?.status === "deleted";
-  return { room: gone ? null : told, gone, counts, heard, lost };
+  return { room: gone ? null : told, gone, counts, heard, lost, take: setTold };
+}
+
+const PATIENCE = 10_000; // ms that an act may take before it is told that nothing came of it
+type Body = object | ((room: RoomState) => object); // what is worked out from the room's newest state
+export type Act = (body: Body) => Promise<boolean>; // whether the room took it
+
+// Sets something of the room, one thing after the other.
+export function useAct(api: string, t: Say, { room, take }: Pick<Room, "room" | "take">) {
+  const [problem, setProblem] = useState("");
+  const newest = useRef(room);
+  newest.current = room;
+  const before = useRef<Promise<unknown>>(Promise.resolve());
+  const set = async (body: Body) => {
+    try {
+      const given = typeof body === "function" ? body(newest.current!) : body;
+      newest.current = await call<RoomState>(api, "PUT", given, AbortSignal.timeout(PATIENCE));
+      take(newest.current);
+      setProblem("");
+      return true;
+    } catch (error) {
+      const { name, message } = error as Error;
+      setProblem(["TypeError", "TimeoutError"].includes(name) ? t("no_server") : message);
+      return false;
+    }
+  };
+  const act: Act = (body) => {
+    const done = before.current.then(() => set(body));
+    before.current = done;
+    return done;
+  };
+  return { act, problem };
+}
+
+// The time that is left of a room's countdown, as people read it; never less than none.
+export function timeLeft(t: Say, timer: RoomState["timer"], at: number): string {
+  const left = timer ? Math.ceil((timer.ends - at) / 1000) : 0;
+  return left > 0 ? clock(left) : t("time_up");
+}
+
+// How many answered, of how many: of what teams make, teams; of what presents results, those whose they are.
+export function answered(t: Say, all: Console, counts: Counts, at: string): string {
+  const { presents, shows } = all.activities[at];
+  const id = presents && shows ? shows : at;
+  const n = counts.answered[id] ?? 0;
+  if (all.activities[id].owner !== "team" || !counts.team_count)
+    return t("answered_of", { n, of: counts.participants });
+  const teams = counts.by_teams[id] ?? 0;
+  const said = t("answered_teams", { n: teams, of: counts.team_count });
+  return n > teams ? `${said} ${t("answered_alone", { n: n - teams })}` : said;
 }
 
 // What every kind's figures have: how many answered, and how many are needed where they are too few.

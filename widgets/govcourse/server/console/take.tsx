@@ -47,8 +47,8 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
     }
   };
   return (
-    <details>
-      <summary>{t("take")}</summary>
+    <>
+      <h2>{t("take")}</h2>
       <p role="status">{message}</p>
       <h3>{t("report")}</h3>
       <p class="note">{t("report_lead")}</p>
@@ -59,6 +59,9 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
           </button>
         ))}
       </div>
+      <p>
+        <a href={`${all.base}voila/render/analysis.ipynb?room=${room.code}`}>{t("analysis")}</a>
+      </p>
       <h3>{t("import")}</h3>
       <p class="note">
         {t("import_lead")} <a href={`${all.base}api/assessment.xlsx`}>{t("import_template")}</a>
@@ -112,6 +115,6 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
           </div>
         </section>
       )}
-    </details>
+    </>
   );
 }

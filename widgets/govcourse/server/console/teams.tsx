@@ -1,38 +1,65 @@
-// Breakout teams: dealt out evenly, then moved and renamed by hand; and their presentations.
+// Breakout teams: dealt out evenly or anew, moved, renamed and deleted by hand; their documents and their presentations.
 import { useEffect, useState } from "preact/hooks";
-import { Presentations } from "./presentations";
+import { Dialog } from "../../ui/dialog";
 import type { Say } from "../../runtime/outline";
-import { call } from "./room";
-import type { Console, Member, RoomState, Teams as Listed } from "./shapes";
+import { Presentations } from "./presentations";
+import { call, type Act } from "./room";
+import type { Console, Member, RoomState, TeamListed, Teams as Listed } from "./shapes";
+import { TeamWork } from "./team_work";
+import { named } from "./walk";
 
-export function Teams(props: {
-  t: Say;
-  all: Console;
-  room: RoomState;
-  people: number;
-  tell: (path: string, body: object) => void;
-}) {
-  const { t, all, room, people, tell } = props;
-  const [found, setFound] = useState<Listed>({ teams: [], alone: [] });
+interface Asked {
+  title: string;
+  what: string;
+  yes: string;
+  go: () => void;
+}
+
+export function Teams(props: { t: Say; all: Console; room: RoomState; people: number; act: Act }) {
+  const { t, all, room, people, act: set } = props;
+  const [found, setFound] = useState<Listed | null>(null);
   const [count, setCount] = useState(4);
   const [message, setMessage] = useState("");
-  const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [work, setWork] = useState<{ team: Member; activity: string } | null>(null);
   const path = `${all.api}/teams`;
-  const act = (promise: Promise<Listed>) =>
+  const act = (promise: Promise<Listed>, done: (told: Listed) => string = () => "") =>
     promise.then(
-      (answer) => {
-        setFound(answer);
-        setMessage("");
+      (told) => {
+        setFound(told);
+        setMessage(done(told));
       },
       (error) => setMessage(error.message),
     );
-  useEffect(() => {
-    if (open) act(call(path));
-  }, [open, people]);
+  useEffect(() => void act(call(path)), [people]);
+  const dealt = ({ dealt, teams, alone }: Listed) =>
+    t(dealt || alone.length || teams.length === count ? "teams_dealt" : "teams_dealt_none", {
+      dealt: dealt ?? 0,
+      teams: teams.length,
+      count,
+    });
+  const anew = () =>
+    setAsked({
+      title: t("teams_anew"),
+      what: t("teams_anew_what", { count }),
+      yes: t("teams_anew_yes"),
+      go: () => act(call(path, "POST", { count, anew: true }), dealt),
+    });
+  const remove = (team: TeamListed) =>
+    setAsked({
+      title: t("teams_delete", { team: team.name }),
+      what: t(team.work.length ? "teams_delete_work" : "teams_delete_what", {
+        n: team.work.length,
+        people: team.members.length,
+      }),
+      yes: t("teams_delete_yes"),
+      go: () => act(call(`${path}/${team.id}`, "DELETE"), () => t("teams_deleted", { team: team.name })),
+    });
+  if (!found) return <p role="status">{message || t("loading_room")}</p>;
   const name = (one: Member) => one.name || t("somebody", { id: one.id.slice(0, 4) });
   const member = (one: Member, team: string) => (
     <li key={one.id}>
-      {name(one)}{" "}
+      <span dir="auto">{name(one)}</span>
       <select
         aria-label={t("teams_move", { name: name(one) })}
         value={team}
@@ -40,28 +67,35 @@ export function Teams(props: {
       >
         <option value="none">{t("teams_none")}</option>
         {found.teams.map((other) => (
-          <option value={other.id}>{other.name}</option>
+          <option key={other.id} value={other.id}>
+            {other.name}
+          </option>
         ))}
       </select>
     </li>
   );
   return (
-    <details onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
-      <summary>{t("teams")}</summary>
-      <p role="status">{message}</p>
+    <>
+      <h2>{t("teams")}</h2>
       <div class="row">
-        <label for="teams-count">{t("teams_count")}</label>
-        <input
-          id="teams-count"
-          type="number"
-          min={1}
-          max={50}
-          value={count}
-          onInput={(event) => setCount(Number(event.currentTarget.value))}
-        />
-        <button type="button" onClick={() => act(call(path, "POST", { count }))}>
+        <label>
+          {t("teams_count")}
+          <input
+            type="number"
+            min={1}
+            max={50}
+            value={count}
+            onInput={(event) => setCount(Number(event.currentTarget.value))}
+          />
+        </label>
+        <button type="button" onClick={() => act(call(path, "POST", { count }), dealt)}>
           {t("teams_deal")}
         </button>
+        {found.teams.length > 0 && (
+          <button type="button" onClick={anew}>
+            {t("teams_anew")}
+          </button>
+        )}
         <button
           type="button"
           onClick={() => act(call(path, "POST", { name: t("team_n", { n: found.teams.length + 1 }) }))}
@@ -69,18 +103,30 @@ export function Teams(props: {
           {t("teams_add")}
         </button>
       </div>
-      <div class="console-columns">
+      <p role="status">{message || (!found.teams.length && t("teams_will_be"))}</p>
+      <div class="teams">
         {found.teams.map((team, index) => (
           <section key={team.id} aria-label={team.name}>
-            <Name
-              label={t("teams_name", { n: index + 1 })}
-              name={team.name}
-              save={(name) => act(call(`${path}/${team.id}`, "PUT", { name }))}
-            />
+            <div class="row">
+              <Name
+                label={t("teams_name", { n: index + 1 })}
+                name={team.name}
+                save={(name) => act(call(`${path}/${team.id}`, "PUT", { name }))}
+              />
+              <button type="button" onClick={() => remove(team)}>
+                {t("teams_delete_short")}
+                <span class="gc-hidden"> {team.name}</span>
+              </button>
+            </div>
             <ul>
               {team.members.map((one) => member(one, team.id))}
               {!team.members.length && <li>{t("teams_nobody")}</li>}
             </ul>
+            {team.work.map((activity) => (
+              <button type="button" key={activity} onClick={() => setWork({ team, activity })}>
+                {t("work_open", { title: named(room, activity)?.title ?? activity })}
+              </button>
+            ))}
           </section>
         ))}
         {found.alone.length > 0 && (
@@ -90,8 +136,20 @@ export function Teams(props: {
           </section>
         )}
       </div>
-      <Presentations t={t} room={room} teams={found.teams} act={tell} />
-    </details>
+      <Presentations t={t} room={room} teams={found.teams} act={set} />
+      {work && <TeamWork {...{ t, all, ...work }} stamp={people} close={() => setWork(null)} />}
+      {asked && (
+        <Dialog title={asked.title} onClose={() => setAsked(null)}>
+          <p>{asked.what}</p>
+          <form method="dialog" class="row">
+            <button class="main" onClick={asked.go}>
+              {asked.yes}
+            </button>
+            <button>{t("cancel")}</button>
+          </form>
+        </Dialog>
+      )}
+    </>
   );
 }
 

@@ -1,261 +1,178 @@
-// The facilitator's console: run sheet, exercises opened and shown by one press or key, who is in, live results.
+// The facilitator's console: a time line, the next right thing, what the room sees, what comes in; and all else one press away.
 import { render } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
-import { clock } from "../../runtime/clock";
+import { useEffect, useState } from "preact/hooks";
 import { style } from "../../ui/style";
+import { Head } from "./head";
+import { Incoming } from "./incoming";
+import { KeyList, useKeys } from "./keys";
+import { Lead, Talk, moves } from "./lead";
 import { Manage } from "./manage";
-import { Exercise } from "./exercise";
+import { Message } from "./message";
 import { Prepared } from "./prepared";
-import { Results } from "./results";
-import { Reviews, useReviews } from "./reviews";
+import { Preview } from "./preview";
+import { call, payload, texts, useAct, useNow, useRoom } from "./room";
+import type { Console as Payload } from "./shapes";
+import { Steer } from "./steer";
 import { Take } from "./take";
 import { Teams } from "./teams";
-import { RunSheet } from "./runsheet";
-import { Switch } from "./switch";
+import { Timeline } from "./timeline";
+import { named, way as wayOf } from "./walk";
 import css from "./console.css";
-import type { Say } from "../../runtime/outline";
-import { call, texts, payload, useFigures, useNow, useRoom } from "./room";
-import type { Console as Payload, RoomActivityState } from "./shapes";
 
 style(css);
 
-function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
+const VIEWS = ["lead", "notes", "teams", "prepared", "report", "room"] as const;
+type View = (typeof VIEWS)[number];
+
+export function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
   const t = texts(all.texts);
   const told = useRoom(all.api);
   const { room, gone, counts, lost } = told;
+  const { act, problem } = useAct(all.api, t, told);
+  const [view, setView] = useState<View>("lead");
   const [chosen, setChosen] = useState<string | null>(null);
-  const [problem, setProblem] = useState("");
+  const [listed, setListed] = useState(false);
   const now = useNow();
-  const activity = room?.activities?.find((one) => one.id === chosen);
-  const stamp = [counts.answered[chosen ?? ""], activity];
-  const figures = useFigures(
-    all.api,
-    activity && all.activities[activity.id].summed ? activity.id : null,
-    stamp,
-  );
-  const reviews = useReviews(all.api, activity, told);
-  const act = (path: string, body: object) =>
-    call(`${all.api}${path}`, "PUT", body)
-      .then(() => {
-        setProblem("");
-        return true;
-      })
-      .catch((error) => {
-        setProblem(error.message);
-        return false;
-      });
-  const set = (id: string, body: object) => act(`/activities/${id}`, body);
-  // What says what is good can be reviewed, while it is open.
-  const reviewable = (one: RoomActivityState) =>
-    all.activities[one.id].good && (one.state === "open" || one.review === "open");
-  const keys: Record<string, (one: RoomActivityState) => void> = {
-    o: (one) => set(one.id, { state: one.state === "open" ? "closed" : "open" }),
-    r: (one) => set(one.id, { results: one.results === "shown" ? "hidden" : "shown" }),
-    v: (one) => reviewable(one) && set(one.id, { review: one.review === "open" ? "closed" : "open" }),
-    l: (one) => act("", { look: room?.look === one.id ? null : one.id }),
+  const wide = useWide();
+  const way = room && wayOf(all, room);
+  const at = (way && [...way.steps, ...way.more].find((one) => one.key === chosen)) || (way?.now ?? null);
+  const can = room && moves({ all, room, at, act });
+  const going = () => setChosen(null);
+  const walk = async (body?: object) => {
+    if (body && (await act(body))) going();
   };
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing = (event.target as HTMLElement).closest("input, textarea, select, dialog");
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || !activity) return;
-      keys[event.key]?.(activity);
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
+  useKeys({
+    ...Object.fromEntries(VIEWS.map((view, index) => [String(index + 1), () => setView(view)])),
+    "?": () => setListed(true),
+    ...(can && {
+      n: () => walk(can.next?.body),
+      b: () => walk(can.back?.body),
+      r: () => can.show(),
+      t: () => can.time(),
+      o: () => can.open(),
+      l: () => can.look(),
+      v: () => can.reviewable && can.review(),
+      m: () => (
+        setView("lead"),
+        requestAnimationFrame(() => document.getElementById("message-text")?.focus())
+      ),
+    }),
   });
   if (gone) return <p role="status">{t("room_deleted")}</p>;
-  if (!room) return <p role="status">{t("loading_room")}</p>;
-  const left = room.timer ? Math.round((room.timer.ends - now) / 1000) : null;
-  // In the order of the session's agenda; what stands in none of its parts comes last.
-  const agenda = all.sessions.find((one) => one.number === room.session)?.agenda ?? [];
-  const place = (one: RoomActivityState) => {
-    const found = agenda.findIndex((item) => item.activity === one.id);
-    return found < 0 ? agenda.length : found;
-  };
-  const shown = room.activities
-    .filter((one) => one.sessions.includes(room.session ?? one.sessions[0]))
-    .sort((a, b) => place(a) - place(b));
+  if (!room || !way) return <p role="status">{t(lost ? "room_unreached" : "loading_room")}</p>;
+  const one = named(room, at?.activity ?? null);
+  const live = one ? (
+    <Incoming {...{ t, all, told, one, act }} key={one.id} />
+  ) : (
+    <p>{t(at ? "live_no_exercise" : "live_before")}</p>
+  );
   return (
     <div class="console">
-      <header class="console-head">
-        <div>
-          <h1>{room.title || t("untitled_room")}</h1>
-          <p class="big-code">
-            <strong class="code">{room.code}</strong> <span>{all.short}</span>
-          </p>
-          <p role="status" data-people={counts.participants}>
-            {t("people", { n: counts.participants })} {room.status !== "open" && t(`room_${room.status}`)}
-          </p>
-          {lost && <p class="alert">{t("room_lost")}</p>}
-          {problem && (
-            <p class="alert" role="alert">
-              {problem}
-            </p>
-          )}
-          <p>
-            <a class="button" href={`${all.base}room/${room.code}/screen`} target="_blank">
-              {t("projector")}
-            </a>{" "}
-            {!dashboard && (
-              <a href={`${all.base}voila/render/facilitator.ipynb?room=${room.code}`}>{t("dashboard")}</a>
-            )}{" "}
-            <a href={`${all.base}voila/render/analysis.ipynb?room=${room.code}`}>{t("analysis")}</a>{" "}
-            {left !== null && (
-              <>
-                <strong class="console-clock" role="timer">
-                  {clock(left)}
-                </strong>{" "}
-                <button type="button" onClick={() => act("", { timer: null })}>
-                  {t("timer_end")}
-                </button>
-              </>
-            )}
-          </p>
+      <Head {...{ t, all, room, counts, now, act }} help={() => setListed(true)} />
+      {room.practice && <p class="practice">{t("practice")}</p>}
+      {lost && (
+        <p class="alert" role="alert">
+          {t("console_lost")}
+        </p>
+      )}
+      {problem && (
+        <p class="alert" role="alert">
+          {problem}
+        </p>
+      )}
+      <nav class="views" aria-label={t("views")}>
+        {VIEWS.map((name, index) => (
+          <button
+            type="button"
+            key={name}
+            aria-current={name === view ? "page" : undefined}
+            aria-keyshortcuts={String(index + 1)}
+            onClick={() => setView(name)}
+          >
+            {t(`view_${name}`)}
+          </button>
+        ))}
+      </nav>
+      {view === "lead" ? (
+        <div class="lead-columns">
+          <details class="line-place" open={wide} key={String(wide)}>
+            <summary>{t("run_sheet")}</summary>
+            <Timeline {...{ t, all, room, counts, way, now, at, act }} choose={setChosen} />
+          </details>
+          <div class="lead-middle">
+            <Lead {...{ t, all, room, way, at, act, going, now }} />
+            <Preview {...{ t, all, room }} />
+            <Steer {...{ t, all, room, counts, act }} />
+            <Talk t={t} at={at} />
+            <Message {...{ t, room, act }} />
+          </div>
+          <section aria-label={t("live")} class="live">
+            <h2>{one ? one.title : t("live")}</h2>
+            {live}
+          </section>
         </div>
-        <img src={`${all.api}/qr.svg`} alt={t("qr_alt", { url: all.join })} width="180" height="180" />
-      </header>
-      <div class="console-columns">
-        <RunSheet {...{ t, all, room, now, act }} />
-        <section aria-label={t("exercises")}>
-          <h2>{t("exercises")}</h2>
-          <p class="note">{t("keys")}</p>
-          <ul class="console-list">
-            {shown.map((one) => (
-              <li key={one.id} data-activity={one.id} class={one.id === chosen ? "chosen" : ""}>
-                <button
-                  type="button"
-                  class="plain"
-                  aria-pressed={one.id === chosen}
-                  onClick={() => setChosen(one.id)}
-                >
-                  <strong>{one.title}</strong>
-                  <small>
-                    {t(one.state === "open" ? "opened" : "closed")} ·{" "}
-                    {t("answered", { n: counts.answered[one.id] ?? 0 })}
-                    {one.results === "shown" && ` · ${t("results_shown")}`}
-                    {one.review !== "none" && ` · ${t(`review_is_${one.review}`)}`}
-                    {room.look === one.id && ` · ${t("looked_at")}`}
-                  </small>
-                </button>
-                <div class="row">
-                  <Act
-                    t={t}
-                    name={one.state === "open" ? "close" : "open"}
-                    one={one}
-                    on={one.state === "open"}
-                    act={keys.o}
-                  />
-                  {all.activities[one.id].summed && (
-                    <Act
-                      t={t}
-                      name={one.results === "shown" ? "hide" : "show"}
-                      one={one}
-                      on={one.results === "shown"}
-                      act={keys.r}
-                    />
-                  )}
-                  {reviewable(one) && (
-                    <Act
-                      t={t}
-                      name={one.review === "open" ? "review_end" : "review"}
-                      one={one}
-                      on={one.review === "open"}
-                      act={keys.v}
-                    />
-                  )}
-                  <Act
-                    t={t}
-                    name={room.look === one.id ? "away" : "look"}
-                    one={one}
-                    on={room.look === one.id}
-                    act={keys.l}
-                  />
-                  <select
-                    aria-label={t("timer_for", { title: one.title })}
-                    value=""
-                    onChange={(event) => set(one.id, { timer: Number(event.currentTarget.value) * 60 })}
-                  >
-                    <option value="">{t("timer_start")}</option>
-                    {[...new Set([1, 2, 4, 5, 10, 15, all.activities[one.id].minutes])]
-                      .sort((a, b) => a - b)
-                      .map((minutes) => (
-                        <option value={String(minutes)}>{t("minutes", { minutes })}</option>
-                      ))}
-                  </select>
-                </div>
-                {all.activities[one.id].extras.map((extra) => (
-                  <Switch
-                    label={all.kinds[one.kind][`extra_${extra}`]}
-                    on={one.extras.includes(extra)}
-                    set={(on) =>
-                      set(one.id, {
-                        extras: on ? [...one.extras, extra] : one.extras.filter((one) => one !== extra),
-                      })
-                    }
-                  />
-                ))}
-              </li>
-            ))}
-          </ul>
+      ) : (
+        <section class="view" aria-label={t(`view_${view}`)}>
+          {view === "notes" && <Moderation {...{ t, all, told, act }} first={one?.id} />}
+          {view === "teams" && <Teams {...{ t, all, room, act }} people={counts.participants} />}
+          {view === "prepared" && <Prepared {...{ t, all }} stamp={[room.session, counts]} />}
+          {view === "report" && <Take {...{ t, all, room }} />}
+          {view === "room" && <Manage {...{ t, all, room, act, dashboard }} />}
         </section>
-        <section aria-label={t("live")} class="live">
-          <h2>{activity ? activity.title : t("live")}</h2>
-          {!activity ? (
-            <p>{t("live_choose")}</p>
-          ) : all.activities[activity.id].presents ? (
-            <Exercise {...{ all, id: activity.id }} stamp={counts.answered} />
-          ) : all.activities[activity.id].owner === "private" ? (
-            <p>{t("live_private")}</p>
-          ) : !all.activities[activity.id].summed ? (
-            <p>{t("answered", { n: counts.answered[activity.id] ?? 0 })}</p>
-          ) : (
-            <>
-              {all.activities[activity.id].moderated && (
-                <Switch
-                  label={t("moderate")}
-                  on={activity.moderation.moderate}
-                  set={(on) => set(activity.id, { moderate: on })}
-                />
-              )}
-              <Results
-                {...{ t, all }}
-                about={all.activities[activity.id]}
-                figures={figures}
-                moderation={activity.moderation}
-                moderate={(change) => set(activity.id, change)}
-              />
-            </>
-          )}
-          {activity && reviews && (
-            <Reviews
-              {...{ t, about: all.activities[activity.id], told: reviews, moderation: activity.moderation }}
-              moderate={(change) => set(activity.id, change)}
-            />
-          )}
-        </section>
-      </div>
-      <Prepared {...{ t, all }} stamp={[room.session, counts]} />
-      <Teams {...{ t, all, room }} people={counts.participants} tell={act} />
-      <Take {...{ t, all, room }} />
-      <Manage {...{ t, all, room, act }} />
+      )}
+      {listed && <KeyList t={t} close={() => setListed(false)} />}
     </div>
   );
 }
 
-function Act(props: {
-  t: Say;
-  name: string;
-  one: RoomActivityState;
-  on: boolean;
-  act: (one: RoomActivityState) => void;
+// The notes and reviews of one exercise of the room, over the whole width: that which is at hand, or another.
+function Moderation(props: {
+  t: ReturnType<typeof texts>;
+  all: Payload;
+  told: ReturnType<typeof useRoom>;
+  act: ReturnType<typeof useAct>["act"];
+  first?: string;
 }) {
-  const { t, name, one, on, act } = props;
-  return (
-    <button type="button" aria-pressed={on} onClick={() => act(one)}>
-      {t(`act_${name}`)}
-      <span class="gc-hidden"> {one.title}</span>
-    </button>
+  const { t, all, told, act, first } = props;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const some = told.room!.activities.filter(
+    (one) => all.activities[one.id].moderated || one.review !== "none",
   );
+  const one = some.find(({ id }) => id === (chosen ?? first)) ?? some.find(({ state }) => state === "open");
+  return (
+    <>
+      <label for="notes-of">{t("notes_of")}</label>
+      <select id="notes-of" value={one?.id ?? ""} onChange={(event) => setChosen(event.currentTarget.value)}>
+        <option value="" disabled>
+          {t("notes_choose")}
+        </option>
+        {some.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title} ({told.counts.answered[id] ?? 0})
+          </option>
+        ))}
+      </select>
+      {one ? (
+        <div class="live">
+          <Incoming {...{ t, all, told, one, act }} whole key={one.id} />
+        </div>
+      ) : (
+        <p>{t("notes_will_come")}</p>
+      )}
+    </>
+  );
+}
+
+// Whether the columns stand beside each other.
+function useWide(): boolean {
+  const query = matchMedia("(min-width: 64rem)");
+  const [wide, setWide] = useState(query.matches);
+  useEffect(() => {
+    const look = () => setWide(query.matches);
+    query.addEventListener("change", look);
+    return () => query.removeEventListener("change", look);
+  }, []);
+  return wide;
 }
 
 // As an anywidget on the dashboard in Voila, and by itself on the console's own page.

@@ -1,0 +1,98 @@
+// Teams on the console: what dealing did is said, teams are dealt anew and deleted once that is confirmed, and their work is read.
+import { act } from "preact/test-utils";
+import { render } from "preact";
+import { beforeEach, expect, test, vi } from "vitest";
+import { Teams } from "govcourse/server/console/teams";
+import { say } from "./fixtures";
+import { nameOf } from "./page";
+import { ALL, FakeRoom, TEXTS } from "./room";
+
+const t = say(TEXTS);
+let room: FakeRoom;
+let el: HTMLElement;
+
+const teams = (count: number, more: object = {}) => ({
+  teams: Array.from({ length: count }, (_, n) => ({
+    id: `t${n + 1}`,
+    name: `Team ${n + 1}`,
+    members: [],
+    work: n ? [] : ["plan"],
+  })),
+  alone: [],
+  ...more,
+});
+const settle = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)));
+const control = (name: string) =>
+  [...el.querySelectorAll<HTMLButtonElement>("button, input")].find((one) => nameOf(one) === name)!;
+const press = async (name: string) => {
+  await act(async () => control(name).click());
+  await settle();
+};
+const status = () => el.querySelector("[role=status]")!.textContent;
+
+beforeEach(async () => {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  room = new FakeRoom();
+  room.answers = { "/teams": teams(10) };
+  el = document.body.appendChild(document.createElement("div"));
+  const given = { t, all: ALL, room: room.state, people: 57, act: async () => true };
+  await act(async () => render(<Teams {...given} />, el));
+  await settle();
+});
+
+test("dealing eight of ten teams says that nothing was changed, and what helps", async () => {
+  const count = control(t("teams_count")) as unknown as HTMLInputElement;
+  count.value = "8";
+  await act(async () => void count.dispatchEvent(new Event("input", { bubbles: true })));
+  room.answers["/teams"] = teams(10, { dealt: 0 });
+  await press(t("teams_deal"));
+  expect(status()).toBe(t("teams_dealt_none", { teams: 10, count: 8 }));
+  room.answers["/teams"] = teams(10, { dealt: 3 });
+  await press(t("teams_deal"));
+  expect(status()).toBe(t("teams_dealt", { teams: 10, dealt: 3 }));
+});
+
+test("everybody is dealt anew only after a question", async () => {
+  await press(t("teams_anew"));
+  expect(room.sent()).toEqual([]);
+  room.answers["/teams"] = teams(4, { dealt: 57 });
+  await press(t("teams_anew_yes"));
+  expect(room.sent()).toEqual([{ count: 4, anew: true }]);
+  expect(status()).toBe(t("teams_dealt", { teams: 4, dealt: 57 }));
+});
+
+test("a team is deleted after a question that says what goes with it", async () => {
+  await press("Delete Team 1");
+  expect(el.querySelector("dialog")!.textContent).toContain(t("teams_delete_work", { n: 1, people: 0 }));
+  room.answers["/t1"] = teams(9);
+  await press(t("teams_delete_yes"));
+  const last = room.asked.at(-1)!;
+  expect([last.method, last.path]).toEqual(["DELETE", `${ALL.api}/teams/t1`]);
+  expect(status()).toBe("Team 1 was deleted.");
+  expect(el.querySelectorAll(".teams > section")).toHaveLength(9);
+});
+
+test("what a team wrote is read with one press", async () => {
+  room.answers["/teams/t1/work/plan"] = {
+    activity: "plan",
+    title: "Our plan",
+    parts: [{ title: "Goal", lines: [{ label: "Who", text: "The ministry" }] }],
+  };
+  await press(t("work_open", { title: "Our plan" }));
+  const read = el.querySelector("dialog")!;
+  expect(read.getAttribute("aria-label")).toBe("Team 1: Our plan");
+  expect(read.querySelector("dd")!.textContent).toBe("The ministry");
+  expect(read.querySelector("input, textarea")).toBeNull();
+});
+
+test("a room without teams says what will come", async () => {
+  render(null, el);
+  room.answers["/teams"] = teams(0);
+  await act(async () =>
+    render(<Teams {...{ t, all: ALL, room: room.state, people: 0, act: async () => true }} />, el),
+  );
+  await settle();
+  expect(status()).toBe(t("teams_will_be"));
+});
