@@ -95,7 +95,7 @@ def test_from_one_exercise_to_the_next_is_one_press_and_all_screens_go_along(
     large.filter(has_text="Close").wait_for()
     remote.get_by_role("button", name="Break, 10 min").click()
     small.get_by_role("heading", name="Break").wait_for()
-    phone.locator("#bar", has_text="Break").wait_for()
+    phone.locator("#time", has_text="Break").wait_for()
     remote.get_by_role("textbox", name="Message to all").fill("Back at ten")
     remote.get_by_role("textbox", name="Message to all").press("Enter")
     small.get_by_text("Back at ten").wait_for()

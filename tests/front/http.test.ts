@@ -145,6 +145,13 @@ describe("a room's page", () => {
     expect(document.getElementById("clock")!.textContent).toBe("0:30");
     await vi.advanceTimersByTimeAsync(45_000);
     expect(document.getElementById("clock")!.textContent).toBe(fixtures.texts.pages.room_time_up);
+    const title = document.getElementById("clock-title")!;
+    const of = async (of: string) =>
+      tell("room", { ...state(), timer: { ends: there, seconds: 60, title: "Talk", of } });
+    await of("exercise"); // whose title stands above it
+    expect(title.classList.contains("gc-hidden")).toBe(true);
+    await of("break");
+    expect(title.classList.contains("gc-hidden")).toBe(false);
   });
 
   const at = (id: string) => document.getElementById(id)!;

@@ -66,6 +66,8 @@ export class Strip {
     document.getElementById("time")!.hidden = left === null || left < OVER;
     if (left === null) return;
     document.getElementById("clock")!.textContent = left > 0 ? clock(left) : this.texts.room_time_up;
-    document.getElementById("clock-title")!.textContent = this.time!.title ?? "";
+    const title = document.getElementById("clock-title")!;
+    title.textContent = this.time!.title ?? "";
+    title.classList.toggle("gc-hidden", this.time!.of === "exercise"); // its title stands above it; a break's nowhere else
   }
 }
