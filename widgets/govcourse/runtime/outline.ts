@@ -1,7 +1,7 @@
 // Reads an answer by its kind's outline: what it says, how far it has come, what it offers. kinds/outline.py says what an
 // outline is, and kinds/reader.py reads the same; tests compare both on every example.
 import type { Json } from "./json";
-import type { Line, Read, ShownOutline } from "./shapes";
+import type { Kept, Line, Read, ShownOutline } from "./shapes";
 
 type Node = Pick<Line, "each" | "when">;
 type Value = Line["text"];
@@ -20,6 +20,7 @@ export interface Offer {
   id: string;
   name: string;
   note: string;
+  keeps: Record<string, Json>; // what goes along as it is, where it says something
 }
 export type Progress = [done: number, all: number];
 export type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -88,12 +89,18 @@ export class Reader {
             id: this.text(feed.id, scope).trim(),
             name: this.text(feed.name, scope).trim(),
             note: this.text(feed.note ?? "", scope).trim(),
+            keeps: this.kept(feed.keeps ?? {}, scope),
           },
         }))
         .filter(({ offer }) => offer.name);
       const best = ranked.filter(({ by }) => by);
       return (best.length ? best : ranked).sort((a, b) => b.by - a.by).map(({ offer }) => offer);
     });
+  }
+
+  private kept(keeps: Kept, scope: Scope): Record<string, Json> {
+    const found = Object.entries(keeps).map(([name, one]) => [name, this.value(one, scope)] as const);
+    return Object.fromEntries(found.filter(([, one]) => says(one)));
   }
 
   private lines(line: Line, around: Scope): LineRead[] {

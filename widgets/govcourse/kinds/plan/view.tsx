@@ -6,6 +6,7 @@ import { Fields, moved, newId } from "../../ui/fields";
 import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring } from "../feed";
+import { goalOf, kept } from "./carried";
 import { Checks } from "./checks";
 import { Gantt } from "./gantt";
 import { GoalForm, focus } from "./goal";
@@ -27,7 +28,7 @@ function View({ ex, answer, change, readOnly }: Props) {
   const set = (next: GivenGoal[], field = "") => change({ ...answer, goals: next }, field);
   const [opened, open] = useState("");
   const tabs = ["build", "gantt", "people"];
-  const frame = framed(spec, t);
+  const frame = framed(spec, t).filter((part) => part.adds || goals.some(part.holds));
   return (
     <div>
       <Views
@@ -69,7 +70,7 @@ function View({ ex, answer, change, readOnly }: Props) {
               {part.adds && (
                 <button
                   type="button"
-                  class="gc-main gc-noprint"
+                  class={part.title ? "gc-plain gc-noprint" : "gc-main gc-noprint"}
                   disabled={goals.length >= 20}
                   onClick={() => {
                     const id = newId();
@@ -86,19 +87,8 @@ function View({ ex, answer, change, readOnly }: Props) {
             ex={ex}
             into="goals"
             taken={goals.map((goal) => goal.origin)}
-            onBring={(fresh) =>
-              set(
-                [
-                  ...goals,
-                  ...fresh.map((one) => ({
-                    id: newId(),
-                    title: one.name.slice(0, 300),
-                    origin: one.origin,
-                    steps: [{ id: newId(), step: one.note.slice(0, 3000) }],
-                  })),
-                ].slice(0, 20),
-              )
-            }
+            kept={kept}
+            onBring={(fresh) => set([...goals, ...fresh.map(goalOf)].slice(0, 20))}
           />
         </Fields>
         {goals.length > 0 && <Checks ex={ex} found={found} />}

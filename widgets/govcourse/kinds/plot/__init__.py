@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from govcourse.kinds.answers import AnswerError, unique, unknown
 from govcourse.kinds.base import Kind
-from govcourse.kinds.outline import Outline, at, join, table
+from govcourse.kinds.outline import Join, Outline, at, join, table
 from govcourse.kinds.plot import rules
 from govcourse.kinds.plot.activity import Plot
 from govcourse.kinds.plot.answer import Answer as PlotAnswer
@@ -41,7 +41,18 @@ class Plots(Kind[Plot, PlotAnswer]):
                 }
             ],
             "done": [{"each": "items", "check": at("name"), "enough": rules.ENOUGH}],
-            "feeds": [{"each": "items", "id": at("id"), "name": at("name"), "note": join(at("fields/*"))}],
+            "feeds": [
+                {
+                    "each": "items",
+                    "id": at("id"),
+                    "name": at("name"),
+                    "note": join(at("fields/*")),
+                    "keeps": {
+                        "evidence": _kept(activity, "evidence"),
+                        "owner": _kept(activity, "owner"),
+                    },
+                }
+            ],
             "tables": {"fields": table(activity.fields)},
         }
 
@@ -57,6 +68,10 @@ class Plots(Kind[Plot, PlotAnswer]):
         from govcourse.kinds.plot.report import PlotReport
 
         return PlotReport(self)
+
+
+def _kept(activity: Plot, name: str) -> Join:
+    return join(*(at(f"fields/{field.id}") for field in activity.fields if field.keeps == name))
 
 
 kind = Plots()

@@ -1,0 +1,53 @@
+// What another exercise offers, as a goal or a step of a plan, with all that came along and has room there.
+import type { Say } from "../../runtime/outline";
+import { newId } from "../../ui/fields";
+import type { Found } from "../feed";
+import type { GivenGoal, Step } from "./shapes";
+
+type Kept = Partial<Record<"evidence" | "owner", string>> &
+  Partial<Pick<GivenGoal, "principles" | "sdgs" | "steps">>;
+
+const room = (evidence: unknown[]) => {
+  const text = evidence.filter(Boolean).join("\n").slice(0, 3000);
+  return text ? { evidence: text } : {};
+};
+
+export function stepOf({ name, keeps, origin }: Found): Step {
+  const { evidence, owner } = keeps as Kept;
+  return {
+    id: newId(),
+    step: name.slice(0, 3000),
+    ...(owner && { owner: owner.slice(0, 300) }),
+    ...room([evidence]),
+    origin,
+  };
+}
+
+export function goalOf({ name, keeps, origin }: Found): GivenGoal {
+  const { evidence, owner, principles, sdgs, steps } = keeps as Kept;
+  return {
+    id: newId(),
+    title: name.slice(0, 300),
+    ...room([name.length > 300 && name, evidence]), // a long name is whole there
+    ...(principles && { principles }),
+    ...(sdgs && { sdgs }),
+    steps: steps ?? [{ id: newId(), ...(owner && { owner: owner.slice(0, 300) }) }],
+    origin,
+  };
+}
+
+// How much of what came along.
+export function kept(found: Found[], t: Say): string {
+  const all = found.map(({ keeps }) => keeps as Kept);
+  const steps = all.flatMap((one) => one.steps ?? []);
+  const counts = {
+    steps: steps.length,
+    owners: [...steps, ...all].filter((one) => one.owner).length,
+    dates: steps.filter((one) => one.end).length,
+    principles: all.flatMap((one) => one.principles ?? []).length,
+    sdgs: all.flatMap((one) => one.sdgs ?? []).length,
+    evidence: all.filter((one) => one.evidence).length,
+  };
+  const list = Object.entries(counts).flatMap(([key, n]) => (n ? t(`kept_${key}`, { n }) : []));
+  return list.length ? t("kept", { list: list.join(", ") }) : "";
+}
