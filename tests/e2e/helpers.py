@@ -396,7 +396,7 @@ def check_canvas(x, activity):
     if activity.mark:
         assert x.get_by_role("checkbox", name=activity.mark.title).first.is_checked()
     if activity.owner == "private":
-        assert "Private: only you see" in x.inner_text()
+        assert "Only you see this" in x.inner_text()
     if any(group.stages for group in activity.groups):
         assert "Now at stage 2" in x.inner_text()
         x.press(x.get_by_text("Moves so far (2)"), "Enter")

@@ -23,10 +23,17 @@ export function Header(props: {
   const [asking, setAsking] = useState(false);
   return (
     <header class="gc-head">
-      <h3 id={props.id}>{spec.title}</h3>
-      <div class="gc-head-marks">
-        <Chip icon="clock">{t("minutes", { minutes: spec.minutes })}</Chip>
-        <Chip icon="people">{t(`setting_${spec.setting}`)}</Chip>
+      <div class="gc-head-title">
+        <h3 id={props.id}>{spec.title}</h3>
+        <div class="gc-head-marks">
+          <Chip icon="clock">{t("minutes", { minutes: spec.minutes })}</Chip>
+          <Chip icon="people">{t(`setting_${spec.setting}`)}</Chip>
+          {spec.owner === "private" && (
+            <Chip icon="private" means="note">
+              {t("private_mark")}
+            </Chip>
+          )}
+        </div>
       </div>
       <div class="gc-head-tools gc-noprint">
         <SaveStatus ex={ex} />
