@@ -193,6 +193,7 @@ def fill_plot(x, activity):
     for name in ("Mobile team", "Portal"):
         x.type(add, name)
         x.page.keyboard.press("Enter")
+        x.press(x.button(f"Place {name}"), "Enter")
     x.press(x.button("1. Mobile team"), "ArrowRight", "ArrowRight", "ArrowUp", "Shift+ArrowDown")
 
 
