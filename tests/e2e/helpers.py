@@ -473,6 +473,7 @@ def check_debrief(x, activity):
 
 def fill_portfolio(x, activity):
     x.press(x.button("Look again"), "Enter")
+    x.locator(".gc-session > details").evaluate_all("all => all.forEach(one => { one.open = true })")
     entry = x.locator('[data-entry="change-story"]')
     entry.locator("summary").wait_for()
     x.press(entry.locator("summary"), "Enter")
@@ -481,6 +482,7 @@ def fill_portfolio(x, activity):
 
 
 def check_portfolio(x, activity):
+    x.locator(".gc-session > details").evaluate_all("all => all.forEach(one => { one.open = true })")
     entry = x.locator('[data-entry="change-story"]')
     entry.locator("summary").wait_for()
     if not entry.get_by_label("Your note on").is_visible():
