@@ -190,10 +190,10 @@ def check_sdg(x, activity):
 
 def fill_plot(x, activity):
     add = x.get_by_label(f"Add a {activity.item}")
-    for name in ("Mobile team", "Portal"):
+    for number, name in enumerate(("Mobile team", "Portal"), 1):
         x.type(add, name)
         x.page.keyboard.press("Enter")
-        x.press(x.button(f"Place {name}"), "Enter")
+        x.press(x.button(f"Place {number}. {name}"), "Enter")
     x.press(x.button("1. Mobile team"), "ArrowRight", "ArrowRight", "ArrowUp", "Shift+ArrowDown")
 
 

@@ -243,6 +243,44 @@ test("a name that is too long for a goal stays whole, as its evidence", async ()
   expect((await page.saved()).goals[0]).toMatchObject({ title: long.slice(0, 300), evidence: long });
 });
 
+test("a bar of the time line is moved by arrow keys and by the pointer, and its milestones with it", async () => {
+  const steps = [
+    {
+      id: "s",
+      step: "Do",
+      start: "2027-01-28",
+      end: "2027-03-01",
+      milestones: [{ id: "m", text: "Half", date: "2027-02-10" }],
+    },
+    { id: "t", step: "Then", end: "2027-04-01" },
+  ];
+  const page = await show(kind, ID, { answer: { goals: [{ id: "g", title: "G", steps }] } });
+  await tab(page, "gantt");
+  const bar = (n = 0) => page.el.querySelectorAll(".bar")[n] as any;
+  await page.key(bar(), "ArrowRight");
+  await page.key(bar(), "ArrowRight", { shiftKey: true });
+  const dates = async (n = 0) => {
+    const { start, end, milestones } = (await page.saved()).goals[0].steps[n];
+    return [start, end, milestones?.[0].date];
+  };
+  expect(await dates()).toEqual(["2027-02-05", "2027-03-09", "2027-02-18"]);
+  expect(page.statuses).toContain(page.t("bar_moved", { name: "Do", end: "2027-03-09" }));
+  const svg = page.place(".gc-gantt") as any;
+  svg.setPointerCapture = () => {};
+  const days = (Date.parse("2027-04-02") - Date.parse("2027-02-05")) / 86_400_000;
+  Object.defineProperty(svg, "clientWidth", { value: 960 });
+  const event = (type: string, x: number) =>
+    bar(1).dispatchEvent(new PointerEvent(type, { clientX: x, pointerId: 1, bubbles: true }));
+  event("pointerdown", 500);
+  event("pointermove", 500 - (640 / days) * 10);
+  event("lostpointercapture", 0);
+  event("pointermove", 0);
+  expect(await dates(1)).toEqual([undefined, "2027-03-22", undefined]);
+  await page.press(page.t("undo"));
+  expect(await dates(1)).toEqual([undefined, "2027-04-01", undefined]);
+  expect(await dates()).toEqual(["2027-02-05", "2027-03-09", "2027-02-18"]);
+});
+
 test("nothing planned has no time line, and nobody in it", async () => {
   const page = await show(kind, ID);
   for (const [id, text] of [

@@ -6,7 +6,7 @@ import { byWorkshop, expected, ranking } from "govcourse/kinds/plot/rules";
 import * as kind from "govcourse/kinds/plot/view";
 import { close } from "../close";
 import { fixtures, type Doc } from "../fixtures";
-import { examples, show, type Page } from "../page";
+import { examples, nameOf, show, type Page } from "../page";
 import { everyActivity } from "./every";
 
 everyActivity("plot", kind);
@@ -18,7 +18,9 @@ const add = async (page: Page, name: string) => {
 };
 const point = (page: Page, n = 0) => page.el.querySelectorAll(".point")[n] as any;
 
-const place = (page: Page, name: string) => page.press(page.t("place", { name }));
+const waiting = (page: Page, name: string) =>
+  page.controls().find((one) => one.closest(".gc-waiting") && nameOf(one).endsWith(`. ${name}`))!;
+const place = (page: Page, name: string) => page.press(waiting(page, name));
 const details = (page: Page, name: string) => page.press(page.all(page.t("details_of", { name })).at(-1)!); // where it is ranked
 
 test("an entry waits until it is placed: it is neither ranked nor advised on", async () => {
@@ -93,7 +95,7 @@ test("an entry is dragged by the pointer, also from where it waits", async () =>
   await event(point(page), "pointerup");
   await event(point(page), "pointermove");
   expect((await page.saved()).items[0]).toMatchObject({ x: 25, y: 75 });
-  await event(page.control(page.t("place", { name: "B" })), "pointerdown");
+  await event(waiting(page, "B"), "pointerdown");
   await event(page.place(".gc-plot"), "pointermove", 60 + 652 / 2, 8 + 490 / 4);
   await event(page.place(".gc-plot"), "pointerup");
   expect((await page.saved()).items[1]).toMatchObject({ x: 50, y: 75 });

@@ -7,9 +7,10 @@ import type { GivenGoal, Step } from "./shapes";
 type Kept = Partial<Record<"evidence" | "owner", string>> &
   Partial<Pick<GivenGoal, "principles" | "sdgs" | "steps">>;
 
-const room = (evidence: unknown[]) => {
-  const text = evidence.filter(Boolean).join("\n").slice(0, 3000);
-  return text ? { evidence: text } : {};
+// What is not empty, as far as there is room.
+const room = <Key extends string>(key: Key, texts: unknown[], most: number): { [K in Key]?: string } => {
+  const text = texts.filter(Boolean).join("\n").slice(0, most);
+  return (text ? { [key]: text } : {}) as { [K in Key]?: string };
 };
 
 export function stepOf({ name, keeps, origin }: Found): Step {
@@ -17,8 +18,8 @@ export function stepOf({ name, keeps, origin }: Found): Step {
   return {
     id: newId(),
     step: name.slice(0, 3000),
-    ...(owner && { owner: owner.slice(0, 300) }),
-    ...room([evidence]),
+    ...room("owner", [owner], 300),
+    ...room("evidence", [evidence], 3000),
     origin,
   };
 }
@@ -28,10 +29,10 @@ export function goalOf({ name, keeps, origin }: Found): GivenGoal {
   return {
     id: newId(),
     title: name.slice(0, 300),
-    ...room([name.length > 300 && name, evidence]), // a long name is whole there
-    ...(principles && { principles }),
-    ...(sdgs && { sdgs }),
-    steps: steps ?? [{ id: newId(), ...(owner && { owner: owner.slice(0, 300) }) }],
+    ...room("evidence", [name.length > 300 && name, evidence], 3000), // a long name is whole there
+    principles,
+    sdgs,
+    steps: steps ?? [{ id: newId(), ...room("owner", [owner], 300) }],
     origin,
   };
 }

@@ -42,7 +42,7 @@ export function GoalForm(props: Props) {
   const shift = (from: number) => (by: number) => {
     if (!by || !steps[from + by]) return;
     set({ ...goal, steps: moved(steps, from, from + by) });
-    setSaid(t("moved", { name: steps[from].step || t("untitled"), place: from + by + 1 }));
+    setSaid(t("moved", { name: steps[from].step ?? "", place: from + by + 1 }));
   };
   const drag = (place: number): Drag => ({
     grip: {

@@ -11,7 +11,7 @@ import { Checks } from "./checks";
 import { Gantt } from "./gantt";
 import { GoalForm, focus } from "./goal";
 import { People } from "./people";
-import { advice } from "./rules";
+import { advice, shifted } from "./rules";
 import css from "./view.css";
 import type { Answer, GivenGoal, Told } from "./shapes";
 
@@ -61,7 +61,7 @@ function View({ ex, answer, change, readOnly }: Props) {
                       remove={() => set(goals.filter((one) => one.id !== goal.id))}
                       move={(to) => {
                         set(moved(goals, index, to));
-                        setSaid(t("moved", { name: goal.title || t("untitled"), place: to + 1 }));
+                        setSaid(t("moved", { name: goal.title ?? "", place: to + 1 }));
                       }}
                     />
                   ),
@@ -94,7 +94,20 @@ function View({ ex, answer, change, readOnly }: Props) {
         {goals.length > 0 && <Checks ex={ex} found={found} />}
       </section>
       <section class="gc-panel" hidden={tab !== "gantt"} aria-label={t("tab_gantt")}>
-        <Gantt ex={ex} goals={goals} />
+        <Gantt
+          {...{ ex, goals }}
+          shift={(step, days, how) => {
+            const next = shifted(step, days);
+            set(
+              goals.map((goal) => ({
+                ...goal,
+                steps: goal.steps?.map((one) => (one.id === step.id ? next : one)),
+              })),
+              `${how}-${step.id}`,
+            );
+            setSaid(t("bar_moved", { name: step.step ?? "", end: next.end! }));
+          }}
+        />
       </section>
       <section class="gc-panel" hidden={tab !== "people"} aria-label={t("tab_people")}>
         <People ex={ex} answer={answer} />

@@ -115,7 +115,7 @@ export function Picture(props: PictureProps) {
                 <button
                   type="button"
                   disabled={readOnly}
-                  aria-label={t("place", { name: item.name || t("unnamed") })}
+                  aria-label={t("place", { name: `${numbers.get(item.id)}. ${item.name || t("unnamed")}` })}
                   onPointerDown={(event) => begin(event, item)}
                   onClick={({ detail }) => detail || place(item)}
                 >
