@@ -123,7 +123,7 @@ export function SaveStatus({ ex }: { ex: Around }) {
   const words = () => {
     if (status.kind === "saved")
       return t(`saved_${ex.host.name}`, {
-        time: status.at.toLocaleTimeString(ex.host.language, { hour: "2-digit", minute: "2-digit" }),
+        time: status.at.toLocaleTimeString(ex.host.language, { timeStyle: "short", hourCycle: "h23" }),
       });
     if (status.kind === "problem")
       return t("not_saved", { why: [status.field, status.message].filter(Boolean).join(": ") });

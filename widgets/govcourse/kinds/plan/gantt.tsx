@@ -88,7 +88,6 @@ export function Gantt(props: {
                   y={y + 6}
                   width={x(spans[index][1] + 1) - x(spans[index][0])}
                   height={16}
-                  rx={3}
                 />
                 {step.milestones
                   ?.filter((one) => one.date && days(one.date) >= from && days(one.date) <= to)
