@@ -30,13 +30,19 @@ def _resources(step: Json) -> str:
 
 def _time(step: Json) -> str:
     span = " – ".join(date for date in (step.get("start"), step.get("end")) if date)
-    marks = [f"{one.get('text', '')} ({one.get('date', '')})" for one in step.get("milestones", [])]
+    marks = [
+        " ".join(filter(None, (words(one.get("text")), f"({one['date']})" if one.get("date") else "")))
+        for one in step.get("milestones", [])
+    ]
     return "\n".join(part for part in (span, *marks) if part)
 
 
 def _kpi(kpi: Json) -> str:
+    """What is measured, from where to where; a figure that is missing beside the other one is a question."""
+    known = any(words(kpi.get(name)) for name in ("baseline", "target"))
     figures = f"{kpi.get('baseline') or '?'} → {kpi.get('target') or '?'} {kpi.get('unit', '')}".strip()
-    return f"{kpi.get('text', '')}: {figures}" + (f" ({kpi['date']})" if kpi.get("date") else "")
+    said = ": ".join(filter(None, (words(kpi.get("text")), figures if known else words(kpi.get("unit")))))
+    return said + (f" ({kpi['date']})" if kpi.get("date") else "")
 
 
 def _components(step: Json, titles: dict[str, str], texts: dict[str, str]) -> list[tuple[str, str]]:
