@@ -20,18 +20,23 @@ const css = {
     }),
 };
 
-const kinds = {
+// Rules read back what another exercise made: a kind that gathers all, and the pages, need all of them, others those that offer something.
+const says = (words) => (folder) => readFileSync(`${folder}/__init__.py`, "utf8").includes(words);
+const kinds = (needed = () => true) => ({
   name: "kinds",
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^kinds:/ }, ({ path }) => ({ path: path.slice(6), namespace: "kinds" }));
     // A kind from elsewhere reads the view sources of this checkout as "govcourse/…".
     onResolve({ filter: /^govcourse\// }, ({ path }) => ({ path: modulePath(`${here}${path}`) }));
     onLoad({ filter: /.*/, namespace: "kinds" }, ({ path }) => ({
-      contents: source(path, [...own, ...installed]),
+      contents: source(
+        path,
+        [...own, ...installed].filter((folder) => path !== "rules" || needed(folder)),
+      ),
       resolveDir: here,
     }));
   },
-};
+});
 const modulePath = (path) =>
   ["", ".ts", ".tsx"].map((ending) => path + ending).find((one) => existsSync(one) && !one.endsWith("/"));
 
@@ -41,7 +46,7 @@ const common = {
   target: "es2022",
   jsx: "automatic",
   jsxImportSource: "preact",
-  plugins: [css, kinds, regions],
+  plugins: [css, kinds(), regions],
   charset: "utf8",
   logLevel: "warning",
   legalComments: "none",
@@ -49,11 +54,21 @@ const common = {
 };
 const made =
   (format) =>
-  ([name, source]) =>
-    build({ ...common, entryPoints: [source], outfile: `${out}/${name}.js`, format });
+  ([name, source, needed]) =>
+    build({
+      ...common,
+      plugins: [css, kinds(needed), regions],
+      entryPoints: [source],
+      outfile: `${out}/${name}.js`,
+      format,
+    });
 const ours = (sources) =>
   Object.entries(sources).map(([name, source]) => [name, `${here}govcourse/${source}`]);
-const view = (folder) => [basename(folder), `${folder}/view.tsx`];
+const view = (folder) => [
+  basename(folder),
+  `${folder}/view.tsx`,
+  says("gathers = True")(folder) ? undefined : says('"feeds":'),
+];
 
 const modules = installed.length
   ? installed.map(view)

@@ -281,6 +281,7 @@ def test_a_point_of_the_plot_follows_a_finger_that_moves_down(browser, book_site
     exercise = ready(page, "value-feasibility")
     exercise.get_by_label("Add a solution").fill("Dragged")
     exercise.get_by_label("Add a solution").press("Enter")
+    exercise.get_by_role("button", name="Place 1. Dragged").press("Enter")
     point = exercise.get_by_role("button", name="1. Dragged")
     point.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
     plot = exercise.locator("svg.gc-plot")
@@ -306,6 +307,7 @@ def test_a_plot_is_dragged_and_taken_home_as_a_picture(context, book_site):
     exercise = ready(page, "value-feasibility")
     exercise.get_by_label("Add a solution").fill("Dragged")
     exercise.get_by_label("Add a solution").press("Enter")
+    exercise.get_by_role("button", name="Place 1. Dragged").press("Enter")
     point = exercise.get_by_role("button", name="1. Dragged")
     point.scroll_into_view_if_needed()
     box = point.bounding_box()
@@ -412,7 +414,9 @@ def test_gaps_and_ideas_go_into_the_plot_and_solutions_into_the_plan_which_goes_
     bring(plot, "Design thinking", 1)
     assert "Close the gap in Legal" in plot.inner_text()
     assert "Nobody copies the same name" in plot.inner_text()
+    plot.get_by_role("button", name="Details of").last.press("Enter")
     plot.locator(".gc-from", has_text="From “Design thinking workspace”").wait_for()
+    page.keyboard.press("Escape")
     plot.get_by_text("All that there is has been brought in").wait_for()
     plan = ready(page, "action-plan")
     bring(plan, "Value and feasibility", 6)
@@ -559,6 +563,7 @@ def test_a_portfolio_shows_what_was_done_and_the_certificate_carries_a_code_only
         certificate = exercise.locator(".gc-certificate")
         assert "Ann Example" in certificate.inner_text() and "Without a code" in certificate.inner_text()
         assert exercise.get_by_role("link", name="Roads").count() == 0
+        exercise.locator('[data-session="4"] summary').first.press("Enter")
         assert exercise.locator('[data-entry="reflection"]').get_by_text("private").is_visible()
         if not server_is_there:
             assert exercise.get_by_text("There is no course server here").is_visible()

@@ -277,11 +277,18 @@ describe("offers", () => {
 
   test("are the entries that have a name", () => {
     expect(over({ feeds: [feed] }, { notes }).offers()).toEqual([
-      { id: "a", name: "A", note: "Time" },
-      { id: "b", name: "B", note: "" },
-      { id: "c", name: "C", note: "" },
+      { id: "a", name: "A", note: "Time", keeps: {} },
+      { id: "b", name: "B", note: "", keeps: {} },
+      { id: "c", name: "C", note: "", keeps: {} },
     ]);
     expect(over({}, { notes }).offers()).toEqual([]);
+  });
+
+  test("keep what goes along as it is, where it says something", () => {
+    const whole = { ...feed, keeps: { steps: { at: "parts" }, owner: { at: "who" }, sdgs: { at: "goals" } } };
+    const parts = [{ id: "p", step: "Do", end: "2027-01-01" }];
+    const given = [{ id: "a", text: "A", parts, who: " ", goals: [] }];
+    expect(over({ feeds: [whole] }, { notes: given }).offers()[0].keeps).toEqual({ steps: parts });
   });
 
   test("come by their figure, the largest first, and those without only where no other is", () => {

@@ -23,7 +23,7 @@ test("says whether it is saved, and when", async () => {
   await page.fill(page.t("pitch"), "x");
   expect(status()).toBe(page.t("status_waiting"));
   await page.wait(500);
-  expect(status()).toBe(page.t("saved_static", { time: "10:00 AM" }).replace(/\s+/g, " "));
+  expect(status()).toBe(page.t("saved_static", { time: "10:00" }).replace(/\s+/g, " "));
 });
 
 test("says why it is not saved, and tries again when asked", async () => {

@@ -70,7 +70,9 @@ def test_readings_are_read_back_and_offered_to_the_road_map():
     ]
     assert kinds.progress(ID, answer) == (2, 4)
     question = content.activity(ID, Profile).questions[0].title
-    assert kinds.reader(ID, answer).offers() == [{"id": "lag", "name": "Services", "note": question}]
+    assert kinds.reader(ID, answer).offers() == [
+        {"id": "lag", "name": "Services", "note": question, "keeps": {}}
+    ]
     assert (ID, "context") in content.feeds_of("roadmap")
 
 

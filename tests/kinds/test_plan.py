@@ -75,3 +75,13 @@ def test_a_room_without_plans_says_nothing_and_has_no_next_steps():
     )
     assert report.say(activity, room, PAGE, "1") == report.room(activity, room, PAGE) == []
     assert report.room_slides(activity, room, PAGE) == {}
+
+
+def test_a_kpi_and_a_milestone_that_say_nothing_print_no_signs():
+    activity = content.activity("action-plan")
+    empty = {"id": "a", "step": "Do", "kpis": [{"id": "k"}], "milestones": [{"id": "m"}]}
+    half = {"id": "b", "step": "Then", "kpis": [{"id": "k", "text": "Days", "target": "3"}]}
+    answer = {"goals": [{"id": "g", "title": "G", "steps": [empty, half]}]}
+    read = kinds.kind(activity.id).report().whole(activity, answer, "en")
+    said = [line["text"] for part in read for line in part["lines"]]
+    assert said == ["Do", "Then", "Days: ? → 3"]

@@ -34,6 +34,18 @@ def test_in_a_room_what_has_no_name_is_not_placed_and_what_has_one_stands_once()
     ]
 
 
+def test_what_waits_to_be_placed_is_neither_ranked_nor_drawn_nor_done_but_stands_in_tables():
+    activity = content.activity("value-feasibility")
+    answer = {"items": [{"id": "a", "name": "Waits"}, {"id": "b", "name": "Lies", "x": 0, "y": 80}]}
+    assert [one["id"] for one in plot.ranking(answer["items"])] == ["b"]
+    assert [one["name"] for one in plot.placed(activity, [answer])] == ["Lies"]
+    blocks = kinds.kind(activity.id).report().figures(activity, answer, Page(Brand()))
+    assert [row[1] for row in next(one for one in blocks if isinstance(one, Table)).rows] == ["Lies"]
+    assert kinds.reader(activity.id, answer).progress() == (1, 3)
+    (table,) = kinds.kind(activity.id).tables(activity)
+    assert [row[1:8] for row in table.rows(answer)][0] == ("Waits", None, None, None, None, None, None)
+
+
 def test_documents_show_the_expected_value_beside_the_workshop_s_formula():
     activity = content.activity("value-feasibility")
     blocks = kinds.kind(activity.id).report().figures(activity, activity.example, Page(Brand()))

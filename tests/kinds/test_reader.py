@@ -1,7 +1,7 @@
 """How an outline reads an answer; tests/front/outline.test.ts has more, and reader.test.ts compares both."""
 
 import pytest
-from govcourse.kinds.outline import at
+from govcourse.kinds.outline import at, join
 from govcourse.kinds.reader import Reader
 
 
@@ -32,3 +32,12 @@ def test_what_has_no_name_is_offered_to_nobody_and_the_largest_come_first():
     ]
     found = reader({"items": items}, feeds=[feed]).offers()
     assert [(one["id"], one["name"]) for one in found] == [("c", "C"), ("a", "A")]
+
+
+def test_what_goes_along_is_kept_as_it_is_where_it_says_something():
+    keeps = {"steps": at("steps"), "owner": at("owner"), "evidence": join(at("why"), at("notes/*"))}
+    feed = {"each": "items", "id": at("id"), "name": at("name"), "keeps": keeps}
+    steps = [{"id": "s", "step": "Begin", "end": "2027-01-31"}]
+    item = {"id": "a", "name": "A", "steps": steps, "owner": " ", "why": "Seen", "notes": {"x": "Counted"}}
+    (found,) = reader({"items": [item]}, feeds=[feed]).offers()
+    assert found["keeps"] == {"steps": steps, "evidence": "Seen; Counted"}

@@ -1,3 +1,4 @@
+import { act } from "preact/test-utils";
 import { expect, test } from "vitest";
 import * as kind from "govcourse/kinds/dtca/view";
 import { show, type Page } from "../page";
@@ -128,4 +129,77 @@ test("two invented ministries are rated, and the place beside them stands beside
 test("a room has no vignettes before its facilitator wants them", async () => {
   const page = await show(kind, "dtca", { spec: { extras: [] } });
   expect(page.texts("[data-vignette]")).toHaveLength(0);
+});
+
+test("keys 1 to 5 answer a statement, 0 says that one does not know, and the next one follows", async () => {
+  const page = await show(kind, "dtca");
+  const [{ statements }] = page.spec.instrument.dimensions;
+  const typed = async (key: string) => {
+    const from = document.activeElement!;
+    await act(
+      async () =>
+        void from.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })),
+    );
+    await page.wait(50);
+  };
+  page.place(".gc-dimension:not([hidden]) > h4").focus();
+  for (const key of ["4", "0", "2"]) await typed(key);
+  const { items } = await page.saved();
+  expect(statements.slice(0, 4).map(({ id }: Doc) => items[id])).toEqual([
+    { value: 4, dont_know: false },
+    { value: null, dont_know: true },
+    { value: 2, dont_know: false },
+    undefined,
+  ]);
+  expect(part(page, statements[3]).contains(document.activeElement)).toBe(true);
+  for (const key of ["5", "1"]) await typed(key);
+  expect(document.activeElement!.matches(".gc-target select")).toBe(true); // after the last one
+});
+
+test("keys that are typed into a text answer nothing", async () => {
+  const page = await show(kind, "dtca");
+  const [{ statements }] = page.spec.instrument.dimensions;
+  const field = page.control(page.t("evidence_label"), part(page, statements[0]));
+  await page.key(field, "4");
+  await page.key(page.place(".gc-target select") as any, "4");
+  await page.wait(1000);
+  expect(page.saves).toBe(0);
+});
+
+test("the profile fills beside the statements while one answers, with the target", async () => {
+  const page = await show(kind, "dtca");
+  const [first] = page.spec.instrument.dimensions;
+  const bar = () => page.el.querySelector<HTMLElement>(".gc-dimensions li:first-child b");
+  expect(bar()).toBeNull();
+  await page.press(page.spec.instrument.scale[0].label, part(page, first.statements[0]));
+  expect(bar()!.style.inlineSize).toContain("100%");
+  expect(bar()!.parentElement!.className).toBe("few"); // too few for a score
+  for (const one of first.statements.slice(1))
+    await page.press(page.spec.instrument.scale[4].label, part(page, one));
+  expect(bar()!.style.inlineSize).toContain("20%");
+  expect(bar()!.parentElement!.className).toBe("");
+  await page.pick(page.t("target", { dimension: first.title }), "3");
+  expect(page.place(".gc-dimensions s").style.insetInlineStart).toBe("50%");
+});
+
+test("the profile says what comes next: targets, then where the gap is taken on", async () => {
+  const { dimensions } = (await show(kind, "dtca")).spec.instrument;
+  const rated = (n: number, value: number) =>
+    Object.fromEntries(dimensions[n].statements.map(({ id }: Doc) => [id, { value }]));
+  const items = { ...rated(0, 2), ...rated(1, 2) };
+  const page = await show(kind, "dtca", { answer: { items } });
+  await page.press(page.t("profile"));
+  expect(page.text(".gc-dimension:not([hidden])")).toContain(page.t("next_target"));
+  await page.press(page.control(new RegExp(`^${dimensions[0].title}`)));
+  await page.pick(page.t("target", { dimension: dimensions[0].title }), "4");
+  await page.press(page.control(new RegExp(`^${dimensions[1].title}`)));
+  await page.pick(page.t("target", { dimension: dimensions[1].title }), "4");
+  await page.press(page.t("profile"));
+  const both = `${dimensions[0].title} and ${dimensions[1].title}`; // gaps that are equal are both named
+  expect(page.texts("h5")).toContain(page.t("profile_gap", { dimension: both, gap: "2.0" }));
+  const card = page.place(".gc-dimension:not([hidden]) .gc-card.gc-noprint");
+  expect(card.textContent).toContain(page.t("next_gap", { dimension: both }));
+  const links = [...card.querySelectorAll("a")].map((one) => one.getAttribute("href"));
+  expect(links).toContain("../sessions/4#exercise-action-plan");
+  expect(page.spec.takers.length).toBe(links.length);
 });

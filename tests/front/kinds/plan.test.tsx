@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import worked from "govcourse/kinds/plan/examples.json";
 import { advice, byPerson } from "govcourse/kinds/plan/rules";
 import * as kind from "govcourse/kinds/plan/view";
-import type { Doc } from "../fixtures";
-import { examples, show, type Page } from "../page";
+import { fixtures, type Doc } from "../fixtures";
+import { examples, nameOf, show, starting, type Page } from "../page";
 import { everyActivity } from "./every";
 
 everyActivity("plan", kind);
@@ -162,13 +162,123 @@ test("framed by principles, a goal stands under the one it was added to", async 
   expect(page.place(`section[aria-label="${second.title}"] .gc-goal`)).toBeTruthy();
 });
 
-test("entries of other exercises become goals with a first step", async () => {
+test("entries of other exercises become goals, each with a step to begin with", async () => {
   const page = await show(kind, ID, { replies: examples });
   const source = page.spec.sources.find((one: Doc) => one.into.includes("goals"));
   const offered = await page.bring(source);
   const { goals } = await page.saved();
   expect(goals).toHaveLength(offered);
   expect(goals[0].origin.activity).toBe(source.id);
+  expect(goals[0].steps).toEqual([{ id: expect.any(String) }]);
+});
+
+const from = (page: Page, id: string): Doc => page.spec.sources.find((one: Doc) => one.id === id);
+
+test("a plan that is brought into another keeps steps, owners, dates and principles, and says so", async () => {
+  const page = await show(kind, "team-actions", { replies: examples });
+  const plan: Doc[] = fixtures.activities[ID].spec.example.goals;
+  await page.bring(from(page, ID));
+  const { goals } = await page.saved();
+  plan.forEach(({ id, title, principles, sdgs, steps }, n) =>
+    expect(goals[n]).toEqual({
+      id: expect.any(String),
+      title,
+      principles,
+      sdgs,
+      steps,
+      origin: { activity: ID, entry: id },
+    }),
+  );
+  const first = page.spec.principles.find((one: Doc) => one.id === plan[0].principles[0]);
+  expect(page.text(`section[aria-label="${first.title}"]`)).toContain(page.t("brought_from", from(page, ID)));
+  expect(page.text(`section[aria-label="${first.title}"] .gc-goal`)).toBeTruthy();
+  const n = plan.flatMap((goal) => goal.steps).length;
+  for (const what of ["kept_steps", "kept_owners", "kept_dates"])
+    expect(page.statuses).toContain(page.t(what, { n }));
+});
+
+test("what an entry keeps is said before it is chosen", async () => {
+  const page = await show(kind, "team-actions", { replies: examples });
+  await page.press(page.all(starting(page.t("bring")))[0]);
+  const [goal]: Doc[] = fixtures.activities[ID].spec.example.goals;
+  const entry = page.controls().find((one) => nameOf(one).includes(goal.title))!;
+  expect(nameOf(entry)).toContain(page.t("kept_steps", { n: goal.steps.length }));
+});
+
+test("a gap of the assessment becomes a goal whose evidence is the gap and what was seen", async () => {
+  const page = await show(kind, ID, { replies: examples });
+  const source = from(page, "dtca");
+  await page.bring(source);
+  const [goal] = (await page.saved()).goals;
+  const { items } = fixtures.activities.dtca.spec.example;
+  const [id] = goal.origin.entry.split("/");
+  const seen: string[] = fixtures.activities.dtca.spec.instrument.dimensions
+    .find((one: Doc) => one.id === id)
+    .statements.flatMap((one: Doc) => items[one.id]?.evidence ?? []);
+  expect(seen.length).toBeGreaterThan(0);
+  for (const line of [/target \d/, ...seen]) expect(goal.evidence).toMatch(line);
+  expect(page.text(".gc-goal .gc-evidence")).toContain(seen[0]);
+  expect(page.text(".gc-step .gc-chip")).toBe(page.t("mark_step_empty")); // no step called "Today 2.0"
+});
+
+test("a solution that becomes a step keeps its owner and what speaks for it", async () => {
+  const page = await show(kind, ID, { answer: { goals: [{ id: "g", title: "G" }] }, replies: examples });
+  const source = from(page, "value-feasibility");
+  await page.press(page.all(starting(page.t("bring")))[0]);
+  const [item]: Doc[] = fixtures.activities[source.id].spec.example.items;
+  await page.press(page.controls().find((one) => nameOf(one).startsWith(item.name))!);
+  await page.press(page.t("bring_take", { count: 1 }));
+  const [step] = (await page.saved()).goals[0].steps;
+  expect(step).toMatchObject({ step: item.name, owner: item.fields.owner });
+  expect(step.evidence).toContain(item.fields.notes);
+});
+
+test("a name that is too long for a goal stays whole, as its evidence", async () => {
+  const long = "A vision that nobody can say in one breath. ".repeat(10).trim();
+  const answer = { fields: { [fixtures.activities.roadmap.spec.fields[0].id]: long } };
+  const page = await show(kind, ID, {
+    replies: { read: ({ activity }) => ({ ok: true, answer: activity === "roadmap" ? answer : {} }) },
+  });
+  await page.bring(from(page, "roadmap"));
+  expect((await page.saved()).goals[0]).toMatchObject({ title: long.slice(0, 300), evidence: long });
+});
+
+test("a bar of the time line is moved by arrow keys and by the pointer, and its milestones with it", async () => {
+  const steps = [
+    {
+      id: "s",
+      step: "Do",
+      start: "2027-01-28",
+      end: "2027-03-01",
+      milestones: [{ id: "m", text: "Half", date: "2027-02-10" }],
+    },
+    { id: "t", step: "Then", end: "2027-04-01" },
+  ];
+  const page = await show(kind, ID, { answer: { goals: [{ id: "g", title: "G", steps }] } });
+  await tab(page, "gantt");
+  const bar = (n = 0) => page.el.querySelectorAll(".bar")[n] as any;
+  await page.key(bar(), "ArrowRight");
+  await page.key(bar(), "ArrowRight", { shiftKey: true });
+  const dates = async (n = 0) => {
+    const { start, end, milestones } = (await page.saved()).goals[0].steps[n];
+    return [start, end, milestones?.[0].date];
+  };
+  expect(await dates()).toEqual(["2027-02-05", "2027-03-09", "2027-02-18"]);
+  expect(page.statuses).toContain(page.t("bar_moved", { name: "Do", end: "2027-03-09" }));
+  const svg = page.place(".gc-gantt") as any;
+  svg.setPointerCapture = () => {};
+  const days = (Date.parse("2027-04-02") - Date.parse("2027-02-05")) / 86_400_000;
+  Object.defineProperty(svg, "clientWidth", { value: 960 });
+  const event = (type: string, x: number) =>
+    bar(1).dispatchEvent(new PointerEvent(type, { clientX: x, pointerId: 1, bubbles: true }));
+  event("pointerdown", 500);
+  event("pointermove", 500 - (640 / days) * 10);
+  event("lostpointercapture", 0);
+  event("pointermove", 0);
+  expect(await dates(1)).toEqual([undefined, "2027-03-22", undefined]);
+  await page.press(page.t("undo"));
+  expect(await dates(1)).toEqual([undefined, "2027-04-01", undefined]);
+  expect(await dates()).toEqual(["2027-02-05", "2027-03-09", "2027-02-18"]);
 });
 
 test("nothing planned has no time line, and nobody in it", async () => {

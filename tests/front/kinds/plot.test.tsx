@@ -1,11 +1,12 @@
+import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import worked from "govcourse/kinds/plot/examples.json";
-import { placeLabels } from "govcourse/kinds/plot/labels";
+import { lines, placeLabels } from "govcourse/kinds/plot/labels";
 import { byWorkshop, expected, ranking } from "govcourse/kinds/plot/rules";
 import * as kind from "govcourse/kinds/plot/view";
 import { close } from "../close";
 import { fixtures, type Doc } from "../fixtures";
-import { examples, show, type Page } from "../page";
+import { examples, nameOf, show, type Page } from "../page";
 import { everyActivity } from "./every";
 
 everyActivity("plot", kind);
@@ -17,9 +18,35 @@ const add = async (page: Page, name: string) => {
 };
 const point = (page: Page, n = 0) => page.el.querySelectorAll(".point")[n] as any;
 
-test("an entry is added in the middle and moved by arrow keys, within the plot", async () => {
+const waiting = (page: Page, name: string) =>
+  page.controls().find((one) => one.closest(".gc-waiting") && nameOf(one).endsWith(`. ${name}`))!;
+const place = (page: Page, name: string) => page.press(waiting(page, name));
+const details = (page: Page, name: string) => page.press(page.all(page.t("details_of", { name })).at(-1)!); // where it is ranked
+
+test("an entry waits until it is placed: it is neither ranked nor advised on", async () => {
   const page = await show(kind, ID);
   await add(page, " A desk ");
+  await add(page, "A form");
+  expect((await page.saved()).items.map((one: Doc) => [one.x, one.y])).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ]);
+  expect(page.text(".gc-tray")).toContain("1. A desk");
+  expect(page.el.querySelectorAll(".point, tbody tr")).toHaveLength(0);
+  await place(page, "A desk");
+  await place(page, "A form");
+  const [desk, form] = (await page.saved()).items;
+  expect([desk.x, desk.y]).toEqual([50, 50]);
+  expect(Math.hypot(desk.x - form.x, desk.y - form.y)).toBeGreaterThan(8); // nothing is piled up
+  expect(page.el.querySelectorAll(".point, tbody tr")).toHaveLength(4);
+  expect(page.el.querySelector(".gc-tray")).toBeNull();
+  expect(page.el.contains(document.activeElement)).toBe(true);
+  expect(document.activeElement).toBe(point(page, 1)); // the arrow keys go on from here
+});
+
+test("what was placed is moved by arrow keys, within the plot", async () => {
+  const page = await show(kind, ID, { answer: { items: [{ id: "a", name: "A desk" }] } });
+  await place(page, "A desk");
   await page.key(point(page), "ArrowRight");
   await page.key(point(page), "ArrowUp", { shiftKey: true });
   for (let n = 0; n < 12; n++) await page.key(point(page), "ArrowRight");
@@ -30,8 +57,8 @@ test("an entry is added in the middle and moved by arrow keys, within the plot",
   expect(page.statuses).toContain("A desk");
 });
 
-test("an entry is dragged by the pointer", async () => {
-  const page = await show(kind, ID, { answer: { items: [{ id: "a", name: "A", x: 50, y: 50 }] } });
+// A pointer on the plot, whose drawing has one pixel a unit.
+function pointer(page: Page) {
   const svg = page.place(".gc-plot") as any;
   svg.getScreenCTM = () => ({ inverse: () => ({}) });
   svg.setPointerCapture = () => {};
@@ -47,15 +74,47 @@ test("an entry is dragged by the pointer", async () => {
       }
     },
   );
-  const event = (type: string, x: number, y: number) =>
-    point(page).dispatchEvent(
-      new PointerEvent(type, { clientX: x, clientY: y, pointerId: 1, bubbles: true }),
+  return (on: Element, type: string, x = 0, y = 0) =>
+    act(
+      async () =>
+        void on.dispatchEvent(
+          new PointerEvent(type, { clientX: x, clientY: y, pointerId: 1, bubbles: true }),
+        ),
     );
-  event("pointerdown", 386, 253);
-  event("pointermove", 60 + 652 / 4, 8 + 490 / 4);
-  event("pointerup", 0, 0);
-  event("pointermove", 0, 0);
+}
+
+test("an entry is dragged by the pointer, also from where it waits", async () => {
+  const items = [
+    { id: "a", name: "A", x: 50, y: 50 },
+    { id: "b", name: "B" },
+  ];
+  const page = await show(kind, ID, { answer: { items } });
+  const event = pointer(page);
+  await event(point(page), "pointerdown", 386, 253);
+  await event(point(page), "pointermove", 60 + 652 / 4, 8 + 490 / 4);
+  await event(point(page), "pointerup");
+  await event(point(page), "pointermove");
   expect((await page.saved()).items[0]).toMatchObject({ x: 25, y: 75 });
+  await event(waiting(page, "B"), "pointerdown");
+  await event(page.place(".gc-plot"), "pointermove", 60 + 652 / 2, 8 + 490 / 4);
+  await event(page.place(".gc-plot"), "pointerup");
+  expect((await page.saved()).items[1]).toMatchObject({ x: 50, y: 75 });
+});
+
+test("a drag and arrow keys after it are taken back one by one", async () => {
+  const page = await show(kind, ID, { answer: { items: [{ id: "a", name: "A", x: 50, y: 50 }] } });
+  const event = pointer(page);
+  await event(point(page), "pointerdown", 386, 253);
+  await event(point(page), "pointermove", 300, 200);
+  await event(point(page), "pointermove", 60 + 652 / 4, 8 + 490 / 4);
+  await event(point(page), "pointerup");
+  await page.key(point(page), "ArrowRight");
+  await page.key(point(page), "ArrowRight");
+  expect((await page.saved()).items[0]).toMatchObject({ x: 35, y: 75 });
+  await page.press(page.t("undo"));
+  expect((await page.saved()).items[0]).toMatchObject({ x: 25, y: 75 });
+  await page.press(page.t("undo"));
+  expect((await page.saved()).items[0]).toMatchObject({ x: 50, y: 50 });
 });
 
 test("sliders, fields and money do the same as the plot, and the ranking follows", async () => {
@@ -64,9 +123,10 @@ test("sliders, fields and money do the same as the plot, and the ranking follows
     { id: "b", name: "B", x: 80, y: 80 },
   ];
   const page = await show(kind, ID, { answer: { items } });
-  const first = () => page.text("tbody th");
+  const first = () => page.el.querySelector("tbody th")!.textContent;
   expect(first()).toBe("B");
-  const [form] = page.el.querySelectorAll(".gc-items li");
+  await details(page, "A");
+  const form = page.place(".gc-drawer-body");
   const [x, y] = page.controls(form).filter((one) => one.type === "range");
   await page.fill(x, "90");
   await page.fill(y, "90");
@@ -95,18 +155,18 @@ test("the plot takes no more entries than it can show", async () => {
   expect(page.text()).toContain(page.t("full", { limit: page.spec.limit, items: page.spec.items }));
 });
 
-test("entries of other exercises are taken over, one below the other", async () => {
+test("entries of other exercises are taken over, and wait", async () => {
   const page = await show(kind, ID, { replies: examples });
   const source = page.spec.sources.find((one: Doc) => one.into.includes(""));
   const offered = await page.bring(source);
   const { items } = await page.saved();
-  const below = Array.from({ length: offered }, (_, n) => Math.max(0, 50 - 6 * n));
-  expect(items.map((one: Doc) => one.y)).toEqual(below);
+  expect(page.texts(".gc-waiting")).toHaveLength(offered);
+  expect(items.filter((one: Doc) => "x" in one || "y" in one)).toEqual([]);
   expect(items[0].origin.activity).toBe(source.id);
 });
 
 test("the picture is saved as SVG that stands alone", async () => {
-  const page = await show(kind, ID, { answer: { items: [{ id: "a", name: "A" }] } });
+  const page = await show(kind, ID, { answer: { items: [{ id: "a", name: "A", x: 1, y: 1 }] } });
   let made: Blob | undefined;
   vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => ((made = blob as Blob), "blob:x"));
   vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
@@ -131,14 +191,28 @@ describe("labels", () => {
     );
 
   test("stand beside their points and never on each other", () => {
-    const points = [100, 110, 120, 130].map((x) => ({ x, y: 100, width: 80 }));
+    const points = [100, 110, 120, 130].map((x) => ({ x, y: 100, width: 80, height: 18 }));
     const boxes = placeLabels(points, area, 14).filter((box) => box !== null);
     expect(boxes.length).toBeGreaterThan(1);
     expect(apart(boxes)).toBe(true);
   });
 
+  test("are whole, in lines of whole words", () => {
+    const name = "A mobile team that comes to remote districts";
+    expect(lines(name, 18)).toEqual(["A mobile team that", "comes to remote", "districts"]);
+    expect(lines("Verwaltungsvorschrift und Gesetz", 10)).toEqual(["Verwaltungsvorschrift", "und Gesetz"]);
+    expect(lines(" ", 10)).toEqual([]);
+  });
+
+  test("leave what stands there already", () => {
+    const [box] = placeLabels([{ x: 100, y: 100, width: 80, height: 18 }], area, 14, [
+      { x: 110, y: 90, width: 100, height: 20 },
+    ]);
+    expect(box!.x).toBeLessThan(100);
+  });
+
   test("are left out where there is no room", () => {
-    expect(placeLabels([{ x: 10, y: 10, width: 400 }], area, 14)).toEqual([null]);
+    expect(placeLabels([{ x: 10, y: 10, width: 400, height: 18 }], area, 14)).toEqual([null]);
   });
 });
 

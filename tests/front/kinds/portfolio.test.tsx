@@ -15,10 +15,50 @@ const nothing = {
 test("shows every activity in its session, open where nothing was done", async () => {
   const page = await show(kind, ID, { replies: nothing });
   expect(page.el.querySelectorAll(".gc-entry.open")).toHaveLength(page.spec.sources.length);
-  expect(page.statuses).toContain(page.t("overview", { done: 0, all: page.spec.sources.length }));
+  expect(page.statuses).toContain(page.t("overview", { done: 0, begun: 0, all: page.spec.sources.length }));
   expect(page.el.querySelector(".gc-certificate")).toBeNull();
   const missing = page.spec.certificate.required.length;
   expect(page.texts(".gc-progress ~ details li")).toHaveLength(missing);
+});
+
+test("what is there is not said to be nothing; its map has what was made in each session", async () => {
+  const page = await show(kind, ID, { replies: examples });
+  const states = page.texts(".gc-entry .gc-state:first-of-type");
+  const done = page.el.querySelectorAll(".gc-entry.done").length;
+  const begun = page.el.querySelectorAll(".gc-entry.begun").length;
+  expect(states.length).toBe(page.spec.sources.length);
+  expect(done).toBeGreaterThan(20);
+  expect(page.statuses).toContain(page.t("overview", { done, begun, all: page.spec.sources.length }));
+  expect(page.text()).not.toContain("Nothing to show");
+  expect(page.text()).not.toContain(page.t("map_none"));
+  const map = [...page.el.querySelectorAll(".gc-map > li")];
+  expect(map).toHaveLength(5);
+  for (const one of map) {
+    const section = document.getElementById(one.querySelector("a")!.getAttribute("href")!.slice(1))!;
+    expect(section.textContent).toBe(one.querySelector("a")!.textContent);
+    expect(one.querySelector("ul small")!.textContent).toBeTruthy();
+  }
+});
+
+test("its pages are taken home as one document", async () => {
+  const file = { name: "portfolio.pdf", mime: "application/pdf", base64: "" };
+  const page = await show(kind, ID, {
+    host: { documents: ["docx", "pdf"] },
+    replies: { ...examples, document: () => ({ ok: true, file }) },
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
+  await page.press(page.t("take_pdf"));
+  expect(page.model.asked("document").map((one: Doc) => one.format)).toEqual(["pdf"]);
+});
+
+test("who had a code for the certificate has it again after a reload", async () => {
+  const issued = { code: "ABC-123", name: "Ann", url: "https://x.example", issued: "2027-03-01" };
+  const certificate = () => ({ ok: true, certificate: issued });
+  const answer = { name: "Ann", issued: true };
+  const page = await show(kind, ID, { answer, replies: { ...examples, certificate } });
+  expect(page.text(".gc-certificate")).toContain("ABC-123");
+  const other = await show(kind, ID, { answer: { name: "Ann" }, replies: { ...examples, certificate } });
+  expect(other.model.asked("certificate")).toEqual([]); // nobody gets one unasked
 });
 
 test("what was done is read back, left out, and noted on", async () => {

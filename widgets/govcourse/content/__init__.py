@@ -135,6 +135,11 @@ def feeds_of(id: str) -> tuple[tuple[str, str | None], ...]:
     return tuple(dict.fromkeys([*given, *taken]))
 
 
+def takers_of(id: str) -> list[ActivityBase]:
+    """The activities that take what is made in this one, as they come in the course."""
+    return [one for one in in_course_order() if id in {source for source, _ in feeds_of(one.id)}]
+
+
 def in_course_order() -> list[ActivityBase]:
     """The activities as they come in the course: by their first session, there as in its agenda and preparation."""
 

@@ -52,6 +52,10 @@ def spec(activity_id: str) -> Json:
     told: Told = {
         "outline": shown_outline(activity_id),
         "sources": sources(activity_id),
+        "takers": [
+            {"id": one.id, "title": one.title, "sessions": one.sessions}
+            for one in content.takers_of(activity_id)
+        ],
         "documents": its.formats(activity),
         "schema": _schema(its, activity),
         "extras": its.extras(activity),

@@ -1,6 +1,7 @@
 // Brings entries from one's other exercises: one control with their number, and a drawer in which they are searched and chosen.
 import { useRef, useState } from "preact/hooks";
 import type { Around } from "../runtime/exercise";
+import type { Say } from "../runtime/outline";
 import { plain } from "../runtime/plain";
 import { Drawer } from "../ui/drawer";
 import { TextField } from "../ui/fields";
@@ -24,12 +25,14 @@ export function From({ ex, origin }: { ex: Around; origin: MaybeOrigin }) {
   return <small class="gc-from">{ex.t("brought_from", { title: source.title })}</small>;
 }
 
-// `into` is the part of this exercise that takes the entries; `taken` are the origins that are here already; `one` takes one entry alone.
+// `into` is the part of this exercise that takes the entries; `taken` are the origins that are here already; `one` takes one entry
+// alone; `kept` says what of entries is kept besides their names.
 export function Bring(props: {
   ex: Around;
   into?: string;
   taken: MaybeOrigin[];
   one?: boolean;
+  kept?: (found: Found[], t: Say) => string;
   onBring: (found: Found[]) => void;
 }) {
   const { ex } = props;
@@ -64,14 +67,13 @@ export function Bring(props: {
       )}
       {open && count > 0 && (
         <Choice
-          ex={ex}
-          one={props.one}
+          {...props}
           offers={fresh}
           onClose={() => setOpen(false)}
           onTake={(found) => {
             setOpen(false);
             props.onBring(found);
-            setMessage(t("bring_done", { count: found.length }));
+            setMessage(`${t("bring_done", { count: found.length })} ${props.kept?.(found, t) ?? ""}`);
           }}
         />
       )}
@@ -113,11 +115,12 @@ function Empty({ ex, offer: { source, list, problem } }: { ex: Around; offer: Of
 function Choice(props: {
   ex: Around;
   one?: boolean;
+  kept?: (found: Found[], t: Say) => string;
   offers: Offer[];
   onClose: () => void;
   onTake: (found: Found[]) => void;
 }) {
-  const { ex, one, offers } = props;
+  const { ex, one, kept, offers } = props;
   const { t, spec } = ex;
   const [words, setWords] = useState("");
   const [chosen, setChosen] = useState<string[]>([]);
@@ -164,6 +167,7 @@ function Choice(props: {
                     <span>
                       {each.name}
                       {each.note && <small>{each.note}</small>}
+                      {kept && <small>{kept([each], t)}</small>}
                     </span>
                   </label>
                 ))}

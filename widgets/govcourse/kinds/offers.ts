@@ -2,6 +2,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Around } from "../runtime/exercise";
+import type { Json } from "../runtime/json";
 import { reader } from "../runtime/reader";
 import type { Reply } from "../runtime/types";
 import type { Source } from "../runtime/shapes";
@@ -12,6 +13,7 @@ import type { Origin } from "./shapes";
 export interface Found {
   name: string;
   note: string;
+  keeps: Record<string, Json>; // what goes along with it, by names that kinds share
   origin: Origin;
 }
 
@@ -35,9 +37,8 @@ async function offer(ex: Around, source: Source): Promise<Offer> {
   const reply = await answer(ex, source.id);
   if (!reply.ok) return { source, list: [], problem: reply.message ?? ex.t("failed") };
   const offers = reader(source, reply.answer ?? {}, ex.t).offers();
-  const list = offers.map(({ id, name, note }) => ({
-    name,
-    note,
+  const list = offers.map(({ id, ...said }) => ({
+    ...said,
     origin: { activity: source.id, entry: id },
   }));
   return { source, list };

@@ -91,12 +91,23 @@ class Count(TypedDict):
     enough: NotRequired[int]
 
 
+class Kept(TypedDict, total=False):
+    """What goes along as it is, by names that kinds share; who takes it keeps what it has room for."""
+
+    evidence: Value
+    owner: Value
+    principles: Value
+    sdgs: Value
+    steps: Value
+
+
 class Feed(TypedDict):
     """What other exercises can take over. With `by` the largest come first, and those with 0 only where there are no others."""
 
     id: Value
     name: Value
     note: NotRequired[Value]
+    keeps: NotRequired[Kept]
     each: NotRequired[str]
     when: NotRequired[Value]
     by: NotRequired[Value]

@@ -22,9 +22,12 @@ class PartRead(TypedDict):
 
 
 class Offer(TypedDict):
+    """`keeps` is what goes along as it is, where it says something."""
+
     id: str
     name: str
     note: str
+    keeps: Json
 
 
 class Reader:
@@ -76,6 +79,7 @@ class Reader:
                     id=self._text(feed["id"], scope).strip(),
                     name=self._text(feed["name"], scope).strip(),
                     note=self._text(feed.get("note", ""), scope).strip(),
+                    keeps=self._kept(feed.get("keeps", {}), scope),
                 )
                 if offer["name"]:
                     by = self._value(feed["by"], scope) if "by" in feed else 0
@@ -83,6 +87,9 @@ class Reader:
             best = [one for one in ranked if one[0]] or ranked
             found += [offer for _, offer in sorted(best, key=lambda one: -one[0])]
         return found
+
+    def _kept(self, keeps: Mapping[str, Any], scope: tuple[Any, ...]) -> Json:
+        return {name: self._value(one, scope) for name, one in keeps.items() if self._said(one, scope)}
 
     def _lines(self, line: Line, around: tuple[Any, ...]) -> Iterator[LineRead]:
         for scope in self._scopes(line, around):

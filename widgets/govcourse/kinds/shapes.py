@@ -91,11 +91,18 @@ class Source(Brief):
     into: list[str]
 
 
+class Taker(Titled):
+    """An activity that takes what is made in another."""
+
+    sessions: list[int]
+
+
 class Told(TypedDict):
     """What every view is told, beside its activity's own fields and its kind's Spec; `extras` are the parts that are switched on."""
 
     outline: ShownOutline
     sources: list[Source]
+    takers: list[Taker]
     documents: list[str]
     schema: dict[str, JsonValue]
     extras: list[str]

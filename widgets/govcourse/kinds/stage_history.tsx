@@ -34,7 +34,8 @@ export function Moves(props: {
     setWhy("");
   };
   const title = (id: string) => stages.find((stage) => stage.id === id)?.title ?? id;
-  const date = (iso = "") => (iso ? new Date(`${iso}T12:00`).toLocaleDateString(host.language) : "");
+  const date = (iso = "") =>
+    iso ? new Date(`${iso}T12:00`).toLocaleDateString(host.language, { dateStyle: "medium" }) : "";
   return (
     <section class="gc-moves" aria-label={t("way")}>
       <p class="gc-label" role="status">

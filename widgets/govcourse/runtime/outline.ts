@@ -1,7 +1,7 @@
 // Reads an answer by its kind's outline: what it says, how far it has come, what it offers. kinds/outline.py says what an
 // outline is, and kinds/reader.py reads the same; tests compare both on every example.
 import type { Json } from "./json";
-import type { Line, Read, ShownOutline } from "./shapes";
+import type { Kept, Line, Read, ShownOutline } from "./shapes";
 
 type Node = Pick<Line, "each" | "when">;
 type Value = Line["text"];
@@ -20,6 +20,7 @@ export interface Offer {
   id: string;
   name: string;
   note: string;
+  keeps: Record<string, Json>; // what goes along as it is, where it says something
 }
 export type Progress = [done: number, all: number];
 export type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -28,27 +29,26 @@ export type Say = (key: string, values?: Record<string, string | number>) => str
 type Scope = Json[];
 
 export class Reader {
-  private readonly roots: Record<string, Json>;
-  private readonly top: Scope;
+  readonly #outline: Outline;
+  readonly #say: Say;
+  readonly #roots: Record<string, Json>;
+  readonly #top: Scope;
 
-  constructor(
-    private readonly outline: Outline,
-    answer: Json,
-    derived: Json,
-    private readonly say: Say,
-  ) {
-    this.roots = { "/": answer, "@": derived };
-    this.top = [answer];
+  constructor(outline: Outline, answer: Json, derived: Json, say: Say) {
+    this.#outline = outline;
+    this.#say = say;
+    this.#roots = { "/": answer, "@": derived };
+    this.#top = [answer];
   }
 
   // The parts that say something.
   parts(): PartRead[] {
     const found: PartRead[] = [];
-    for (const part of this.outline.parts) {
+    for (const part of this.#outline.parts) {
       const own = !(part.each ?? "$").startsWith("$"); // what somebody made is named, even where it says no more
-      for (const scope of this.scopes(part, this.top)) {
-        const title = this.text(part.title ?? "", scope);
-        const lines = part.lines.flatMap((line) => this.lines(line, scope));
+      for (const scope of this.#scopes(part, this.#top)) {
+        const title = this.#text(part.title ?? "", scope);
+        const lines = part.lines.flatMap((line) => this.#lines(line, scope));
         if (lines.length || (own && title.trim())) found.push({ title, lines });
       }
     }
@@ -69,8 +69,8 @@ export class Reader {
   progress(): Progress {
     let done = 0;
     let all = 0;
-    for (const count of this.outline.done) {
-      const checked = this.scopes(count, this.top).map((scope) => says(this.value(count.check, scope)));
+    for (const count of this.#outline.done) {
+      const checked = this.#scopes(count, this.#top).map((scope) => says(this.#value(count.check, scope)));
       const passed = checked.filter(Boolean).length;
       done += Math.min(passed, count.enough ?? Infinity);
       all += count.enough ?? checked.length;
@@ -80,14 +80,15 @@ export class Reader {
 
   // The entries that have a name.
   offers(): Offer[] {
-    return (this.outline.feeds ?? []).flatMap((feed) => {
-      const ranked = this.scopes(feed, this.top)
+    return (this.#outline.feeds ?? []).flatMap((feed) => {
+      const ranked = this.#scopes(feed, this.#top)
         .map((scope) => ({
-          by: Number((feed.by !== undefined && this.value(feed.by, scope)) || 0),
+          by: Number((feed.by !== undefined && this.#value(feed.by, scope)) || 0),
           offer: {
-            id: this.text(feed.id, scope).trim(),
-            name: this.text(feed.name, scope).trim(),
-            note: this.text(feed.note ?? "", scope).trim(),
+            id: this.#text(feed.id, scope).trim(),
+            name: this.#text(feed.name, scope).trim(),
+            note: this.#text(feed.note ?? "", scope).trim(),
+            keeps: this.#kept(feed.keeps ?? {}, scope),
           },
         }))
         .filter(({ offer }) => offer.name);
@@ -96,33 +97,42 @@ export class Reader {
     });
   }
 
-  private lines(line: Line, around: Scope): LineRead[] {
-    return this.scopes(line, around).flatMap((scope) => {
-      const made: LineRead = { label: this.text(line.label ?? "", scope), text: this.text(line.text, scope) };
-      const image = this.text(line.image ?? "", scope);
+  #kept(keeps: Kept, scope: Scope): Record<string, Json> {
+    const found = Object.entries(keeps).map(([name, one]) => [name, this.#value(one, scope)] as const);
+    return Object.fromEntries(found.filter(([, one]) => says(one)));
+  }
+
+  #lines(line: Line, around: Scope): LineRead[] {
+    return this.#scopes(line, around).flatMap((scope) => {
+      const made: LineRead = {
+        label: this.#text(line.label ?? "", scope),
+        text: this.#text(line.text, scope),
+      };
+      const image = this.#text(line.image ?? "", scope);
       if (image) made.image = image;
       return made.text.trim() || image ? [made] : [];
     });
   }
 
-  private scopes(node: Node, around: Scope): Scope[] {
+  #scopes(node: Node, around: Scope): Scope[] {
     const entries =
-      node.each === undefined ? [around] : this.entries(node.each, around).map((one) => [...around, one]);
-    return entries.filter((scope) => node.when === undefined || says(this.value(node.when, scope)));
+      node.each === undefined ? [around] : this.#entries(node.each, around).map((one) => [...around, one]);
+    return entries.filter((scope) => node.when === undefined || says(this.#value(node.when, scope)));
   }
 
-  private entries(path: string, scope: Scope): Json[] {
-    if (path.startsWith("$")) return [...((this.outline.tables?.[path.slice(1)] ?? []) as unknown as Json[])];
-    const found = this.at(path, scope);
+  #entries(path: string, scope: Scope): Json[] {
+    if (path.startsWith("$"))
+      return [...((this.#outline.tables?.[path.slice(1)] ?? []) as unknown as Json[])];
+    const found = this.#at(path, scope);
     const lists = path.includes("*") && Array.isArray(found) ? found : [found];
     return lists.flatMap(each).map((one, index) => (isObject(one) ? { ...one, "#": index + 1 } : one));
   }
 
-  private at(path: string, scope: Scope): Json {
+  #at(path: string, scope: Scope): Json {
     let start: Json = scope.at(-1)!;
     let up = 0;
-    if (path[0] in this.roots) {
-      start = this.roots[path[0]];
+    if (path[0] in this.#roots) {
+      start = this.#roots[path[0]];
       path = path.slice(1);
     }
     while (path.startsWith("^")) {
@@ -139,29 +149,29 @@ export class Reader {
     );
   }
 
-  private value(value: Value, scope: Scope): Json {
+  #value(value: Value, scope: Scope): Json {
     if (typeof value === "string") return value;
-    if ("at" in value) return this.read(value, scope);
+    if ("at" in value) return this.#read(value, scope);
     if ("say" in value) {
-      const filled = Object.entries(value.values ?? {}).map(([name, one]) => [name, this.text(one, scope)]);
-      return this.say(value.say, Object.fromEntries(filled));
+      const filled = Object.entries(value.values ?? {}).map(([name, one]) => [name, this.#text(one, scope)]);
+      return this.#say(value.say, Object.fromEntries(filled));
     }
     if ("join" in value)
       return value.join
-        .flatMap((one) => this.value(one, scope))
+        .flatMap((one) => this.#value(one, scope))
         .map((one) => text(one).trim())
         .filter(Boolean)
         .join(value.by);
     if ("when" in value)
-      return this.value(says(this.value(value.when, scope)) ? value.then : value.otherwise, scope);
-    if ("every" in value) return value.every.every((one) => says(this.value(one, scope)));
-    return value.some.some((one) => says(this.value(one, scope)));
+      return this.#value(says(this.#value(value.when, scope)) ? value.then : value.otherwise, scope);
+    if ("every" in value) return value.every.every((one) => says(this.#value(one, scope)));
+    return value.some.some((one) => says(this.#value(one, scope)));
   }
 
-  private read(value: Read, scope: Scope): Json {
-    const found = this.at(value.at, scope) ?? value.default ?? null;
+  #read(value: Read, scope: Scope): Json {
+    const found = this.#at(value.at, scope) ?? value.default ?? null;
     if (value.of) {
-      const entries = this.outline.tables?.[value.of] ?? [];
+      const entries = this.#outline.tables?.[value.of] ?? [];
       const named = (id: Json): Json => entries.find((one) => one.id === id)?.title ?? id;
       return Array.isArray(found) ? found.map(named) : named(found);
     }
@@ -170,8 +180,8 @@ export class Reader {
     return found;
   }
 
-  private text(value: Value, scope: Scope): string {
-    return text(this.value(value, scope));
+  #text(value: Value, scope: Scope): string {
+    return text(this.#value(value, scope));
   }
 }
 

@@ -2,7 +2,7 @@
 import { useRef } from "preact/hooks";
 import type { Say } from "../runtime/outline";
 
-export const MOST = 5_000_000; // bytes of a file that is opened
+const MOST = 5_000_000; // bytes of a file that is opened
 
 export function FileButton(props: {
   t: Say;

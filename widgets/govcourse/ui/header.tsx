@@ -23,10 +23,17 @@ export function Header(props: {
   const [asking, setAsking] = useState(false);
   return (
     <header class="gc-head">
-      <h3 id={props.id}>{spec.title}</h3>
-      <div class="gc-head-marks">
-        <Chip icon="clock">{t("minutes", { minutes: spec.minutes })}</Chip>
-        <Chip icon="people">{t(`setting_${spec.setting}`)}</Chip>
+      <div class="gc-head-title">
+        <h3 id={props.id}>{spec.title}</h3>
+        <div class="gc-head-marks">
+          <Chip icon="clock">{t("minutes", { minutes: spec.minutes })}</Chip>
+          <Chip icon="people">{t(`setting_${spec.setting}`)}</Chip>
+          {spec.owner === "private" && (
+            <Chip icon="private" means="note">
+              {t("private_mark")}
+            </Chip>
+          )}
+        </div>
       </div>
       <div class="gc-head-tools gc-noprint">
         <SaveStatus ex={ex} />
@@ -116,7 +123,7 @@ export function SaveStatus({ ex }: { ex: Around }) {
   const words = () => {
     if (status.kind === "saved")
       return t(`saved_${ex.host.name}`, {
-        time: status.at.toLocaleTimeString(ex.host.language, { hour: "2-digit", minute: "2-digit" }),
+        time: status.at.toLocaleTimeString(ex.host.language, { timeStyle: "short", hourCycle: "h23" }),
       });
     if (status.kind === "problem")
       return t("not_saved", { why: [status.field, status.message].filter(Boolean).join(": ") });

@@ -142,32 +142,34 @@ function Frame<Spec, Answer extends object>({
         showExample={() => setExample(true)}
         clear={() => ex.change({} as Answer)}
       />
-      {spec.owner === "private" && (
-        <p class="gc-private">
-          <Icon name="private" />
-          {t("private")}
-        </p>
-      )}
-      <details class="gc-todo" open={first}>
-        <summary>{t("instructions")}</summary>
-        <p>{spec.lead}</p>
-        <ol>
-          {spec.instructions.map((line) => (
-            <li>{line}</li>
-          ))}
-        </ol>
-      </details>
-      {empty && (
-        <div class="gc-empty">
-          <p>{spec.empty}</p>
-          {worked && (
-            <button type="button" class="gc-plain gc-noprint" onClick={() => setExample(true)}>
-              <Icon name="example" />
-              {t("example_see")}
-            </button>
+      <div class="gc-begin">
+        <details class="gc-todo" open={first}>
+          <summary>{t("instructions")}</summary>
+          {spec.owner === "private" && (
+            <p class="gc-private">
+              <Icon name="private" />
+              {t("private")}
+            </p>
           )}
-        </div>
-      )}
+          <p>{spec.lead}</p>
+          <ol>
+            {spec.instructions.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ol>
+        </details>
+        {empty && (
+          <div class="gc-empty">
+            <p>{spec.empty}</p>
+            {worked && (
+              <button type="button" class="gc-plain gc-noprint" onClick={() => setExample(true)}>
+                <Icon name="example" />
+                {t("example_see")}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
       <div class="gc-work" onInput={quiet} onClick={quiet}>
         <View ex={ex} answer={ex.answer} change={ex.change} readOnly={false} />
       </div>

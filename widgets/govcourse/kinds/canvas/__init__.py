@@ -70,10 +70,11 @@ def _feeds(activity: Canvas) -> list[Feed]:
     """A field at a time; with slides a page at a time: what stands first is the name, the rest the note."""
     if not activity.slides:
         return [{"each": "$fields", "id": at("id"), "name": at("/fields/{id}"), "note": at("title")}]
-    return [
-        {"id": first, "name": at(f"fields/{first}"), "note": join(*(at(f"fields/{id}") for id in rest))}
-        for first, *rest in (page.fields for page in activity.slides.pages)
-    ]
+    made: list[Feed] = []
+    for first, *others in (page.fields for page in activity.slides.pages):
+        rest = join(*(at(f"fields/{id}") for id in others))
+        made.append({"id": first, "name": at(f"fields/{first}"), "note": rest, "keeps": {"evidence": rest}})
+    return made
 
 
 kind = Canvases()

@@ -1,4 +1,5 @@
 // The canvas: named fields, arranged as the workshop's diagram on wide screens and in reading order on narrow ones.
+import type { ComponentChildren } from "preact";
 import type { Around } from "../../runtime/exercise";
 import { Fields, TextField } from "../../ui/fields";
 import { judged } from "../../ui/judged";
@@ -24,10 +25,6 @@ function View(props: Props) {
   const field = (one: Field) => <CanvasField key={one.id} {...props} field={one} />;
   return (
     <div class="gc-stack">
-      <p class="gc-note" role="status">
-        {t("filled", { count: filled, all: spec.fields.length })}
-        {minutes > 0 && ` ${t("minutes_in_all", { minutes })}`}
-      </p>
       {stages.length > 0 && (
         <Moves
           {...{ ex, stages, moves: answer.moves ?? [], locked: readOnly }}
@@ -36,26 +33,43 @@ function View(props: Props) {
       )}
       <Fields ex={ex} locked={readOnly}>
         <div class="gc-stack">
-          {loose.length > 0 && <div class="gc-fields">{loose.map(field)}</div>}
+          {loose.length > 0 && <div class="gc-fields gc-inplace">{loose.map(field)}</div>}
           <div class={`gc-canvas${areas ? " diagram" : ""}`} style={areas ? { "--areas": areas } : undefined}>
             {spec.groups.map((group) => (
               <section
                 key={group.id}
-                class={`gc-area${group.across ? " across" : ""}`}
+                class="gc-area"
                 style={areas ? { "--area": group.id } : undefined}
                 aria-label={group.title}
               >
-                <h4>{group.title}</h4>
-                {group.about && <p class="gc-note">{group.about}</p>}
-                <div class="gc-fields">{spec.fields.filter((one) => one.group === group.id).map(field)}</div>
+                <h4>
+                  {group.title}
+                  {group.about && <small>{group.about}</small>}
+                </h4>
+                <Group
+                  across={group.across}
+                  fields={spec.fields.filter((one) => one.group === group.id)}
+                  field={field}
+                />
               </section>
             ))}
           </div>
         </div>
       </Fields>
+      <p class="gc-note" role="status">
+        {t("filled", { count: filled, all: spec.fields.length })}
+        {minutes > 0 && ` ${t("minutes_in_all", { minutes })}`}
+      </p>
       {spec.slides && <Present {...props} told={spec.slides} />}
     </div>
   );
+}
+
+// The fields of a group; beside each other in threes or twos, as they come out even.
+function Group(props: { across: boolean; fields: Field[]; field: (one: Field) => ComponentChildren }) {
+  const { across, fields, field } = props;
+  const columns = across ? ` by-${fields.length % 3 ? Math.min(2, fields.length) : 3}` : "";
+  return <div class={`gc-fields gc-inplace${columns}`}>{fields.map(field)}</div>;
 }
 
 function CanvasField({ ex, answer, change, field }: Props & { field: Field }) {
@@ -66,7 +80,9 @@ function CanvasField({ ex, answer, change, field }: Props & { field: Field }) {
   const full = Object.values(marks).filter(Boolean).length >= (spec.mark?.limit ?? 0);
   const here = spec.stages.length > 0 && spec.stages[current(answer.moves ?? [], stageList(ex))] === field.id;
   return (
-    <div class={`gc-canvas-field${marks[field.id] ? " marked" : ""}${here ? " here" : ""}`}>
+    <div
+      class={`gc-canvas-field${text ? " filled" : ""}${marks[field.id] ? " marked" : ""}${here ? " here" : ""}`}
+    >
       <TextField
         long
         max={3000}

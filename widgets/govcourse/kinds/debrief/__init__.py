@@ -59,7 +59,15 @@ class Debriefs(Kind[Debrief, DebriefAnswer]):
                 {"lines": [carried]},
             ],
             "done": [*done, {"check": some(at(f"notes/{last}"), at("carried"))}],
-            "feeds": [{"each": "carried", "id": at("id"), "name": at("name"), "note": at("note")}],
+            "feeds": [
+                {
+                    "each": "carried",
+                    "id": at("id"),
+                    "name": at("name"),
+                    "note": at("note"),
+                    "keeps": {"evidence": at("note")},
+                }
+            ],
             "tables": {"steps": [{"id": step.id, "title": step.prompt} for step in activity.steps]},
             "paper": [step.prompt for step in activity.steps],
         }

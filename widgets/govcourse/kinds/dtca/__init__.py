@@ -10,7 +10,7 @@ from govcourse.assessment.debrief import debrief, respondents
 from govcourse.content.instruments import Instrument, RetiredStatement, Statement
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough
-from govcourse.kinds.answers import AnswerError, unknown
+from govcourse.kinds.answers import AnswerError, unknown, words
 from govcourse.kinds.base import Kind
 from govcourse.kinds.dtca import shapes
 from govcourse.kinds.dtca.activity import Dtca
@@ -101,6 +101,7 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
                     "id": at("id"),
                     "name": say("bring_gap", dimension=at("title")),
                     "note": gap,
+                    "keeps": {"evidence": join(gap, at("@evidence/{id}"))},
                 }
             ],
             "tables": {
@@ -116,9 +117,18 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
         }
 
     def derived(self, activity: Dtca, answer: Json) -> shapes.Derived:
-        """The dimensions with an answer, and those below their target, largest gap first."""
-        found = scoring.profile(answer, _instrument(activity))
-        return {"scores": [row for row in found.dimensions if row.answered], "gaps": found.gaps}
+        """The dimensions with an answer, those below their target, largest gap first, and what evidence was named."""
+        instrument = _instrument(activity)
+        found = scoring.profile(answer, instrument)
+        evidence = {
+            dimension.id: [words(given.get("evidence")) for given in scoring.asked(dimension, answer)]
+            for dimension in instrument.dimensions
+        }
+        return {
+            "scores": [row for row in found.dimensions if row.answered],
+            "gaps": found.gaps,
+            "evidence": evidence,
+        }
 
     def figures(self, activity: Dtca, answers: list[Json]) -> shapes.Figures:
         """The debrief of a room; of fewer than five people only how many they are."""

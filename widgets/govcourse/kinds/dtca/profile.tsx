@@ -1,4 +1,5 @@
 // What a respondent is told of the own answers: the profile, and what was answered to an earlier edition.
+import { Takers } from "../takers";
 import { Profile } from "../../ui/profile";
 import type { ViewProps } from "../../ui/shell";
 import { Scroll } from "../../ui/table";
@@ -50,12 +51,15 @@ export function ProfileView({ ex, result, answer }: { ex: Props["ex"]; result: F
     "–";
   const bandTitle = (id: string | null) =>
     spec.instrument.bands.find((band) => band.id === id)?.title ?? t("not_enough");
-  const biggest = result.gaps[0];
+  const widest = result.gaps.filter((row) => row.gap === result.gaps[0].gap);
+  const all = (rows: { title: string }[]) =>
+    new Intl.ListFormat(host.language).format(rows.map((row) => row.title));
   const scored = result.rows.filter((row) => row.mean !== null);
   if (!scored.length) return <p class="gc-card">{t("profile_empty")}</p>;
-  const message = biggest
-    ? t("profile_gap", { dimension: biggest.title, gap: number(biggest.gap) })
-    : t("profile_strong", { dimension: scored.sort((a, b) => b.mean! - a.mean!)[0].title });
+  const best = Math.max(...scored.map((row) => row.mean!));
+  const message = widest.length
+    ? t("profile_gap", { dimension: all(widest), gap: number(widest[0].gap) })
+    : t("profile_strong", { dimension: all(scored.filter((row) => row.mean === best)) });
   return (
     <div class="gc-stack">
       <p>
@@ -81,6 +85,12 @@ export function ProfileView({ ex, result, answer }: { ex: Props["ex"]; result: F
           shown: number(row.mean),
         }))}
       />
+      <div class="gc-card gc-noprint">
+        <p>
+          <strong>{t(widest.length ? "next_gap" : "next_target", { dimension: all(widest) })}</strong>
+        </p>
+        {widest.length > 0 && <Takers ex={ex} />}
+      </div>
       <Scroll label={t("profile_table")}>
         <table>
           <caption>{t("profile_table")}</caption>

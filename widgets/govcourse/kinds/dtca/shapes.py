@@ -22,10 +22,11 @@ Figures = Debrief | TooFew
 
 
 class Derived(TypedDict):
-    """Dimensions with an answer, and those below their target, largest gap first."""
+    """Dimensions with an answer; those below their target, largest gap first; and the lines of evidence by dimension."""
 
     scores: list[scoring.Dimension]
     gaps: list[scoring.Dimension]
+    evidence: dict[str, list[str]]
 
 
 class Facts(TypedDict):

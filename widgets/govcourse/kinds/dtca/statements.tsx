@@ -1,5 +1,6 @@
 // What is asked of a dimension: its statements, each on the scale, and the invented ministries.
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 import { TextField } from "../../ui/fields";
 import type { ViewProps } from "../../ui/shell";
 import type { Answer, Item, Rated, Statement as Asked, Told } from "./shapes";
@@ -36,10 +37,7 @@ export function Statement(props: {
           })
         }
       />
-      <details open={!!(item.comment || item.evidence)}>
-        <summary>
-          {t("evidence")} <span class="gc-hidden">{statement.text}</span>
-        </summary>
+      <div class="gc-seen">
         <TextField
           max={300}
           label={t("evidence_label")}
@@ -47,6 +45,11 @@ export function Statement(props: {
           value={item.evidence}
           onValue={(evidence) => onItem({ evidence }, `evidence-${statement.id}`)}
         />
+      </div>
+      <details open={!!item.comment}>
+        <summary>
+          {t("comment_label")} <span class="gc-hidden">{statement.text}</span>
+        </summary>
         <TextField
           long
           max={2000}
@@ -82,7 +85,10 @@ function Choices(props: {
       {about}
       <div class="gc-scale">
         {choices.map(({ key, label }) => (
-          <label class={typeof key === "string" ? "gc-dk" : ""}>
+          <label
+            class={typeof key === "string" ? "gc-dk" : ""}
+            data-key={typeof key === "number" ? key : undefined}
+          >
             <input
               type="radio"
               name={`${ex.spec.id}-${name}`}
@@ -95,6 +101,34 @@ function Choices(props: {
         ))}
       </div>
     </fieldset>
+  );
+}
+
+// Where a dimension should be in three years.
+export function Target(props: {
+  ex: Props["ex"];
+  dimension: Told["instrument"]["dimensions"][number];
+  value: number | undefined;
+  set: (value: number) => void;
+}) {
+  const { t } = props.ex;
+  const id = useId();
+  return (
+    <div class="gc-row gc-target">
+      <label for={id} class="gc-label">
+        {t("target", { dimension: props.dimension.title })}
+      </label>
+      <select
+        id={id}
+        value={String(props.value ?? "")}
+        onChange={(event) => props.set(Number(event.currentTarget.value))}
+      >
+        <option value="">{t("no_target")}</option>
+        {SCALE.map((value) => (
+          <option value={String(value)}>{value}</option>
+        ))}
+      </select>
+    </div>
   );
 }
 

@@ -1,13 +1,13 @@
 // The DTCA form: statements by dimension, targets, and one's own profile.
 import { useId, useRef, useState } from "preact/hooks";
-import { Fields, TextField } from "../../ui/fields";
-import { ProgressBar, Steps } from "../../ui/marks";
+import { Fields } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
 import { asked, profile } from "../../assessment/scoring";
+import { Dimensions } from "./dimensions";
 import { ProfileView, Retired } from "./profile";
-import { Ministries, SCALE, Statement } from "./statements";
+import { Ministries, Statement, Target } from "./statements";
 import css from "./view.css";
-import type { Answer, Dimension, Item, Rated, Statement as Asked, Told } from "./shapes";
+import type { Answer, Item, Statement as Asked, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
@@ -44,108 +44,99 @@ function View({ ex, answer, change, readOnly }: Props) {
       if (open) return go(dimensions.indexOf(dimension), `[data-statement="${open.id}"] input`);
     }
   };
-  const steps: (Pick<Dimension, "title"> & Partial<Dimension>)[] = [...result.rows, { title: t("profile") }];
+  const asks = (dimension: (typeof dimensions)[number]) =>
+    dimension.statements.slice(0, asked(dimension, answer).length);
+  // Where no text is typed, 1–5 answer the statement with the focus, else the first open one; 0 says that one does not know.
+  const byKey = (event: KeyboardEvent) => {
+    const from = event.target as HTMLElement;
+    if (readOnly || !/^[0-5]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isProfile || from.closest("textarea, select, details, input:not([type=radio])")) return;
+    const statements = asks(dimensions[shown]);
+    const at = from.closest<HTMLElement>("[data-statement]")?.dataset.statement;
+    const open = ({ id }: Asked) => !item(id).value && !item(id).dont_know && !item(id).absent;
+    const one = statements.find(at ? ({ id }) => id === at : open);
+    if (!one) return;
+    event.preventDefault();
+    const value = Number(event.key) || null;
+    setItem(one.id, { value, dont_know: !value, ...(one.absent && { absent: false }) });
+    const next = statements[statements.indexOf(one) + 1];
+    const within = next ? `[data-statement="${next.id}"]` : ".gc-dimension:not([hidden]) .gc-target";
+    requestAnimationFrame(() =>
+      area.current?.querySelector<HTMLElement>(`${within} :is(input, select)`)?.focus(),
+    );
+  };
   return (
     <div>
-      <p class="gc-note">{spec.instrument.note}</p>
-      <Retired ex={ex} answer={answer} />
-      <div class="gc-card">
-        <p class="gc-label" role="status">
-          {progress}
-        </p>
-        <ProgressBar label={progress} max={result.of} value={result.answered} />
-        <button
-          type="button"
-          class="gc-plain gc-noprint"
-          onClick={nextOpen}
-          disabled={result.answered === result.of}
-        >
-          {t("next_open")}
-        </button>
-      </div>
-      <nav aria-label={t("dimensions")} class="gc-noprint">
-        <Steps
-          at={String(shown)}
-          go={(id) => setShown(Number(id))}
-          steps={steps.map(({ title, of, answered, dont_know }, index) => ({
-            id: String(index),
-            title,
-            about: of ? `${answered! + dont_know!} / ${of}` : undefined,
-          }))}
-        />
-      </nav>
-      <div ref={area}>
-        {dimensions.map((dimension, index) => (
-          <section class="gc-dimension" hidden={index !== shown} aria-labelledby={`${own}-${dimension.id}`}>
-            <h4 id={`${own}-${dimension.id}`} tabIndex={-1}>
-              {dimension.title}
-            </h4>
-            <p>{dimension.about}</p>
-            <Fields ex={ex} locked={readOnly}>
-              {dimension.statements.slice(0, asked(dimension, answer).length).map((statement) => (
-                <Statement
-                  key={statement.id}
-                  ex={ex}
-                  statement={statement}
-                  item={item(statement.id)}
-                  onItem={(value, field) => setItem(statement.id, value, field)}
-                />
-              ))}
-              {asked(dimension, answer).length < dimension.statements.length && (
-                <p class="gc-card" role="status">
-                  {t("spared", { absent: dimension.statements[0].absent! })}
-                </p>
-              )}
-              {dimension.vignettes && spec.extras.includes("vignettes") && (
-                <Ministries
-                  ex={ex}
-                  dimension={dimension}
-                  rated={answer.vignettes?.[dimension.id] ?? {}}
-                  onRated={(rated) =>
-                    change({ ...answer, vignettes: { ...answer.vignettes, [dimension.id]: rated } })
-                  }
-                />
-              )}
-              <div class="gc-row" style={{ marginTop: "1rem" }}>
-                <label for={`${own}-target-${dimension.id}`} class="gc-label">
-                  {t("target", { dimension: dimension.title })}
-                </label>
-                <select
-                  id={`${own}-target-${dimension.id}`}
-                  style={{ width: "auto" }}
-                  value={String(answer.targets?.[dimension.id] ?? "")}
-                  onChange={(event) => {
+      <div class="gc-assess">
+        <Dimensions {...{ ex, answer, result, shown, progress }} go={setShown}>
+          <button type="button" class="gc-plain" onClick={nextOpen} disabled={result.answered === result.of}>
+            {t("next_open")}
+          </button>
+        </Dimensions>
+        <div ref={area} onKeyDown={byKey}>
+          {dimensions.map((dimension, index) => (
+            <section class="gc-dimension" hidden={index !== shown} aria-labelledby={`${own}-${dimension.id}`}>
+              <h4 id={`${own}-${dimension.id}`} tabIndex={-1}>
+                {dimension.title}
+              </h4>
+              <p class="gc-note">{dimension.about}</p>
+              {!readOnly && <p class="gc-note gc-keys gc-noprint">{t("keys")}</p>}
+              <Fields ex={ex} locked={readOnly}>
+                {asks(dimension).map((statement) => (
+                  <Statement
+                    key={statement.id}
+                    ex={ex}
+                    statement={statement}
+                    item={item(statement.id)}
+                    onItem={(value, field) => setItem(statement.id, value, field)}
+                  />
+                ))}
+                {asks(dimension).length < dimension.statements.length && (
+                  <p class="gc-card" role="status">
+                    {t("spared", { absent: dimension.statements[0].absent! })}
+                  </p>
+                )}
+                {dimension.vignettes && spec.extras.includes("vignettes") && (
+                  <Ministries
+                    ex={ex}
+                    dimension={dimension}
+                    rated={answer.vignettes?.[dimension.id] ?? {}}
+                    onRated={(rated) =>
+                      change({ ...answer, vignettes: { ...answer.vignettes, [dimension.id]: rated } })
+                    }
+                  />
+                )}
+                <Target
+                  {...{ ex, dimension }}
+                  value={answer.targets?.[dimension.id]}
+                  set={(value) => {
                     const { [dimension.id]: _, ...targets } = answer.targets ?? {};
-                    const value = Number(event.currentTarget.value);
                     change({ ...answer, targets: value ? { ...targets, [dimension.id]: value } : targets });
                   }}
-                >
-                  <option value="">{t("no_target")}</option>
-                  {SCALE.map((value) => (
-                    <option value={String(value)}>{value}</option>
-                  ))}
-                </select>
-              </div>
-            </Fields>
+                />
+              </Fields>
+            </section>
+          ))}
+          <section class="gc-dimension" hidden={!isProfile} aria-labelledby={`${own}-profile`}>
+            <h4 id={`${own}-profile`} tabIndex={-1}>
+              {t("profile")}
+            </h4>
+            <ProfileView ex={ex} result={result} answer={answer} />
           </section>
-        ))}
-        <section class="gc-dimension" hidden={!isProfile} aria-labelledby={`${own}-profile`}>
-          <h4 id={`${own}-profile`} tabIndex={-1}>
-            {t("profile")}
-          </h4>
-          <ProfileView ex={ex} result={result} answer={answer} />
-        </section>
+          <div class="gc-row gc-noprint gc-way">
+            <button type="button" disabled={shown === 0} onClick={() => go(shown - 1)}>
+              {t("back")}
+            </button>
+            {!isProfile && (
+              <button type="button" class="gc-main" onClick={() => go(shown + 1)}>
+                {t("forward", { title: dimensions[shown + 1]?.title ?? t("profile") })}
+              </button>
+            )}
+          </div>
+        </div>
       </div>
-      <div class="gc-row gc-noprint" style={{ marginTop: "1.5rem" }}>
-        <button type="button" disabled={shown === 0} onClick={() => go(shown - 1)}>
-          {t("back")}
-        </button>
-        {!isProfile && (
-          <button type="button" class="gc-main" onClick={() => go(shown + 1)}>
-            {t("forward", { title: steps[shown + 1].title })}
-          </button>
-        )}
-      </div>
+      <Retired ex={ex} answer={answer} />
+      <p class="gc-note">{spec.instrument.note}</p>
     </div>
   );
 }

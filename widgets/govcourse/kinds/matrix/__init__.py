@@ -12,7 +12,20 @@ from govcourse.kinds.matrix.activity import Ask, Matrix
 from govcourse.kinds.matrix.answer import Answer as MatrixAnswer
 from govcourse.kinds.matrix.answer import Cell
 from govcourse.kinds.matrix.rules import levels, own, rows
-from govcourse.kinds.outline import Feed, Outline, Part, Read, at, every, join, say, some, table
+from govcourse.kinds.outline import (
+    Feed,
+    Outline,
+    Part,
+    Read,
+    Value,
+    at,
+    choice,
+    every,
+    join,
+    say,
+    some,
+    table,
+)
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -144,18 +157,20 @@ def _feeds(activity: Matrix, asked: list[str]) -> list[Feed]:
     """Columns with the best total first; else the gap between today and target, or the step up that was written."""
     if activity.options:
         total = say("outline_total", total=at("total")) if activity.weights else ""
-        return [{"each": "@options", "id": at("id"), "name": at("title"), "note": total}]
+        return [_feed("@options", at("title"), total, total)]
+    *others, last = activity.asks
     if len(asked) > 1:
-        name = say("outline_level", row=at("title"), to=at("to"))
-        return [
-            {"each": "@up", "id": at("id"), "name": name, "note": say("outline_today", today=at("today"))}
-        ]
-    last = activity.asks[-1]
+        today = say("outline_today", today=at("today"))
+        said = [_cell(ask) for ask in activity.asks if ask.type == "text"]
+        return [_feed("@up", say("outline_level", row=at("title"), to=at("to")), today, join(today, *said))]
     if last.type == "text":
-        return [
-            {"each": "$rows", "id": at("id"), "name": at(f"/cells/{{id}}/{last.id}"), "note": at("title")}
-        ]
+        rest = [_cell(ask) for ask in others]
+        return [_feed("$rows", _cell(last), at("title"), choice(some(*rest), join(at("title"), *rest)))]
     return []
+
+
+def _feed(each: str, name: Value, note: Value, evidence: Value) -> Feed:
+    return {"each": each, "id": at("id"), "name": name, "note": note, "keeps": {"evidence": evidence}}
 
 
 def _check_cells(field: str, cells: dict[str, Cell], activity: Matrix) -> None:

@@ -38,12 +38,12 @@ export function Options({ ex, answer, change, columns }: Props & { columns: Colu
     <div ref={place} class="gc-stack">
       <Add
         label={t("option_add_label", { item })}
-        hint={t("option_count", { items, at_least, at_most, count: options.length })}
         max={300}
         button={t("add")}
         full={full}
         add={(name) => add([{ name }])}
       />
+      <p class="gc-note">{t("option_count", { items, at_least, at_most, count: options.length })}</p>
       <Bring ex={ex} into="options" taken={options.map((option) => option.origin)} onBring={add} />
       {own.map((id, index) => (
         <TextField

@@ -17,7 +17,6 @@ function View({ ex, answer, change, readOnly }: Props) {
   const { spec } = ex;
   return (
     <div class="gc-stack">
-      {spec.note && <p class="gc-note">{spec.note}</p>}
       <Fields ex={ex} locked={readOnly}>
         <div class="gc-stack">
           {spec.heads.length > 0 && (
@@ -44,6 +43,7 @@ function View({ ex, answer, change, readOnly }: Props) {
         </div>
       </Fields>
       <Outcome {...{ ex, answer }} />
+      {spec.note && <p class="gc-note">{spec.note}</p>}
     </div>
   );
 }
@@ -92,16 +92,16 @@ function Row(props: {
   const name = (ask: Ask) => `${spec.id}-${row.id}-${ask.id}`;
   return (
     <fieldset class="gc-matrix-row" data-row={row.id}>
-      <legend>{row.title}</legend>
-      <p class="gc-note">{row.about}</p>
+      <legend>
+        {row.title} <small>{row.about}</small>
+      </legend>
       <div class="gc-levels" style={{ "--levels": spec.levels.length }}>
         {spec.levels.map((level) => (
           <div
             key={level.id}
             class={`gc-level${asks.some((ask) => cell[ask.id] === level.id) ? " chosen" : ""}`}
           >
-            <strong>{level.title}</strong>
-            <small>{row.cells?.[level.id] ?? level.about}</small>
+            {asks.length > 1 && <strong>{level.title}</strong>}
             <div class="gc-level-asks">
               {asks.map((ask) => (
                 <label class="gc-check" key={ask.id}>
@@ -113,10 +113,11 @@ function Row(props: {
                     aria-label={t("level_label", { row: row.title, ask: ask.title, level: level.title })}
                     onChange={() => set({ [ask.id]: level.id })}
                   />
-                  <span>{ask.title}</span>
+                  <span>{asks.length > 1 ? ask.title : <strong>{level.title}</strong>}</span>
                 </label>
               ))}
             </div>
+            <small>{row.cells?.[level.id] ?? level.about}</small>
           </div>
         ))}
       </div>

@@ -46,7 +46,18 @@ class Plans(Kind[Plan, PlanAnswer]):
             "parts": [{"each": "goals", "title": at("title"), "lines": [step]}],
             "done": [{"each": "goals/*/steps", "check": every(at("step"), at("owner"), at("end"))}],
             "feeds": [
-                {"each": "goals", "id": at("id"), "name": at("title"), "note": join(at("steps/*/step"))}
+                {
+                    "each": "goals",
+                    "id": at("id"),
+                    "name": at("title"),
+                    "note": join(at("steps/*/step")),
+                    "keeps": {
+                        "evidence": at("evidence"),
+                        "principles": at("principles"),
+                        "sdgs": at("sdgs"),
+                        "steps": at("steps"),
+                    },
+                }
             ],
             "paper": [component.title for component in activity.components],
         }

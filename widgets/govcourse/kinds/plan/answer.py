@@ -32,7 +32,7 @@ class Resources(AnswerModel):
 
 
 class Step(AnswerModel):
-    """The seven components of one action step."""
+    """The seven components of one action step; `evidence` came along from where the step was brought in."""
 
     id: Id
     step: Long = ""
@@ -45,12 +45,16 @@ class Step(AnswerModel):
     resources: Resources = Resources()
     kpis: Annotated[list[Kpi], Field(max_length=30)] = []
     sharing: Long = ""
+    evidence: Long = ""
     origin: Origin | None = None
 
 
 class Goal(AnswerModel):
+    """`evidence` is what shows that the goal is needed."""
+
     id: Id
     title: Line = ""
+    evidence: Long = ""
     principles: Annotated[list[Id], Field(max_length=5)] = []
     sdgs: Annotated[list[Annotated[int, Field(ge=1, le=17)]], Field(max_length=17)] = []
     steps: Annotated[list[Step], Field(max_length=60)] = []

@@ -6,14 +6,15 @@ import type { Finding } from "./shapes";
 
 export function Checks({ ex, found }: { ex: Around; found: Finding[] }) {
   const { t } = ex;
+  const named = (name?: string) => name || t("untitled");
   const [first, ...others] = ranked(found).map((one) => (
     <>
       <strong>
         {t(`check_${one.code}`, {
           ...one,
-          goal: one.goal || t("untitled"),
-          step: one.step || t("untitled"),
-          kpi: one.kpi || t("untitled"),
+          goal: named(one.goal),
+          step: named(one.step),
+          kpi: named(one.kpi),
         })}
       </strong>{" "}
       {t(`why_${one.code}`)}

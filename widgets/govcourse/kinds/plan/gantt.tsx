@@ -1,7 +1,8 @@
-// The plan's steps on a time line; the plan's own table says the same in words.
+// The plan's steps on a time line, whose bars are moved by pointer or arrow keys; the plan's own table says the same in words.
+import { useRef } from "preact/hooks";
 import type { ViewProps } from "../../ui/shell";
 import { Scroll } from "../../ui/table";
-import type { Answer, GivenGoal, Told } from "./shapes";
+import type { Answer, GivenGoal, Step, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
@@ -9,8 +10,15 @@ const DAY = 86_400_000;
 const days = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY;
 const [WIDTH, LEFT, ROW, TOP] = [960, 300, 30, 34];
 
-export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
+export function Gantt(props: {
+  ex: Props["ex"];
+  goals: GivenGoal[];
+  shift: (step: Step, days: number, how: string) => void;
+}) {
+  const { ex, goals, shift } = props;
   const { t, host } = ex;
+  const svg = useRef<SVGSVGElement>(null);
+  const held = useRef<{ step: Step; from: number; perDay: number; way: string } | null>(null);
   const dated = goals.flatMap((goal, g) =>
     (goal.steps ?? [])
       .map((step, s) => ({ step, goal, number: `${g + 1}.${s + 1}` }))
@@ -30,9 +38,15 @@ export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
       <h4>{label}</h4>
       <Scroll label={t("tab_gantt")}>
         <svg
+          ref={svg}
           class="gc-gantt"
           viewBox={`0 0 ${WIDTH} ${TOP + dated.length * ROW}`}
-          role="img"
+          role="group"
+          onPointerMove={({ clientX }) => {
+            const now = held.current;
+            if (now) shift(now.step, Math.round((clientX - now.from) / now.perDay), now.way);
+          }}
+          onLostPointerCapture={() => (held.current = null)}
           aria-label={label}
           dir="ltr"
         >
@@ -56,14 +70,27 @@ export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
                 <rect
                   class="bar"
                   fill="var(--accent)"
+                  role="button"
+                  tabIndex={0}
+                  aria-label={t("bar", { n: number, end: step.end! })}
+                  onPointerDown={(event) => {
+                    svg.current!.setPointerCapture(event.pointerId);
+                    const perDay = (svg.current!.clientWidth / WIDTH) * (x(1) - x(0));
+                    held.current = { step, from: event.clientX, perDay, way: "at" + event.timeStamp };
+                  }}
+                  onKeyDown={(event) => {
+                    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+                    if (!by) return;
+                    event.preventDefault();
+                    shift(step, by * (event.shiftKey ? 7 : 1), "keys");
+                  }}
                   x={x(spans[index][0])}
                   y={y + 6}
-                  width={Math.max(4, x(spans[index][1] + 1) - x(spans[index][0]))}
+                  width={x(spans[index][1] + 1) - x(spans[index][0])}
                   height={16}
-                  rx={3}
                 />
-                {(step.milestones ?? [])
-                  .filter((one) => one.date && days(one.date) >= from && days(one.date) <= to)
+                {step.milestones
+                  ?.filter((one) => one.date && days(one.date) >= from && days(one.date) <= to)
                   .map((one) => (
                     <circle
                       class="dot"
@@ -79,6 +106,7 @@ export function Gantt({ ex, goals }: { ex: Props["ex"]; goals: GivenGoal[] }) {
           })}
         </svg>
       </Scroll>
+      <p class="gc-note">{t("gantt_help")}</p>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Drawer } from "../../ui/drawer";
 import { TextField, moved, newId } from "../../ui/fields";
 import { Menu } from "../../ui/menu";
 import { Bring, From } from "../feed";
+import { kept, stepOf } from "./carried";
 import { COLUMNS, Rest, StepRow } from "./row";
 import { StepForm, type Drag, type Set } from "./step";
 import type { GivenGoal, Step, Told } from "./shapes";
@@ -41,7 +42,7 @@ export function GoalForm(props: Props) {
   const shift = (from: number) => (by: number) => {
     if (!by || !steps[from + by]) return;
     set({ ...goal, steps: moved(steps, from, from + by) });
-    setSaid(t("moved", { name: steps[from].step || t("untitled"), place: from + by + 1 }));
+    setSaid(t("moved", { name: steps[from].step ?? "", place: from + by + 1 }));
   };
   const drag = (place: number): Drag => ({
     grip: {
@@ -89,10 +90,23 @@ export function GoalForm(props: Props) {
         )}
       </div>
       <From ex={ex} origin={goal.origin} />
+      {goal.evidence && (
+        <p class="gc-evidence">
+          <strong>{t("evidence")}:</strong> {goal.evidence}
+        </p>
+      )}
       <details class="gc-stack">
         <summary>
           {t("serves", { principles: (goal.principles ?? []).length, sdgs: (goal.sdgs ?? []).length })}
         </summary>
+        <TextField
+          long
+          label={t("evidence")}
+          hint={t("evidence_hint")}
+          max={3000}
+          value={goal.evidence}
+          onValue={(evidence) => set({ ...goal, evidence }, `evidence-${goal.id}`)}
+        />
         <Chips
           legend={t("principles")}
           options={spec.principles.map(({ id, title }) => ({ id, title }))}
@@ -153,15 +167,8 @@ export function GoalForm(props: Props) {
           ex={ex}
           into="steps"
           taken={steps.map((step) => step.origin)}
-          onBring={(fresh) =>
-            set({
-              ...goal,
-              steps: [
-                ...steps,
-                ...fresh.map((one) => ({ id: newId(), step: one.name.slice(0, 3000), origin: one.origin })),
-              ].slice(0, 60),
-            })
-          }
+          kept={kept}
+          onBring={(fresh) => set({ ...goal, steps: [...steps, ...fresh.map(stepOf)].slice(0, 60) })}
         />
       </div>
       {at >= 0 && (

@@ -30,20 +30,26 @@ def _resources(step: Json) -> str:
 
 def _time(step: Json) -> str:
     span = " – ".join(date for date in (step.get("start"), step.get("end")) if date)
-    marks = [f"{one.get('text', '')} ({one.get('date', '')})" for one in step.get("milestones", [])]
+    marks = [
+        " ".join(filter(None, (words(one.get("text")), f"({one['date']})" if one.get("date") else "")))
+        for one in step.get("milestones", [])
+    ]
     return "\n".join(part for part in (span, *marks) if part)
 
 
 def _kpi(kpi: Json) -> str:
+    """What is measured, from where to where; a figure that is missing beside the other one is a question."""
+    known = any(words(kpi.get(name)) for name in ("baseline", "target"))
     figures = f"{kpi.get('baseline') or '?'} → {kpi.get('target') or '?'} {kpi.get('unit', '')}".strip()
-    return f"{kpi.get('text', '')}: {figures}" + (f" ({kpi['date']})" if kpi.get("date") else "")
+    said = ": ".join(filter(None, (words(kpi.get("text")), figures if known else words(kpi.get("unit")))))
+    return said + (f" ({kpi['date']})" if kpi.get("date") else "")
 
 
-def _components(step: Json, titles: dict[str, str], support: str) -> list[tuple[str, str]]:
-    """The seven components of one step, as label and text."""
+def _components(step: Json, titles: dict[str, str], texts: dict[str, str]) -> list[tuple[str, str]]:
+    """The seven components of one step, and what evidence came along, as label and text."""
     who = step.get("responsibility", "")
     if step.get("support"):
-        who += f" ({support}: {step['support']})"
+        who += f" ({texts['support']}: {step['support']})"
     return [
         (titles["step"], step.get("step", "")),
         (titles["responsibility"], who),
@@ -52,6 +58,7 @@ def _components(step: Json, titles: dict[str, str], support: str) -> list[tuple[
         (titles["resources"], _resources(step)),
         (titles["kpis"], "\n".join(_kpi(one) for one in step.get("kpis", []))),
         (titles["sharing"], step.get("sharing", "")),
+        *([(texts["evidence"], step["evidence"])] if words(step.get("evidence")) else []),
     ]
 
 
@@ -74,9 +81,11 @@ class PlanReport(Report[Plan]):
             made.append(Heading(texts["goal_n"].format(n=number, title=title), level))
             if served := _serves(goal):
                 made.append(Text(served, "quote"))
+            if evidence := words(goal.get("evidence")):
+                made.append(Fields([(texts["evidence"], evidence)]))
             for place, step in enumerate(goal.get("steps", []), 1):
                 made.append(Heading(texts["step_n"].format(n=f"{number}.{place}"), min(3, level + 1)))
-                made.append(Fields(_components(step, titles, texts["support"])))
+                made.append(Fields(_components(step, titles, texts)))
         return [*made, *_people(answer, texts, level), *_advice(answer, texts, level)]
 
     def whole(self, activity: Plan, answer: Json, language: str) -> list[PartRead]:
@@ -86,10 +95,13 @@ class PlanReport(Report[Plan]):
         for number, goal in enumerate(answer.get("goals", []), 1):
             title = words(goal.get("title")) or texts["untitled"]
             served = _serves(goal)
+            evidence = words(goal.get("evidence"))
             lines: list[LineRead] = [{"label": "", "text": served}] if served else []
+            if evidence:
+                lines.append({"label": texts["evidence"], "text": evidence})
             made.append({"title": texts["goal_n"].format(n=number, title=title), "lines": lines})
             for place, step in enumerate(goal.get("steps", []), 1):
-                said = _components(step, titles, texts["support"])
+                said = _components(step, titles, texts)
                 lines = [{"label": label, "text": text} for label, text in said if text.strip()]
                 made.append({"title": texts["step_n"].format(n=f"{number}.{place}"), "lines": lines})
         return made

@@ -124,8 +124,10 @@ export function Rest({ ex, step, hidden }: { ex: Around<Told>; step: Step; hidde
       )
       .join("; "),
     sharing: step.sharing ?? "",
+    evidence: step.evidence ?? "",
   };
-  const shown = spec.components.filter(({ id }) => said[id]);
+  const parts = [...spec.components, { id: "evidence", title: t("evidence") }];
+  const shown = parts.filter(({ id }) => said[id]);
   return (
     <tr class="gc-rest" hidden={hidden || !shown.length}>
       <td colSpan={COLUMNS.length + 1}>

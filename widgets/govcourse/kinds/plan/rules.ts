@@ -70,6 +70,19 @@ function ofStep(step: Step): Finding[] {
   ];
 }
 
+const later = (date: string | undefined, days: number): string | undefined => {
+  const day = Date.parse(date!) + days * 86_400_000;
+  return isNaN(day) ? date : new Date(day).toISOString().slice(0, 10);
+};
+
+// A step some days later, or earlier: its dates and its milestones keep their distance.
+export const shifted = (step: Step, days: number): Step => ({
+  ...step,
+  start: later(step.start, days),
+  end: later(step.end, days),
+  milestones: step.milestones?.map((one) => ({ ...one, date: later(one.date, days) })),
+});
+
 export function byPerson(answer: Answer): Person[] {
   const people = new Map<string, Person>();
   for (const goal of answer.goals ?? [])

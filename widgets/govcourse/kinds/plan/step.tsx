@@ -139,6 +139,7 @@ export function StepForm({ ex, step, number: n, last, at, set, remove, move }: S
             fields={{ text: "kpi", baseline: "baseline", target: "target", unit: "unit", date: "by_date" }}
           />,
         )}
+        {step.evidence !== undefined && line("evidence", t("evidence"), undefined, true)}
         {line("sharing", ...own("sharing"), true)}
         {lacks(/sharing/)}
         <Bring

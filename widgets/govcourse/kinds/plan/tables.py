@@ -22,7 +22,7 @@ def tables(activity: Plan, language: str) -> list[Table]:
     steps = (
         *number, text("goal_title"), text("step_text", "step"), text("responsible", "responsibility"),
         text("support"), text("owner", "ownership"), day("start"), day("end"), column("money", "Float64"),
-        text("currency"), text("people"), text("other"), text("sharing", "sharing"), text("principles"), text("sdgs"),
+        text("currency"), text("people"), text("other"), text("sharing", "sharing"), text("evidence"), text("principles"), text("sdgs"),
     )  # fmt: skip
     milestones = (*number, text("text"), day("date"))
     kpis = (*number, text("text"), text("baseline"), text("target"), text("unit"), day("date"))
@@ -42,7 +42,7 @@ def _steps(answer: Json) -> Iterator[Row]:
             " ".join(map(str, goal.get("sdgs", []))) or None,
         )
         if not goal.get("steps"):
-            yield g, None, title, *(None,) * 11, *serves
+            yield g, None, title, *(None,) * 11, words(goal.get("evidence")) or None, *serves
         for s, step in enumerate(goal.get("steps", []), 1):
             resources = step.get("resources", {})
             who = (words(step.get(name)) or None for name in ("step", "responsibility", "support", "owner"))
@@ -57,6 +57,7 @@ def _steps(answer: Json) -> Iterator[Row]:
                 resources.get("money"),
                 *needs,
                 words(step.get("sharing")) or None,
+                words(step.get("evidence")) or words(goal.get("evidence")) or None,
                 *serves,
             )
 

@@ -6,11 +6,12 @@ import { Fields, moved, newId } from "../../ui/fields";
 import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring } from "../feed";
+import { goalOf, kept } from "./carried";
 import { Checks } from "./checks";
 import { Gantt } from "./gantt";
 import { GoalForm, focus } from "./goal";
 import { People } from "./people";
-import { advice } from "./rules";
+import { advice, shifted } from "./rules";
 import css from "./view.css";
 import type { Answer, GivenGoal, Told } from "./shapes";
 
@@ -27,7 +28,7 @@ function View({ ex, answer, change, readOnly }: Props) {
   const set = (next: GivenGoal[], field = "") => change({ ...answer, goals: next }, field);
   const [opened, open] = useState("");
   const tabs = ["build", "gantt", "people"];
-  const frame = framed(spec, t);
+  const frame = framed(spec, t).filter((part) => part.adds || goals.some(part.holds));
   return (
     <div>
       <Views
@@ -60,7 +61,7 @@ function View({ ex, answer, change, readOnly }: Props) {
                       remove={() => set(goals.filter((one) => one.id !== goal.id))}
                       move={(to) => {
                         set(moved(goals, index, to));
-                        setSaid(t("moved", { name: goal.title || t("untitled"), place: to + 1 }));
+                        setSaid(t("moved", { name: goal.title ?? "", place: to + 1 }));
                       }}
                     />
                   ),
@@ -69,7 +70,7 @@ function View({ ex, answer, change, readOnly }: Props) {
               {part.adds && (
                 <button
                   type="button"
-                  class="gc-main gc-noprint"
+                  class={part.title ? "gc-plain gc-noprint" : "gc-main gc-noprint"}
                   disabled={goals.length >= 20}
                   onClick={() => {
                     const id = newId();
@@ -86,25 +87,27 @@ function View({ ex, answer, change, readOnly }: Props) {
             ex={ex}
             into="goals"
             taken={goals.map((goal) => goal.origin)}
-            onBring={(fresh) =>
-              set(
-                [
-                  ...goals,
-                  ...fresh.map((one) => ({
-                    id: newId(),
-                    title: one.name.slice(0, 300),
-                    origin: one.origin,
-                    steps: [{ id: newId(), step: one.note.slice(0, 3000) }],
-                  })),
-                ].slice(0, 20),
-              )
-            }
+            kept={kept}
+            onBring={(fresh) => set([...goals, ...fresh.map(goalOf)].slice(0, 20))}
           />
         </Fields>
         {goals.length > 0 && <Checks ex={ex} found={found} />}
       </section>
       <section class="gc-panel" hidden={tab !== "gantt"} aria-label={t("tab_gantt")}>
-        <Gantt ex={ex} goals={goals} />
+        <Gantt
+          {...{ ex, goals }}
+          shift={(step, days, how) => {
+            const next = shifted(step, days);
+            set(
+              goals.map((goal) => ({
+                ...goal,
+                steps: goal.steps?.map((one) => (one.id === step.id ? next : one)),
+              })),
+              `${how}-${step.id}`,
+            );
+            setSaid(t("bar_moved", { name: step.step ?? "", end: next.end! }));
+          }}
+        />
       </section>
       <section class="gc-panel" hidden={tab !== "people"} aria-label={t("tab_people")}>
         <People ex={ex} answer={answer} />

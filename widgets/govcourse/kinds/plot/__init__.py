@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from govcourse.kinds.answers import AnswerError, unique, unknown
 from govcourse.kinds.base import Kind
-from govcourse.kinds.outline import Outline, at, join, table
+from govcourse.kinds.outline import Join, Outline, at, every, join, table
 from govcourse.kinds.plot import rules
 from govcourse.kinds.plot.activity import Plot
 from govcourse.kinds.plot.answer import Answer as PlotAnswer
@@ -28,20 +28,32 @@ class Plots(Kind[Plot, PlotAnswer]):
             unknown(f"items.{index}.fields", item.fields, self.keys(activity)["fields"])
 
     def outline(self, activity: Plot) -> Outline:
+        places = at("x", places=0), at("y", places=0)
         return {
             "parts": [
                 {
                     "each": "items",
                     "title": at("name"),
                     "lines": [
-                        {"label": activity.x.title, "text": at("x", places=0, default=50)},
-                        {"label": activity.y.title, "text": at("y", places=0, default=50)},
+                        {"label": activity.x.title, "text": places[0]},
+                        {"label": activity.y.title, "text": places[1]},
                         {"each": "$fields", "label": at("title"), "text": at("^fields/{id}")},
                     ],
                 }
             ],
-            "done": [{"each": "items", "check": at("name"), "enough": rules.ENOUGH}],
-            "feeds": [{"each": "items", "id": at("id"), "name": at("name"), "note": join(at("fields/*"))}],
+            "done": [{"each": "items", "check": every(at("name"), *places), "enough": rules.ENOUGH}],
+            "feeds": [
+                {
+                    "each": "items",
+                    "id": at("id"),
+                    "name": at("name"),
+                    "note": join(at("fields/*")),
+                    "keeps": {
+                        "evidence": _kept(activity, "evidence"),
+                        "owner": _kept(activity, "owner"),
+                    },
+                }
+            ],
             "tables": {"fields": table(activity.fields)},
         }
 
@@ -57,6 +69,10 @@ class Plots(Kind[Plot, PlotAnswer]):
         from govcourse.kinds.plot.report import PlotReport
 
         return PlotReport(self)
+
+
+def _kept(activity: Plot, name: str) -> Join:
+    return join(*(at(f"fields/{field.id}") for field in activity.fields if field.keeps == name))
 
 
 kind = Plots()

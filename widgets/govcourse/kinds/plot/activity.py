@@ -25,10 +25,13 @@ class Quadrant(Strict):
 
 
 class PlotField(Strict):
+    """`keeps` is as what it goes along when an entry is taken into another exercise."""
+
     id: Id
     title: Text
     hint: Text
     long: bool = False
+    keeps: Literal["evidence", "owner"] | None = None
 
 
 class Plot(ActivityBase):

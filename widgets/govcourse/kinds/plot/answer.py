@@ -24,12 +24,12 @@ class Money(AnswerModel):
 
 
 class Item(AnswerModel):
-    """One entry; `x` and `y` in per cent of the axes."""
+    """One entry; `x` and `y` in per cent of the axes, both where it was placed."""
 
     id: Id
     name: Annotated[str, StringConstraints(max_length=200), FOR_PEOPLE] = ""
-    x: Place = 50
-    y: Place = 50
+    x: Place | None = None
+    y: Place | None = None
     fields: dict[str, Annotated[str, StringConstraints(max_length=2000), FOR_PEOPLE]] = {}
     money: Money = Money()
     origin: Origin | None = None

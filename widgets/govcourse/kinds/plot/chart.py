@@ -12,8 +12,8 @@ from govcourse.layout.charts import CONFIG, AnyChart, base
 def places(activity: Plot, items: Sequence[Mapping[str, Any]]) -> AnyChart:
     """`items` as in an answer; numbered, as the table beside it numbers them."""
     rows = [
-        {"n": str(n), "name": f"{n} {one.get('name', '')}"[:44], "x": one.get("x", 50), "y": one.get("y", 50),
-         "side": "right" if one.get("x", 50) > 62 else "left"}
+        {"n": str(n), "name": f"{n} {one.get('name', '')}"[:44], "x": one["x"], "y": one["y"],
+         "side": "right" if one["x"] > 62 else "left"}
         for n, one in enumerate(items, 1)
     ]  # fmt: skip
     quadrants = [

@@ -1,4 +1,4 @@
-// Places labels beside points so that none covers another label or a point; one that finds no room is left out.
+// Names of points: in lines, and at places where none covers another label or a point; one that finds no room is left out.
 export interface Box {
   x: number;
   y: number;
@@ -9,20 +9,27 @@ export interface Box {
 const overlap = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-// `points` in the coordinates of `area`; gives one box per point, or null where the number alone must do.
-export function placeLabels(
-  points: { x: number; y: number; width: number }[],
-  area: Box,
-  radius: number,
-  height = 18,
-): (Box | null)[] {
+// A name in lines of about `room` letters, whole words each.
+export function lines(name: string, room: number): string[] {
+  const made: string[] = [];
+  for (const word of name.split(/\s+/).filter(Boolean)) {
+    const last = made.at(-1);
+    if (last !== undefined && [...last, ...word].length < room) made[made.length - 1] = `${last} ${word}`;
+    else made.push(word);
+  }
+  return made;
+}
+
+// `points` in the coordinates of `area`, where `words` stand already; gives one box per point, or null where the number alone must do.
+export function placeLabels(points: Box[], area: Box, radius: number, words: Box[] = []): (Box | null)[] {
   const taken: Box[] = points.map(({ x, y }) => ({
     x: x - radius,
     y: y - radius,
     width: 2 * radius,
     height: 2 * radius,
   }));
-  return points.map(({ x, y, width }) => {
+  taken.push(...words);
+  return points.map(({ x, y, width, height }) => {
     const gap = radius + 3;
     const candidates = [
       [x + gap, y - height / 2],

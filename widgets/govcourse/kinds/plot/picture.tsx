@@ -1,45 +1,66 @@
 // The plot itself: points moved by pointer or keyboard, labels that do not touch, and a picture to take home.
 import { useRef } from "preact/hooks";
 import { download } from "../../runtime/download";
+import { IconButton } from "../../ui/icon";
 import { useNarrow, type ViewProps } from "../../ui/shell";
-import { placeLabels } from "./labels";
+import { lines, placeLabels } from "./labels";
+import { isPlaced, type Placed } from "./rules";
 import type { Answer, Item, Quadrant, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
 const RADIUS = 14;
-const WIDE = { WIDTH: 720, HEIGHT: 560, AREA: { x: 60, y: 8, width: 652, height: 490 } };
-const NARROW = { WIDTH: 400, HEIGHT: 460, AREA: { x: 52, y: 6, width: 344, height: 394 } };
+const LINE = 18; // of a label
+const LONGEST = 6; // lines of one
+const WIDE = { WIDTH: 720, HEIGHT: 560, ROOM: 24, AREA: { x: 60, y: 8, width: 652, height: 490 } };
+const NARROW = { WIDTH: 400, HEIGHT: 460, ROOM: 16, AREA: { x: 52, y: 6, width: 344, height: 394 } };
 
-// The quadrant in which something lies; what was not placed lies in the middle.
-export type QuadrantOf = (item: Pick<Item, "x" | "y">) => Quadrant;
+// The quadrant in which something lies.
+export type QuadrantOf = (item: { x: number; y: number }) => Quadrant;
+// Moves an entry; `how` is the gesture, which one undoes as a whole.
+export type Move = (item: Item, x: number, y: number, how: string) => void;
 
 interface PictureProps {
   ex: Props["ex"];
   items: Item[];
   chosen: string | null;
   setChosen: (id: string) => void;
-  move: (item: Item, x: number, y: number) => void;
+  move: Move;
+  place: (item: Item) => void;
+  open: (id: string) => void;
   quadrant: QuadrantOf;
   readOnly: boolean;
 }
 
-export function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { ex, items, chosen, setChosen, move, place, open, quadrant, readOnly } = props;
   const { t, spec } = ex;
   const svg = useRef<SVGSVGElement>(null);
-  const dragged = useRef<Item | null>(null);
-  const { WIDTH, HEIGHT, AREA } = useNarrow(svg) ? NARROW : WIDE;
+  const dragged = useRef<{ item: Item; moved: boolean } | null>(null);
+  const drags = useRef(0);
+  const { WIDTH, HEIGHT, AREA, ROOM } = useNarrow(svg) ? NARROW : WIDE;
+  const numbers = new Map(items.map((item, index) => [item.id, index + 1]));
+  const placed = items.filter(isPlaced);
+  const waiting = items.filter((item) => !isPlaced(item));
   const px = (x: number) => AREA.x + (x / 100) * AREA.width;
   const py = (y: number) => AREA.y + (1 - y / 100) * AREA.height;
-  const short = (text = "") => ([...text].length > 26 ? [...text].slice(0, 25).join("") + "…" : text);
+  // Where the titles of quadrants stand: in their outer corners.
+  const corners = spec.quadrants.map(({ x, y, title }) => ({
+    x: AREA.x + (x === "high" ? AREA.width / 2 : 0) + 10,
+    y: y === "high" ? AREA.y + 22 : AREA.y + AREA.height - 12,
+    title,
+  }));
+  const names = placed.map(({ name = "" }) => lines(name, ROOM).slice(0, LONGEST));
   const labels = placeLabels(
-    items.map((item) => ({
-      x: px(item.x ?? 50),
-      y: py(item.y ?? 50),
-      width: [...short(item.name)].length * 9.6 + 4,
+    placed.map((item, index) => ({
+      x: px(item.x),
+      y: py(item.y),
+      width: Math.max(0, ...names[index].map((line) => [...line].length)) * 8.4 + 6,
+      height: names[index].length * LINE,
     })),
     AREA,
     RADIUS,
+    corners.map(({ x, y, title }) => ({ x, y: y - 14, width: title.length * 8.4, height: LINE })),
   );
   const at = (event: PointerEvent): [number, number] => {
     const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(
@@ -47,7 +68,30 @@ export function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly
     );
     return [((point.x - AREA.x) / AREA.width) * 100, (1 - (point.y - AREA.y) / AREA.height) * 100];
   };
-  const onKey = (event: KeyboardEvent, item: Item) => {
+  const begin = (event: PointerEvent, item: Item) => {
+    if (readOnly) return;
+    drags.current += 1;
+    dragged.current = { item, moved: false };
+    svg.current!.setPointerCapture(event.pointerId);
+    setChosen(item.id);
+  };
+  const onMove = (event: PointerEvent) => {
+    const now = dragged.current;
+    if (!now) return;
+    now.moved = true;
+    move(now.item, ...at(event), `drag-${drags.current}`);
+  };
+  // What was pressed and not moved: a point opens, and what waits is placed.
+  const end = () => {
+    const now = dragged.current;
+    dragged.current = null;
+    if (now && !now.moved) isPlaced(now.item) ? open(now.item.id) : place(now.item);
+  };
+  const onKey = (event: KeyboardEvent, item: Placed<Item>) => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      return open(item.id);
+    }
     const step = event.shiftKey ? 1 : 5;
     const by: Record<string, [number, number]> = {
       ArrowLeft: [-step, 0],
@@ -57,10 +101,36 @@ export function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly
     };
     if (!by[event.key] || readOnly) return;
     event.preventDefault();
-    move(item, (item.x ?? 50) + by[event.key][0], (item.y ?? 50) + by[event.key][1]);
+    move(item, item.x + by[event.key][0], item.y + by[event.key][1], "keys");
   };
   return (
     <figure style={{ margin: 0 }}>
+      {waiting.length > 0 && (
+        <section class="gc-tray gc-card" aria-label={t("tray")}>
+          <h4>{t("tray")}</h4>
+          <p class="gc-note">{t("tray_help")}</p>
+          <div class="gc-row">
+            {waiting.map((item) => (
+              <span key={item.id} class="gc-row gc-waiting">
+                <button
+                  type="button"
+                  disabled={readOnly}
+                  aria-label={t("place", { name: `${numbers.get(item.id)}. ${item.name || t("unnamed")}` })}
+                  onPointerDown={(event) => begin(event, item)}
+                  onClick={({ detail }) => detail || place(item)}
+                >
+                  {numbers.get(item.id)}. {item.name || t("unnamed")}
+                </button>
+                <IconButton
+                  icon="menu"
+                  label={t("details_of", { name: item.name || t("unnamed") })}
+                  onClick={() => open(item.id)}
+                />
+              </span>
+            ))}
+          </div>
+        </section>
+      )}
       <svg
         ref={svg}
         class="gc-plot"
@@ -68,11 +138,11 @@ export function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly
         role="group"
         aria-label={t("plot_label", { x: spec.x.title, y: spec.y.title })}
         dir="ltr"
-        onPointerMove={(event) => dragged.current && move(dragged.current, ...at(event))}
-        onPointerUp={() => (dragged.current = null)}
+        onPointerMove={onMove}
+        onPointerUp={end}
         onPointerCancel={() => (dragged.current = null)}
       >
-        {spec.quadrants.map((one) => {
+        {spec.quadrants.map((one, n) => {
           const left = AREA.x + (one.x === "high" ? AREA.width / 2 : 0);
           const top = AREA.y + (one.y === "high" ? 0 : AREA.height / 2);
           return (
@@ -84,7 +154,7 @@ export function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly
                 width={AREA.width / 2}
                 height={AREA.height / 2}
               />
-              <text class="advice" x={left + 10} y={one.y === "high" ? top + 22 : top + AREA.height / 2 - 12}>
+              <text class="advice" x={corners[n].x} y={corners[n].y}>
                 {one.title}
               </text>
             </g>
@@ -112,47 +182,42 @@ export function Picture({ ex, items, chosen, setChosen, move, quadrant, readOnly
             {spec.y.high}
           </text>
         </g>
-        {items.map((item, index) => {
-          const [x, y] = [px(item.x ?? 50), py(item.y ?? 50)];
-          return (
-            <g
-              key={item.id}
-              class={`point${item.id === chosen ? " chosen" : ""}`}
-              role="button"
-              tabindex={0}
-              aria-label={t("point_label", {
-                n: index + 1,
-                name: item.name || t("unnamed"),
-                x: Math.round(item.x ?? 50),
-                y: Math.round(item.y ?? 50),
-                xt: spec.x.title,
-                yt: spec.y.title,
-                title: quadrant(item).title,
-              })}
-              onKeyDown={(event) => onKey(event, item)}
-              onFocus={() => setChosen(item.id)}
-              onPointerDown={(event) => {
-                if (readOnly) return;
-                dragged.current = item;
-                svg.current!.setPointerCapture(event.pointerId);
-                setChosen(item.id);
-              }}
-            >
-              <circle cx={x} cy={y} r={RADIUS} />
-            </g>
-          );
-        })}
+        {placed.map((item) => (
+          <g
+            key={item.id}
+            data-point={item.id}
+            class={`point${item.id === chosen ? " chosen" : ""}`}
+            role="button"
+            tabindex={0}
+            aria-label={t("point_label", {
+              n: numbers.get(item.id)!,
+              name: item.name || t("unnamed"),
+              x: Math.round(item.x),
+              y: Math.round(item.y),
+              xt: spec.x.title,
+              yt: spec.y.title,
+              title: quadrant(item).title,
+            })}
+            onKeyDown={(event) => onKey(event, item)}
+            onFocus={() => setChosen(item.id)}
+            onPointerDown={(event) => begin(event, item)}
+            onClick={({ detail }) => (readOnly || !detail) && open(item.id)}
+          >
+            <circle cx={px(item.x)} cy={py(item.y)} r={RADIUS} />
+          </g>
+        ))}
         <g aria-hidden="true" pointer-events="none">
-          {items.map((item, index) => (
+          {placed.map((item, index) => (
             <g key={item.id}>
-              <text class="n" x={px(item.x ?? 50)} y={py(item.y ?? 50) + 4}>
-                {index + 1}
+              <text class="n" x={px(item.x)} y={py(item.y) + 4}>
+                {numbers.get(item.id)}
               </text>
-              {labels[index] && (
-                <text x={labels[index]!.x + 2} y={labels[index]!.y + 14}>
-                  {short(item.name)}
-                </text>
-              )}
+              {labels[index] &&
+                names[index].map((line, n) => (
+                  <text x={labels[index]!.x + 2} y={labels[index]!.y + 14 + n * LINE}>
+                    {line}
+                  </text>
+                ))}
             </g>
           ))}
         </g>

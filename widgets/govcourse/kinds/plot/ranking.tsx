@@ -5,7 +5,13 @@ import { orders } from "./rules";
 import type { Item, Ranked, Told } from "./shapes";
 import { Scroll } from "../../ui/table";
 
-export function Ranking(props: { ex: Around<Told>; ranked: Ranked[]; items: Item[]; quadrant: QuadrantOf }) {
+export function Ranking(props: {
+  ex: Around<Told>;
+  ranked: Ranked[];
+  items: Item[];
+  quadrant: QuadrantOf;
+  open: (id: string) => void;
+}) {
   const { ex, ranked, items, quadrant } = props;
   const { t, spec, host } = ex;
   const hasMoney = ranked.some((item) => item.expected !== null);
@@ -38,9 +44,18 @@ export function Ranking(props: { ex: Around<Told>; ranked: Ranked[]; items: Item
               <tr key={item.id}>
                 <td>{index + 1}</td>
                 <td>{items.findIndex((one) => one.id === item.id) + 1}</td>
-                <th scope="row">{item.name || t("unnamed")}</th>
-                <td>{Math.round(item.x ?? 50)}</td>
-                <td>{Math.round(item.y ?? 50)}</td>
+                <th scope="row">
+                  <button
+                    type="button"
+                    class="gc-plain"
+                    aria-label={t("details_of", { name: item.name || t("unnamed") })}
+                    onClick={() => props.open(item.id)}
+                  >
+                    {item.name || t("unnamed")}
+                  </button>
+                </th>
+                <td>{Math.round(item.x)}</td>
+                <td>{Math.round(item.y)}</td>
                 <td>{Math.round(item.score)}</td>
                 {hasMoney && <td>{number(item.expected)}</td>}
                 {hasMoney && <td>{number(item.by_workshop)}</td>}

@@ -6,7 +6,7 @@ from typing import Any
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plot.activity import Plot
-from govcourse.kinds.plot.rules import placed, ranking
+from govcourse.kinds.plot.rules import is_placed, placed, ranking
 from govcourse.kinds.plot.shapes import Placed, Ranked
 from govcourse.kinds.report import MOST, Chart, Entry, Page, Places, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Table, Text
@@ -62,7 +62,8 @@ class PlotReport(Report[Plot]):
 
 
 def _named(answer: Json) -> list[Json]:
-    return [one for one in answer.get("items", []) if words(one.get("name"))]
+    """What has a name and a place."""
+    return [one for one in answer.get("items", []) if words(one.get("name")) and is_placed(one)]
 
 
 def _chart(
@@ -81,4 +82,4 @@ def _chart(
 
 def _row(activity: Plot, item: Ranked | Placed) -> list[Any]:
     titles = {(one.x, one.y): one.title for one in activity.quadrants}
-    return [item["name"], round(item.get("x", 50)), round(item.get("y", 50)), titles[item["quadrant"]]]
+    return [item["name"], round(item["x"]), round(item["y"]), titles[item["quadrant"]]]

@@ -37,14 +37,18 @@ def side(value: float) -> Side:
     return "high" if value >= 50 else "low"
 
 
+def is_placed(item: Json) -> bool:
+    return item.get("x") is not None and item.get("y") is not None
+
+
 def ranking(items: list[Json], rule: Literal["product", "sum"] = "product") -> list[Ranked]:
-    """Items from best to worst, each with `score` (0–100), `quadrant` (x side, y side), `expected` value and that `by_workshop`.
+    """Items that were placed, from best to worst, each with `score` (0–100), `quadrant` (x side, y side), `expected` value and that `by_workshop`.
 
     `rule` "product" gives x·y/100, "sum" gives (x + y)/2. Ties go by expected value, then stay in order.
     """
     ranked: list[Ranked] = []
-    for item in items:
-        x, y = item.get("x", 50), item.get("y", 50)
+    for item in filter(is_placed, items):
+        x, y = item["x"], item["y"]
         score = x * y / 100 if rule == "product" else (x + y) / 2
         money = item.get("money", {})
         values = {"expected": expected(money), "by_workshop": by_workshop(money)}
@@ -58,19 +62,19 @@ def _or_last(value: float | None) -> float:
 
 
 def placed(activity: Plot, answers: list[Json]) -> list[Placed]:
-    """All entries of a room, ranked; entries of one name stand once, at their mean place, with how many placed them (`n`)."""
+    """All entries that a room placed, ranked; entries of one name stand once, at their mean place, with how many placed them (`n`)."""
     by_name: dict[str, list[Json]] = {}
     for answer in answers:
         for item in answer.get("items", []):
-            if name := words(item.get("name")):
+            if (name := words(item.get("name"))) and is_placed(item):
                 by_name.setdefault(name.casefold(), []).append(item)
     items = [
         {
             **some[0],
             "id": f"{n}",
             "n": len(some),
-            "x": statistics.fmean(one.get("x", 50) for one in some),
-            "y": statistics.fmean(one.get("y", 50) for one in some),
+            "x": statistics.fmean(one["x"] for one in some),
+            "y": statistics.fmean(one["y"] for one in some),
         }
         for n, some in enumerate(by_name.values(), 1)
     ]

@@ -2,6 +2,22 @@
 
 import type { Item, Money, Ranked } from "./shapes";
 
+export type Placed<One> = One & { x: number; y: number };
+export const isPlaced = <One extends Pick<Item, "x" | "y">>(item: One): item is Placed<One> =>
+  item.x != null && item.y != null;
+
+// The place nearest to the middle that is free, so that nothing is piled up there.
+export function freePlace(items: Item[]): { x: number; y: number } {
+  const taken = items.filter(isPlaced);
+  const away = (x: number, y: number) => taken.every((one) => Math.hypot(one.x - x, one.y - y) >= 9);
+  for (let turn = 0; turn < 200; turn++) {
+    const [far, angle] = [4 * Math.sqrt(turn), 2.4 * turn]; // a spiral that fills the plane evenly
+    const [x, y] = [50 + far * Math.cos(angle), 50 + far * Math.sin(angle)].map(Math.round);
+    if (Math.max(x, y) <= 100 && Math.min(x, y) >= 0 && away(x, y)) return { x, y };
+  }
+  return { x: 50, y: 50 };
+}
+
 export const side = (value: number): "high" | "low" => (value >= 50 ? "high" : "low");
 
 // Costs are paid in any case; with a pilot, it is paid in any case and the rest where one goes on.
@@ -19,8 +35,8 @@ export function byWorkshop(money: Money = {}): number | null {
 }
 
 export function ranking(items: Item[], rule = "product"): Ranked[] {
-  const ranked = items.map((item): Ranked => {
-    const { x = 50, y = 50 } = item;
+  const ranked = items.filter(isPlaced).map((item): Ranked => {
+    const { x, y } = item;
     const score = rule === "product" ? (x * y) / 100 : (x + y) / 2;
     const values = { expected: expected(item.money), by_workshop: byWorkshop(item.money) };
     return { ...item, x, y, score, quadrant: [side(x), side(y)], ...values };

@@ -31,11 +31,11 @@ class Judged(TypedDict):
 
 
 class Ranked(Judged):
-    """An entry as it was made; what was not given is not there."""
+    """An entry that was placed; what was not given is not there."""
 
     name: NotRequired[str]
-    x: NotRequired[float]
-    y: NotRequired[float]
+    x: float
+    y: float
 
 
 class Placed(Judged):

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plot.activity import Axis, Plot
-from govcourse.kinds.plot.rules import ranking
+from govcourse.kinds.plot.rules import by_workshop, expected, ranking
 from govcourse.kinds.tables import Codebook, Column, Row, Table
 
+NOWHERE: Row = (None,) * 6
 MONEY = ("benefits", "costs", "probability", "pilot", "go_on")
 
 
@@ -17,18 +18,20 @@ def tables(activity: Plot, language: str) -> list[Table]:
 
     def axis(name: str, about: Axis) -> Column:
         ends = book.said("axis").format(low=about.low, high=about.high)
-        return column(name, "Float64", label=about.title, unit=ends)
+        return column(name, "Float64", label=about.title, unit=ends, missing=book.said("not_placed"))
 
     def rows(answer: Json) -> Iterator[Row]:
         items = answer.get("items", [])
         ranked = {one["id"]: (place, one) for place, one in enumerate(ranking(items, activity.rank), 1)}
         for item in items:
-            place, judged = ranked[item["id"]]
-            quadrant, fields = quadrants[judged["quadrant"]], item.get("fields", {})
+            fields, where = item.get("fields", {}), NOWHERE
+            if item["id"] in ranked:
+                place, judged = ranked[item["id"]]
+                quadrant = quadrants[judged["quadrant"]]
+                where = item["x"], item["y"], quadrant.id, quadrant.title, judged["score"], place
             yield (
-                item["id"], words(item.get("name")) or None, item.get("x", 50), item.get("y", 50), quadrant.id, quadrant.title,
-                judged["score"], place, *(words(fields.get(field.id)) or None for field in activity.fields),
-                *_worth(item, judged["expected"], judged["by_workshop"], activity),
+                item["id"], words(item.get("name")) or None, *where,
+                *(words(fields.get(field.id)) or None for field in activity.fields), *_worth(item, activity),
             )  # fmt: skip
 
     place = ("x", "y")
@@ -55,6 +58,6 @@ def tables(activity: Plot, language: str) -> list[Table]:
     return [Table("items", activity.title, tuple(columns), rows)]
 
 
-def _worth(item: Json, expected: float | None, by_workshop: float | None, activity: Plot) -> Row:
+def _worth(item: Json, activity: Plot) -> Row:
     money = item.get("money", {})
-    return (*(money.get(name) for name in MONEY), expected, by_workshop) if activity.money else ()
+    return (*map(money.get, MONEY), expected(money), by_workshop(money)) if activity.money else ()

@@ -1,13 +1,14 @@
-// The two-axis plot: entries placed by pointer, keyboard or number; advice, ranking and picture follow.
-import { useState } from "preact/hooks";
+// The two-axis plot: entries wait until they are placed, by pointer, keyboard or number; advice, ranking and picture follow.
+import { useRef, useState } from "preact/hooks";
 import { Add } from "../../ui/add";
-import { Fields, TextField, newId } from "../../ui/fields";
+import { Drawer } from "../../ui/drawer";
+import { Fields, TextField, changed, newId } from "../../ui/fields";
 import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
 import { Bring, From } from "../feed";
-import { Picture, type QuadrantOf } from "./picture";
+import { Picture, type Move, type QuadrantOf } from "./picture";
 import { Ranking } from "./ranking";
-import { ranking, side } from "./rules";
+import { freePlace, ranking, side } from "./rules";
 import css from "./view.css";
 import { Worth } from "./worth";
 import type { Answer, Item, Origin, Told } from "./shapes";
@@ -21,86 +22,86 @@ function View({ ex, answer, change, readOnly }: Props) {
   const items = answer.items ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const [said, setSaid] = useState("");
+  const area = useRef<HTMLDivElement>(null);
   const ranked = ranking(items, spec.rank);
   const full = items.length >= spec.limit;
-  const quadrant: QuadrantOf = ({ x = 50, y = 50 }) =>
+  const [opened, open] = useState("");
+  const quadrant: QuadrantOf = ({ x, y }) =>
     spec.quadrants.find((one) => one.x === side(x) && one.y === side(y))!;
   const set = (id: string, values: Partial<Item>, field = "") =>
-    change(
-      { ...answer, items: items.map((item) => (item.id === id ? { ...item, ...values } : item)) },
-      field,
-    );
+    change({ ...answer, items: changed(items, id, values) }, field);
   const add = (found: { name: string; note: string; origin?: Origin }[]) => {
     const first = spec.fields.find((field) => field.long)?.id;
-    const fresh = found.slice(0, spec.limit - items.length).map((one, index) => ({
+    const fresh = found.slice(0, spec.limit - items.length).map((one) => ({
       id: newId(),
       name: one.name.slice(0, 200),
-      x: 50,
-      y: Math.max(0, 50 - 6 * index),
       ...(one.note && first ? { fields: { [first]: one.note.slice(0, 2000) } } : {}),
       ...(one.origin ? { origin: one.origin } : {}),
     }));
     if (!fresh.length) return;
     change({ ...answer, items: [...items, ...fresh] });
-    setChosen(fresh[0].id);
     setSaid(t("added", { name: fresh.map((one) => one.name).join(", ") }));
   };
-  const move = (item: Item, x: number, y: number) => {
+  const move: Move = (item, x, y, how) => {
     const [nx, ny] = [x, y].map((value) => Math.round(Math.min(100, Math.max(0, value))));
-    set(item.id, { x: nx, y: ny }, `move-${item.id}`);
+    set(item.id, { x: nx, y: ny }, `${how}-${item.id}`);
     setSaid(t("moved", { name: item.name ?? "", x: nx, y: ny, title: quadrant({ x: nx, y: ny }).title }));
   };
+  const place = (item: Item) => {
+    set(item.id, freePlace(items));
+    setChosen(item.id);
+    setSaid(t("placed", { name: item.name ?? "" }));
+    setTimeout(() => area.current?.querySelector<HTMLElement>(`[data-point="${item.id}"]`)?.focus());
+  };
+  const at = items.findIndex((item) => item.id === opened);
   return (
-    <div>
+    <div ref={area}>
       <Fields ex={ex} locked={readOnly}>
-        <Add
-          label={t("add_label", { item: spec.item })}
-          max={200}
-          button={t("add")}
-          full={full}
-          add={(name) => add([{ name, note: "" }])}
-        />
-        <p class="gc-note">
-          {full
-            ? t("full", { limit: spec.limit, items: spec.items })
-            : t("count", { count: items.length, limit: spec.limit, items: spec.items })}
-        </p>
-        <Bring ex={ex} taken={items.map((item) => item.origin)} onBring={add} />
+        <div class="gc-row gc-above">
+          <Add
+            label={t("add_label", { item: spec.item })}
+            max={200}
+            button={t("add")}
+            full={full}
+            add={(name) => add([{ name, note: "" }])}
+          />
+          <Bring ex={ex} taken={items.map((item) => item.origin)} onBring={add} />
+        </div>
       </Fields>
-      <Picture {...{ ex, items, chosen, setChosen, move, quadrant, readOnly }} />
+      <Picture {...{ ex, items, chosen, setChosen, move, place, open, quadrant, readOnly }} />
+      <p class="gc-note">
+        {full
+          ? t("full", { limit: spec.limit, items: spec.items })
+          : t("count", { count: items.length, limit: spec.limit, items: spec.items })}
+      </p>
       <p class="gc-hidden" role="status">
         {said}
       </p>
-      {items.length > 0 && (
-        <>
-          <Ranking {...{ ex, ranked, items, quadrant }} />
-          <h4>{t("details", { items: spec.items })}</h4>
-          <ul class="gc-items">
-            {items.map((item, index) => (
-              <li key={item.id}>
-                <details class="gc-card" open={item.id === chosen}>
-                  <summary>
-                    {index + 1}. {item.name || t("unnamed")}
-                  </summary>
-                  <From ex={ex} origin={item.origin} />
-                  <Fields ex={ex} locked={readOnly}>
-                    <ItemForm {...{ ex, item, set, move }} />
-                    <button
-                      type="button"
-                      style={{ marginTop: "1rem" }}
-                      onClick={() => {
-                        change({ ...answer, items: items.filter((one) => one.id !== item.id) });
-                        setSaid(t("removed", { name: item.name ?? "" }));
-                      }}
-                    >
-                      {t("remove", { name: item.name ?? "" })}
-                    </button>
-                  </Fields>
-                </details>
-              </li>
-            ))}
-          </ul>
-        </>
+      {ranked.length > 0 && <Ranking {...{ ex, ranked, items, quadrant, open }} />}
+      {at >= 0 && (
+        <Drawer
+          key={opened}
+          beside
+          title={`${at + 1}. ${items[at].name || t("unnamed")}`}
+          close={t("close")}
+          onClose={() => open("")}
+        >
+          <From ex={ex} origin={items[at].origin} />
+          <Fields ex={ex} locked={readOnly}>
+            <ItemForm {...{ ex, set, move }} item={items[at]} />
+            <button
+              type="button"
+              style={{ marginTop: "1rem" }}
+              onClick={() => {
+                open("");
+                change({ ...answer, items: items.filter((one) => one.id !== opened) });
+                setSaid(t("removed", { name: items[at].name ?? "" }));
+              }}
+            >
+              {t("remove", { name: items[at].name ?? "" })}
+            </button>
+          </Fields>
+        </Drawer>
       )}
       <details>
         <summary>{t("axes")}</summary>
@@ -136,7 +137,7 @@ function ItemForm({
   ex: Props["ex"];
   item: Item;
   set: (id: string, values: Partial<Item>, field?: string) => void;
-  move: (item: Item, x: number, y: number) => void;
+  move: Move;
 }) {
   const { t, spec } = ex;
   return (
@@ -151,7 +152,7 @@ function ItemForm({
         {(["x", "y"] as const).map((axis) => (
           <label>
             <span class="gc-label">
-              {spec[axis].title}: {Math.round(item[axis] ?? 50)}
+              {spec[axis].title}: {item[axis] == null ? t("tray") : Math.round(item[axis])}
             </span>
             <input
               type="range"
@@ -160,7 +161,8 @@ function ItemForm({
               value={item[axis] ?? 50}
               onInput={(event) => {
                 const value = Number(event.currentTarget.value);
-                move(item, axis === "x" ? value : (item.x ?? 50), axis === "y" ? value : (item.y ?? 50));
+                const [x, y] = [item.x ?? 50, item.y ?? 50];
+                move(item, axis === "x" ? value : x, axis === "y" ? value : y, axis);
               }}
             />
           </label>

@@ -176,12 +176,16 @@ function Results(props: { ex: Around<Told>; asked: Asked[]; answer: Answer; own:
           : tally.texts;
         return (
           <div class="gc-result" key={question.key}>
-            <Tallied
-              say={t}
-              {...{ question, tally }}
-              caption={t("result_caption", { text: question.text, n: tally.n })}
-              chosen={given.value ? [String(given.value)] : given.chosen}
-            />
+            {room ? (
+              <Tallied
+                say={t}
+                {...{ question, tally }}
+                caption={t("result_caption", { text: question.text, n: tally.n })}
+                chosen={given.value ? [String(given.value)] : given.chosen}
+              />
+            ) : (
+              <Own {...{ question, tally }} />
+            )}
             {written.length > 0 && (
               <ul>
                 {written.map((text) => (
@@ -193,5 +197,16 @@ function Results(props: { ex: Around<Told>; asked: Asked[]; answer: Answer; own:
         );
       })}
     </section>
+  );
+}
+
+// One's own answer alone, in words: one person is no per cent.
+function Own({ question, tally }: { question: Asked; tally: Figures["questions"][string] }) {
+  const chosen = tally.bars.filter((bar) => bar.count);
+  const title = (id: string) => question.options.find((option) => option.id === id)?.title ?? id;
+  return (
+    <p>
+      <strong>{question.text}</strong> {chosen.map((bar) => title(bar.id)).join("; ")}
+    </p>
   );
 }

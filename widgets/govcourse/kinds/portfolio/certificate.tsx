@@ -1,5 +1,5 @@
 // The certificate of completion: what still counts towards it, the printable page, and its code where a server gives one.
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import { Fields, TextField } from "../../ui/fields";
 import { ProgressBar } from "../../ui/marks";
@@ -51,11 +51,17 @@ export function CertificatePart(props: {
   const title = (id: string) => activities.find((one) => one.id === id)?.title ?? id;
   const missing = rule.required.filter((id) => !outcome.counted.includes(id));
   const issue = async () => {
+    change({ ...answer, issued: true });
     await ex.flush();
     const reply = await ex.request({ op: "certificate", name });
     setIssued(reply.ok ? reply.certificate! : null);
     setMessage(reply.ok ? t("issued", { code: reply.certificate!.code }) : (reply.message ?? t("failed")));
   };
+  // Who had a code has it again: it is issued once, and asked for anew.
+  useEffect(() => {
+    if (answer.issued && name && outcome.earned && !issued && !readOnly && host.name !== "static")
+      void issue();
+  }, [outcome.earned]);
   const date = new Date(issued ? `${issued.issued}T12:00` : Date.now()).toLocaleDateString(host.language, {
     dateStyle: "long",
   });

@@ -1,10 +1,11 @@
-// The portfolio: everything done, session by session, what is open and where it stands; and the certificate.
+// The portfolio: a map of the sessions with what was made in each, all of it read back, and the certificate.
 import { useEffect, useId, useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import { Fields, TextField } from "../../ui/fields";
 import { ProgressBar } from "../../ui/marks";
 import { module, type ViewProps } from "../../ui/shell";
 import { address } from "../address";
+import { download } from "../../runtime/download";
 import { Photo } from "../photo";
 import { CertificatePart } from "./certificate";
 import { reader, state, type State } from "../../runtime/reader";
@@ -18,6 +19,8 @@ type Props = ViewProps<Told, Answer>;
 
 export default module(View, css);
 
+const SHOWN = 4; // of what was made in a session, on the map
+
 function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
   const id = useId();
@@ -29,7 +32,16 @@ function View({ ex, answer, change, readOnly }: Props) {
     activities.map((one) => [one.id, read(one).progress()]),
   );
   const states = new Map(activities.map((one) => [one.id, state(shares[one.id], of(one.id))]));
-  const open = activities.filter((one) => states.get(one.id) === "open").length;
+  const count = (which: State, list = activities) =>
+    list.filter((one) => states.get(one.id) === which).length;
+  // Where an activity belongs to several sessions, it stands in the first of them.
+  const sessions = [1, 2, 3, 4, 5].map((number) => ({
+    number,
+    title: t("session_title", { n: number, title: spec.titles[number] }),
+    own: activities.filter((one) => Math.min(...one.sessions) === number),
+  }));
+  const counted = (list: Source[]) =>
+    t("overview", { done: count("done", list), begun: count("begun", list), all: list.length });
   const outcome = complete(spec.certificate, shares);
   return (
     <div class="gc-stack">
@@ -37,23 +49,39 @@ function View({ ex, answer, change, readOnly }: Props) {
         <button type="button" onClick={again}>
           {t("look_again")}
         </button>
-        <span role="status">
-          {message || t("overview", { done: activities.length - open, all: activities.length })}
-        </span>
+        <span role="status">{message || counted(activities)}</span>
+        {ex.host.documents
+          .filter((format) => ["docx", "pdf"].includes(format))
+          .map((format) => (
+            <Take key={format} {...{ ex, format }} />
+          ))}
       </div>
-      {[1, 2, 3, 4, 5].map((number) => {
-        // Where an activity belongs to several sessions, it stands in the first of them.
-        const own = activities.filter((one) => Math.min(...one.sessions) === number);
-        const done = own.filter((one) => states.get(one.id) !== "open");
-        return (
-          <section class="gc-session" data-session={number} aria-labelledby={`${id}-${number}`}>
-            <h4 id={`${id}-${number}`}>{t("session_title", { n: number, title: spec.titles[number] })}</h4>
-            <p class="gc-label">{t("session_progress", { done: done.length, all: own.length })}</p>
-            <ProgressBar
-              label={t("session_progress", { done: done.length, all: own.length })}
-              max={own.length}
-              value={done.length}
-            />
+      <ol class="gc-map gc-noprint" aria-label={t("map")}>
+        {sessions.map(({ number, title, own }) => {
+          const made = own.filter((one) => states.get(one.id) !== "open");
+          return (
+            <li key={number}>
+              <a href={`#${id}-${number}`}>{title}</a>
+              <ProgressBar label={counted(own)} max={own.length} value={count("done", own)} />
+              <ul>
+                {made.slice(0, SHOWN).map((one) => (
+                  <li key={one.id}>
+                    <strong>{one.title}</strong>
+                    <small>{first(read(one))}</small>
+                  </li>
+                ))}
+              </ul>
+              {made.length > SHOWN && <small>{t("map_more", { count: made.length - SHOWN })}</small>}
+              {!made.length && <small>{t("map_none")}</small>}
+            </li>
+          );
+        })}
+      </ol>
+      {sessions.map(({ number, title, own }) => (
+        <section key={number} class="gc-session" data-session={number} aria-labelledby={`${id}-${number}`}>
+          <h4 id={`${id}-${number}`}>{title}</h4>
+          <details>
+            <summary>{counted(own)}</summary>
             <ul class="gc-entries">
               {own.map((one) => (
                 <Entry
@@ -65,11 +93,34 @@ function View({ ex, answer, change, readOnly }: Props) {
                 />
               ))}
             </ul>
-          </section>
-        );
-      })}
+          </details>
+        </section>
+      ))}
       <CertificatePart {...{ ex, answer, change, readOnly, outcome, activities }} />
     </div>
+  );
+}
+
+// What an answer says first, in a line.
+const first = (answer: Reader): string => {
+  const [part] = answer.parts();
+  return [part?.title, part?.lines[0]?.text].filter(Boolean).join(": ");
+};
+
+// The whole of it as one document.
+function Take({ ex, format }: { ex: Props["ex"]; format: string }) {
+  const [busy, setBusy] = useState(false);
+  const take = async () => {
+    setBusy(true);
+    await ex.flush();
+    const { file } = await ex.request({ op: "document", format });
+    if (file) download(file);
+    setBusy(false);
+  };
+  return (
+    <button type="button" disabled={busy} onClick={take}>
+      {ex.t(busy ? "working" : `take_${format}`)}
+    </button>
   );
 }
 

@@ -221,15 +221,17 @@ function Phases(props: { ex: Props["ex"]; phase: Phase; locked: boolean; set: (i
   const { ex, phase, locked, set } = props;
   const { t, spec } = ex;
   return (
-    <section class="gc-card" aria-label={t("phases")}>
+    <section aria-label={t("phases")}>
       <Steps
         steps={spec.phases.map(({ id, title }) => ({ id, title }))}
         at={phase.id}
         locked={locked}
         go={set}
       />
-      <p>{phase.about}</p>
-      <Timer key={phase.id} ex={ex} title={phase.title} limit={phase.minutes * 60} />
+      <div class="gc-row">
+        <p class="gc-grow">{phase.about}</p>
+        <Timer key={phase.id} ex={ex} title={phase.title} limit={phase.minutes * 60} />
+      </div>
     </section>
   );
 }

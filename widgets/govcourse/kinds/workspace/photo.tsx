@@ -2,11 +2,11 @@
 import { useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import { TextField } from "../../ui/fields";
-import { MOST } from "../../ui/file_button";
 import { Photo } from "../photo";
 import type { GivenForm, Told } from "./shapes";
 
 const SIDE = 1280; // pixels of the longer side
+const MOST = 40_000_000; // bytes of a picture that is made small: more than any phone's
 const FITS = 690_000; // characters of the data URL that an answer takes
 
 // A JPEG of the pixels alone. Rejects what no browser takes for a picture.

@@ -9,7 +9,8 @@ export function Trail({ ex, answer }: { ex: Around<Told>; answer: Answer }) {
     (stage) => answer.stages?.[stage.id]?.notes?.length || answer.stages?.[stage.id]?.forms?.length,
   );
   const title = (id: string) => spec.stages.find((stage) => stage.id === id)?.title;
-  const date = (iso = "") => (iso ? new Date(`${iso}T12:00`).toLocaleDateString(host.language) : "");
+  const date = (iso = "") =>
+    iso ? new Date(`${iso}T12:00`).toLocaleDateString(host.language, { dateStyle: "medium" }) : "";
   const moves = answer.moves ?? [];
   if (!stages.length) return <p class="gc-card">{spec.empty}</p>;
   return (
