@@ -1,6 +1,7 @@
 """Answers that were collected elsewhere: every problem by row and column, nothing twice, no harm from a hostile sheet."""
 
 import io
+import re
 import zipfile
 
 import openpyxl
@@ -118,6 +119,25 @@ def test_what_is_no_sheet_of_answers_is_refused_in_words(name, data):
     with pytest.raises(assessment_import.SheetRefused) as refused:
         assessment_import.read(data, name)
     assert len(str(refused.value)) > 20
+
+
+@pytest.mark.parametrize("entity", ['SYSTEM "file:///etc/hostname"', '"of its own"'])
+def test_a_workbook_with_entities_is_refused(entity):
+    book, whole, made = openpyxl.Workbook(), io.BytesIO(), io.BytesIO()
+    for row in (["name", "legal-6"], ["HERE", 3]):
+        book.active.append(row)
+    book.save(whole)
+    assert [one.name for one in assessment_import.read(whole.getvalue(), "a.xlsx").respondents] == ["HERE"]
+    with zipfile.ZipFile(whole) as parts, zipfile.ZipFile(made, "w") as packed:
+        for part in parts.namelist():
+            xml = parts.read(part).decode()
+            if "HERE" in xml:
+                root = re.search(r"<(\w+)", xml)
+                head = f"<!DOCTYPE {root[1]} [<!ENTITY x {entity}>]>"
+                xml = head + xml[root.start() :].replace("HERE", "&x;")
+            packed.writestr(part, xml)
+    with pytest.raises(assessment_import.SheetRefused):
+        assessment_import.read(made.getvalue(), "a.xlsx")
 
 
 @settings(max_examples=60, deadline=None)

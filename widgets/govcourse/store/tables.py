@@ -1,4 +1,4 @@
-"""The tables, as SQLAlchemy Core. A change here needs a migration in migrations/versions/, a file named by its revision."""
+"""The tables, as SQLAlchemy Core. A change here needs a migration in migrations/versions/, a file named by its revision, and a row in SECURITY-ASVS.md."""
 
 from typing import Any
 
