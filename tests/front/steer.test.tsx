@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { Pages } from "govcourse/server/console/pages";
 import { Steer } from "govcourse/server/console/steer";
 import { texts } from "govcourse/server/console/room";
 import { fixtures, type Doc } from "./fixtures";
@@ -47,6 +48,27 @@ async function steer(room: object, by_teams = {}): Promise<HTMLElement> {
 const press = (el: Element, name: string) =>
   act(async () => [...el.querySelectorAll("button")].find((one) => one.textContent === name)!.click());
 const activities = [activity("poll", { results: "shown" }), activity("plan"), activity("canvas")];
+
+test("a projector that has just come turns no page back for the others, unless it stays with fewer", async () => {
+  vi.useFakeTimers();
+  for (const name of ["clientWidth", "scrollWidth"] as const)
+    vi.spyOn(HTMLElement.prototype, name, "get").mockReturnValue(1600);
+  const room = { screen: { what: "poll results", page: 2, pages: 7 } };
+  const el = document.body.appendChild(document.createElement("div"));
+  const given = {
+    all: { api: "/api/rooms/abc" },
+    what: "poll results",
+    room,
+    head: null,
+    children: "one page",
+  };
+  await act(async () => render(<Pages {...(given as any)} />, el));
+  await act(async () => void vi.advanceTimersByTime(1500));
+  expect(turned).toEqual([]);
+  await act(async () => void vi.advanceTimersByTime(1500));
+  expect(turned).toEqual([{ what: "poll results", page: 0, pages: 1 }]);
+  vi.useRealTimers();
+});
 
 describe("the console", () => {
   test("turns the projector's page, and no further than there are pages", async () => {

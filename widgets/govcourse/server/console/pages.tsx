@@ -19,6 +19,8 @@ export function useScale(): void {
   }, []);
 }
 
+const SETTLED = 2000; // ms after which fewer pages are believed
+
 export const turn = (api: string, screen: Screen) => call(api, "PUT", { screen });
 
 // Keys of keyboards and of clickers: by how many pages they turn.
@@ -46,10 +48,15 @@ export function Pages(props: {
   const pages = useCount(flow);
   const there = room.screen?.what === what ? room.screen : null;
   const page = Math.min(there?.page ?? 0, pages - 1);
+  // The room is told how many pages there are. One that has just come has fewer until all of it is loaded: it turns no
+  // page back for the others, unless it stays so.
   useEffect(() => {
-    const same = there && (there.pages === pages || there.page >= pages);
-    if (!same) void turn(all.api, { what, page, pages }).catch(() => {});
-  }, [what, pages]);
+    if (there?.pages === pages) return;
+    const tell = () => void turn(all.api, { what, page, pages }).catch(() => {});
+    if (!there || pages > there.pages) return tell();
+    const due = setTimeout(tell, SETTLED);
+    return () => clearTimeout(due);
+  }, [what, pages, there?.pages]);
 
   const wanted = useRef<number | null>(null); // keys come faster than the room answers
   const go = (by: number) => {
@@ -97,7 +104,7 @@ function useCount(flow: { current: HTMLDivElement | null }): number {
     let due = 0;
     const measure = () => {
       due = 0;
-      const gutter = parseFloat(getComputedStyle(element).columnGap);
+      const gutter = parseFloat(getComputedStyle(element).columnGap) || 0;
       setPages(Math.max(1, Math.round((element.scrollWidth + gutter) / (element.clientWidth + gutter))));
     };
     const later = () => (due ||= requestAnimationFrame(measure));
