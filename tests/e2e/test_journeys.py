@@ -198,10 +198,12 @@ def test_a_closed_exercise_says_so_and_keeps_the_text(context, course):
     code = page.url.rsplit("/", 1)[1]
     headers = {"Authorization": f"Bearer {TOKEN}"}
     address = f"{course}/api/rooms/{code}"
-    page.route(f"{address}/events", lambda route: route.abort())  # a phone that has not heard it yet
-    page.reload()
-    exercise = ready(page, "sdg-pitch")
-    httpx.put(f"{address}/activities/sdg-pitch", json={"state": "closed"}, headers=headers)
+
+    def closed_meanwhile(route):
+        httpx.put(f"{address}/activities/sdg-pitch", json={"state": "closed"}, headers=headers)
+        route.continue_()
+
+    page.route(f"{address}/answers/sdg-pitch", closed_meanwhile)
     pitch(exercise).fill("Too late")
     exercise.locator('.gc-status[data-kind="problem"]').wait_for(state="attached")
     assert "closed at the moment" in exercise.inner_text()
