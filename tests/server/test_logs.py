@@ -46,3 +46,13 @@ def test_a_flood_of_different_messages_is_counted_as_well(logged):
     assert len(said) <= logs.MOST + 1
     seldom.tell()
     assert any("other messages" in text for text in said)
+
+
+def test_no_token_and_no_key_of_an_address_is_logged(logged):
+    log, seldom, said = logged
+    log.warning("%d %s %s", 403, "GET", "/facilitator/ABC234?key=secret1&view=teams")
+    log.warning("403 GET /facilitator?token=secret2 (127.0.0.1)")
+    assert said == [
+        "403 GET /facilitator/ABC234?key=…&view=teams",
+        "403 GET /facilitator?token=… (127.0.0.1)",
+    ]

@@ -1,4 +1,4 @@
-"""What the server logs: everything once, and what comes again as a count, so that no fault fills the disk."""
+"""What the server logs: everything once, what comes again as a count, so that no fault fills the disk, and nothing that lets somebody in."""
 
 import logging
 import re
@@ -7,6 +7,7 @@ from collections import Counter
 
 EVERY = 60.0  # seconds between two counts
 MOST = 500  # different things between two counts
+SECRET = re.compile(r"(?<=[?&])(token|key)=[^&\s]+")  # in the address of a request
 CHANGING = re.compile(r"0x[0-9a-f]+|\d+")
 Alike = tuple[object, ...]
 REST: Alike = ("", "", "")
@@ -24,6 +25,7 @@ class Seldom(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if getattr(record, "counted", False):
             return True
+        discreet(record)
         alike = kind(record)
         with self._lock:
             if alike not in self._words and len(self._words) >= MOST:
@@ -45,6 +47,13 @@ class Seldom(logging.Filter):
             logging.getLogger(record.name).log(
                 record.levelno, "%d more within %d seconds: %s", times, EVERY, said, extra={"counted": True}
             )
+
+
+def discreet(record: logging.LogRecord) -> None:
+    """Takes what lets somebody in out of what a record says."""
+    said = record.getMessage()
+    if SECRET.search(said):
+        record.msg, record.args = SECRET.sub(r"\1=…", said), ()
 
 
 def kind(record: logging.LogRecord) -> Alike:
