@@ -10,10 +10,12 @@ from govcourse.jupyter.rooms import Room
 from tests.book.conftest import article, text
 
 SHOWN = {
+    "case_cards",
     "facilitate",
     "overview",
     "picture",
     "preparation",
+    "progress",
     "recap",
 }  # show a piece of page, and compute nothing
 

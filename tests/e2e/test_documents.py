@@ -8,7 +8,12 @@ from tests.e2e.test_rooms import Console, join, rate
 
 pytestmark = pytest.mark.e2e
 STARTS = {"docx": b"PK", "pptx": b"PK", "xlsx": b"PK", "pdf": b"%PDF", "csv": b"\xef\xbb\xbfPart"}
-BUTTONS = {"docx": "as a Word document", "pdf": "as a page to print", "pptx": "as slides", "csv": "as rows"}
+BUTTONS = {
+    "docx": "Take home as a Word document",
+    "pdf": "Take home as a page to print (PDF)",
+    "pptx": "Take home as slides",
+    "csv": "Take home as rows (CSV)",
+}
 
 
 def take(page, exercise, format):

@@ -63,7 +63,7 @@ def test_an_acknowledged_save_survives_a_killed_database_and_the_server_goes_on_
 
 def test_a_page_tells_of_trouble_with_the_store_as_a_call_does(tmp_path):
     with server(tmp_path / "home") as address, httpx.Client(base_url=address, timeout=30) as client:
-        (database,) = (tmp_path / "home").glob("*.db")
+        database = tmp_path / "home" / "course.db"
         with closing(sqlite3.connect(database)) as connection:
             connection.execute("DROP TABLE rooms")
         call, page = client.get("/api/rooms/ABCDEF"), client.get("/room/ABCDEF")
@@ -77,7 +77,7 @@ def test_a_page_tells_of_trouble_with_the_store_as_a_call_does(tmp_path):
 def test_a_database_that_is_removed_under_the_server_is_told_and_no_save_is_acknowledged(tmp_path):
     with server(tmp_path / "home") as address, httpx.Client(base_url=address, timeout=30) as client:
         room, path, ann = open_room(client)
-        (database,) = (tmp_path / "home").glob("*.db")
+        database = tmp_path / "home" / "course.db"
         database.rename(tmp_path / "away.db")
         lost, health = client.put(path, json=SAVED, headers=ann), client.get("/health")
         assert (lost.status_code, lost.json()["error"]["code"]) == (503, "store")

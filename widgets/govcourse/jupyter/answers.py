@@ -256,7 +256,7 @@ class Answers:
         for part in kinds.parts(self.activity, answer, self._language):
             if left > 0:
                 parts.append({"title": part["title"], "lines": part["lines"][:left]})
-            left -= len(part["lines"])
+            left -= len(part["lines"]) or 1  # its title alone
         more = [t["answers_more"].format(count=-left)] if left < 0 else []
         return f"{about.title} ({self.activity})", notes, parts, more
 

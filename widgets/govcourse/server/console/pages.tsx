@@ -50,13 +50,17 @@ export function Pages(props: {
   const page = Math.min(there?.page ?? 0, pages - 1);
   // The room is told how many pages there are. One that has just come has fewer until all of it is loaded: it turns no
   // page back for the others, unless it stays so.
+  const newest = useRef({ there, page });
+  newest.current = { there, page };
   useEffect(() => {
-    if (there?.pages === pages) return;
-    const tell = () => void turn(all.api, { what, page, pages }).catch(() => {});
-    if (!there || pages > there.pages) return tell();
+    const tell = () => {
+      if (newest.current.there?.pages !== pages)
+        void turn(all.api, { what, page: newest.current.page, pages }).catch(() => {});
+    };
+    if (pages >= (there?.pages ?? 0)) return tell();
     const due = setTimeout(tell, SETTLED);
     return () => clearTimeout(due);
-  }, [what, pages, there?.pages]);
+  }, [what, pages]);
 
   const wanted = useRef<number | null>(null); // keys come faster than the room answers
   const go = (by: number) => {
