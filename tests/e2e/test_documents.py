@@ -62,6 +62,7 @@ def test_in_a_room_the_participant_takes_the_portfolio_and_the_facilitator_the_r
     portfolio = ready(phones[0], "portfolio")
     for format in ("docx", "pdf"):
         take(phones[0], portfolio, format)
+        portfolio.get_by_text(f".{format} was made").wait_for()  # or it would replace what is said next
     menu(portfolio)
     portfolio.get_by_role("button", name="Take home the certificate").press("Enter")
     portfolio.get_by_text("Enter the name that should stand on the certificate").wait_for()
