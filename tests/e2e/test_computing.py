@@ -83,9 +83,12 @@ def test_a_learner_answers_runs_all_changes_one_number_and_sees_the_chart_change
     exercise = ready(page, "value-feasibility")
     exercise.get_by_label("Add a solution").fill("Mobile team")
     exercise.get_by_label("Add a solution").press("Enter")
+    exercise.get_by_role("button", name="Place 1. Mobile team").click()
+    exercise.get_by_role("button", name="Details of Mobile team").last.click()
     for label, value in (("Benefits", "100"), ("Costs", "40"), ("Probability of success (0–1)", "0.6")):
         exercise.get_by_label(label, exact=True).fill(value)
         exercise.get_by_label(label, exact=True).press("Tab")
+    page.keyboard.press("Escape")
     saved(exercise)
     host.run_all(page)
     cell = page.locator(".jp-CodeCell", has=page.locator("svg text", has_text="Whether it works"))
