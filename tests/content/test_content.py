@@ -178,8 +178,3 @@ def test_a_course_without_an_assessment_says_so(monkeypatch):
     monkeypatch.setattr(content, "reported", lambda section: [])
     with pytest.raises(KeyError, match="No activity of this course is its assessment"):
         content.assessment()
-
-
-def test_what_is_to_be_done_before_a_session_leaves_out_what_is_optional():
-    asked = {task.activity for task in content.tasks_before(2) if task.activity}
-    assert "country-profile" in asked and content.prepared_for(2) == ["dtca"]

@@ -3,6 +3,7 @@
 import pytest
 from govcourse import content
 from govcourse.content.five_days import FIRST_DAY, Day, DayModule
+from govcourse.content.preparation import prepared_for
 
 
 def test_thirty_four_modules_fill_five_days_of_seven_hours():
@@ -35,4 +36,4 @@ def test_an_activity_belongs_to_its_sessions_and_to_the_days_that_use_it():
     used = next(item.activity for item in content.day(1).run_sheet().agenda if item.activity)
     assert set(content.run_sheets_of(used)) > set(content.activity(used).sessions)
     assert FIRST_DAY in content.run_sheets_of(used)
-    assert content.prepared_for(FIRST_DAY) == []
+    assert prepared_for(FIRST_DAY) == []

@@ -13,7 +13,7 @@ def test_an_overview_opens_with_what_the_last_session_left_and_what_was_to_be_pr
 
 
 def test_a_first_session_for_which_nothing_was_to_be_done_begins_with_its_objectives(monkeypatch):
-    monkeypatch.setattr(content, "tasks_before", lambda number: [])
+    monkeypatch.setattr(session_parts, "tasks_before", lambda number: [])
     texts = content.texts()["notebook"]
     page = session_parts.make(1, "overview")
     assert texts["objectives"] in page and texts["before"] not in page and texts["last_time"] not in page

@@ -20,7 +20,7 @@ from tests.running import TOKEN, free_port, server, wait_for
 
 pytest.register_assert_rewrite("tests.e2e.helpers")  # a failed check there says what it saw
 
-from tests.e2e.helpers import notebook, session_of  # noqa: E402
+from tests.e2e.helpers import notebook, run_all, session_of  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -160,13 +160,7 @@ class Lab(Voila):
     def _run(self, page, session):
         page.goto(f"{self.course}/lab/tree/{notebook(session)}.ipynb?reset&token=lab")
         page.session = session
-        page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(state="attached")
-        page.get_by_text("| Idle").first.wait_for()
-        self.run_all(page)
-
-    def run_all(self, page):
-        page.get_by_text("Run", exact=True).first.click()
-        page.get_by_text("Run All Cells", exact=True).click()
+        run_all(page)
 
     def reload(self, page):
         self._run(page, page.session)

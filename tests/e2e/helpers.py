@@ -59,6 +59,14 @@ WALKS = list(_walks())
 PAGE_OF = {id: number for number, ids in PAGES.items() for id in ids}
 
 
+def run_all(page):
+    """Runs the notebook that JupyterLab has open, once its kernel is there."""
+    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(state="attached")
+    page.get_by_text("| Idle").first.wait_for()
+    page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
+    page.locator("#jp-mainmenu-run").get_by_text("Run All Cells", exact=True).click()
+
+
 def ready(page, activity):
     exercise = page.locator(f'[data-exercise="{activity}"][data-state="ready"]')
     # A large one comes when its reader does; in JupyterLab there is no such place.

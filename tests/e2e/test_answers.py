@@ -4,7 +4,7 @@ import httpx
 import nbformat
 import pytest
 
-from tests.e2e.helpers import ready, saved
+from tests.e2e.helpers import ready, run_all, saved
 from tests.running import course_that_computes, server
 
 pytestmark = pytest.mark.e2e
@@ -52,10 +52,7 @@ def run_in_lab(context, lab, name, *cells):
     httpx.put(f"{lab}/api/contents/{name}.ipynb?token=lab", json=file).raise_for_status()
     page = context.new_page()
     page.goto(f"{lab}/lab/tree/{name}.ipynb?reset&token=lab")
-    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(state="attached")
-    page.get_by_text("| Idle").first.wait_for()
-    page.get_by_text("Run", exact=True).first.click()
-    page.get_by_text("Run All Cells", exact=True).click()
+    run_all(page)
     return page
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Book, Lab, Voila
-from tests.e2e.helpers import ready, saved
+from tests.e2e.helpers import ready, run_all, saved
 
 pytestmark = pytest.mark.e2e
 CELLS = {  # a chart with a slider of each session, by what its message begins with
@@ -90,7 +90,7 @@ def test_a_learner_answers_runs_all_changes_one_number_and_sees_the_chart_change
         exercise.get_by_label(label, exact=True).press("Tab")
     page.keyboard.press("Escape")
     saved(exercise)
-    host.run_all(page)
+    run_all(page)
     cell = page.locator(".jp-CodeCell", has=page.locator("svg text", has_text="Whether it works"))
     title = cell.locator("svg text", has_text="Your answers: “Mobile team” is worth")
     title.wait_for(timeout=60_000)

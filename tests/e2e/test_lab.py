@@ -1,5 +1,7 @@
 """JupyterLab as a learner meets it: it opens with a page that says what to press, and leads on."""
 
+from tests.e2e.helpers import run_all
+
 
 def test_jupyterlab_opens_with_a_page_that_says_what_to_press_and_leads_to_the_sessions(
     lab, context, strangers
@@ -7,9 +9,7 @@ def test_jupyterlab_opens_with_a_page_that_says_what_to_press_and_leads_to_the_s
     page = context.new_page()
     page.goto(f"{lab}/?token=lab")
     page.get_by_role("heading", name="Welcome").wait_for()
-    page.get_by_text("| Idle").first.wait_for()
-    page.locator("#jp-MainMenu").get_by_text("Run", exact=True).click()
-    page.locator("#jp-mainmenu-run").get_by_text("Run All Cells", exact=True).click()
+    run_all(page)
     page.get_by_role("link", name="Session 2.").click()
     page.get_by_role("heading", name="Session 2. Capacities, principles and road maps").wait_for()
 
@@ -17,9 +17,6 @@ def test_jupyterlab_opens_with_a_page_that_says_what_to_press_and_leads_to_the_s
 def test_a_card_of_a_case_leads_to_the_whole_case(lab, context, strangers):
     page = context.new_page()
     page.goto(f"{lab}/lab/tree/further-cases.ipynb?reset&token=lab")
-    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(state="attached")
-    page.get_by_text("| Idle").first.wait_for()
-    page.get_by_text("Run", exact=True).first.click()
-    page.get_by_text("Run All Cells", exact=True).click()
+    run_all(page)
     page.locator(".gc-case-cards a").first.click()
     page.get_by_role("heading", name="Sources").wait_for()

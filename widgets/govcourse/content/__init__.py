@@ -280,19 +280,6 @@ def texts(code: str = "en") -> Json:
     return found if code == "source" else cast(Json, translated(dict[str, Group], found, "texts", code))
 
 
-def prepared_for(session: int) -> list[str]:
-    """The activities that are to be done before a session; what is optional is nobody's to miss."""
-    tasks = (task for task in tasks_before(session) if not task.optional)
-    return list(dict.fromkeys(task.activity for task in tasks if task.activity))
-
-
-def tasks_before(number: int) -> list[models.Preparation]:
-    """What is to be done before a session: its own tasks, else those that the one before set. Before a day there is nothing."""
-    if number > len(sessions()):
-        return []
-    return session(number).before or (session(number - 1).preparation if number > 1 else [])
-
-
 @cache
 def languages() -> dict[str, str]:
     """The languages in which texts can be shown: their own names by code, English first."""

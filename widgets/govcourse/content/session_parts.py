@@ -5,6 +5,7 @@ from html import escape
 
 from govcourse import content
 from govcourse.content.models import Preparation, Session
+from govcourse.content.preparation import tasks_before
 
 Texts = Mapping[str, str]
 
@@ -32,7 +33,7 @@ def _overview(session: Session, t: Texts) -> str:
     if session.number > 1:
         last = content.session(session.number - 1)
         before += f"<h3>{escape(t['last_time'])}</h3>{_list(map(escape, last.recap))}"
-    prepared = content.tasks_before(session.number)
+    prepared = tasks_before(session.number)
     if prepared:
         before += f"<h3>{escape(t['before'])}</h3>{_tasks(prepared, t)}"
     return (

@@ -1,6 +1,7 @@
 """Who of a room has prepared for its session: counts, and names only of those who gave one."""
 
 from govcourse import content, kinds
+from govcourse.content.preparation import prepared_for
 from govcourse.json_types import Json
 from govcourse.kinds.access import sees
 from govcourse.server.api import Api
@@ -21,7 +22,7 @@ def prepared(store: Store, room: Room) -> PreparedRoom:
     people = [member for team in teams for member in team.members] + alone
     tasks: list[Task] = []
     stages: dict[str, dict[str, Stage]] = {}
-    for id in content.prepared_for(session):
+    for id in prepared_for(session):
         activity = content.activity(id)
         if not sees("facilitator", activity):
             continue
