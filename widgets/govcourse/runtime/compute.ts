@@ -4,6 +4,7 @@ import type { LearnerPage } from "./shapes";
 const AGAIN = 5000; // ms between two questions for a place
 const BEFORE = "300px"; // how far below the screen a cell counts as seen
 const OUTPUT = 'script[type="application/vnd.voila.cell-output+json"]';
+const COMPLETE = "<!-- complete -->"; // as the template ends a cell
 const WIDGET = "application/vnd.jupyter.widget-view+json";
 
 type Computing = Pick<LearnerPage, "base" | "session" | "texts">;
@@ -24,6 +25,7 @@ export function startComputing(payload: Computing, show: Show): void {
     seen.disconnect();
     void show.prepare();
     compute(payload, places, show).catch(() => {
+      leave();
       asked = false;
       say(places, payload.texts.compute_failed);
     });
@@ -67,19 +69,45 @@ async function compute(payload: Computing, places: HTMLElement[], show: Show): P
     );
   }
   if (!response.ok) throw new Error(response.statusText);
-  const made = new DOMParser().parseFromString(await response.text(), "text/html");
+  const shown = new Set<HTMLElement>();
+  let made!: Document;
+  for await (made of growing(response))
+    for (const place of places) {
+      const cell = made.querySelector<HTMLElement>(`[data-place="${place.dataset.cell}"]`);
+      if (!cell || shown.has(place)) continue;
+      shown.add(place);
+      if (shown.size === 1) join(made);
+      new MutationObserver(() => mountNew(place, show)).observe(place, { childList: true, subtree: true });
+      showMarkup(cell);
+      place.replaceChildren(document.importNode(cell, true));
+    }
+  const script = made.querySelector<HTMLElement>("[data-script]");
+  if (!script) throw new Error("The page broke off.");
+  if (places.some((one) => one.querySelector(OUTPUT))) connect(script.dataset.script!);
+  else leave();
+}
+
+// What has come of the page, each time that a cell is complete: its chart is shown while the next one is computed.
+async function* growing(response: Response): AsyncGenerator<Document> {
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const complete = text.split(COMPLETE).length;
+    text += part.value;
+    const cells = text.split(COMPLETE);
+    if (cells.length > complete) yield parsed(cells.slice(0, -1).join(""));
+  }
+  yield parsed(text);
+}
+
+const parsed = (text: string): Document => new DOMParser().parseFromString(text, "text/html");
+
+// The kernel is this page's from now on.
+function join(made: Document): void {
   const { kernelId } = JSON.parse(made.getElementById("kernel")!.textContent!);
   Object.assign(document.body.dataset, made.body.dataset, { kernelId });
+  document.getElementById("jupyter-config-data")?.remove(); // of a page that broke off
   document.head.append(document.importNode(made.getElementById("jupyter-config-data")!, true));
-  for (const cell of made.querySelectorAll<HTMLElement>("[data-place]")) {
-    const place = places.find((one) => one.dataset.cell === cell.dataset.place);
-    if (!place) continue;
-    new MutationObserver(() => mountNew(place, show)).observe(place, { childList: true, subtree: true });
-    showMarkup(cell);
-    place.replaceChildren(document.importNode(cell, true));
-  }
-  if (made.querySelector(OUTPUT)) connect(made.querySelector<HTMLElement>("[data-script]")!.dataset.script!);
-  else leave();
 }
 
 // Puts what is markup, as a chart is, in its place; what is left to Voila's script are widgets, and what only it can show.

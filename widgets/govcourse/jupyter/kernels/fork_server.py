@@ -16,7 +16,7 @@ import threading
 import traceback
 from typing import TYPE_CHECKING, Any
 
-from govcourse import kernel_environment
+from govcourse import discovery, kernel_environment
 
 if TYPE_CHECKING:
     from ipykernel.kernelapp import IPKernelApp
@@ -26,7 +26,7 @@ PRELOAD = (
     "IPython.core.completer", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.magics", "IPython.core.formatters",
     "IPython.core.logger", "IPython.core.oinspect", "IPython.extensions.storemagic", "debugpy.server.api", "faulthandler", "psutil", "sqlite3", "tornado.gen", "tornado.locks", "tornado.queues",
     "tornado.platform.asyncio", "ipywidgets", "anywidget", "govcourse.jupyter.notebook", "govcourse.jupyter.widget",
-    "pandas", "altair",
+    "pandas", "altair", "govcourse.content", "govcourse.kinds.tables",
 )  # fmt: skip
 LARGEST = 1 << 20  # bytes of a request: an environment
 
@@ -45,6 +45,9 @@ def main(requests: int, lifeline: int) -> None:
             importlib.import_module(name)
     with contextlib.suppress(ImportError):
         importlib.import_module("govcourse.jupyter.charts").warm()
+    for name in discovery.modules():
+        with contextlib.suppress(Exception):  # whoever asks for a kind that cannot be imported is told why
+            discovery.kind(name)
     if threading.active_count() != 1:
         raise SystemExit("A preloaded module started a thread: no kernel may be forked from here.")
     gc.collect()
