@@ -23,7 +23,7 @@ def test_the_document_holds_all_seven_components(example):
     text = words(documents.make("action-plan", example("action-plan"), "docx"))
     for expected in (
         "Every birth in the northern districts", "Let midwives register births", "Midwives of the two districts",
-        "Head of civil registration", "2027-02-01 – 2027-07-31", "First ten births registered by phone", "42,000 EUR",
+        "Head of civil registration", "1 February 2027 – 31 July 2027", "First ten births registered by phone", "42,000 EUR",
         "41 → 80 % of births", "Monthly note", "SDG 16", "has no baseline",
     ):  # fmt: skip
         assert expected in text

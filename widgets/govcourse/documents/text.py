@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from govcourse.layout.blocks import Cell
+from govcourse.layout.blocks import Cell, Table
 from govcourse.text import clean
 
 # With what a formula begins, also as it is written where letters are wide.
@@ -12,6 +12,8 @@ FORMULA = "=+\\-@＝＋－＠﹦﹢﹣﹫−"
 BEGINS = re.compile(rf"\s*[{FORMULA}]")
 GOES_ON = re.compile(rf"([;\t|\r\n][\s\"]*)(?=[{FORMULA}])")
 Rows = Sequence[Sequence[Cell]]
+# Of a table, in characters: what fits beside each other on a page, the longest word that is kept whole, a line that reads well.
+ROOM, LONG, LINE = 80, 16, 60
 
 
 def plain(text: object) -> str:
@@ -42,13 +44,25 @@ def rtl(text: str) -> bool:
 
 
 def shares(rows: Rows) -> list[float]:
-    """How wide the columns are, of 1: by their longest texts, within bounds."""
-    longest = []
-    for c in range(len(rows[0])):
-        texts = [shown(row[c]) for row in rows]
-        word = max((len(word) for text in texts for word in text.split()), default=0)
-        longest.append(max(min(16, word + 2), min(40, max(map(len, texts)))))
-    return [one / sum(longest) for one in longest]
+    """How wide the columns are, of 1: each as its longest word, so that no head breaks within one; the rest goes by what stands there."""
+    least, more = [], []
+    for column in zip(*([shown(value) for value in row] for row in rows), strict=True):
+        head, *texts = column
+        word = max(_longest(head.split()), min(LONG, _longest(" ".join(texts).split()))) + 2
+        least.append(word)
+        more.append(max(0, min(LINE, _longest("\n".join(column).split("\n"))) - word))
+    spare = max(0, ROOM - sum(least))
+    wide = [a + spare * b / (sum(more) or 1) for a, b in zip(least, more, strict=True)]
+    return [one / sum(wide) for one in wide]
+
+
+def row_heads(table: Table) -> bool:
+    """Whether the first column names rows for those who listen: of two columns one heads nothing, and of two rows neither."""
+    return len(table.head) > 2 and len(table.rows) > 2
+
+
+def _longest(texts: Sequence[str]) -> int:
+    return max(map(len, texts), default=0)
 
 
 def shown(value: object) -> str:

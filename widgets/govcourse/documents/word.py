@@ -49,6 +49,11 @@ class _Writer:
                 self.file.element.body.remove(element)
         else:
             word_style.apply(self.file, self.brand)
+        for id, rel in list(
+            self.file.part.rels.items()
+        ):  # a copy of the styles for Word 2007, which knows nothing of ours
+            if rel.reltype.endswith("/stylesWithEffects"):
+                del self.file.part.rels[id]
         self._properties()
         self._furniture()
         if document.cover:
@@ -161,7 +166,10 @@ class _Writer:
         if bold:
             run.bold = True
         if rtl(text):
-            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+            form = paragraph._p.get_or_add_pPr()
+            form.insert_element_before(
+                OxmlElement("w:bidi"), "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr"
+            )
             run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
 
     def _break(self) -> None:
@@ -240,9 +248,7 @@ class _Writer:
                 paragraph.paragraph_format.space_after = Pt(2)
                 self._write(paragraph, shown(value), bold=(heads and r == 0) or (labels and c == 0))
         if heads:  # repeated on every page
-            mark = OxmlElement("w:tblHeader")
-            mark.set(qn("w:val"), "true")
-            table.rows[0]._tr.get_or_add_trPr().append(mark)
+            table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         self._lines(table)
 
     def _lines(self, table: WordTable) -> None:
@@ -256,4 +262,4 @@ class _Writer:
                 line.set(qn("w:sz"), "4")
                 line.set(qn("w:color"), "C9D1D8")
             borders.append(line)
-        table._tbl.tblPr.append(borders)
+        table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
