@@ -3,6 +3,9 @@
 import math
 from datetime import date
 from decimal import Decimal
+from typing import Literal
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def rounded(value: float, places: int) -> str:
@@ -25,20 +28,20 @@ def number(value: float, language: str, places: int | None = None) -> str:
 
 def quantity(value: float, unit: str, language: str) -> str:
     """A number as a language writes it, with its unit, which no line break parts from it."""
-    return f"{number(value, language)}\N{NO-BREAK SPACE}{unit}"
+    return f"{number(value, language)}{NO_BREAK}{unit}"
 
 
 def day(iso: str, language: str) -> str:
-    """A day that was entered, as 2027-06-30, in the same way; what is in no calendar stays as it is."""
+    """A day that was entered, as 2027-06-30, in short and unbroken; what is in no calendar stays as it is."""
     try:
-        return written(date.fromisoformat(iso), language) if iso else ""
+        return written(date.fromisoformat(iso), language, "medium").replace(" ", NO_BREAK) if iso else ""
     except ValueError:
         return iso
 
 
-def written(day: date, language: str) -> str:
+def written(day: date, language: str, format: Literal["long", "medium"] = "long") -> str:
     """A day as a language writes it, with the month's name."""
     from babel.dates import format_date
 
-    text: str = format_date(day, "long", locale="en_GB" if language == "en" else language)
+    text: str = format_date(day, format, locale="en_GB" if language == "en" else language)
     return text

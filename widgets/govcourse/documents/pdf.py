@@ -8,8 +8,8 @@ from typing import Any
 import jinja2
 
 from govcourse import content, markup
-from govcourse.documents.text import plain, row_heads, rtl, shares, shown
-from govcourse.files import Unavailable
+from govcourse.documents.text import figures, message, plain, row_heads, rtl, shares, shown
+from govcourse.files import FONT, STATIC, Unavailable
 from govcourse.layout.blocks import Document, Heading, Picture
 from govcourse.layout.brand import Brand
 
@@ -24,7 +24,7 @@ def page(document: Document, brand: Brand) -> str:
     """The document as one HTML page that needs nothing beside it."""
     headings = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
     return template("document.html").render(
-        d=document, brand=brand, t=content.texts(document.language)["documents"], contents=headings,
+        d=document, brand=brand, t=content.texts(document.language)["documents"], contents=headings, fonts=_fonts(),
     )  # fmt: skip
 
 
@@ -60,10 +60,21 @@ def template(name: str) -> jinja2.Template:
     environment.globals |= {
         "direction": lambda text: "rtl" if rtl(str(text)) else "auto",
         "shares": shares,
+        "figures": figures,
         "row_heads": row_heads,
+        "message": message,
         "kind": lambda block: type(block).__name__,
     }
     return environment.get_template(name)
+
+
+@cache
+def _fonts() -> list[str]:
+    """The course's font, as every page has it."""
+    files = sorted((STATIC / FONT).parent.glob("*.woff2"))
+    return [
+        f"data:font/woff2;base64,{base64.b64encode(one.read_bytes()).decode()}" for one in reversed(files)
+    ]
 
 
 def _data(picture: Picture | bytes) -> str:

@@ -31,6 +31,11 @@ class Section:
         named = (one for one in self.blocks if isinstance(one, Picture | Text) and one.name == name)
         return next(named, None)
 
+    def heading_of(self, figure: Block) -> str:
+        """What stands over a figure: what it is about."""
+        before = self.blocks[: self.blocks.index(figure)]
+        return next((one.text for one in reversed(before) if isinstance(one, Heading)), "")
+
 
 def document(
     cohort: Cohort, brand: Brand, before: Cohort | None = None, others: list[Cohort] | None = None
@@ -43,10 +48,11 @@ def document(
         Text(t["summary_note"], "note"),
     ]
     blocks: list[Block] = [Heading(t["summary"]), *said, *(block for one in made for block in one.blocks)]
-    facts = [(t[f"fact_{name}"], text) for name, text in cohort.facts.items() if text]
+    told = cohort.facts | {"date": page.day(cohort.facts.get("date"))}
+    facts = [(t[f"fact_{name}"], text) for name, text in told.items() if text]
     return Document(
         t["report_title"].format(title=cohort.title), blocks, subtitle=content.course().title, language=cohort.language,
-        cover=True, facts=[*facts, (t["made"], cohort.made)],
+        cover=True, facts=[*facts, (t["made"], page.day(cohort.made))],
     )  # fmt: skip
 
 

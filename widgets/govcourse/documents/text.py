@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from govcourse.layout.blocks import Cell, Table
+from govcourse.layout.blocks import Cell, Picture, Table
 from govcourse.text import clean
 
 # With what a formula begins, also as it is written where letters are wide.
@@ -13,7 +13,8 @@ BEGINS = re.compile(rf"\s*[{FORMULA}]")
 GOES_ON = re.compile(rf"([;\t|\r\n][\s\"]*)(?=[{FORMULA}])")
 Rows = Sequence[Sequence[Cell]]
 # Of a table, in characters: what fits beside each other on a page, the longest word that is kept whole, a line that reads well.
-ROOM, LONG, LINE = 80, 16, 60
+ROOM, LONG, LINE = 84, 16, 60
+FIGURE = re.compile(r"[\d.,\s%/+−–-]*")
 
 
 def plain(text: object) -> str:
@@ -44,16 +45,39 @@ def rtl(text: str) -> bool:
 
 
 def shares(rows: Rows) -> list[float]:
-    """How wide the columns are, of 1: each as its longest word, so that no head breaks within one; the rest goes by what stands there."""
-    least, more = [], []
-    for column in zip(*([shown(value) for value in row] for row in rows), strict=True):
-        head, *texts = column
-        word = max(_longest(head.split()), min(LONG, _longest(" ".join(texts).split()))) + 2
-        least.append(word)
-        more.append(max(0, min(LINE, _longest("\n".join(column).split("\n"))) - word))
-    spare = max(0, ROOM - sum(least))
-    wide = [a + spare * b / (sum(more) or 1) for a, b in zip(least, more, strict=True)]
+    """How wide the columns are, of 1: each as its longest word, so that no head breaks within one; of the rest all get as
+    much as they need for a line, the least first."""
+    wide, need = [], []
+    columns = zip(*([shown(value) for value in row] for row in rows), strict=True)
+    for (head, *texts), narrow in zip(columns, figures(rows), strict=True):
+        word = max(_longest(head.split()), min(LONG, _longest(" ".join(texts).split()))) + (
+            3 if narrow else 2
+        )
+        line = 0 if narrow else _longest("\n".join([head, *texts]).split("\n")) + 2
+        wide.append(float(word))
+        need.append(max(0, min(LINE, line) - word))
+    spare = max(0.0, ROOM - sum(wide))
+    waiting = sorted(range(len(wide)), key=lambda c: need[c])
+    for place, c in enumerate(waiting):
+        more = min(need[c], spare / (len(waiting) - place))
+        wide[c], spare = wide[c] + more, spare - more
+    wide[0] += spare
     return [one / sum(wide) for one in wide]
+
+
+def figures(rows: Rows) -> list[bool]:
+    """Which columns hold figures below their head, and stand at the right."""
+    columns = zip(*([shown(value) for value in row] for row in rows[1:]), strict=True)
+    found = [place > 0 and all(map(FIGURE.fullmatch, column)) for place, column in enumerate(columns)]
+    return found or [False] * len(rows[0])
+
+
+def message(picture: Picture) -> tuple[str, str]:
+    """What a figure says, and how it is to be read."""
+    said = picture.caption
+    return (
+        (picture.alt, said[len(picture.alt) :].lstrip(". ")) if said.startswith(picture.alt) else (said, "")
+    )
 
 
 def row_heads(table: Table) -> bool:

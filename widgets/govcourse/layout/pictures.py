@@ -1,13 +1,17 @@
 """Charts as pictures for documents: drawn on this machine, in the brand's colours, on white; or told in words."""
 
+import atexit
 import logging
 import re
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from govcourse.files import FONT, STATIC
 from govcourse.json_types import Json
 from govcourse.layout.blocks import Picture, Slide, Text
 from govcourse.layout.brand import Brand
@@ -75,12 +79,13 @@ def draw(
     return Text("\n".join([caption or alt, *(f"{label}: {figure}" for label, figure in rows)]), "note", name)
 
 
-def figure_slide(figure: Picture | Text, notes: str = "") -> Slide:
-    """A figure on a slide whose title is its message."""
+def figure_slide(figure: Picture | Text, about: str = "", notes: str = "") -> Slide:
+    """A figure on a slide whose title is its message; below it `about`, what it is about, and how it is to be read."""
     if isinstance(figure, Picture):
-        return Slide(figure.alt, [], picture=figure, notes=notes)
+        key = figure.caption.removeprefix(figure.alt).lstrip(". ")
+        return Slide(figure.alt, [], ". ".join(filter(None, (about, key))), notes, figure)
     message, *rows = figure.text.split("\n")
-    return Slide(message, [("", row) for row in rows], notes=notes)
+    return Slide(message, [("", row) for row in rows], about, notes)
 
 
 def _png(chart: "AnyChart", brand: Brand, width: int) -> bytes:
@@ -88,9 +93,33 @@ def _png(chart: "AnyChart", brand: Brand, width: int) -> bytes:
 
     spec = _ready(chart.to_dict(), {**light(), "accent": brand.accent})
     spec["width"], spec["background"] = width, "white"
-    spec.setdefault("config", {})["font"] = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
-    spec["padding"] = 8
+    spec["autosize"] = {
+        "type": "fit-x",
+        "contains": "padding",
+    }  # names of bars take of the width, not beside it
+    spec.setdefault("config", {})["font"] = f"'{_font()}', DejaVu Sans, Liberation Sans, Arial, sans-serif"
+    spec["config"].setdefault("axis", {})["titleFont"] = (
+        "DejaVu Sans"  # the course's has no arrows to the sides
+    )
+    spec["padding"] = 4
     return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2)
+
+
+@cache
+def _font() -> str:
+    """The name by which the course's font can be drawn: vl-convert reads no woff2, and no font without a PostScript name."""
+    import vl_convert
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(STATIC / FONT)
+    name: str = font["name"].getBestFamilyName()
+    font["name"].setName(name.replace(" ", ""), 6, 3, 1, 0x409)
+    font.flavor = None
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # vl-convert reads from it as it draws
+    font.save(f"{folder}/course.ttf")
+    vl_convert.register_font_directory(folder)
+    return name
 
 
 def on_white(spec: Json) -> Json:

@@ -153,15 +153,15 @@ class PlanReport(Report[Plan]):
             return []
         rows = [
             [
-                f"{who}: {words(goal.get('title')) or t['untitled']}",
                 words(step.get("step")) or t["untitled"],
+                f"{who}: {words(goal.get('title')) or t['untitled']}",
                 step.get("owner"),
                 page.day(step.get("end")),
                 "\n".join(_kpi(one, page.language) for one in step.get("kpis", [])),
             ]
             for who, goal, step in steps
         ]
-        head = [t["goal_of_team"], titles["step"], titles["ownership"], texts["end"], titles["kpis"]]
+        head = [titles["step"], t["goal_of_team"], titles["ownership"], texts["end"], titles["kpis"]]
         chart = self.room_chart(activity, room, page)
         line = [chart.drawn(page.brand), *page.more(len(dated(_by_end(room, page))) - DRAWN)] if chart else []
         return [*line, Table(head, rows[:STEPS], t["plans_table"]), *page.more(len(rows) - STEPS)]
@@ -180,16 +180,19 @@ class PlanReport(Report[Plan]):
 
     def room_slides(self, activity: Plan, room: RoomAnswers, page: Page) -> dict[str, Slide]:
         """`next`: the steps that end first, with who answers for them."""
-        steps = [step for _, _, step in _all_steps(room, page) if words(step.get("step"))]
+        steps = [(who, step) for who, _, step in _all_steps(room, page) if words(step.get("step"))]
         if not steps:
             return {}
-        steps.sort(key=lambda step: step.get("end") or "9999")
+        steps.sort(key=lambda one: one[1].get("end") or "9999")
         rows = [
-            [words(step["step"])[:90], step.get("owner"), page.day(step.get("end"))] for step in steps[:NEXT]
+            [words(step["step"])[:90], who, step.get("owner"), page.day(step.get("end"))]
+            for who, step in steps[:NEXT]
         ]
-        titles, texts = _titles(activity), page.texts(self.kind.name)
-        head = [titles["step"], titles["ownership"], texts["end"]]
-        return {"next": Slide(page.t["deck_next"], [], table=Table(head, rows))}
+        t, titles, texts = page.t, _titles(activity), page.texts(self.kind.name)
+        head = [titles["step"], t["team"], titles["ownership"], texts["end"]]
+        more = len(steps) - NEXT
+        byline = t["more_rows"].format(n=more) if more > 0 else ""
+        return {"next": Slide(t["deck_next"], [], byline, table=Table(head, rows))}
 
 
 def _line(answer: Json, page: Page, most: int | None = None) -> Chart | None:

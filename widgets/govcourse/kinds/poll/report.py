@@ -3,7 +3,7 @@
 from govcourse import content
 from govcourse.kinds.access import enough
 from govcourse.kinds.poll.activity import Poll
-from govcourse.kinds.poll.rules import asked, tally
+from govcourse.kinds.poll.rules import asked, grouped, tally
 from govcourse.kinds.report import MOST, Bar, Bars, Chart, Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Heading, Items
 
@@ -62,7 +62,9 @@ def _chart(one: Bars, page: Page) -> Chart | None:
 
 def _question(one: Bars, page: Page) -> list[Block]:
     """A question that is asked in every session says in which; its open answers are all that is told of it."""
-    texts: list[Block] = [Items(one.texts[:MOST]), *page.more(len(one.texts) - MOST)] if one.texts else []
+    notes = grouped("", one.texts)
+    said = [f"{note['text']} ({note['votes']})" if note["votes"] > 1 else note["text"] for note in notes]
+    texts: list[Block] = [Items(said[:MOST]), *page.more(len(said) - MOST)] if said else []
     if one.session is not None:
         session = content.texts(page.language)["pages"]["session"].format(number=one.session)
         return [Heading(f"{session}: {one.text} ({one.n})", 2), *texts] if texts else []

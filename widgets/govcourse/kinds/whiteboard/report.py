@@ -24,4 +24,6 @@ class WhiteboardReport(Report[Whiteboard]):
             for note in notes[:MOST]
         ]
         head = [t["note"], t["group"], t["dots"], t["comments"]]
-        return [Heading(activity.title, 2), Table(head, rows), *page.more(len(notes) - MOST)]
+        used = [place for place in range(len(head)) if not place or any(row[place] for row in rows)]
+        table = Table([head[place] for place in used], [[row[place] for place in used] for row in rows])
+        return [Heading(activity.title, 2), table, *page.more(len(notes) - MOST)]
