@@ -142,7 +142,7 @@ def svg(spec: Json, label: str = "") -> str:
     }  # readers' fonts may be wider
     made = BeautifulSoup(vl_convert.vegalite_to_svg(spec, vl_version="6.4"), "xml").svg
     assert made is not None  # it was just made
-    made.attrs |= {"class": "gc-diagram", "dir": "ltr"}
+    made.attrs |= {"class": "gc-diagram", "direction": "ltr"}
     made.attrs |= {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}
     return str(made).replace("\n", " ")
 
