@@ -41,7 +41,7 @@ def test_the_time_line_s_caption_counts_all_dated_steps_and_not_only_those_that_
     plans = [{"goals": [{"id": "g", "title": "G", "steps": some}]} for some in (steps[:20], steps[20:])]
     given = cohort.make("Plans", 6, {"action-plan": plans}, {}, "en", 5)
     assert max(ends) == "2027-09-17"
-    said = "Steps with a date: 41; the last one ends on 17 September 2027"
+    said = "Steps with a date: 41; the last one ends on 17\N{NO-BREAK SPACE}Sept\N{NO-BREAK SPACE}2027"
     blocks = next(one for one in report.sections(given, PAGE) if one.name == "plan").blocks
     figure = next(block for block in blocks if isinstance(block, Picture))
     assert figure.alt == figure.caption == said

@@ -9,7 +9,6 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
-from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
 from govcourse.documents.text import figures, plain, shares, shown
@@ -21,6 +20,7 @@ LONG = 420  # characters from which the text of a slide is set smaller
 LEFT, WIDTH, HIGH = 0.8, 11.73, 7.5  # inches
 TOP, BOTTOM = 1.95, 6.85  # of what stands below the title
 INK, GREY, LINE = "17212B", "4A5866", "C9D1D8"
+Line = tuple[str, float, str, bool]  # text, size, colour, bold
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's “No Style, No Grid”
 
 
@@ -66,6 +66,7 @@ def _slide(deck: Deck, one: Slide, brand: Brand, foot: str) -> None:
 def _dress(page: Page, one: Slide, accent: str, foot: str) -> None:
     """Where an academy has no template: a cover in its colour, then white pages with the title at the left and a foot."""
     title = page.shapes.title
+    assert title is not None  # the layout has one
     frame = title.text_frame
     frame.word_wrap, frame.auto_size = True, None
     run = frame.paragraphs[0].runs[0] if frame.paragraphs[0].runs else frame.paragraphs[0].add_run()
@@ -99,16 +100,14 @@ def _below(page: Page, one: Slide) -> None:
 def _points(page: Page, one: Slide, width: float) -> None:
     narrow = width < WIDTH
     small = narrow or sum(len(text) for _, text in one.points) > LONG
-    lines = []
+    lines: list[Line] = []
     for label, text in one.points:
         lines += [(label, 14 if narrow else 16, GREY, False)] if label else []
         lines += [(text, 18 if narrow else 22 if small else 26, INK, not small)] if text else []
     _say(page, lines, LEFT, TOP, width, 0.6 * len(one.points) if one.table else BOTTOM - TOP)
 
 
-def _say(
-    page: Page, lines: list[tuple[str, float, str, bool]], left: float, top: float, wide: float, high: float
-) -> TextFrame:
+def _say(page: Page, lines: list[Line], left: float, top: float, wide: float, high: float) -> None:
     """Lines of text with size, colour and weight; what names the next line stands close to it."""
     frame = page.shapes.add_textbox(*map(Inches, (left, top, wide, high))).text_frame
     frame.word_wrap = True
@@ -118,7 +117,6 @@ def _say(
         run.text = plain(text)
         run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, _colour(colour)
         paragraph.space_after = Pt(3 if colour == GREY else 14)
-    return frame
 
 
 def _picture(page: Page, given: Picture, left: float, top: float, wide: float, high: float) -> None:
@@ -136,11 +134,11 @@ def _table(page: Page, given: Table, top: float) -> None:
     rows = [given.head, *given.rows]
     shape = page.shapes.add_table(len(rows), len(rows[0]), *map(Inches, (LEFT, top, WIDTH, 0.45 * len(rows))))
     table = shape.table
-    table._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN_TABLE
+    table._tbl.get_or_add_tblPr().find(qn("a:tableStyleId")).text = PLAIN_TABLE
     table.horz_banding = False
     right = figures(rows)
-    for column, share in zip(table.columns, shares(rows), strict=True):
-        column.width = Emu(int(Inches(WIDTH) * share))
+    for place, share in enumerate(shares(rows)):
+        table.columns[place].width = Emu(int(Inches(WIDTH) * share))
     for r, row in enumerate(rows):
         for c, value in enumerate(row):
             cell = table.cell(r, c)
