@@ -140,11 +140,10 @@ class Chart:
     name: str = ""
     rows: Sequence[tuple[str, object]] = ()
 
-    def drawn(self, brand: Brand) -> Picture | Text:
+    def drawn(self, page: Page) -> Picture | Text:
         """As documents show it."""
-        return draw(
-            self.chart, self.message, brand, self.caption or self.message, name=self.name, rows=self.rows
-        )
+        caption = self.caption or self.message
+        return draw(self.chart, self.message, page.brand, caption, page.language, self.name, self.rows)
 
     def altair(self) -> "AnyChart":
         """As notebooks show it: an Altair chart, with its message as title. Whoever shows it puts the place's colours in."""
@@ -172,7 +171,7 @@ class Report(Generic[A]):
     def figures(self, activity: A, answer: Json, page: Page) -> list[Block]:
         """Charts and tables that stand above what was entered."""
         chart = self.chart(activity, answer, page)
-        return [chart.drawn(page.brand)] if chart else []
+        return [chart.drawn(page)] if chart else []
 
     def read_back(self, activity: A, answer: Json, page: Page, level: int) -> list[Block]:
         """Everything that was entered, as the outline reads it."""

@@ -60,7 +60,7 @@ def draw(
     alt: str,
     brand: Brand,
     caption: str = "",
-    width: int = WIDE,
+    language: str = "en",
     name: str = "",
     rows: Rows = (),
 ) -> Picture | Text:
@@ -71,7 +71,7 @@ def draw(
     """
     try:
         if _drawing:
-            return Picture(_png(chart, brand, width), alt, caption, name=name)
+            return Picture(_png(chart, brand, language), alt, caption, name=name)
     except BaseException as error:  # a panic of vl-convert is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
@@ -88,11 +88,11 @@ def figure_slide(figure: Picture | Text, about: str = "", notes: str = "") -> Sl
     return Slide(message, [("", row) for row in rows], about, notes)
 
 
-def _png(chart: "AnyChart", brand: Brand, width: int) -> bytes:
+def _png(chart: "AnyChart", brand: Brand, language: str) -> bytes:
     import vl_convert
 
     spec = _ready(chart.to_dict(), {**light(), "accent": brand.accent})
-    spec["width"], spec["background"] = width, "white"
+    spec["width"], spec["background"] = WIDE, "white"
     spec["autosize"] = {
         "type": "fit-x",
         "contains": "padding",
@@ -102,7 +102,20 @@ def _png(chart: "AnyChart", brand: Brand, width: int) -> bytes:
         "DejaVu Sans"  # the course's has no arrows to the sides
     )
     spec["padding"] = 4
-    return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2)
+    return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2, **_locale(language))
+
+
+@cache
+def _locale(language: str) -> dict[str, Any]:
+    """How d3 names months and writes figures in a language; nothing where it does not know it, as in English."""
+    import vl_convert
+
+    name: Any = f"{language}-{language.upper()}"
+    try:
+        vl_convert.get_format_locale(name), vl_convert.get_time_format_locale(name)
+    except ValueError:
+        return {}
+    return {"format_locale": name, "time_format_locale": name}
 
 
 @cache

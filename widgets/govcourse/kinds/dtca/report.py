@@ -151,7 +151,7 @@ def _dimensions(found: Debrief, page: Page) -> list[Block]:
     head = [t["dimension"], t["score"], t["median"], t["spread"], t["target"], t["gap"]]
     return [
         Heading(t["dimensions"], 2),
-        chart.drawn(page.brand),
+        chart.drawn(page),
         Table(head, rows, t["dimensions_table"]),
     ]
 
@@ -208,7 +208,7 @@ def _disagreement(found: Debrief, instrument: Instrument, page: Page) -> list[Bl
     chart = charts.distributions(rows)
     return [
         Heading(t["disagreement"], 2),
-        draw(chart, message, page.brand, caption, name="disagreement"),
+        draw(chart, message, page.brand, caption, page.language, "disagreement"),
         table,
         *_absent(found, instrument),
     ]
@@ -244,7 +244,7 @@ def _gaps(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:
     rows = [by_id[id] for id in found["gaps"]]
     message = t["gaps_message"].format(title=rows[0]["title"], gap=page.number(rows[0]["gap"]))
     chart = charts.gaps([{**row, "title": wrapped(row["title"])} for row in rows])
-    picture = draw(chart, message, page.brand, f"{message}. {t['profile_caption']}", name="gaps")
+    picture = draw(chart, message, page.brand, f"{message}. {t['profile_caption']}", page.language, "gaps")
     return [Heading(t["gaps"], 2), picture, _helps(found["gaps"][:3], instrument, page)]
 
 

@@ -83,7 +83,7 @@ class MatrixReport(Report[Matrix]):
             t["maturity_table"],
         )
         note = [Text(content.pillars().note, "note")] if activity.rows_from == "pillars" else []
-        return [chart.drawn(page.brand), table, *note]
+        return [chart.drawn(page), table, *note]
 
     def say(self, activity: Matrix, room: RoomAnswers, page: Page, see: str) -> list[str]:
         sentence = page.t.get(f"say_{activity.report}")

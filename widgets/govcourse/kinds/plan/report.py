@@ -18,14 +18,16 @@ def _titles(activity: Plan) -> dict[str, str]:
     return {component.id: component.title for component in activity.components}
 
 
-def _money(resources: Json) -> str:
+def _money(resources: Json, language: str) -> str:
     money = resources.get("money")
-    return "" if money is None else f"{money:,.0f} {resources.get('currency', '')}".strip()
+    if money is None:
+        return ""
+    return f"{formats.number(money, language, 0)} {resources.get('currency', '')}".strip()
 
 
-def _resources(step: Json) -> str:
+def _resources(step: Json, language: str) -> str:
     resources = step.get("resources", {})
-    parts = [_money(resources), resources.get("people"), resources.get("other")]
+    parts = [_money(resources, language), resources.get("people"), resources.get("other")]
     return "; ".join(part for part in parts if part)
 
 
@@ -62,7 +64,7 @@ def _components(
         (titles["responsibility"], who),
         (titles["ownership"], step.get("owner", "")),
         (titles["timeframe"], _time(step, language)),
-        (titles["resources"], _resources(step)),
+        (titles["resources"], _resources(step, language)),
         (titles["kpis"], "\n".join(_kpi(one, language) for one in step.get("kpis", []))),
         (titles["sharing"], step.get("sharing", "")),
         *([(texts["evidence"], step["evidence"])] if words(step.get("evidence")) else []),
@@ -125,7 +127,7 @@ class PlanReport(Report[Plan]):
             slide for number, goal in enumerate(goals, 1) for slide in _goal_slides(number, goal, texts, page)
         ]
         if chart := self.chart(activity, answer, page):
-            made.append(figure_slide(chart.drawn(page.brand)))
+            made.append(figure_slide(chart.drawn(page)))
         kpis = [
             [one.get("text"), one.get("baseline"), one.get("target"), one.get("unit"), page.day(one.get("date"))]
             for goal in goals for step in goal.get("steps", []) for one in step.get("kpis", [])
@@ -163,7 +165,7 @@ class PlanReport(Report[Plan]):
         ]
         head = [titles["step"], t["goal_of_team"], titles["ownership"], texts["end"], titles["kpis"]]
         chart = self.room_chart(activity, room, page)
-        line = [chart.drawn(page.brand), *page.more(len(dated(_by_end(room, page))) - DRAWN)] if chart else []
+        line = [chart.drawn(page), *page.more(len(dated(_by_end(room, page))) - DRAWN)] if chart else []
         return [*line, Table(head, rows[:STEPS], t["plans_table"]), *page.more(len(rows) - STEPS)]
 
     def say(self, activity: Plan, room: RoomAnswers, page: Page, see: str) -> list[str]:

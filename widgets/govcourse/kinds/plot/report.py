@@ -43,7 +43,7 @@ class PlotReport(Report[Plot]):
             return []
         rows = [[*_row(activity, one, page), one["n"]] for one in items[:MOST]]
         head = [activity.item.capitalize(), activity.x.title, activity.y.title, t["quadrant"], t["placed_by"]]
-        return [chart.drawn(page.brand), Table(head, rows, t["ranked"]), *page.more(len(items) - MOST)]
+        return [chart.drawn(page), Table(head, rows, t["ranked"]), *page.more(len(items) - MOST)]
 
     def places(self, activity: Plot, room: RoomAnswers) -> Places:
         rows = [

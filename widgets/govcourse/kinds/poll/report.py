@@ -69,4 +69,4 @@ def _question(one: Bars, page: Page) -> list[Block]:
         session = content.texts(page.language)["pages"]["session"].format(number=one.session)
         return [Heading(f"{session}: {one.text} ({one.n})", 2), *texts] if texts else []
     chart = _chart(one, page)
-    return [Heading(one.text, 2), *([chart.drawn(page.brand)] if chart else []), *texts]
+    return [Heading(one.text, 2), *([chart.drawn(page)] if chart else []), *texts]

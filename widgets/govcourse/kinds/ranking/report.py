@@ -29,7 +29,7 @@ class RankingReport(Report[Ranking]):
             return []
         return [
             Heading(activity.title, 2),
-            chart.drawn(page.brand),
+            chart.drawn(page),
             _table(found[:MOST], t, page),
             *page.more(len(found) - MOST),
         ]
