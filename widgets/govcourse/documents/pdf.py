@@ -24,7 +24,7 @@ def page(document: Document, brand: Brand) -> str:
     """The document as one HTML page that needs nothing beside it."""
     headings = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
     return template("document.html").render(
-        d=document, brand=brand, t=content.texts(document.language)["documents"], contents=headings, fonts=_fonts(),
+        d=document, brand=brand, t=content.texts(document.language)["documents"], contents=headings, fonts=fonts(),
     )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def template(name: str) -> jinja2.Template:
 
 
 @cache
-def _fonts() -> list[str]:
+def fonts() -> list[str]:
     """The course's font, as every page has it."""
     files = sorted((STATIC / FONT).parent.glob("*.woff2"))
     return [
