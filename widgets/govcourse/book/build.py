@@ -10,7 +10,6 @@ from pathlib import Path
 import yaml
 
 from govcourse import content
-from govcourse.book.valid_html import front_page
 from govcourse.content.models import Text
 from govcourse.content.translation import translated
 
@@ -28,7 +27,6 @@ def build(out: Path, clean: bool = False, url: str = "") -> int:
         kernels = {"JUPYTER_DEFAULT_PROVISIONER_NAME": "govcourse-fork"}
         status = subprocess.call(command, env={**kernels, **os.environ, "GOVCOURSE_BOOK_URL": url})
     if status == 0:
-        front_page(out / "_build" / "html" / "index.html", content.course().title, content.language())
         print(f"The book is at {(out / '_build' / 'html' / 'index.html').resolve()}")
     return status
 

@@ -65,6 +65,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     course = content.course()
     asset_pruning.prune(out)
     valid_html.mend(out)
+    valid_html.front_page(out / "index.html", course.title, app.config.language)
     if content.direction() == "rtl":
         for page in out.rglob("*.html"):
             text = page.read_text(encoding="utf-8")
