@@ -14,6 +14,7 @@ export default {
   ignoreDependencies: [
     "@fontsource-variable/source-sans-3", // widgets/fonts.py reads its files
     "axe-core", // tests in a browser read its file
+    "html-validate", // tests of the book run it
     "kinds", // the modules that kinds.mjs makes
   ],
 };

@@ -1,8 +1,30 @@
 """Quantities and days as a language writes them."""
 
+import json
 from datetime import date
+from pathlib import Path
 
-from govcourse.content.formats import quantity, written
+import pytest
+from govcourse.content.formats import day, number, quantity, rounded, written
+
+CASES = Path(__file__).parents[1] / "front" / "numbers.json"  # the browser is held to the same
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "language", "text"), json.loads(CASES.read_text(encoding="utf-8"))
+)
+def test_halves_go_up_on_screens_and_in_documents_alike(value, places, language, text):
+    assert number(value, language, places) == text
+    if language == "en":
+        assert rounded(value, places) == text.replace(",", "")
+
+
+def test_a_day_that_is_in_no_calendar_stays_as_it_was_entered():
+    assert (day("2027-02-31", "en"), day("2027-02-28", "fr"), day("", "en")) == (
+        "2027-02-31",
+        "28\N{NO-BREAK SPACE}févr.\N{NO-BREAK SPACE}2027",
+        "",
+    )
 
 
 def test_a_quantity_has_the_language_s_marks_and_is_not_parted_from_its_unit():

@@ -1,6 +1,6 @@
 // How an outline reads an answer; kinds/reader.py does the same, and reader.test.ts compares both.
 import { describe, expect, test } from "vitest";
-import { Reader, rounded, says, type Outline } from "govcourse/runtime/outline";
+import { Reader, says, type Outline } from "govcourse/runtime/outline";
 import { state } from "govcourse/runtime/reader";
 import type { Line } from "govcourse/runtime/shapes";
 import { say, type Doc } from "./fixtures";
@@ -214,23 +214,6 @@ test("what says something is not blank, not zero, not no, and any of a list's", 
   for (const value of ["x", 1, -1, true, [0, "x"], { a: "" }]) expect(says(value), String(value)).toBe(true);
   for (const value of [" \n", "", 0, false, null, undefined, [], ["", [" "]], {}])
     expect(says(value), String(value)).toBe(false);
-});
-
-test.each([
-  [2.25, 1, "2.3"],
-  [2.35, 1, "2.4"],
-  [1.005, 2, "1.01"],
-  [0.5, 0, "1"],
-  [2.5, 0, "3"],
-  [-2.5, 0, "-3"],
-  [-2.25, 1, "-2.3"],
-  [-0.04, 1, "0.0"],
-  [-0.4, 0, "0"],
-  [49.49, 0, "49"],
-  [3, 2, "3.00"],
-  [99.995, 2, "100.00"],
-])("halves go up: %d to %i places is %s", (value, places, text) => {
-  expect(rounded(value, places)).toBe(text);
 });
 
 describe("progress", () => {

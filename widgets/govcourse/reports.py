@@ -57,10 +57,7 @@ def country(
             raise ReportError(f"There is no room of {name}. The country is set when a room is made.")
         each = [data.of_room(store, room, language, least) for room in rooms]
         raw = [
-            {
-                id: data.seen(id, store.answers.of_room(room.code, id), one.moderation.get(id, {}))
-                for id in one.counts
-            }
+            data.signed(store, room, one.counts, one.moderation)
             for room, one in zip(rooms, each, strict=True)
         ]
         return data.of_rooms(name, each, language, least, raw), each

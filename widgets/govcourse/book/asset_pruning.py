@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+from govcourse.book.valid_html import mended
+
 SHEET = "_static/styles/pydata-sphinx-theme.css"
 FONT = "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
 ICON = re.compile(r'((?:\.fa-[a-z0-9-]+:before,?)+)\{content:"\\([0-9a-f]+)"\}')
@@ -57,7 +59,7 @@ def prune(out: Path) -> None:
             for name in shown.get("class").split()
         )
         # What opens a cell's code is called what it says.
-        text = _without_needless(text, page).replace(NAMED, "<summary>")
+        text = mended(_without_needless(text, page).replace(NAMED, "<summary>"))
         path.write_text(_apart(text, out), encoding="utf-8")
     _icons(out, used)
 

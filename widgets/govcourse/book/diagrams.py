@@ -13,7 +13,7 @@ LINE, ACCENT, SOFT = "var(--pst-color-border)", "var(--pst-color-primary)", "var
 def _svg(width: int, height: int, label: str, body: str) -> str:
     return (
         f'<svg class="gc-diagram" viewBox="0 0 {width} {height}" role="img" aria-label="{escape(label)}" '
-        f'xmlns="http://www.w3.org/2000/svg" dir="ltr">{body}</svg>'
+        f'xmlns="http://www.w3.org/2000/svg" direction="ltr">{body}</svg>'
     )
 
 
@@ -23,7 +23,7 @@ def _words(
     """Text in lines of `width` characters, centred on `y`."""
     lines = wrap(text, width) or [""]
     top = y - (len(lines) - 1) * size * 0.6
-    weight = ' font-weight="650"' if bold else ""
+    weight = ' font-weight="600"' if bold else ""
     return "".join(
         f'<text x="{x:.0f}" y="{top + n * size * 1.2:.0f}" font-size="{size}" text-anchor="{anchor}" dominant-baseline="central" {TEXT}{weight}>{escape(one)}</text>'
         for n, one in enumerate(lines)

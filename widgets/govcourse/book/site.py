@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from govcourse import content
-from govcourse.book import asset_pruning
+from govcourse.book import asset_pruning, valid_html
 from govcourse.content.translation import folder
 from govcourse.files import FONT
 from govcourse.json_types import Json
@@ -64,6 +64,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     out = Path(app.outdir)
     course = content.course()
     asset_pruning.prune(out)
+    valid_html.mend(out)
+    valid_html.front_page(out / "index.html", course.title, app.config.language)
     if content.direction() == "rtl":
         for page in out.rglob("*.html"):
             text = page.read_text(encoding="utf-8")

@@ -1,24 +1,47 @@
 """Quantities and days as a language writes them."""
 
+import math
 from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def number(value: float, language: str) -> str:
-    """A number as a language writes it."""
-    from babel.numbers import format_decimal  # takes a while, and only those who show cases need it
+def rounded(value: float, places: int) -> str:
+    """A number with so many decimals; halves go up, as people expect. `rounded` of runtime/numbers.ts does the same."""
+    scaled = math.floor(float(f"{abs(value) * 10**places:.9f}") + 0.5)
+    return f"{'-' if value < 0 and scaled else ''}{scaled / 10**places:.{places}f}"
 
-    text: str = format_decimal(value, locale=language)
+
+def number(value: float, language: str, places: int | None = None) -> str:
+    """A number as a language writes it; with `places`, rounded to so many decimals."""
+    from babel.numbers import format_decimal  # takes a while, and only those who show figures need it
+
+    if places is None:
+        text: str = format_decimal(value, locale=language)
+    else:
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        text = format_decimal(Decimal(rounded(value, places)), pattern, locale=language)
     return text
 
 
 def quantity(value: float, unit: str, language: str) -> str:
     """A number as a language writes it, with its unit, which no line break parts from it."""
-    return f"{number(value, language)}\N{NO-BREAK SPACE}{unit}"
+    return f"{number(value, language)}{NO_BREAK}{unit}"
 
 
-def written(day: date, language: str) -> str:
+def day(iso: str, language: str) -> str:
+    """A day that was entered, as 2027-06-30, in short and unbroken; what is in no calendar stays as it is."""
+    try:
+        return written(date.fromisoformat(iso), language, "medium").replace(" ", NO_BREAK) if iso else ""
+    except ValueError:
+        return iso
+
+
+def written(day: date, language: str, format: Literal["long", "medium"] = "long") -> str:
     """A day as a language writes it, with the month's name."""
     from babel.dates import format_date
 
-    text: str = format_date(day, "long", locale="en_GB" if language == "en" else language)
+    text: str = format_date(day, format, locale="en_GB" if language == "en" else language)
     return text

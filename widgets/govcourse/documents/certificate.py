@@ -3,6 +3,7 @@
 from datetime import date
 
 from govcourse import content, kinds
+from govcourse.content import formats
 from govcourse.documents import pdf
 from govcourse.kinds.report import Page
 
@@ -14,7 +15,7 @@ def write(name: str, code: str, issued: date, address: str, page: Page) -> bytes
         raise KeyError("This course has no certificate.")
     texts = content.texts(page.language)
     html = pdf.template("certificate.html").render(
-        name=name, code=code, issued=issued, address=address, brand=page.brand, language=page.language,
+        name=name, code=code, issued=formats.written(issued, page.language), address=address, fonts=pdf.fonts(), brand=page.brand, language=page.language,
         rule=activity.certificate, course=content.course(), sessions=content.sessions(),
         t=texts[activity.kind], d=texts["documents"],
     )  # fmt: skip

@@ -48,7 +48,7 @@ def compared(cohorts: list[Cohort]) -> pd.DataFrame:
     """Mean score by dimension and room, with how many answered; “–” where they are too few."""
     if not cohorts:
         return pd.DataFrame()
-    rows = comparison.scores(cohorts[0], None, cohorts[1:])
+    rows = comparison.scores(cohorts[0], None, cohorts[1:], Page(brand.current(), cohorts[0].language))
     names = [f"{one.title} (n = {data.assessed_by(one)})" for one in cohorts]
     return pd.DataFrame([row[1:] for row in rows], columns=names, index=[row[0] for row in rows])
 

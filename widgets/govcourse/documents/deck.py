@@ -14,13 +14,13 @@ def slides(cohort: Cohort, brand: Brand) -> list[Slide]:
     """A cover, the summary, and those of data/report.yaml; what was not worked on says so."""
     page = Page(brand, cohort.language)
     t, found = page.t, {one.name: one for one in sections(cohort, page)}
-    source = t["deck_source"].format(title=cohort.title, date=cohort.made)
-    about = [cohort.facts.get(name, "") for name in ("country", "date")]
-    byline = " · ".join(filter(None, [*about, cohort.made]))
+    source = t["deck_source"].format(title=cohort.title, date=page.day(cohort.made))
+    on = page.day(cohort.facts.get("date")) or page.day(cohort.made)
+    byline = " · ".join(filter(None, [cohort.facts.get("country"), on]))
     said = [sentence for one in found.values() for sentence in one.sentences]
     short = [("", _short(text)) for text in said[1:5]] or [("", t["deck_nothing"])]
     return [
-        Slide(cohort.title, [("", content.course().title)], byline, source),
+        Slide(cohort.title, [("", content.course().title)], byline, source, cover=True),
         Slide(t["deck_summary"], short, notes="\n".join([*said, source])),
         *(_slide(one, found[one.section], page, source) for one in content.report_plan().slides),
     ]
@@ -32,7 +32,7 @@ def _slide(asked: ReportSlide, section: Section, page: Page, source: str) -> Sli
     if made := section.slides.get(asked.figure):
         return Slide(made.title, made.points, made.byline, source, made.picture, made.table)
     if figure := section.figure(asked.figure):
-        return figure_slide(figure, notes=f"{title}. {source}")
+        return figure_slide(figure, section.heading_of(figure), f"{title}. {source}")
     other = asked.instead and section.figure(asked.instead.after) and asked.instead.say
     return Slide(title, [("", t[other or "deck_nothing"])], notes=source)
 

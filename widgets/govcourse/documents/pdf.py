@@ -3,12 +3,13 @@
 import base64
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
 from govcourse import content, markup
-from govcourse.documents.text import plain, rtl, shares, shown
-from govcourse.files import Unavailable
+from govcourse.documents.text import figures, message, plain, row_heads, rtl, shares, shown
+from govcourse.files import FONT, STATIC, Unavailable
 from govcourse.layout.blocks import Document, Heading, Picture
 from govcourse.layout.brand import Brand
 
@@ -23,7 +24,7 @@ def page(document: Document, brand: Brand) -> str:
     """The document as one HTML page that needs nothing beside it."""
     headings = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
     return template("document.html").render(
-        d=document, brand=brand, t=content.texts(document.language)["documents"], contents=headings,
+        d=document, brand=brand, t=content.texts(document.language)["documents"], contents=headings, fonts=fonts(),
     )  # fmt: skip
 
 
@@ -35,8 +36,21 @@ def make(html: str) -> bytes:
     except OSError:  # its system libraries are not there
         raise Unavailable(content.texts()["api"]["no_pdf"]) from None
     fetcher = URLFetcher(allowed_protocols=["data"])
-    made: bytes = weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1")
+    made: bytes = weasyprint.HTML(string=html, url_fetcher=fetcher).write_pdf(
+        pdf_variant="pdf/ua-1", finisher=_finish
+    )
     return made
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """What WeasyPrint leaves out of its tags: whether a head is of a row or a column, and that links are printed too."""
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if box.element_tag == "th" and (mark := getattr(box, "mark", None)):
+                mark["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
+    for one in pdf.objects:
+        if isinstance(one, dict) and one.get("Subtype") == "/Link":
+            one["F"] = 4
 
 
 @cache
@@ -46,9 +60,21 @@ def template(name: str) -> jinja2.Template:
     environment.globals |= {
         "direction": lambda text: "rtl" if rtl(str(text)) else "auto",
         "shares": shares,
+        "figures": figures,
+        "row_heads": row_heads,
+        "message": message,
         "kind": lambda block: type(block).__name__,
     }
     return environment.get_template(name)
+
+
+@cache
+def fonts() -> list[str]:
+    """The course's font, as every page has it."""
+    files = sorted((STATIC / FONT).parent.glob("*.woff2"))
+    return [
+        f"data:font/woff2;base64,{base64.b64encode(one.read_bytes()).decode()}" for one in reversed(files)
+    ]
 
 
 def _data(picture: Picture | bytes) -> str:

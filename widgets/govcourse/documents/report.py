@@ -1,7 +1,7 @@
 """The report of a room: an executive summary whose every sentence rests on a figure, then sections as data/report.yaml names them."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from govcourse import content, kinds
@@ -10,6 +10,7 @@ from govcourse.content.report_plan import ReportSection
 from govcourse.documents import cohort as data
 from govcourse.documents import comparison
 from govcourse.documents.cohort import Cohort
+from govcourse.kinds import access
 from govcourse.kinds.report import Page
 from govcourse.layout.blocks import Block, Cell, Document, Heading, Items, Picture, Slide, Table, Text
 from govcourse.layout.brand import Brand
@@ -23,11 +24,17 @@ class Section:
     blocks: list[Block] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     slides: dict[str, Slide] = field(default_factory=dict)
+    shows: list[str] = field(default_factory=list)  # the activities whose answers it is made of
 
     def figure(self, name: str) -> Picture | Text | None:
         """The first figure of this name; in words, where it could not be drawn."""
         named = (one for one in self.blocks if isinstance(one, Picture | Text) and one.name == name)
         return next(named, None)
+
+    def heading_of(self, figure: Block) -> str:
+        """What stands over a figure: what it is about."""
+        before = self.blocks[: self.blocks.index(figure)]
+        return next((one.text for one in reversed(before) if isinstance(one, Heading)), "")
 
 
 def document(
@@ -41,10 +48,11 @@ def document(
         Text(t["summary_note"], "note"),
     ]
     blocks: list[Block] = [Heading(t["summary"]), *said, *(block for one in made for block in one.blocks)]
-    facts = [(t[f"fact_{name}"], text) for name, text in cohort.facts.items() if text]
+    told = cohort.facts | {"date": page.day(cohort.facts.get("date"))}
+    facts = [(t[f"fact_{name}"], text) for name, text in told.items() if text]
     return Document(
         t["report_title"].format(title=cohort.title), blocks, subtitle=content.course().title, language=cohort.language,
-        cover=True, facts=[*facts, (t["made"], cohort.made)],
+        cover=True, facts=[*facts, (t["made"], page.day(cohort.made))],
     )  # fmt: skip
 
 
@@ -52,14 +60,16 @@ def sections(
     cohort: Cohort, page: Page, before: Cohort | None = None, others: list[Cohort] | None = None
 ) -> list[Section]:
     """The sections of data/report.yaml, in order; one without anything to say is empty."""
-    made = []
-    for one in content.report_plan().sections:
+    plan, made = content.report_plan().sections, {}
+    for one in plan:
         if one.name == "comparison":
-            blocks = comparison.blocks(cohort, before, others or [], page.t) if before or others else []
-            made.append(Section(one.name, blocks))
-        else:
-            made.append(OWN.get(one.name, _of_activities)(one, cohort, page))
-    return made
+            blocks = comparison.blocks(cohort, before, others or [], page) if before or others else []
+            made[one.name] = Section(one.name, blocks)
+        elif one.name != "who":
+            made[one.name] = OWN.get(one.name, _of_activities)(one, cohort, page)
+    headings = {one.name: page.t[one.heading] for one in plan if one.heading}
+    where = {id: headings.get(one.name, "") for one in made.values() for id in one.shows}
+    return [_who(one, cohort, page, where) if one.name == "who" else made[one.name] for one in plan]
 
 
 def sentences(cohort: Cohort, page: Page) -> list[str]:
@@ -72,6 +82,7 @@ def _of_activities(section: ReportSection, cohort: Cohort, page: Page) -> Sectio
     blocks: list[Block] = []
     said: list[str] = []
     slides: dict[str, Slide] = {}
+    shows: list[str] = []
     for activity in content.in_course_order():
         if activity.report not in section.takes():
             continue
@@ -80,11 +91,17 @@ def _of_activities(section: ReportSection, cohort: Cohort, page: Page) -> Sectio
         if found := report.room(activity, room, page):
             blocks += [] if section.heading else [Heading(heading)]
             blocks += [*found, *_reviewed(cohort, activity, page)]
+            shows.append(activity.id)
             said += report.say(activity, room, page, heading)
             slides |= report.room_slides(activity, room, page)
+        elif room.answers:
+            blocks += [
+                Heading(activity.title, 2 if section.heading else 1),
+                Text(page.t["too_little"], "note"),
+            ]
     if blocks and section.heading:
         blocks.insert(0, Heading(page.t[section.heading]))
-    return Section(section.name, blocks, said, slides)
+    return Section(section.name, blocks, said, slides, shows)
 
 
 def _reviewed(cohort: Cohort, activity: ActivityBase, page: Page) -> list[Block]:
@@ -99,16 +116,29 @@ def _reviewed(cohort: Cohort, activity: ActivityBase, page: Page) -> list[Block]
 # ---- sections of the report's own, by name
 
 
-def _who(section: ReportSection, cohort: Cohort, page: Page) -> Section:
+def _who(section: ReportSection, cohort: Cohort, page: Page, where: Mapping[str, str]) -> Section:
+    """How many answered what, and where it is: in a section (`where`, "" for one of its own), elsewhere, or nowhere and why."""
     t = page.t
-    rows: list[list[Cell]] = [
-        [content.activity(id).title, n, t["held_back"] if id in cohort.too_few else ""]
-        for id, n in cohort.counts.items()
-    ]
-    table = [Table([t["exercise"], t["answers"], ""], rows, t["who_table"])] if rows else []
+
+    def place(id: str) -> str:
+        if id in cohort.too_few:
+            return t["held_back"]
+        shown = (where[id] or t["own_section"]) if id in where else t["in_workbook"]
+        held = t["alone_held"].format(n=cohort.alone[id]) if id in cohort.alone else ""
+        return "; ".join(filter(None, (shown, held)))
+
+    rows: list[list[Cell]] = [[content.activity(id).title, n, place(id)] for id, n in cohort.counts.items()]
+    table = [Table([t["exercise"], t["answers"], t["where"]], rows, t["who_table"])] if rows else []
+    rest = [content.activity(id) for id in cohort.exercises if id not in cohort.counts]
+    todo = [one for one in rest if not kinds.kind(one.id).gathers and not kinds.kind(one.id).presents]
+    left = {
+        "nobody": [one.title for one in todo if access.sees("facilitator", one)],
+        "private": [one.title for one in todo if not access.sees("facilitator", one)],
+    }
+    notes = [Text(t[f"who_{why}"].format(list="; ".join(titles))) for why, titles in left.items() if titles]
     answers = sum(cohort.counts.values())
     said = t["say_people"].format(n=cohort.people, answers=answers, see=t["who"])
-    blocks: list[Block] = [Heading(t["who"]), Text(t["who_text"].format(n=cohort.people)), *table]
+    blocks: list[Block] = [Heading(t["who"]), Text(t["who_text"].format(n=cohort.people)), *table, *notes]
     return Section(section.name, blocks, [said])
 
 
@@ -131,7 +161,8 @@ def _goals(section: ReportSection, cohort: Cohort, page: Page) -> Section:
     rows: list[list[Cell]] = [[titles[goal], *(one[goal] for one in named)] for goal in order]
     table = Table([t["goal"], *(one.title for one in asked)], rows, t["goals_table"])
     said = t["say_goals"].format(title=titles[order[0]], n=total[order[0]], all=len(order), see=t["goals"])
-    return Section(section.name, [Heading(t["goals"]), table], [said])
+    shows = [one.id for one, goals in zip(asked, named, strict=True) if goals]
+    return Section(section.name, [Heading(t["goals"]), table], [said], shows=shows)
 
 
 def _method(section: ReportSection, cohort: Cohort, page: Page) -> Section:
@@ -145,7 +176,6 @@ def _method(section: ReportSection, cohort: Cohort, page: Page) -> Section:
 
 
 OWN: dict[str, Callable[[ReportSection, Cohort, Page], Section]] = {
-    "who": _who,
     "goals": _goals,
     "method": _method,
 }

@@ -1,20 +1,27 @@
-"""Writes slides as PPTX that one goes on editing: 16:9, text in the layout's own placeholders' fonts, notes for the speaker."""
+"""Writes slides as PPTX that one goes on editing: 16:9, a title that says the message, one thing below it, notes for the speaker."""
 
 import io
 
+from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Inches, Pt
 
-from govcourse.documents.text import plain, shown
+from govcourse.documents.text import figures, plain, shares, shown
 from govcourse.layout.blocks import Picture, Slide, Table
 from govcourse.layout.brand import Brand
 
 TITLE_ONLY = 5  # layout of python-pptx's default template, and of an academy's own
 LONG = 420  # characters from which the text of a slide is set smaller
-LEFT, WIDTH = 0.8, 11.7  # inches
+LEFT, WIDTH, HIGH = 0.8, 11.73, 7.5  # inches
+TOP, BOTTOM = 1.95, 6.85  # of what stands below the title
+INK, GREY, LINE = "17212B", "4A5866", "C9D1D8"
+Line = tuple[str, float, str, bool]  # text, size, colour, bold
+PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's “No Style, No Grid”
 
 
 def write(slides: list[Slide], title: str, brand: Brand) -> bytes:
@@ -25,86 +32,132 @@ def write(slides: list[Slide], title: str, brand: Brand) -> bytes:
             deck.part.drop_rel(one.rId)
             ids.remove(one)
     else:
-        deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
+        deck.slide_width, deck.slide_height = Inches(13.333), Inches(HIGH)
     deck.core_properties.title, deck.core_properties.author = plain(title)[:255], plain(brand.name)
-    for one in slides:
-        _slide(deck, one, brand)
+    for number, one in enumerate(slides, 1):
+        _slide(deck, one, brand, f"{title}  ·  {number}")
     buffer = io.BytesIO()
     deck.save(buffer)
     return buffer.getvalue()
 
 
-def _slide(deck: Deck, one: Slide, brand: Brand) -> None:
+def _slide(deck: Deck, one: Slide, brand: Brand, foot: str) -> None:
     page = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
-    title = page.shapes.title
-    title.text = plain(one.title)
+    accent = brand.accent.lstrip("#").upper()
+    page.shapes.title.text = plain(one.title)
     if not brand.pptx:
-        title.left, title.top, title.width, title.height = (
-            Inches(LEFT),
-            Inches(0.4),
-            Inches(WIDTH),
-            Inches(1.2),
+        _dress(page, one, accent, foot)
+    if one.cover:
+        lines = [(text, 22, "FFFFFF" if not brand.pptx else INK, False) for _, text in one.points]
+        _say(
+            page,
+            [*lines, (one.byline, 16, "FFFFFF" if not brand.pptx else INK, False)],
+            LEFT,
+            4.3,
+            WIDTH,
+            1.5,
         )
-        run = title.text_frame.paragraphs[0].runs[0]
-        run.font.size, run.font.bold = Pt(32 if len(one.title) > 50 else 36), True
-        run.font.color.rgb = RGBColor.from_string(brand.accent.lstrip("#").upper())  # type: ignore[no-untyped-call]  # python-pptx types no part of it
-        title.text_frame.paragraphs[0].alignment = 1  # left
-    top = 1.75
-    if one.points or one.byline:
-        beside = one.picture is not None and one.points
-        _points(page, one, top, 4.6 if beside else WIDTH)
-    if one.picture:
-        left, wide = (LEFT + 4.9, WIDTH - 4.9) if one.points else (LEFT, WIDTH)
-        _picture(page, one.picture, left, top, wide, 5.3)
-    if one.table:
-        _table(page, one.table, top + (0.6 * len(one.points) if one.points else 0))
+    else:
+        _below(page, one)
     if one.notes:
         page.notes_slide.notes_text_frame.text = plain(one.notes)
 
 
-def _points(page: Page, one: Slide, top: float, width: float) -> None:
-    height = 5.0 if not one.table else 0.6 * len(one.points)
-    frame = page.shapes.add_textbox(Inches(LEFT), Inches(top), Inches(width), Inches(height)).text_frame
-    frame.word_wrap = True
-    narrow = width < WIDTH
-    small = sum(len(text) for _, text in one.points) > (LONG / 2 if narrow else LONG) or narrow
-    first = True
-    for label, text in one.points:
-        for said, size, bold in (
-            (label, 14 if narrow else 16, False),
-            (text, 18 if narrow else 22 if small else 26, True),
-        ):
-            if not said:
-                continue
-            paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
-            first = False
-            run = paragraph.add_run()
-            run.text = plain(said)
-            run.font.size, run.font.bold = Pt(size), bold and not small
-            paragraph.space_after = Pt(4 if said == label else 14)
+def _dress(page: Page, one: Slide, accent: str, foot: str) -> None:
+    """Where an academy has no template: a cover in its colour, then white pages with the title at the left and a foot."""
+    title = page.shapes.title
+    assert title is not None  # the layout has one
+    frame = title.text_frame
+    frame.word_wrap, frame.auto_size = True, None
+    run = frame.paragraphs[0].runs[0] if frame.paragraphs[0].runs else frame.paragraphs[0].add_run()
+    frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+    if one.cover:
+        page.background.fill.solid()
+        page.background.fill.fore_color.rgb = _colour(accent)
+        at, size, colour = (LEFT, 1.6, WIDTH, 2.5), 48, "FFFFFF"
+        frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+    else:
+        at, size, colour = (LEFT, 0.4, WIDTH, 1.0), 32 if len(one.title) <= 60 else 26, accent
+        frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+        _say(page, [(foot, 11, GREY, False)], LEFT, HIGH - 0.5, WIDTH, 0.3)
+    title.left, title.top, title.width, title.height = map(Inches, at)
+    run.font.size, run.font.bold, run.font.color.rgb = Pt(size), True, _colour(colour)
+
+
+def _below(page: Page, one: Slide) -> None:
     if one.byline:
-        paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
+        _say(page, [(one.byline, 16, GREY, False)], LEFT, 1.4, WIDTH, 0.45)
+    beside = bool(one.points) and one.picture is not None
+    if one.points:
+        _points(page, one, 4.6 if beside else WIDTH)
+    if one.picture:
+        left, wide = (LEFT + 4.9, WIDTH - 4.9) if beside else (LEFT, WIDTH)
+        _picture(page, one.picture, left, TOP, wide, BOTTOM - TOP)
+    if one.table:
+        _table(page, one.table, TOP + 0.6 * len(one.points))
+
+
+def _points(page: Page, one: Slide, width: float) -> None:
+    narrow = width < WIDTH
+    small = narrow or sum(len(text) for _, text in one.points) > LONG
+    lines: list[Line] = []
+    for label, text in one.points:
+        lines += [(label, 14 if narrow else 16, GREY, False)] if label else []
+        lines += [(text, 18 if narrow else 22 if small else 26, INK, not small)] if text else []
+    _say(page, lines, LEFT, TOP, width, 0.6 * len(one.points) if one.table else BOTTOM - TOP)
+
+
+def _say(page: Page, lines: list[Line], left: float, top: float, wide: float, high: float) -> None:
+    """Lines of text with size, colour and weight; what names the next line stands close to it."""
+    frame = page.shapes.add_textbox(*map(Inches, (left, top, wide, high))).text_frame
+    frame.word_wrap = True
+    for number, (text, size, colour, bold) in enumerate(line for line in lines if line[0]):
+        paragraph = frame.paragraphs[0] if not number else frame.add_paragraph()
         run = paragraph.add_run()
-        run.text, run.font.size = plain(one.byline), Pt(14)
+        run.text = plain(text)
+        run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, _colour(colour)
+        paragraph.space_after = Pt(3 if colour == GREY else 14)
 
 
 def _picture(page: Page, given: Picture, left: float, top: float, wide: float, high: float) -> None:
+    """As large as it fits, in the middle of its place."""
     picture = page.shapes.add_picture(io.BytesIO(given.image), Inches(left), Inches(top), width=Inches(wide))
     if picture.height > Inches(high):
         picture.width = Emu(int(picture.width * Inches(high) / picture.height))
         picture.height = Inches(high)
+    picture.left = Emu(int(Inches(left) + (Inches(wide) - picture.width) / 2))
     picture._element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", plain(given.alt)[:2000])
 
 
-def _table(page: Page, table: Table, top: float) -> None:
-    rows = [table.head, *table.rows]
-    shape = page.shapes.add_table(
-        len(rows), len(rows[0]), Inches(LEFT), Inches(top), Inches(WIDTH), Inches(0.4 * len(rows))
-    )
+def _table(page: Page, given: Table, top: float) -> None:
+    """Lines between rows and nothing else; columns as wide as on paper."""
+    rows = [given.head, *given.rows]
+    shape = page.shapes.add_table(len(rows), len(rows[0]), *map(Inches, (LEFT, top, WIDTH, 0.45 * len(rows))))
+    table = shape.table
+    table._tbl.get_or_add_tblPr().find(qn("a:tableStyleId")).text = PLAIN_TABLE
+    table.horz_banding = False
+    right = figures(rows)
+    for place, share in enumerate(shares(rows)):
+        table.columns[place].width = Emu(int(Inches(WIDTH) * share))
     for r, row in enumerate(rows):
         for c, value in enumerate(row):
-            frame = shape.table.cell(r, c).text_frame
-            frame.text = plain(shown(value))
-            for paragraph in frame.paragraphs:
+            cell = table.cell(r, c)
+            cell.margin_left = Inches(0)
+            cell.text_frame.text = plain(shown(value))
+            for paragraph in cell.text_frame.paragraphs:
+                paragraph.alignment = PP_ALIGN.RIGHT if right[c] else PP_ALIGN.LEFT
                 for run in paragraph.runs:
-                    run.font.size = Pt(14)
+                    run.font.size, run.font.bold = Pt(13 if r == 0 else 16), False
+                    run.font.color.rgb = _colour(INK if r else GREY)
+            _line_below(cell._tc.get_or_add_tcPr(), INK if r == 0 else LINE)
+
+
+def _line_below(cell: etree._Element, colour: str) -> None:
+    line = etree.SubElement(cell, qn("a:lnB"), w="9525")
+    fill = etree.SubElement(line, qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr"), val=colour)
+
+
+def _colour(hexadecimal: str) -> RGBColor:
+    made: RGBColor = RGBColor.from_string(hexadecimal)  # type: ignore[no-untyped-call]  # python-pptx types no part of it
+    return made

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from govcourse.layout.blocks import Cell
+from govcourse.layout.blocks import Cell, Picture, Table
 from govcourse.text import clean
 
 # With what a formula begins, also as it is written where letters are wide.
@@ -12,6 +12,9 @@ FORMULA = "=+\\-@＝＋－＠﹦﹢﹣﹫−"
 BEGINS = re.compile(rf"\s*[{FORMULA}]")
 GOES_ON = re.compile(rf"([;\t|\r\n][\s\"]*)(?=[{FORMULA}])")
 Rows = Sequence[Sequence[Cell]]
+# Of a table, in characters: what fits beside each other on a page, the longest word that is kept whole, a line that reads well.
+ROOM, LONG, LINE = 84, 16, 60
+FIGURE = re.compile(r"[\d.,\s%/+−–-]*")
 
 
 def plain(text: object) -> str:
@@ -42,13 +45,48 @@ def rtl(text: str) -> bool:
 
 
 def shares(rows: Rows) -> list[float]:
-    """How wide the columns are, of 1: by their longest texts, within bounds."""
-    longest = []
-    for c in range(len(rows[0])):
-        texts = [shown(row[c]) for row in rows]
-        word = max((len(word) for text in texts for word in text.split()), default=0)
-        longest.append(max(min(16, word + 2), min(40, max(map(len, texts)))))
-    return [one / sum(longest) for one in longest]
+    """How wide the columns are, of 1: each as its longest word, so that no head breaks within one; of the rest all get as
+    much as they need for a line, the least first."""
+    wide, need = [], []
+    columns = zip(*([shown(value) for value in row] for row in rows), strict=True)
+    for (head, *texts), narrow in zip(columns, figures(rows), strict=True):
+        word = max(_longest(head.split()), min(LONG, _longest(" ".join(texts).split()))) + (
+            3 if narrow else 2
+        )
+        line = 0 if narrow else _longest("\n".join([head, *texts]).split("\n")) + 2
+        wide.append(float(word))
+        need.append(max(0, min(LINE, line) - word))
+    spare = max(0.0, ROOM - sum(wide))
+    waiting = sorted(range(len(wide)), key=lambda c: need[c])
+    for place, c in enumerate(waiting):
+        more = min(need[c], spare / (len(waiting) - place))
+        wide[c], spare = wide[c] + more, spare - more
+    wide[0] += spare
+    return [one / sum(wide) for one in wide]
+
+
+def figures(rows: Rows) -> list[bool]:
+    """Which columns hold figures below their head, and stand at the right."""
+    columns = zip(*([shown(value) for value in row] for row in rows[1:]), strict=True)
+    found = [place > 0 and all(map(FIGURE.fullmatch, column)) for place, column in enumerate(columns)]
+    return found or [False] * len(rows[0])
+
+
+def message(picture: Picture) -> tuple[str, str]:
+    """What a figure says, and how it is to be read."""
+    said = picture.caption
+    return (
+        (picture.alt, said[len(picture.alt) :].lstrip(". ")) if said.startswith(picture.alt) else (said, "")
+    )
+
+
+def row_heads(table: Table) -> bool:
+    """Whether the first column names rows for those who listen: of two columns one heads nothing, and of two rows neither."""
+    return len(table.head) > 2 and len(table.rows) > 2
+
+
+def _longest(texts: Sequence[str]) -> int:
+    return max(map(len, texts), default=0)
 
 
 def shown(value: object) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from docx import Document as open_docx
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from govcourse import content
 from govcourse.documents import word_style
-from govcourse.documents.text import Rows, plain, rtl, shares, shown
+from govcourse.documents.text import Rows, figures, message, plain, rtl, shares, shown
 from govcourse.documents.word_style import GREY
 from govcourse.layout.blocks import (
     Block,
@@ -49,6 +49,11 @@ class _Writer:
                 self.file.element.body.remove(element)
         else:
             word_style.apply(self.file, self.brand)
+        for id, rel in list(
+            self.file.part.rels.items()
+        ):  # a copy of the styles for Word 2007, which knows nothing of ours
+            if rel.reltype.endswith("/stylesWithEffects"):
+                del self.file.part.rels[id]
         self._properties()
         self._furniture()
         if document.cover:
@@ -92,13 +97,15 @@ class _Writer:
             self.file.add_paragraph().add_run().add_picture(io.BytesIO(self.brand.logo), height=Cm(2.2))
             self._describe(self.brand.name or self.texts["logo"])
         space = self.file.add_paragraph()
-        space.paragraph_format.space_before = Pt(120)
-        self.say(self.document.title, "Title")
+        space.paragraph_format.space_before = Pt(150)
         if self.document.subtitle:
             self.say(self.document.subtitle, "Subtitle")
+        title = self.say(self.document.title, "Title")
+        title.paragraph_format.space_after = Pt(24)
         for label, text in self.document.facts:
             paragraph = self.file.add_paragraph()
-            paragraph.add_run(plain(f"{label}: ")).bold = True
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(3.2))
+            paragraph.add_run(plain(f"{label}\t")).font.color.rgb = GREY
             paragraph.add_run(plain(text))
         self._break()
         self._contents()
@@ -156,12 +163,17 @@ class _Writer:
         self._write(paragraph, text)
         return paragraph
 
-    def _write(self, paragraph: Paragraph, text: str, bold: bool = False) -> None:
+    def _write(self, paragraph: Paragraph, text: str, bold: bool = False, size: float = 0) -> None:
         run = paragraph.add_run(plain(text))
         if bold:
             run.bold = True
+        if size:
+            run.font.size = Pt(size)
         if rtl(text):
-            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+            form = paragraph._p.get_or_add_pPr()
+            form.insert_element_before(
+                OxmlElement("w:bidi"), "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr"
+            )
             run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
 
     def _break(self) -> None:
@@ -189,13 +201,15 @@ class _Writer:
                 self._table([head, *rows], shares([head, *rows]), heads=True)
                 self.file.add_paragraph().paragraph_format.space_after = Pt(0)
             case Picture(image, alt, caption, width):
-                paragraph = self.file.add_paragraph()
-                paragraph.paragraph_format.keep_with_next = bool(caption)
-                paragraph.add_run().add_picture(io.BytesIO(image), width=Cm(WIDTH * width))
-                self._describe(alt)
                 if caption:
                     self.figures += 1
-                    self._caption("figure_n", "Figure", self.figures, caption)
+                    said, key = message(block)
+                    above = self._caption("figure_n", "Figure", self.figures, said, keep=True, bold=True)
+                    if key:
+                        above.add_run().add_break()
+                        self._write(above, key)
+                self.file.add_paragraph().add_run().add_picture(io.BytesIO(image), width=Cm(WIDTH * width))
+                self._describe(alt)
             case NewPage():
                 self._new_page = True
 
@@ -210,13 +224,17 @@ class _Writer:
                 mark.set(qn("w:name"), f"heading{self.bookmarks}")
             paragraph._p.append(mark)
 
-    def _caption(self, key: str, sequence: str, number: int, text: str, keep: bool = False) -> None:
+    def _caption(
+        self, key: str, sequence: str, number: int, text: str, keep: bool = False, bold: bool = False
+    ) -> Paragraph:
         before, after = self.texts[key].split("{n}")
         paragraph = self.file.add_paragraph(style="Caption")
         paragraph.paragraph_format.keep_with_next = keep
         paragraph.add_run(before)
         self._field(paragraph, f"SEQ {sequence} \\* ARABIC", str(number))
-        self._write(paragraph, after + text)
+        self._write(paragraph, after)
+        self._write(paragraph, text, bold)
+        return paragraph
 
     def _describe(self, alt: str) -> None:
         """The alternative text of the picture that was added last."""
@@ -230,6 +248,7 @@ class _Writer:
             table.style = "Table Grid"
         table.autofit = False
         grid = table._cells  # asked once: python-docx finds every cell anew
+        right = figures(rows) if heads else [False] * len(rows[0])
         for c, column in enumerate(table.columns):
             column.width = Cm(WIDTH * shares[c])
         for r, row in enumerate(rows):
@@ -237,12 +256,13 @@ class _Writer:
                 cell = grid[r * len(row) + c]
                 cell.width = Cm(WIDTH * shares[c])
                 paragraph = cell.paragraphs[0]
-                paragraph.paragraph_format.space_after = Pt(2)
-                self._write(paragraph, shown(value), bold=(heads and r == 0) or (labels and c == 0))
+                paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+                paragraph.paragraph_format.line_spacing = 1
+                if right[c]:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                self._write(paragraph, shown(value), bold=(heads and r == 0) or (labels and c == 0), size=9.5)
         if heads:  # repeated on every page
-            mark = OxmlElement("w:tblHeader")
-            mark.set(qn("w:val"), "true")
-            table.rows[0]._tr.get_or_add_trPr().append(mark)
+            table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         self._lines(table)
 
     def _lines(self, table: WordTable) -> None:
@@ -256,4 +276,4 @@ class _Writer:
                 line.set(qn("w:sz"), "4")
                 line.set(qn("w:color"), "C9D1D8")
             borders.append(line)
-        table._tbl.tblPr.append(borders)
+        table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")

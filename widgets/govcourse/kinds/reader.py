@@ -1,11 +1,11 @@
 """Reads an answer as its outline says: parts, rows, progress and offers. runtime/outline.ts does the same."""
 
-import math
 from collections.abc import Iterator, Mapping
 from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
+from govcourse.content.formats import rounded
 from govcourse.json_types import Json
 from govcourse.kinds.outline import Line, Outline, Read, Value
 
@@ -181,12 +181,6 @@ def says(value: Any) -> bool:
     if isinstance(value, list):
         return any(map(says, value))
     return bool(value)
-
-
-def rounded(value: float, places: int) -> str:
-    """A number with so many decimals; halves go up, as people expect and a browser's own rounding does not."""
-    scaled = math.floor(float(f"{abs(value) * 10**places:.9f}") + 0.5)
-    return f"{'-' if value < 0 and scaled else ''}{scaled / 10**places:.{places}f}"
 
 
 def _text(value: Any) -> str:

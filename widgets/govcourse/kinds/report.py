@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from typing_extensions import TypedDict
 
 from govcourse import content, kinds
+from govcourse.content import formats
 from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST
-from govcourse.kinds.reader import PartRead, rounded
+from govcourse.kinds.reader import PartRead
 from govcourse.kinds.tables import Row
 from govcourse.layout.blocks import Block, Cell, Document, Fields, Heading, Items, Picture, Sheet, Slide, Text
 from govcourse.layout.brand import Brand
@@ -40,6 +41,26 @@ class Page:
         found: dict[str, str] = content.texts(self.language)["documents"]
         return found
 
+    def number(self, value: float | None, places: int = 1) -> str:
+        """A figure as screens show it."""
+        return "–" if value is None else formats.number(value, self.language, places)
+
+    def percent(self, share: float) -> str:
+        """A share, 0–1, as screens show it."""
+        return f"{self.number(share * 100, 0)} %"
+
+    def more(self, n: int) -> list[Block]:
+        """That the workbook has `n` more than stand here; nothing where there are none."""
+        return [Text(self.t["more_rows"].format(n=n), "note")] if n > 0 else []
+
+    def withheld(self, n: int, all: int, least: int) -> list[Block]:
+        """That `n` of `all` questions are not shown, and why; nothing where all are."""
+        return [Text(self.t["withheld"].format(n=n, all=all, least=least), "note")] if n else []
+
+    def day(self, iso: str | None) -> str:
+        """A day, given as 2027-06-30, as the reader's language writes it."""
+        return formats.day(iso or "", self.language)
+
     def texts(self, kind: str) -> dict[str, str]:
         """The texts of a kind, with the common ones."""
         found = content.texts(self.language)
@@ -48,11 +69,25 @@ class Page:
 
 @dataclass(frozen=True)
 class RoomAnswers:
-    """The answers of a room to one activity, as far as they may be shown; `settings` are what its facilitator did with it."""
+    """The answers of a room to one activity, as far as they may be shown; `settings` are what its facilitator did with it.
+
+    `teams` says in the order of the answers which team gave them; "" for what somebody gave alone.
+    """
 
     answers: list[Json]
     least: int = SMALLEST
     settings: Json = field(default_factory=dict)
+    teams: Sequence[str] = ()
+
+    def signed(self, page: "Page") -> list[tuple[str, Json]]:
+        """Each answer with whose it is: the team's name, or that one person gave it, by number."""
+        made: list[tuple[str, Json]] = []
+        alone = 0
+        unsigned = len(self.answers) - len(self.teams)
+        for team, answer in zip((*self.teams, *[""] * unsigned), self.answers, strict=True):
+            alone += not team
+            made.append((team or page.t["person_n"].format(n=alone), answer))
+        return made
 
 
 class Bar(TypedDict):
@@ -105,11 +140,10 @@ class Chart:
     name: str = ""
     rows: Sequence[tuple[str, object]] = ()
 
-    def drawn(self, brand: Brand) -> Picture | Text:
+    def drawn(self, page: Page) -> Picture | Text:
         """As documents show it."""
-        return draw(
-            self.chart, self.message, brand, self.caption or self.message, name=self.name, rows=self.rows
-        )
+        caption = self.caption or self.message
+        return draw(self.chart, self.message, page.brand, caption, page.language, self.name, self.rows)
 
     def altair(self) -> "AnyChart":
         """As notebooks show it: an Altair chart, with its message as title. Whoever shows it puts the place's colours in."""
@@ -137,7 +171,7 @@ class Report(Generic[A]):
     def figures(self, activity: A, answer: Json, page: Page) -> list[Block]:
         """Charts and tables that stand above what was entered."""
         chart = self.chart(activity, answer, page)
-        return [chart.drawn(page.brand)] if chart else []
+        return [chart.drawn(page)] if chart else []
 
     def read_back(self, activity: A, answer: Json, page: Page, level: int) -> list[Block]:
         """Everything that was entered, as the outline reads it."""
@@ -171,11 +205,13 @@ class Report(Generic[A]):
 
     def room(self, activity: A, room: RoomAnswers, page: Page) -> list[Block]:
         """What stands in the report's section: without a heading for the section, figures with a name for the slides."""
-        made: list[Block] = []
-        for number, answer in enumerate(room.answers[:MOST], 1):
-            if found := blocks_of(kinds.parts(activity.id, answer, page.language), 3):
-                made += [Heading(page.t["team_n"].format(n=number), 3), *found]
-        return made
+        read = [
+            (who, blocks_of(kinds.parts(activity.id, one, page.language), 3))
+            for who, one in room.signed(page)
+        ]
+        said = [(who, found) for who, found in read if found]
+        made = [block for who, found in said[:MOST] for block in (Heading(who, 2), *found)]
+        return [*made, *page.more(len(said) - MOST)]
 
     def room_chart(self, activity: A, room: RoomAnswers, page: Page) -> Chart | None:
         """The first chart of a room, where the kind has one and there is enough to draw."""
@@ -228,8 +264,3 @@ def _photo(address: str, alt: str) -> list[Picture]:
     except (IndexError, binascii.Error, ValueError):
         return []
     return [Picture(image, alt, alt, 0.6)]
-
-
-def one_place(value: float | None) -> str:
-    """A figure with one decimal, as screens show it."""
-    return "–" if value is None else rounded(value, 1)

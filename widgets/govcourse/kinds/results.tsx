@@ -2,6 +2,7 @@
 import { render, type ComponentChildren, type FunctionComponent } from "preact";
 import { style } from "../ui/style";
 import type { Mount, ResultsGiven } from "../runtime/kind";
+import { number } from "../runtime/numbers";
 
 // A results view as the contract has it, from a component that gets figures that may be shown.
 export function results<About, Figures>(
@@ -32,7 +33,8 @@ export const inOrder = <B extends { count: number | string }>(
   order: ResultsGiven["order"],
 ): B[] => (order === "size" ? [...bars].sort((a, b) => Number(b.count) - Number(a.count)) : bars);
 
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+// A mean or a median, as the page's language writes it.
+export const figure = (value: number): string => number(value, document.documentElement.lang || "en");
 
 export type Shown<About, Figures> = Omit<ResultsGiven, "about" | "figures"> & {
   about: About;

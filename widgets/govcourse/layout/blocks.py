@@ -83,7 +83,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Slide:
-    """`points` are label and text; a picture or a table stands below them."""
+    """`points` are label and text, below them a picture or a table; `byline` says below the title what it is about."""
 
     title: str
     points: list[tuple[str, str]]
@@ -91,3 +91,4 @@ class Slide:
     notes: str = ""
     picture: Picture | None = None
     table: Table | None = None
+    cover: bool = False

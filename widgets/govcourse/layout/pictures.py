@@ -1,13 +1,17 @@
 """Charts as pictures for documents: drawn on this machine, in the brand's colours, on white; or told in words."""
 
+import atexit
 import logging
 import re
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from govcourse.files import FONT, STATIC
 from govcourse.json_types import Json
 from govcourse.layout.blocks import Picture, Slide, Text
 from govcourse.layout.brand import Brand
@@ -56,7 +60,7 @@ def draw(
     alt: str,
     brand: Brand,
     caption: str = "",
-    width: int = WIDE,
+    language: str = "en",
     name: str = "",
     rows: Rows = (),
 ) -> Picture | Text:
@@ -67,7 +71,7 @@ def draw(
     """
     try:
         if _drawing:
-            return Picture(_png(chart, brand, width), alt, caption, name=name)
+            return Picture(_png(chart, brand, language), alt, caption, name=name)
     except BaseException as error:  # a panic of vl-convert is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
@@ -75,22 +79,60 @@ def draw(
     return Text("\n".join([caption or alt, *(f"{label}: {figure}" for label, figure in rows)]), "note", name)
 
 
-def figure_slide(figure: Picture | Text, notes: str = "") -> Slide:
-    """A figure on a slide whose title is its message."""
+def figure_slide(figure: Picture | Text, about: str = "", notes: str = "") -> Slide:
+    """A figure on a slide whose title is its message; below it `about`, what it is about, and how it is to be read."""
     if isinstance(figure, Picture):
-        return Slide(figure.alt, [], picture=figure, notes=notes)
+        key = figure.caption.removeprefix(figure.alt).lstrip(". ")
+        return Slide(figure.alt, [], ". ".join(filter(None, (about, key))), notes, figure)
     message, *rows = figure.text.split("\n")
-    return Slide(message, [("", row) for row in rows], notes=notes)
+    return Slide(message, [("", row) for row in rows], about, notes)
 
 
-def _png(chart: "AnyChart", brand: Brand, width: int) -> bytes:
+def _png(chart: "AnyChart", brand: Brand, language: str) -> bytes:
     import vl_convert
 
     spec = _ready(chart.to_dict(), {**light(), "accent": brand.accent})
-    spec["width"], spec["background"] = width, "white"
-    spec.setdefault("config", {})["font"] = "DejaVu Sans, Liberation Sans, Arial, sans-serif"
-    spec["padding"] = 8
-    return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2)
+    spec["width"], spec["background"] = WIDE, "white"
+    spec["autosize"] = {
+        "type": "fit-x",
+        "contains": "padding",
+    }  # names of bars take of the width, not beside it
+    spec.setdefault("config", {})["font"] = f"'{_font()}', DejaVu Sans, Liberation Sans, Arial, sans-serif"
+    spec["config"].setdefault("axis", {})["titleFont"] = (
+        "DejaVu Sans"  # the course's has no arrows to the sides
+    )
+    spec["padding"] = 4
+    return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2, **_locale(language))
+
+
+@cache
+def _locale(language: str) -> dict[str, Any]:
+    """How d3 names months and writes figures in a language; nothing where it does not know it, as in English."""
+    import vl_convert
+
+    name: Any = f"{language}-{language.upper()}"
+    try:
+        vl_convert.get_format_locale(name), vl_convert.get_time_format_locale(name)
+    except ValueError:
+        return {}
+    return {"format_locale": name, "time_format_locale": name}
+
+
+@cache
+def _font() -> str:
+    """The name by which the course's font can be drawn: vl-convert reads no woff2, and no font without a PostScript name."""
+    import vl_convert
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(STATIC / FONT)
+    name: str = font["name"].getBestFamilyName()
+    font["name"].setName(name.replace(" ", ""), 6, 3, 1, 0x409)
+    font.flavor = None
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # vl-convert reads from it as it draws
+    font.save(f"{folder}/course.ttf")
+    vl_convert.register_font_directory(folder)
+    return name
 
 
 def on_white(spec: Json) -> Json:
@@ -113,7 +155,7 @@ def svg(spec: Json, label: str = "") -> str:
     }  # readers' fonts may be wider
     made = BeautifulSoup(vl_convert.vegalite_to_svg(spec, vl_version="6.4"), "xml").svg
     assert made is not None  # it was just made
-    made.attrs |= {"class": "gc-diagram", "dir": "ltr"}
+    made.attrs |= {"class": "gc-diagram", "direction": "ltr"}
     made.attrs |= {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}
     return str(made).replace("\n", " ")
 

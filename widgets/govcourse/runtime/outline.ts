@@ -1,6 +1,7 @@
 // Reads an answer by its kind's outline: what it says, how far it has come, what it offers. kinds/outline.py says what an
 // outline is, and kinds/reader.py reads the same; tests compare both on every example.
 import type { Json } from "./json";
+import { rounded } from "./numbers";
 import type { Kept, Line, Read, ShownOutline } from "./shapes";
 
 type Node = Pick<Line, "each" | "when">;
@@ -194,12 +195,6 @@ export function says(value: Json | undefined): boolean {
   if (typeof value === "string") return !!value.trim();
   if (Array.isArray(value)) return value.some(says);
   return isObject(value ?? null) ? Object.keys(value as JsonObject).length > 0 : !!value;
-}
-
-// A number with so many decimals; halves go up.
-export function rounded(value: number, places: number): string {
-  const scaled = Math.floor(Number((Math.abs(value) * 10 ** places).toFixed(9)) + 0.5);
-  return `${value < 0 && scaled ? "-" : ""}${(scaled / 10 ** places).toFixed(places)}`;
 }
 
 function text(value: Json): string {

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
+import { rounded } from "../../runtime/numbers";
 import { Chart } from "../../ui/chart";
 import { MEASURES, furthest, standing, type Series } from "./compare";
 import type { Told } from "./shapes";
@@ -16,7 +17,7 @@ interface Props {
 export const written = (value: number | null | undefined, language: string, digits = 2): string =>
   value == null
     ? "–"
-    : value.toLocaleString(language, {
+    : Number(rounded(value, digits)).toLocaleString(language, {
         minimumFractionDigits: Math.min(2, digits),
         maximumFractionDigits: digits,
       });

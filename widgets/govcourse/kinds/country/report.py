@@ -3,7 +3,6 @@
 from govcourse import content
 from govcourse.json_types import Json
 from govcourse.kinds.country.activity import Profile
-from govcourse.kinds.reader import rounded
 from govcourse.kinds.report import Chart, Page, Report
 from govcourse.layout.blocks import Block, Cell, Table, Text
 
@@ -21,7 +20,7 @@ class ProfileReport(Report[Profile]):
         means = world.get(edition, {})
         message = t["parts_none"].format(country=country, edition=edition)
         if egdi := values.get("egdi"):
-            message = t["report_message"].format(country=country, edition=edition, value=rounded(egdi, 2))
+            message = t["report_message"].format(country=country, edition=edition, value=page.number(egdi, 2))
         rows = [
             {"title": t[name], "series": series, "value": found[name]}
             for name in MEASURES
@@ -38,12 +37,12 @@ class ProfileReport(Report[Profile]):
         head = [t["edition"], *(t[name] for name in MEASURES)]
         table: list[list[Cell]] = []
         for year, own in given.items():
-            table.append([f"{country}, {year}", *(_two(own.get(name)) for name in MEASURES)])
+            table.append([f"{country}, {year}", *(page.number(own.get(name), 2) for name in MEASURES)])
             if year in world:
                 table.append(
                     [
                         t["report_world"].format(edition=year),
-                        *(_two(world[year].get(name)) for name in MEASURES),
+                        *(page.number(world[year].get(name), 2) for name in MEASURES),
                     ]
                 )
         return [*drawn, Table(head, table, t["report_table"]), Text(t["report_caution"], "note")]
@@ -66,7 +65,3 @@ def _world() -> dict[str, dict[str, float]]:
     """The published means of all countries, by edition."""
     means = content.countries().means
     return {str(one.edition): one.values for one in means if one.index == "egdi" and one.of == "world"}
-
-
-def _two(value: float | None) -> str:
-    return "–" if value is None else rounded(value, 2)

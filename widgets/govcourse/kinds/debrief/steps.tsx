@@ -1,6 +1,7 @@
 // What each step of the debrief shows: figures first in words, then as a chart with its table.
 import type { FunctionComponent } from "preact";
 import type { Around } from "../../runtime/exercise";
+import { percent } from "../../runtime/numbers";
 import { Fields } from "../../ui/fields";
 import type { ViewProps } from "../../ui/shell";
 import { Chart } from "../../ui/chart";
@@ -20,8 +21,6 @@ export interface Shown {
   change: Props["change"];
   readOnly: boolean;
 }
-
-const percent = (value: number): string => `${Math.round(value * 100)} %`;
 
 const statement = (ex: Around<Told>, id: string): string =>
   ex.spec.instrument.dimensions.flatMap((dimension) => dimension.statements).find((one) => one.id === id)!
@@ -262,7 +261,7 @@ function Forward({ ex, figures, answer, change, readOnly }: Shown) {
                       {
                         id: row.id,
                         name: t("bring_gap", { dimension: row.title }),
-                        note: t("bring_gap_note", { today: row.score!.toFixed(1), target: row.target! }),
+                        note: t("bring_gap_note", { today: number(ex, row.score), target: row.target! }),
                       },
                     ]
                   : carried.filter((one) => one.id !== row.id),

@@ -1,17 +1,13 @@
 // Where people place their government beside the two invented ministries.
 import type { Around } from "../../runtime/exercise";
+import { number as written } from "../../runtime/numbers";
 import { Scroll } from "../../ui/table";
 import type { Debrief } from "../../assessment/shapes";
 import type { Told } from "./shapes";
 
 // A figure as the reader's language writes it.
 export const number = (ex: Around<Told>, value: number | null | undefined, digits = 1): string =>
-  value == null
-    ? "–"
-    : value.toLocaleString(ex.host.language, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      });
+  written(value, ex.host.language, digits);
 
 // How many are where, and the scores that this stands beside.
 export function Vignettes({ ex, figures }: { ex: Around<Told>; figures: Debrief }) {

@@ -1,5 +1,6 @@
 // What a respondent is told of the own answers: the profile, and what was answered to an earlier edition.
 import { Takers } from "../takers";
+import { number as written } from "../../runtime/numbers";
 import { Profile } from "../../ui/profile";
 import type { ViewProps } from "../../ui/shell";
 import { Scroll } from "../../ui/table";
@@ -46,9 +47,7 @@ export function ProfileView({ ex, result, answer }: { ex: Props["ex"]; result: F
     return found ? vignettes.places[found - 1] : vignettes.unplaced;
   });
   const placed = places.some(Boolean);
-  const number = (value: number | null, digits = 1) =>
-    value?.toLocaleString(host.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }) ??
-    "–";
+  const number = (value: number | null, digits = 1) => written(value, host.language, digits);
   const bandTitle = (id: string | null) =>
     spec.instrument.bands.find((band) => band.id === id)?.title ?? t("not_enough");
   const widest = result.gaps.filter((row) => row.gap === result.gaps[0].gap);

@@ -9,7 +9,7 @@ from govcourse.content.instruments import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.dtca.activity import Dtca
-from govcourse.kinds.report import Chart, Page, Report, RoomAnswers, one_place
+from govcourse.kinds.report import Chart, Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Cell, Heading, Table, Text
 from govcourse.layout.pictures import draw
 
@@ -33,7 +33,7 @@ class AssessmentReport(Report[Dtca]):
             return None
         rows = [{"title": wrapped(one.title), "score": one.mean, "target": one.target} for one in known]
         weakest = min(known, key=lambda one: one.mean or 0)
-        message = page.t["profile_message"].format(title=weakest.title, mean=one_place(weakest.mean))
+        message = page.t["profile_message"].format(title=weakest.title, mean=page.number(weakest.mean))
         return Chart(gaps(rows), message, f"{message}. {page.t['profile_caption']}")
 
     def figures(self, activity: Dtca, answer: Json, page: Page) -> list[Block]:
@@ -46,10 +46,10 @@ class AssessmentReport(Report[Dtca]):
             [
                 [
                     one.title,
-                    one_place(one.mean),
+                    page.number(one.mean),
                     bands.get(one.band or "", "–"),
                     one.target,
-                    one_place(one.gap),
+                    page.number(one.gap),
                 ]
                 for one in found.dimensions
             ],
@@ -64,9 +64,9 @@ class AssessmentReport(Report[Dtca]):
             return []
         who = t["debrief_who"].format(
             n=found["n"],
-            missing=round(found["missing"] * 100),
-            dont_know=round(found["dont_know"] * 100),
-            evidence=round(found["evidence"] * 100),
+            missing=page.number(found["missing"] * 100, 0),
+            dont_know=page.number(found["dont_know"] * 100, 0),
+            evidence=page.number(found["evidence"] * 100, 0),
         )
         return [
             Text(instrument.note, "note"),
@@ -92,17 +92,17 @@ class AssessmentReport(Report[Dtca]):
             low, high = min(scored, key=_score), max(scored, key=_score)
             said.append(
                 t["say_dimensions"].format(
-                    n=found["n"], high=high["title"], high_score=one_place(high["score"]),
-                    low=low["title"], low_score=one_place(low["score"]), see=see,
+                    n=found["n"], high=high["title"], high_score=page.number(high["score"]),
+                    low=low["title"], low_score=page.number(low["score"]), see=see,
                 )
             )  # fmt: skip
         if found["gaps"]:
             row = next(row for row in found["dimensions"] if row["id"] == found["gaps"][0])
-            figures = {"gap": one_place(row["gap"]), "score": one_place(row["score"]), "target": one_place(row["target"])}  # fmt: skip
+            figures = {"gap": page.number(row["gap"]), "score": page.number(row["score"]), "target": page.number(row["target"])}  # fmt: skip
             said.append(t["say_gap"].format(title=row["title"], see=see, **figures))
         if found["disagreement"]:
             id = found["disagreement"][0]
-            consensus = f"{found['statements'][id]['consensus']:.2f}"
+            consensus = page.number(found["statements"][id]["consensus"], 2)
             text = _statements(_instrument(activity))[id]
             said.append(t["say_disagreement"].format(text=text, consensus=consensus, see=see))
         return said
@@ -134,7 +134,7 @@ def _spread(found: Debrief, page: Page) -> Chart | None:
     if not known:
         return None
     widest = max(known, key=lambda row: row["iqr"] or 0)
-    message = t["dimensions_message"].format(title=widest["title"], iqr=one_place(widest["iqr"]))
+    message = t["dimensions_message"].format(title=widest["title"], iqr=page.number(widest["iqr"]))
     chart = charts.dimensions([{**row, "title": wrapped(row["title"])} for row in known])
     return Chart(chart, message, f"{message}. {t['dimensions_key']}", "dimensions")
 
@@ -143,15 +143,15 @@ def _dimensions(found: Debrief, page: Page) -> list[Block]:
     t, chart = page.t, _spread(found, page)
     if chart is None:
         return []
-    spread = [f"{one_place(row['q1'])}–{one_place(row['q3'])}" for row in found["dimensions"]]
+    spread = [f"{page.number(row['q1'])}–{page.number(row['q3'])}" for row in found["dimensions"]]
     rows = [
-        [row["title"], one_place(row["score"]), one_place(row["median"]), span, one_place(row["target"]), one_place(row["gap"])]
+        [row["title"], page.number(row["score"]), page.number(row["median"]), span, page.number(row["target"]), page.number(row["gap"])]
         for row, span in zip(found["dimensions"], spread, strict=True)
     ]  # fmt: skip
     head = [t["dimension"], t["score"], t["median"], t["spread"], t["target"], t["gap"]]
     return [
         Heading(t["dimensions"], 2),
-        chart.drawn(page.brand),
+        chart.drawn(page),
         Table(head, rows, t["dimensions_table"]),
     ]
 
@@ -165,8 +165,8 @@ def _vignettes(found: Debrief, instrument: Instrument, page: Page) -> list[Block
     rows: list[list[Cell]] = [
         [
             row["title"],
-            one_place(scores[row["id"]]),
-            one_place(row["median"]),
+            page.number(scores[row["id"]]),
+            page.number(row["median"]),
             *row["counts"],
             row["unplaced"],
         ]
@@ -191,23 +191,24 @@ def _disagreement(found: Debrief, instrument: Instrument, page: Page) -> list[Bl
     ]  # fmt: skip
     message = t["disagreement_message"].format(text=statements[ids[0]])
     caption = f"{message} {t['distributions_key']}"
+    ends = t["steps_key"].format(low=labels[1], high=labels[5])
     table = Table(
-        [t["statement"], *(labels[step] for step in range(1, 6)), t["consensus"], t["with_evidence"]],
+        [t["statement"], *map(str, range(1, 6)), t["consensus"], t["with_evidence"]],
         [
             [
                 statements[id],
                 *found["statements"][id]["counts"],
-                f"{found['statements'][id]['consensus']:.2f}",
+                page.number(found["statements"][id]["consensus"], 2),
                 found["statements"][id]["evidence"],
             ]
             for id in ids
         ],
-        t["disagreement_table"],
+        f"{t['disagreement_table']}. {ends}",
     )
     chart = charts.distributions(rows)
     return [
         Heading(t["disagreement"], 2),
-        draw(chart, message, page.brand, caption, name="disagreement"),
+        draw(chart, message, page.brand, caption, page.language, "disagreement"),
         table,
         *_absent(found, instrument),
     ]
@@ -226,7 +227,7 @@ def _extremes(found: Debrief, instrument: Instrument, page: Page) -> list[Block]
 
     def table(name: Literal["strongest", "weakest"]) -> Table:
         rows: list[list[Cell]] = [
-            [statements[id], one_place(figures[id]["mean"]), figures[id]["n"]] for id in found[name]
+            [statements[id], page.number(figures[id]["mean"]), figures[id]["n"]] for id in found[name]
         ]
         return Table([t["statement"], t["mean"], t["answers"]], rows, t[name])
 
@@ -241,9 +242,9 @@ def _gaps(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:
         return []
     t, by_id = page.t, {row["id"]: row for row in found["dimensions"]}
     rows = [by_id[id] for id in found["gaps"]]
-    message = t["gaps_message"].format(title=rows[0]["title"], gap=one_place(rows[0]["gap"]))
+    message = t["gaps_message"].format(title=rows[0]["title"], gap=page.number(rows[0]["gap"]))
     chart = charts.gaps([{**row, "title": wrapped(row["title"])} for row in rows])
-    picture = draw(chart, message, page.brand, f"{message}. {t['profile_caption']}", name="gaps")
+    picture = draw(chart, message, page.brand, f"{message}. {t['profile_caption']}", page.language, "gaps")
     return [Heading(t["gaps"], 2), picture, _helps(found["gaps"][:3], instrument, page)]
 
 

@@ -1,7 +1,6 @@
 // What a room rates: each dimension today, and under it the target; the widest gap is the message.
-import { rounded } from "../../runtime/outline";
 import { Bars } from "../../ui/bars";
-import { inOrder, results, RoomPage, type Shown } from "../results";
+import { figure, inOrder, results, RoomPage, type Shown } from "../results";
 import type { Debrief, Results as About } from "./shapes";
 
 const HIGHEST = 5;
@@ -16,16 +15,16 @@ function Results({ say, figures, order }: Shown<About, Debrief>) {
   const bars = rated.map(({ id, title, score, target }) => ({
     id,
     title,
-    count: rounded(score, 1),
+    count: figure(score),
     shares: [score, ...(target === null ? [] : [target])].map((value) => value / HIGHEST),
-    said: target === null ? say("results_row") : say("results_row_target", { target: rounded(target, 1) }),
+    said: target === null ? say("results_row") : say("results_row_target", { target: figure(target) }),
   }));
   return (
     <RoomPage
       title={
         widest?.gap != null
-          ? say("results_gap", { dimension: widest.title, gap: rounded(widest.gap, 1) })
-          : say("results_best", { dimension: best.title, score: rounded(best.score, 1) })
+          ? say("results_gap", { dimension: widest.title, gap: figure(widest.gap) })
+          : say("results_best", { dimension: best.title, score: figure(best.score) })
       }
       about={say("results_about", { n: figures.n })}
     >

@@ -9,7 +9,7 @@ from govcourse.kinds.matrix.activity import Matrix
 from govcourse.kinds.matrix.rules import levels
 from govcourse.kinds.matrix.shapes import Urgent
 from govcourse.kinds.reader import LineRead, PartRead
-from govcourse.kinds.report import Chart, Page, Report, RoomAnswers, one_place
+from govcourse.kinds.report import Chart, Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Table, Text
 
 
@@ -83,7 +83,7 @@ class MatrixReport(Report[Matrix]):
             t["maturity_table"],
         )
         note = [Text(content.pillars().note, "note")] if activity.rows_from == "pillars" else []
-        return [chart.drawn(page.brand), table, *note]
+        return [chart.drawn(page), table, *note]
 
     def say(self, activity: Matrix, room: RoomAnswers, page: Page, see: str) -> list[str]:
         sentence = page.t.get(f"say_{activity.report}")
@@ -91,7 +91,7 @@ class MatrixReport(Report[Matrix]):
         if not rows or not sentence:
             return []
         low = min(rows, key=lambda row: float(row["value"]))
-        return [sentence.format(title=low["title"], value=one_place(low["value"]), n=low["n"], see=see)]
+        return [sentence.format(title=low["title"], value=page.number(low["value"]), n=low["n"], see=see)]
 
     def goals(self, activity: Matrix, answer: Json) -> list[int]:
         """The goals that a column serves directly, where the rows are the goals."""

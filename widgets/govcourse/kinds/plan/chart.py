@@ -7,14 +7,17 @@ from govcourse.layout.charts import AnyChart, base, name, whole, wrapped
 
 
 def dated(answer: Json) -> list[Json]:
-    """The steps that can be drawn: `title`, `start`, `end` and `marks` (dates of milestones), in the plan's order."""
+    """The steps that can be drawn: `title`, `start`, `end` and `marks` (dates of milestones), in the plan's order.
+
+    A step is named by its place in the plan, or by `whose` it is.
+    """
     found = []
     for g, goal in enumerate(answer.get("goals", []), 1):
         for s, step in enumerate(goal.get("steps", []), 1):
             start, end = step.get("start") or step.get("end"), step.get("end")
             if end and start <= end:
                 marks = [one["date"] for one in step.get("milestones", []) if one.get("date")]
-                title = wrapped(f"{g}.{s} {step.get('step') or ''}", lines=2)
+                title = wrapped(f"{step.get('whose') or f'{g}.{s}'} {step.get('step') or ''}", lines=2)
                 found.append({"title": title, "start": start, "end": end, "marks": marks})
     return found
 

@@ -1,6 +1,7 @@
 """The action plan in documents: a table of the seven components per step, its time line, who does what, what to look at."""
 
 from govcourse import content, kinds
+from govcourse.content import formats
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plan import rules
@@ -17,35 +18,43 @@ def _titles(activity: Plan) -> dict[str, str]:
     return {component.id: component.title for component in activity.components}
 
 
-def _money(resources: Json) -> str:
+def _money(resources: Json, language: str) -> str:
     money = resources.get("money")
-    return "" if money is None else f"{money:,.0f} {resources.get('currency', '')}".strip()
+    if money is None:
+        return ""
+    return f"{formats.number(money, language, 0)} {resources.get('currency', '')}".strip()
 
 
-def _resources(step: Json) -> str:
+def _resources(step: Json, language: str) -> str:
     resources = step.get("resources", {})
-    parts = [_money(resources), resources.get("people"), resources.get("other")]
+    parts = [_money(resources, language), resources.get("people"), resources.get("other")]
     return "; ".join(part for part in parts if part)
 
 
-def _time(step: Json) -> str:
-    span = " – ".join(date for date in (step.get("start"), step.get("end")) if date)
+def _time(step: Json, language: str) -> str:
+    span = " – ".join(formats.day(date, language) for date in (step.get("start"), step.get("end")) if date)
     marks = [
-        " ".join(filter(None, (words(one.get("text")), f"({one['date']})" if one.get("date") else "")))
+        " ".join(filter(None, (words(one.get("text")), _in_brackets(one.get("date"), language))))
         for one in step.get("milestones", [])
     ]
     return "\n".join(part for part in (span, *marks) if part)
 
 
-def _kpi(kpi: Json) -> str:
+def _in_brackets(date: str | None, language: str) -> str:
+    return f"({formats.day(date, language)})" if date else ""
+
+
+def _kpi(kpi: Json, language: str) -> str:
     """What is measured, from where to where; a figure that is missing beside the other one is a question."""
     known = any(words(kpi.get(name)) for name in ("baseline", "target"))
     figures = f"{kpi.get('baseline') or '?'} → {kpi.get('target') or '?'} {kpi.get('unit', '')}".strip()
     said = ": ".join(filter(None, (words(kpi.get("text")), figures if known else words(kpi.get("unit")))))
-    return said + (f" ({kpi['date']})" if kpi.get("date") else "")
+    return " ".join(filter(None, (said, _in_brackets(kpi.get("date"), language))))
 
 
-def _components(step: Json, titles: dict[str, str], texts: dict[str, str]) -> list[tuple[str, str]]:
+def _components(
+    step: Json, titles: dict[str, str], texts: dict[str, str], language: str
+) -> list[tuple[str, str]]:
     """The seven components of one step, and what evidence came along, as label and text."""
     who = step.get("responsibility", "")
     if step.get("support"):
@@ -54,9 +63,9 @@ def _components(step: Json, titles: dict[str, str], texts: dict[str, str]) -> li
         (titles["step"], step.get("step", "")),
         (titles["responsibility"], who),
         (titles["ownership"], step.get("owner", "")),
-        (titles["timeframe"], _time(step)),
-        (titles["resources"], _resources(step)),
-        (titles["kpis"], "\n".join(_kpi(one) for one in step.get("kpis", []))),
+        (titles["timeframe"], _time(step, language)),
+        (titles["resources"], _resources(step, language)),
+        (titles["kpis"], "\n".join(_kpi(one, language) for one in step.get("kpis", []))),
         (titles["sharing"], step.get("sharing", "")),
         *([(texts["evidence"], step["evidence"])] if words(step.get("evidence")) else []),
     ]
@@ -85,7 +94,7 @@ class PlanReport(Report[Plan]):
                 made.append(Fields([(texts["evidence"], evidence)]))
             for place, step in enumerate(goal.get("steps", []), 1):
                 made.append(Heading(texts["step_n"].format(n=f"{number}.{place}"), min(3, level + 1)))
-                made.append(Fields(_components(step, titles, texts)))
+                made.append(Fields(_components(step, titles, texts, page.language)))
         return [*made, *_people(answer, texts, level), *_advice(answer, texts, level)]
 
     def whole(self, activity: Plan, answer: Json, language: str) -> list[PartRead]:
@@ -101,7 +110,7 @@ class PlanReport(Report[Plan]):
                 lines.append({"label": texts["evidence"], "text": evidence})
             made.append({"title": texts["goal_n"].format(n=number, title=title), "lines": lines})
             for place, step in enumerate(goal.get("steps", []), 1):
-                said = _components(step, titles, texts)
+                said = _components(step, titles, texts, language)
                 lines = [{"label": label, "text": text} for label, text in said if text.strip()]
                 made.append({"title": texts["step_n"].format(n=f"{number}.{place}"), "lines": lines})
         return made
@@ -114,11 +123,13 @@ class PlanReport(Report[Plan]):
         texts, goals = page.texts(self.kind.name), answer.get("goals", [])
         if not goals:
             return [Slide(activity.title, [("", texts["checks_empty"])])]
-        made = [slide for number, goal in enumerate(goals, 1) for slide in _goal_slides(number, goal, texts)]
+        made = [
+            slide for number, goal in enumerate(goals, 1) for slide in _goal_slides(number, goal, texts, page)
+        ]
         if chart := self.chart(activity, answer, page):
-            made.append(figure_slide(chart.drawn(page.brand)))
+            made.append(figure_slide(chart.drawn(page)))
         kpis = [
-            [one.get("text"), one.get("baseline"), one.get("target"), one.get("unit"), one.get("date")]
+            [one.get("text"), one.get("baseline"), one.get("target"), one.get("unit"), page.day(one.get("date"))]
             for goal in goals for step in goal.get("steps", []) for one in step.get("kpis", [])
         ][:9]  # fmt: skip
         if kpis:
@@ -128,32 +139,34 @@ class PlanReport(Report[Plan]):
 
     def room_chart(self, activity: Plan, room: RoomAnswers, page: Page) -> Chart | None:
         """The steps that end first."""
-        return _line(_by_end(room), page, DRAWN)
+        return _line(_by_end(room, page), page, DRAWN)
 
     def room(self, activity: Plan, room: RoomAnswers, page: Page) -> list[Block]:
         """All teams' goals and steps in one table and on one time line; each plan in full is in the workbook."""
         from govcourse.kinds.plan.chart import dated
 
-        steps, t, texts, titles = _all_steps(room), page.t, page.texts(self.kind.name), _titles(activity)
+        steps, t, texts, titles = (
+            _all_steps(room, page),
+            page.t,
+            page.texts(self.kind.name),
+            _titles(activity),
+        )
         if not steps:
             return []
         rows = [
             [
-                f"{team}. {words(goal.get('title')) or t['untitled']}",
                 words(step.get("step")) or t["untitled"],
+                f"{who}: {words(goal.get('title')) or t['untitled']}",
                 step.get("owner"),
-                step.get("end"),
-                "\n".join(_kpi(one) for one in step.get("kpis", [])),
+                page.day(step.get("end")),
+                "\n".join(_kpi(one, page.language) for one in step.get("kpis", [])),
             ]
-            for team, goal, step in steps
+            for who, goal, step in steps
         ]
-        head = [t["goal_of_team"], titles["step"], titles["ownership"], texts["end"], titles["kpis"]]
-        rest = [Text(t["more_rows"].format(n=len(rows) - STEPS), "note")] if len(rows) > STEPS else []
+        head = [titles["step"], t["goal_of_team"], titles["ownership"], texts["end"], titles["kpis"]]
         chart = self.room_chart(activity, room, page)
-        line: list[Block] = [chart.drawn(page.brand)] if chart else []
-        if (more := len(dated(_by_end(room))) - DRAWN) > 0:
-            line.append(Text(t["more_rows"].format(n=more), "note"))
-        return [*line, Table(head, rows[:STEPS], t["plans_table"]), *rest]
+        line = [chart.drawn(page), *page.more(len(dated(_by_end(room, page))) - DRAWN)] if chart else []
+        return [*line, Table(head, rows[:STEPS], t["plans_table"]), *page.more(len(rows) - STEPS)]
 
     def say(self, activity: Plan, room: RoomAnswers, page: Page, see: str) -> list[str]:
         plans, sentence = (
@@ -162,21 +175,26 @@ class PlanReport(Report[Plan]):
         )
         if not plans or not sentence:
             return []
-        steps = _all_steps(room)
+        steps = _all_steps(room, page)
         owned = sum(bool(words(step.get("owner"))) for _, _, step in steps)
         goals = sum(len(one["goals"]) for one in plans)
         return [sentence.format(plans=len(plans), goals=goals, steps=len(steps), owned=owned, see=see)]
 
     def room_slides(self, activity: Plan, room: RoomAnswers, page: Page) -> dict[str, Slide]:
         """`next`: the steps that end first, with who answers for them."""
-        steps = [step for _, _, step in _all_steps(room) if words(step.get("step"))]
+        steps = [(who, step) for who, _, step in _all_steps(room, page) if words(step.get("step"))]
         if not steps:
             return {}
-        steps.sort(key=lambda step: step.get("end") or "9999")
-        rows = [[words(step["step"])[:90], step.get("owner"), step.get("end")] for step in steps[:NEXT]]
-        titles, texts = _titles(activity), page.texts(self.kind.name)
-        head = [titles["step"], titles["ownership"], texts["end"]]
-        return {"next": Slide(page.t["deck_next"], [], table=Table(head, rows))}
+        steps.sort(key=lambda one: one[1].get("end") or "9999")
+        rows = [
+            [words(step["step"])[:90], who, step.get("owner"), page.day(step.get("end"))]
+            for who, step in steps[:NEXT]
+        ]
+        t, titles, texts = page.t, _titles(activity), page.texts(self.kind.name)
+        head = [titles["step"], t["team"], titles["ownership"], texts["end"]]
+        more = len(steps) - NEXT
+        byline = t["more_rows"].format(n=more) if more > 0 else ""
+        return {"next": Slide(t["deck_next"], [], byline, table=Table(head, rows))}
 
 
 def _line(answer: Json, page: Page, most: int | None = None) -> Chart | None:
@@ -185,13 +203,13 @@ def _line(answer: Json, page: Page, most: int | None = None) -> Chart | None:
 
     if not (rows := dated(answer)):
         return None
-    message = page.t["plan_message"].format(n=len(rows), date=max(row["end"] for row in rows))
+    message = page.t["plan_message"].format(n=len(rows), date=page.day(max(row["end"] for row in rows)))
     return Chart(timeline(rows[:most]), message, name="timeline")
 
 
-def _by_end(room: RoomAnswers) -> Json:
+def _by_end(room: RoomAnswers, page: Page) -> Json:
     """All teams' steps with an end as one plan, the first to end first."""
-    steps = [step for *_, step in _all_steps(room) if step.get("end")]
+    steps = [{**step, "whose": f"{who}:"} for who, _, step in _all_steps(room, page) if step.get("end")]
     return {"goals": [{"steps": sorted(steps, key=lambda step: str(step["end"]))}]}
 
 
@@ -201,7 +219,7 @@ def _people(answer: Json, texts: dict[str, str], level: int) -> list[Block]:
         [person["name"], *("\n".join(step or texts["untitled"] for step in person[role]) for role in roles)]
         for person in rules.by_person(answer)
     ]
-    head = ["", *(texts[role] for role in roles)]
+    head = [texts["person"], *(texts[role] for role in roles)]
     return [Heading(texts["tab_people"], level), Table(head, rows)] if rows else []
 
 
@@ -213,11 +231,11 @@ def _advice(answer: Json, texts: dict[str, str], level: int) -> list[Block]:
     return [Heading(texts["tab_checks"].format(count=len(told)), level), Items(told)] if told else []
 
 
-def _goal_slides(number: int, goal: Json, texts: dict[str, str]) -> list[Slide]:
+def _goal_slides(number: int, goal: Json, texts: dict[str, str], page: Page) -> list[Slide]:
     """Four steps on a slide."""
     steps = [
         (
-            ", ".join(filter(None, (step.get("owner"), step.get("end")))),
+            ", ".join(filter(None, (step.get("owner"), page.day(step.get("end"))))),
             words(step.get("step")) or texts["untitled"],
         )
         for step in goal.get("steps", [])
@@ -229,12 +247,11 @@ def _goal_slides(number: int, goal: Json, texts: dict[str, str]) -> list[Slide]:
     ]
 
 
-def _all_steps(room: RoomAnswers) -> list[tuple[int, Json, Json]]:
-    """Number of the plan, goal and step."""
-    plans = [one for one in room.answers if one.get("goals")]
+def _all_steps(room: RoomAnswers, page: Page) -> list[tuple[str, Json, Json]]:
+    """Whose it is, goal and step."""
     return [
-        (number, goal, step)
-        for number, plan in enumerate(plans, 1)
-        for goal in plan["goals"]
+        (who, goal, step)
+        for who, plan in room.signed(page)
+        for goal in plan.get("goals", [])
         for step in goal.get("steps", [])
     ]

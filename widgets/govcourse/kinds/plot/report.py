@@ -9,7 +9,7 @@ from govcourse.kinds.plot.activity import Plot
 from govcourse.kinds.plot.rules import is_placed, placed, ranking
 from govcourse.kinds.plot.shapes import Placed, Ranked
 from govcourse.kinds.report import MOST, Chart, Entry, Page, Places, Report, RoomAnswers
-from govcourse.layout.blocks import Block, Table, Text
+from govcourse.layout.blocks import Block, Table
 
 
 class PlotReport(Report[Plot]):
@@ -23,8 +23,8 @@ class PlotReport(Report[Plot]):
             return []
         ranked = ranking(items, activity.rank)
         place = {one["id"]: n for n, one in enumerate(items, 1)}
-        head = ["", activity.item, activity.x.title, activity.y.title, t["quadrant"]]
-        rows = [[place[one["id"]], *_row(activity, one)] for one in ranked]
+        head = [t["number"], activity.item, activity.x.title, activity.y.title, t["quadrant"]]
+        rows = [[place[one["id"]], *_row(activity, one, page)] for one in ranked]
         if any(one["expected"] is not None for one in ranked):
             head += [t["expected"], t["by_workshop"]]
             rows = [
@@ -41,10 +41,9 @@ class PlotReport(Report[Plot]):
         chart = self.room_chart(activity, room, page)
         if chart is None:
             return []
-        rows = [[*_row(activity, one), one["n"]] for one in items[:MOST]]
+        rows = [[*_row(activity, one, page), one["n"]] for one in items[:MOST]]
         head = [activity.item.capitalize(), activity.x.title, activity.y.title, t["quadrant"], t["placed_by"]]
-        rest = [Text(t["more_rows"].format(n=len(items) - MOST), "note")] if len(items) > MOST else []
-        return [chart.drawn(page.brand), Table(head, rows, t["ranked"]), *rest]
+        return [chart.drawn(page), Table(head, rows, t["ranked"]), *page.more(len(items) - MOST)]
 
     def places(self, activity: Plot, room: RoomAnswers) -> Places:
         rows = [
@@ -58,7 +57,9 @@ class PlotReport(Report[Plot]):
         if not items or not sentence:
             return []
         first = items[0]
-        return [sentence.format(name=first["name"], score=round(first["score"]), n=len(items), see=see)]
+        return [
+            sentence.format(name=first["name"], score=page.number(first["score"], 0), n=len(items), see=see)
+        ]
 
 
 def _named(answer: Json) -> list[Json]:
@@ -80,6 +81,6 @@ def _chart(
     return Chart(places(activity, items[:MOST] if name else items), message, name=name)
 
 
-def _row(activity: Plot, item: Ranked | Placed) -> list[Any]:
+def _row(activity: Plot, item: Ranked | Placed, page: Page) -> list[Any]:
     titles = {(one.x, one.y): one.title for one in activity.quadrants}
-    return [item["name"], round(item["x"]), round(item["y"]), titles[item["quadrant"]]]
+    return [item["name"], page.number(item["x"], 0), page.number(item["y"], 0), titles[item["quadrant"]]]

@@ -3,7 +3,7 @@
 from govcourse import content
 from govcourse.kinds.access import enough
 from govcourse.kinds.poll.activity import Poll
-from govcourse.kinds.poll.rules import asked, tally
+from govcourse.kinds.poll.rules import asked, grouped, tally
 from govcourse.kinds.report import MOST, Bar, Bars, Chart, Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Heading, Items
 
@@ -26,7 +26,11 @@ class PollReport(Report[Poll]):
         return next((chart for chart in charts if chart), None)
 
     def room(self, activity: Poll, room: RoomAnswers, page: Page) -> list[Block]:
-        return [block for one in self.bars(activity, room) for block in _question(one, page)]
+        if not room.answers:
+            return []
+        shown, all = self.bars(activity, room), len(asked(activity))
+        made = [block for one in shown for block in _question(one, page)]
+        return [*made, *page.withheld(all - len(shown), all, room.least)]
 
     def say(self, activity: Poll, room: RoomAnswers, page: Page, see: str) -> list[str]:
         sentence = page.t.get(f"say_{activity.report}")
@@ -45,7 +49,11 @@ def _chart(one: Bars, page: Page) -> Chart | None:
     top = one.rows[0]
     message = page.t["poll_message"].format(title=top["title"], count=top["count"], n=one.n)
     rows = [
-        {"title": bar["title"], "value": bar["count"], "shown": f"{bar['count']} ({bar['share']:.0%})"}
+        {
+            "title": bar["title"],
+            "value": bar["count"],
+            "shown": f"{bar['count']} ({page.percent(bar['share'])})",
+        }
         for bar in one.rows
     ]
     told = [(str(row["title"]), row["shown"]) for row in rows]
@@ -54,9 +62,11 @@ def _chart(one: Bars, page: Page) -> Chart | None:
 
 def _question(one: Bars, page: Page) -> list[Block]:
     """A question that is asked in every session says in which; its open answers are all that is told of it."""
-    texts = [Items(one.texts[:MOST])] if one.texts else []
+    notes = grouped("", one.texts)
+    said = [f"{note['text']} ({note['votes']})" if note["votes"] > 1 else note["text"] for note in notes]
+    texts: list[Block] = [Items(said[:MOST]), *page.more(len(said) - MOST)] if said else []
     if one.session is not None:
         session = content.texts(page.language)["pages"]["session"].format(number=one.session)
-        return [Heading(f"{session}: {one.text} ({one.n})", 3), *texts] if texts else []
+        return [Heading(f"{session}: {one.text} ({one.n})", 2), *texts] if texts else []
     chart = _chart(one, page)
-    return [Heading(one.text, 2), *([chart.drawn(page.brand)] if chart else []), *texts]
+    return [Heading(one.text, 2), *([chart.drawn(page)] if chart else []), *texts]

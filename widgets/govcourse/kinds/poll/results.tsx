@@ -1,7 +1,8 @@
 // What a room answered to a poll, question by question: bars with their message, and what was written, as words or as a list.
 
 import { Cloud, type Word } from "../../ui/cloud";
-import { percent, results, RoomPage, type Shown } from "../results";
+import { percent } from "../../runtime/numbers";
+import { figure, results, RoomPage, type Shown } from "../results";
 import type { Moderated } from "../shapes";
 import css from "./results.css";
 import { Tallied } from "./tallied";
@@ -65,7 +66,7 @@ function Question({ given, question, tally }: { given: Given; question: Asked; t
 function message(say: Given["say"], question: Asked, { n, bars }: Tally): string {
   if (question.type === "scale") {
     const sum = bars.reduce((all, bar) => all + Number(bar.id) * bar.count, 0);
-    return say("message_scale", { mean: (sum / n).toFixed(1), steps: question.steps });
+    return say("message_scale", { mean: figure(sum / n), steps: question.steps });
   }
   const most = Math.max(...bars.map(({ count }) => count));
   const first = bars.filter(({ count }) => count === most);

@@ -1,7 +1,8 @@
 // What was answered to one question of a poll, as bars in the order of its options: in the exercise and for a room.
 import type { Say } from "../../runtime/outline";
 import { Bars } from "../../ui/bars";
-import { inOrder, percent } from "../results";
+import { percent } from "../../runtime/numbers";
+import { inOrder } from "../results";
 import type { Asked, Tally } from "./shapes";
 
 export function Tallied(props: {

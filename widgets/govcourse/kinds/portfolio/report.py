@@ -34,7 +34,7 @@ class PortfolioReport(Report[Portfolio]):
             subtitle=content.course().title,
             language=page.language,
             cover=True,
-            facts=[*facts, (t["made"], date.today().isoformat())],
+            facts=[*facts, (t["made"], page.day(date.today().isoformat()))],
         )
 
 

@@ -11,10 +11,12 @@ class QuizReport(Report[Quiz]):
     def room(self, activity: Quiz, room: RoomAnswers, page: Page) -> list[Block]:
         t, figures = page.t, rules.figures(activity, room.answers)["questions"]
         rows = [
-            [question.text, f"{one['right']} / {one['n']}", f"{one['right'] / one['n']:.0%}"]
+            [question.text, f"{one['right']} / {one['n']}", page.percent(one["right"] / one["n"])]
             for question in activity.questions
             if enough((one := figures[question.id])["n"], room.least)
         ]
-        if not rows:
+        if not room.answers:
             return []
-        return [Heading(activity.title, 2), Table([t["question"], t["right"], ""], rows, t["quizzes_table"])]
+        table = [Table([t["question"], t["right"], t["share"]], rows, t["quizzes_table"])] if rows else []
+        all = len(activity.questions)
+        return [Heading(activity.title, 2), *table, *page.withheld(all - len(rows), all, room.least)]

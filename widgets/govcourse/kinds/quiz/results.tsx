@@ -1,6 +1,7 @@
 // A room's answers to a quiz, question by question: how they are spread, and what is right.
 import { Bars } from "../../ui/bars";
-import { inOrder, percent, results, RoomPage, type Shown } from "../results";
+import { percent } from "../../runtime/numbers";
+import { inOrder, results, RoomPage, type Shown } from "../results";
 import css from "./results.css";
 import type { Figures, Results as About } from "./shapes";
 

@@ -3,8 +3,8 @@
 from govcourse.kinds.ranking.activity import Ranking
 from govcourse.kinds.ranking.rules import standings
 from govcourse.kinds.ranking.shapes import Standing
-from govcourse.kinds.report import MOST, Chart, Page, Report, RoomAnswers, one_place
-from govcourse.layout.blocks import Block, Cell, Heading, Table, Text
+from govcourse.kinds.report import MOST, Chart, Page, Report, RoomAnswers
+from govcourse.layout.blocks import Block, Cell, Heading, Table
 
 
 class RankingReport(Report[Ranking]):
@@ -27,19 +27,18 @@ class RankingReport(Report[Ranking]):
         chart = self.room_chart(activity, room, page)
         if chart is None:
             return []
-        rest = [Text(page.t["more_rows"].format(n=len(found) - MOST), "note")] if len(found) > MOST else []
         return [
             Heading(activity.title, 2),
-            chart.drawn(page.brand),
-            _table(found[:MOST], t),
-            *rest,
+            chart.drawn(page),
+            _table(found[:MOST], t, page),
+            *page.more(len(found) - MOST),
         ]
 
 
-def _table(found: list[Standing], t: dict[str, str]) -> Table:
+def _table(found: list[Standing], t: dict[str, str], page: Page) -> Table:
     head = [t["option"], t["points"], t["median"], t["spread"], t["first"], t["ranked_by"]]
     rows: list[list[Cell]] = [
-        [one["title"], one["points"], one_place(one["median"]), f"{one_place(one['q1'])}–{one_place(one['q3'])}", one["first"], one["n"]]
+        [one["title"], one["points"], page.number(one["median"]), f"{page.number(one['q1'])}–{page.number(one['q3'])}", one["first"], one["n"]]
         for one in found
     ]  # fmt: skip
     return Table(head, rows, t["table"])

@@ -1,7 +1,6 @@
 // The order of a room: a bar of points with the first places in it, median place and spread beside.
-import { rounded } from "../../runtime/outline";
 import { Bars } from "../../ui/bars";
-import { results, RoomPage, type Shown } from "../results";
+import { figure, results, RoomPage, type Shown } from "../results";
 import type { Figures, Results as About } from "./shapes";
 
 function Results({ say, figures: { n, standings } }: Shown<About, Figures>) {
@@ -20,9 +19,9 @@ function Results({ say, figures: { n, standings } }: Shown<About, Figures>) {
           count: one.points,
           shares: [one.points / most, one.first / n],
           said: say("results_row", {
-            median: rounded(one.median, 1),
-            q1: rounded(one.q1, 1),
-            q3: rounded(one.q3, 1),
+            median: figure(one.median),
+            q1: figure(one.q1),
+            q3: figure(one.q3),
             first: one.first,
             n: one.n,
           }),

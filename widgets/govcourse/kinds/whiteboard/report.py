@@ -4,7 +4,7 @@ from govcourse.kinds.moderation import moderated
 from govcourse.kinds.report import MOST, Page, Report, RoomAnswers
 from govcourse.kinds.whiteboard import rules
 from govcourse.kinds.whiteboard.activity import Whiteboard
-from govcourse.layout.blocks import Block, Cell, Heading, Table, Text
+from govcourse.layout.blocks import Block, Cell, Heading, Table
 
 
 class WhiteboardReport(Report[Whiteboard]):
@@ -23,6 +23,7 @@ class WhiteboardReport(Report[Whiteboard]):
             ]
             for note in notes[:MOST]
         ]
-        rest = [Text(t["more_rows"].format(n=len(notes) - MOST), "note")] if len(notes) > MOST else []
         head = [t["note"], t["group"], t["dots"], t["comments"]]
-        return [Heading(activity.title, 2), Table(head, rows), *rest]
+        used = [place for place in range(len(head)) if not place or any(row[place] for row in rows)]
+        table = Table([head[place] for place in used], [[row[place] for place in used] for row in rows])
+        return [Heading(activity.title, 2), table, *page.more(len(notes) - MOST)]

@@ -9,11 +9,14 @@ from govcourse.layout.blocks import Block, Heading, Table
 class WorkspaceReport(Report[Workspace]):
     def room(self, activity: Workspace, room: RoomAnswers, page: Page) -> list[Block]:
         rows = [
-            [stage.title, words(note.get("text"))]
-            for answer in room.answers
+            [who, stage.title, words(note.get("text"))]
+            for who, answer in room.signed(page)
             for stage in activity.stages
             for note in answer.get("stages", {}).get(stage.id, {}).get("notes", [])
             if note.get("chosen") and words(note.get("text"))
         ]
         t = page.t
-        return [Heading(t["chosen_ideas"], 2), Table([t["stage"], t["idea"]], rows[:MOST])] if rows else []
+        if not rows:
+            return []
+        table = Table([t["team"], t["stage"], t["idea"]], rows[:MOST])
+        return [Heading(t["chosen_ideas"], 2), table, *page.more(len(rows) - MOST)]

@@ -1,0 +1,16 @@
+// Figures as people read them. tests/content/test_formats.py holds Python to the same cases.
+import { expect, test } from "vitest";
+import { number, percent, rounded } from "govcourse/runtime/numbers";
+import cases from "./numbers.json";
+
+test.each(cases as [number, number, string, string][])(
+  "halves go up: %d to %i places is in %s: %s",
+  (value, places, language, text) => {
+    expect(number(value, language, places)).toBe(text);
+    if (language === "en") expect(rounded(value, places)).toBe(text.replace(",", ""));
+  },
+);
+
+test("a share is in per cent, and what there is none of is a dash", () => {
+  expect([percent(0.145), percent(1), number(null, "en")]).toEqual(["15 %", "100 %", "–"]);
+});

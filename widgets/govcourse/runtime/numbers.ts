@@ -1,0 +1,17 @@
+// Figures as people read them: one rule for halves, which content/formats.py has too, so that screens and documents agree.
+
+// A number with so many decimals; halves go up, which neither toFixed nor Intl does with what cannot be halved exactly.
+export function rounded(value: number, places: number): string {
+  const scaled = Math.floor(Number((Math.abs(value) * 10 ** places).toFixed(9)) + 0.5);
+  return `${value < 0 && scaled ? "-" : ""}${(scaled / 10 ** places).toFixed(places)}`;
+}
+
+// The same as the reader's language writes it; "–" where there is none.
+export function number(value: number | null | undefined, language: string, places = 1): string {
+  if (value == null) return "–";
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+  return Number(rounded(value, places)).toLocaleString(language, digits);
+}
+
+// A share, 0–1, in per cent.
+export const percent = (share: number): string => `${rounded(share * 100, 0)} %`;
