@@ -7,11 +7,16 @@ import statistics
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", ALONE]
 
-# Asked at every frame, by the page itself: a waiting test looks too rarely. Whoever wants to see something scrolls to it.
+# What opens the first exercise of our pages; stock pages have nothing of the kind.
+FIRST_CARD = "details[data-card] > summary"
+
+# Asked at every frame, by the page itself: a waiting test looks too rarely. Whoever wants to see something scrolls to it, and opens it.
 USABLE = """(() => {
   const look = () => {
-    const [selector, towards] = %s;
+    const [selector, towards, card] = %s;
     if (towards) document.querySelector(towards)?.scrollIntoView();
+    const folded = card && document.querySelector(card);
+    if (folded && !folded.parentElement.open) folded.click();
     const found = document.querySelector(selector);
     if (found && found.getClientRects().length) window.usable = performance.now();
     else requestAnimationFrame(look);
@@ -28,21 +33,31 @@ FRAMES = """() => {
 }"""
 
 
-def watching(selector: str, towards: str = "") -> str:
-    """A script that notes in `window.usable` when `selector` can be seen, on the way to `towards`."""
-    return USABLE % json.dumps([selector, towards])
+def watching(selector: str, towards: str = "", card: str = FIRST_CARD) -> str:
+    """A script that notes in `window.usable` when `selector` can be seen, on the way to `towards`; `card` is opened."""
+    return USABLE % json.dumps([selector, towards, card])
 
 
-def first_usable(browser, url: str, selector: str, towards: str = "") -> float:
-    """Seconds from navigation, with an empty cache, until `selector` can be seen by whoever scrolls to `towards`."""
+def first_usable(browser, url: str, selector: str, towards: str = "", card: str = FIRST_CARD) -> float:
+    """Seconds from navigation, with an empty cache, until `selector` can be seen by whoever scrolls to `towards` and opens `card`."""
     context = browser.new_context(bypass_csp=True)  # the question is a script of its own
     page = context.new_page()
-    page.add_init_script(watching(selector, towards))
+    page.add_init_script(watching(selector, towards, card))
     page.goto(url, wait_until="commit")
     page.wait_for_function("window.usable", timeout=60_000)
     seconds = page.evaluate("window.usable") / 1000
     context.close()
     return seconds
+
+
+def folded(browser, url: str) -> tuple[float, float]:
+    """At 1440 × 900, with all exercises folded: how tall a page is, and how far from its top its first exercise stands (pixels)."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(url, wait_until="networkidle")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    first = page.locator("details[data-card]").first.bounding_box()["y"]
+    page.close()
+    return height, first
 
 
 def drag_frames(browser, address: str) -> float:
@@ -59,6 +74,7 @@ def drag_frames(browser, address: str) -> float:
         f"{address}/api/me/answers", data={"format": "govcourse-answers", "version": 1, "answers": answers}
     )
     page.reload()
+    page.locator("details[data-card=digital-value]").evaluate("one => { one.open = true }")
     exercise = page.locator('[data-exercise="digital-value"][data-state="ready"]')
     exercise.get_by_role("button", name="Board", exact=True).click()
     note = exercise.locator(".gc-board button").last

@@ -153,6 +153,19 @@ def voila(sheet: Sheet, work: Path) -> None:
         browser.close()
 
 
+def folding(sheet: Sheet, work: Path) -> None:
+    """A session's page as somebody finds it who has done nothing yet."""
+    with server(work / "folded") as ours, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=pages.ARGUMENTS)
+        for session in range(1, 6):
+            height, first = pages.folded(browser, f"{ours}/sessions/{session}")
+            sheet.note(
+                "Pages", f"Height of session {session} with all exercises folded", "px", height, limit=16_000
+            )
+            sheet.note("Pages", f"First exercise of session {session}, from the top", "px", first, limit=1350)
+        browser.close()
+
+
 def computing(sheet: Sheet, work: Path) -> None:
     """The first chart of a session: on our page, whose other cells are computed too, and alone on a page of stock Voila, warm both."""
     with server(work / "computing", computes=True) as ours, stock_voila(work, *first_computed()) as stock:
@@ -161,7 +174,7 @@ def computing(sheet: Sheet, work: Path) -> None:
             browser = playwright.chromium.launch(executable_path=chromium(), args=pages.ARGUMENTS)
             for place in range(ROUNDS + 1):
                 pair = (
-                    pages.first_usable(browser, page, CHART, PLACE),
+                    pages.first_usable(browser, page, CHART, PLACE, card=""),
                     pages.first_usable(browser, stock, STOCK_CHART),
                 )
                 pairs += [pair] if place else []  # the first round only warms both
@@ -330,7 +343,7 @@ def books(sheet: Sheet, work: Path) -> None:
     )
 
 
-TOPICS = {"voila": voila, "computing": computing, "together": together, "live": live, "package": package, "documents": documents, "growth": growing, "frames": framing, "book": books}  # fmt: skip
+TOPICS = {"voila": voila, "pages": folding, "computing": computing, "together": together, "live": live, "package": package, "documents": documents, "growth": growing, "frames": framing, "book": books}  # fmt: skip
 
 
 def main(wanted: list[str]) -> int:

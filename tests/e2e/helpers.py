@@ -68,6 +68,9 @@ def run_all(page):
 
 
 def ready(page, activity):
+    """An exercise that can be used. Where it is folded to a card, that is opened first."""
+    if (card := page.locator(f'details[data-card="{activity}"]')).count():
+        card.evaluate("one => { one.open = true }")
     exercise = page.locator(f'[data-exercise="{activity}"][data-state="ready"]')
     # A large one comes when its reader does; in JupyterLab there is no such place.
     if (place := page.locator(f'[data-govcourse-mount="{activity}"]')).count():

@@ -66,7 +66,7 @@ def test_the_progress_stands_on_every_page_and_grows(context, book_site):
 def test_a_term_shows_its_definition_on_hover_and_focus_and_hides_it_by_escape(context, book_site):
     page = context.new_page()
     page.goto(f"{book_site}/notebooks/session-2.html")
-    term = page.locator("a.gc-term").first
+    term = page.locator("a.gc-term").locator("visible=true").first
     term.focus()
     tip = page.get_by_role("tooltip")
     tip.wait_for()

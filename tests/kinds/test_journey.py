@@ -1,7 +1,7 @@
 """How far a learner has come: one count for home, sessions and what was made."""
 
 from govcourse import content
-from govcourse.kinds.journey import journey, state
+from govcourse.kinds.journey import journey, seen
 
 
 def of(way, page):
@@ -9,10 +9,11 @@ def of(way, page):
 
 
 def test_an_exercise_is_open_then_begun_then_done():
-    whole = content.activity("sdg-pitch").example
-    assert state("sdg-pitch", {}) == "open"
-    assert state("sdg-pitch", {"pitch": whole["pitch"]}) == "begun"
-    assert state("sdg-pitch", whole) == "done"
+    pitch = content.activity("sdg-pitch")
+    begun = seen(pitch, {"pitch": pitch.example["pitch"]})
+    assert seen(pitch, {})["state"] == "open"
+    assert (begun["state"], begun["done"]) == ("begun", 1) and begun["asked"] > 1
+    assert seen(pitch, pitch.example)["state"] == "done"
 
 
 def test_every_exercise_of_the_course_stands_in_one_chapter():

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from govcourse import content, discovery, kernel_environment
-from govcourse.book import branding, cases, pages, search, site, terms
+from govcourse.book import branding, cases, folding, pages, search, site, terms
 from govcourse.files import STATIC
 from govcourse.json_types import Json
 
@@ -86,6 +86,11 @@ def payload(app: Sphinx, page: str, template: str, context: Json, doctree: objec
         for key, text in texts.items()
         if key.startswith(("progress", "offline_", "filter_", "storage_"))
     }
+    needed |= {
+        key: text
+        for key, text in content.texts(app.config.language)["pages"].items()
+        if key in ("cards_open", "cards_fold", "card_failed")
+    }
     data = json.dumps(
         {"texts": needed, "exercises": list(content.activity_ids())}, ensure_ascii=False
     ).replace("<", "\\u003c")
@@ -127,6 +132,7 @@ def setup(app: Sphinx) -> Json:
     app.connect("html-page-context", payload)
     app.connect("html-page-context", site.describe)
     app.connect("doctree-resolved", terms.link)
+    app.connect("doctree-resolved", folding.fold)
     app.connect("build-finished", site.finish, priority=990)  # after the theme has written its own
     app.add_css_file("book.css", priority=800)  # after the theme, before an academy's own look
     app.add_js_file("page.js", loading_method="defer")

@@ -66,7 +66,8 @@ def prepared(html: str) -> str:
     if article is None:
         raise RuntimeError("The book could not be built: its page has no article.")
     for mount in article.select("[data-govcourse-mount]"):
-        mount.replace_with(BeautifulSoup(task(str(mount["data-govcourse-mount"])), "html.parser"))
+        card = mount.find_parent("details", class_="gc-fold") or mount
+        card.replace_with(BeautifulSoup(task(str(mount["data-govcourse-mount"])), "html.parser"))
     for gone in article.select("script, a.headerlink"):
         gone.decompose()
     body = article.decode_contents()

@@ -29,19 +29,27 @@ def _overview(session: Session, t: Texts) -> str:
         f"<tr><td>{t['minutes'].format(minutes=item.minutes)}</td><td>{escape(item.title)}</td></tr>"
         for item in session.agenda
     )
+    agenda = (
+        f"<table aria-label='{escape(t['agenda'])}'><thead><tr><th scope='col'>{escape(t['time'])}</th>"
+        f"<th scope='col'>{escape(t['part'])}</th></tr></thead><tbody>{rows}</tbody></table>"
+    )
     before = ""
     if session.number > 1:
         last = content.session(session.number - 1)
-        before += f"<h3>{escape(t['last_time'])}</h3>{_list(map(escape, last.recap))}"
+        before += _more(t["last_time"], _list(map(escape, last.recap)))
     prepared = tasks_before(session.number)
     if prepared:
-        before += f"<h3>{escape(t['before'])}</h3>{_tasks(prepared, t)}"
+        before += _more(t["before"], _tasks(prepared, t))
+    objectives = _more(t["objectives"], _list(escape(one.text) for one in session.objectives))
     return (
-        f'<div class="gc-fragment"><p><strong>{escape(session.question)}</strong></p>{before}'
-        f"<h3>{escape(t['objectives'])}</h3>{_list(escape(one.text) for one in session.objectives)}"
-        f"<table><caption>{escape(t['agenda'])}</caption><thead><tr><th scope='col'>{escape(t['time'])}</th>"
-        f"<th scope='col'>{escape(t['part'])}</th></tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<div class="gc-fragment"><p><strong>{escape(session.question)}</strong></p>'
+        f"{before}{objectives}{_more(t['agenda'], agenda)}</div>"
     )
+
+
+def _more(title: str, html: str) -> str:
+    """One line, until somebody wants to read more of it."""
+    return f'<details class="gc-more"><summary>{escape(title)}</summary>{html}</details>'
 
 
 def _recap(session: Session, t: Texts) -> str:

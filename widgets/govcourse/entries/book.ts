@@ -1,5 +1,6 @@
 // The script of the book's pages: all views in one file, as a page that is opened from a stick can load no modules.
 import { views } from "kinds:views";
+import { cards } from "../book/cards";
 import { site } from "../book/site";
 import type { Opened } from "../runtime/http";
 import { installed } from "../runtime/installed";
@@ -19,25 +20,24 @@ const start = starting(
   (opened, place) => localModel(opened, here(place), rows),
 );
 
-async function known(place: HTMLElement): Promise<Opened> {
-  const here = place.querySelector("script");
-  if (here) return JSON.parse(here.textContent!);
-  const id = place.dataset.govcourseMount!;
-  await near(place);
-  await script(`${SCRIPTS}exercises/${id}.js`);
-  return globalThis.govcourseApart![id];
+// What stands in the page itself, or was fetched.
+const told = new WeakMap<HTMLElement, Opened>();
+function known(place: HTMLElement): Opened | null {
+  const data = !told.has(place) && place.querySelector("script");
+  if (data) told.set(place, JSON.parse(data.textContent!));
+  return told.get(place) ?? globalThis.govcourseApart?.[place.dataset.govcourseMount!] ?? null;
+}
+
+async function mount(place: HTMLElement): Promise<void> {
+  if (!known(place)) {
+    await near(place);
+    await script(`${SCRIPTS}exercises/${place.dataset.govcourseMount}.js`);
+  }
+  await start(place, known(place)!);
 }
 
 whole(() => {
-  document.querySelectorAll<HTMLElement>("[data-govcourse-mount]").forEach((place) => {
-    known(place)
-      .then((opened) => start(place, opened))
-      .catch((error) => {
-        place.append(
-          Object.assign(document.createElement("p"), { role: "alert", textContent: String(error) }),
-        );
-      });
-  });
+  cards(mount, known);
   showCharts(document, SCRIPTS);
   followTabs();
   site();

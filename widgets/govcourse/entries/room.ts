@@ -18,7 +18,7 @@ const start = ({ api, participant, session }: Page, name: "room" | "notebook") =
 // A session's page is sent in pieces: it has its exercises long before it is whole.
 const learner = payload<LearnerPage>("learner");
 if (learner)
-  void startLearner(learner, start({ ...learner, session: null }, "notebook"), {
+  startLearner(learner, start({ ...learner, session: null }, "notebook"), {
     chart: (within) => showCharts(within, SCRIPTS),
     prepare: () => prepareCharts(SCRIPTS),
   });

@@ -46,14 +46,16 @@ def exercise(activity: str, language: str = "en", session: int | None = None) ->
     from govcourse.jupyter.sources import local, source
 
     if _server() is not None:  # the page mounts it, and saves by HTTP
-        from govcourse.jupyter.markup import place
+        from govcourse.jupyter import markup as pages
 
-        return Exercise(activity, source(), language, markup=place(activity, session))
+        return Exercise(activity, source(), language, markup=pages.place(activity, session))
     if kernel_environment.for_book():  # only the page's mount point
         from govcourse import kinds
         from govcourse.jupyter.markup import mount
+        from govcourse.layout.folded import card
 
-        markup = mount(kinds.spec(activity), kinds.texts(activity, language), session)
+        place = mount(kinds.spec(activity), kinds.texts(activity, language), session)
+        markup = card(activity, place, language)
         return Exercise(activity, source(), language, markup=markup)
     from govcourse.jupyter.widget import ExerciseWidget
 

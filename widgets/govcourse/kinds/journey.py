@@ -13,12 +13,14 @@ State = Literal["open", "begun", "done"]
 
 
 class ExerciseSeen(TypedDict):
-    """An exercise of a chapter, and how far it is; `minutes` are what it takes."""
+    """An exercise of a chapter, and how far it is; `minutes` are what it takes. Once begun, `done` of what is `asked` is there."""
 
     id: str
     title: str
     minutes: int
     state: State
+    done: int
+    asked: int
 
 
 class ChapterSeen(TypedDict):
@@ -43,12 +45,13 @@ class Journey(TypedDict):
     next_page: NotRequired[str]
 
 
-def state(id: str, answer: Json) -> State:
+def seen(one: ActivityBase, answer: Json) -> ExerciseSeen:
     """Done when everything that the exercise asks for is there; begun when anything is."""
-    if not answer:
-        return "open"
-    done, all = kinds.progress(id, answer)
-    return "done" if done >= all else "begun"
+    done, asked = kinds.progress(one.id, answer) if answer else (0, 0)
+    state: State = "open" if not answer else "done" if done >= asked else "begun"
+    return {
+        "id": one.id, "title": one.title, "minutes": one.minutes, "state": state, "done": done, "asked": asked,
+    }  # fmt: skip
 
 
 def journey(answers: Mapping[str, Json], last: str | None = None) -> Journey:
@@ -81,15 +84,8 @@ def page_of(activity: ActivityBase) -> str:
 
 
 def _chapter(page: str, title: str, session: int, answers: Mapping[str, Json]) -> ChapterSeen:
-    exercises: list[ExerciseSeen] = [
-        {
-            "id": one.id,
-            "title": one.title,
-            "minutes": one.minutes,
-            "state": state(one.id, answers.get(one.id, {})),
-        }
-        for one in content.in_course_order()
-        if page_of(one) == page
+    exercises = [
+        seen(one, answers.get(one.id, {})) for one in content.in_course_order() if page_of(one) == page
     ]
     return {
         "page": page,

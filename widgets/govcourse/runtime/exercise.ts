@@ -1,4 +1,5 @@
 // What every exercise does without being seen: keeps the answer, saves it, undoes, merges, retries.
+import { draftKey } from "./draft";
 import { merge } from "./merge";
 import { equal, type Host, type Model, type Reply, type Request, type Told } from "./types";
 
@@ -223,7 +224,7 @@ export class Exercise<Spec = object, Answer extends object = object> {
 
   // What is typed is also kept in the browser until the store has it: a lost network or kernel loses nothing.
   get #draftKey(): string {
-    return `govcourse-draft:${this.host.participant}:${this.spec.id}`;
+    return draftKey(this.host.participant, this.spec.id);
   }
   #keepDraft(): void {
     if (this.host.name === "static") return;

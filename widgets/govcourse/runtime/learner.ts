@@ -1,28 +1,44 @@
-// A session's page for one who learns alone: its exercises at once, by HTTP; what computes has a kernel when it is seen.
+// A session's page for one who learns alone: its exercises when they are opened, by HTTP; what computes has a kernel when it is seen.
 import { startComputing, type Show } from "./compute";
+import { draftKey } from "./draft";
+import { folding } from "./folds";
 import type { Opened } from "./http";
 import type { Start } from "./page";
 import type { LearnerPage } from "./shapes";
 import { followWay } from "./way";
 
-// The exercises come one after the other, in the order in which they are read.
-export async function startLearner(
+export function startLearner(
   payload: LearnerPage,
   start: Start,
   charts: Pick<Show, "chart" | "prepare">,
-): Promise<void> {
+): void {
   followWay(payload.api, payload.texts);
   startComputing(payload, { mount: (place) => mount(payload, place, start), ...charts });
-  for (const place of document.querySelectorAll<HTMLElement>("[data-govcourse-mount]"))
-    await mount(payload, place, start);
+  let late = false;
+  folding(
+    (place) => mount(payload, place, start, late),
+    (id) => unsent(payload, id),
+  );
+  late = true;
 }
 
-async function mount(payload: LearnerPage, place: HTMLElement, start: Start): Promise<void> {
+// What could not be sent when the page was left is sent now.
+function unsent({ participant }: LearnerPage, id: string): boolean {
+  try {
+    return localStorage.getItem(draftKey(participant, id)) !== null;
+  } catch {
+    return false; // a browser without storage keeps no drafts
+  }
+}
+
+// One exercise came with the page; its answer is asked for where it may have become another one since.
+async function mount(payload: LearnerPage, place: HTMLElement, start: Start, late = true): Promise<void> {
   const activity = place.dataset.govcourseMount!;
-  const { first } = payload;
-  const known = first as Opened | null;
+  const first = payload.first as Opened | null;
+  const known = first && late ? { spec: first.spec, texts: first.texts } : first;
   const opened = known?.spec.id === activity ? known : await ask(payload, activity);
-  if (opened) await start(place, opened);
+  if (!opened) throw new Error(payload.texts.card_failed);
+  await start(place, opened);
 }
 
 async function ask(payload: LearnerPage, activity: string): Promise<Opened | null> {

@@ -4,6 +4,7 @@ import { check } from "./schema";
 import { equal, type Host, type Reply, type Texts, type Told } from "./types";
 
 const KEY = "govcourse-answers";
+const LAST = "govcourse-last"; // the exercise that was worked on last
 const FORMAT = "govcourse-answers";
 const FORMAT_VERSION = 1;
 
@@ -35,6 +36,24 @@ export function localModel(
   const page = new PageModel({ spec, texts, host: here, answer, version: 0 }, transport(texts, rows));
   pages.set(spec.id, page);
   return page;
+}
+
+// All answers of this browser; none where it keeps nothing.
+export function kept(): Record<string, object> {
+  try {
+    return readStore().answers;
+  } catch {
+    return {};
+  }
+}
+
+// With which exercise one left off.
+export function last(): string | null {
+  try {
+    return localStorage.getItem(LAST);
+  } catch {
+    return null;
+  }
 }
 
 // Another tab of this browser changed the answers.
@@ -89,6 +108,7 @@ function save(
   }
   store.answers[spec.id] = answer;
   write(store);
+  localStorage.setItem(LAST, spec.id);
   page.set("answer", answer);
   return { ok: true, version: version + 1 };
 }

@@ -1,5 +1,5 @@
 // An answer as rows (CSV), as documents/sheets.py writes them; tests compare both on all examples.
-import type { Outline } from "./outline";
+import type { Outline, Say } from "./outline";
 import { reader } from "./reader";
 import type { Texts } from "./types";
 
@@ -13,10 +13,15 @@ const cell = (text: string): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 
-export function rows(spec: { kind: string; outline: Outline }, answer: object, texts: Texts): string {
-  const say = (key: string, values: Record<string, string | number> = {}) =>
+// The texts of an exercise, filled in.
+export const say =
+  (texts: Texts): Say =>
+  (key, values = {}) =>
     (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
-  const head = ["rows_part", "rows_label", "rows_text"].map((key) => say(key));
-  const body: string[][] = reader(spec, answer, say).rows();
+
+export function rows(spec: { kind: string; outline: Outline }, answer: object, texts: Texts): string {
+  const words = say(texts);
+  const head = ["rows_part", "rows_label", "rows_text"].map((key) => words(key));
+  const body: string[][] = reader(spec, answer, words).rows();
   return "\ufeff" + [head, ...body].map((row) => row.map(cell).join(",") + "\r\n").join("");
 }

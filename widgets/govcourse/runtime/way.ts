@@ -1,4 +1,5 @@
 // How far one has come, on a session's page: marks and shares follow what is saved, and contents say where one reads.
+import { tellCard } from "./folds";
 import type { Journey } from "./shapes";
 import type { Texts } from "./types";
 
@@ -21,11 +22,11 @@ export function followWay(api: string, texts: Texts): void {
   });
 }
 
-// Marks of the exercises of this page, its shares, and the link to go on.
+// Marks and cards of the exercises of this page, its shares, and the link to go on.
 function show(way: Journey, texts: Texts): void {
-  const states = new Map(
-    way.chapters.flatMap((one) => one.exercises.map(({ id, state }) => [id, state] as const)),
-  );
+  const exercises = way.chapters.flatMap((one) => one.exercises);
+  const states = new Map(exercises.map(({ id, state }) => [id, state] as const));
+  for (const one of exercises) tellCard(one.id, one.state, [one.done, one.asked]);
   const here = new Set<string>();
   for (const mark of document.querySelectorAll<HTMLElement>("[data-state-of]")) {
     const id = mark.dataset.stateOf!;
@@ -42,8 +43,7 @@ function show(way: Journey, texts: Texts): void {
       .replace("{done}", String(done))
       .replace("{all}", String(here.size));
   }
-  const on = document.querySelector<HTMLAnchorElement>("[data-go-on]");
-  if (on) {
+  for (const on of document.querySelectorAll<HTMLAnchorElement>("[data-go-on]")) {
     on.hidden = !left.length;
     if (left.length) on.href = `#exercise-${left[0]}`;
   }

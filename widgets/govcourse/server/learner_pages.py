@@ -14,7 +14,9 @@ from govcourse.settings import settings
 from govcourse.store import Participant
 
 # Of a page's texts, what its script says.
-TOLD = ("computing", "compute_failed", "queue", "state_open", "state_begun", "state_done", "part_progress")
+TOLD = (
+    "computing", "compute_failed", "queue", "state_open", "state_begun", "state_done", "part_progress", "card_failed",
+)  # fmt: skip
 
 
 class LearnerPage(Page):
@@ -108,8 +110,16 @@ class NotebookPage(LearnerPage):
     def show(self, name: str, session: int | None, **values: Any) -> None:
         person = self.learner(make=True)
         assert person is not None  # somebody new was made
-        base, first = self.settings["base_url"], session_page.first(name)
-        service, texts = LearnerService(self.store, person), content.texts()["pages"]
+        base, texts = self.settings["base_url"], content.texts()["pages"]
+        service = LearnerService(self.store, person)
+        answers, way = service.answers(), service.journey()
+        states = {one["id"]: one for chapter in way["chapters"] for one in chapter["exercises"]}
+        contents = session_page.contents(name, base)
+        mine = [states[id] for part in contents for id in part["exercises"] if id in states]
+        # Open is what one left off with; what comes next is there as soon as it is opened.
+        on = way.get("next")
+        opened = on["id"] if on and on in mine and on["state"] == "begun" else None
+        first = opened or next((one["id"] for one in mine if one["state"] != "done"), None)
         if session_page.computes(name):  # Voila's own scripts come to it later
             self.set_header("Content-Security-Policy", security.VOILA_POLICY)
         payload = {
@@ -121,11 +131,9 @@ class NotebookPage(LearnerPage):
             "session": session,
             "texts": {name: texts[name] for name in TOLD},
         }
-        way = service.journey()
-        states = {one["id"]: one for chapter in way["chapters"] for one in chapter["exercises"]}
         self.render_page(
-            "session", person=person, payload=payload, way=way, states=states,
-            contents=session_page.contents(name, base), body=session_page.page(name, base),
+            "session", person=person, payload=payload, states=states, mine=mine, contents=contents,
+            body=session_page.page(name, base, states, opened, answers),
             preload=first and f"{content.activity(first).kind}.js", **values,
         )  # fmt: skip
 

@@ -1,16 +1,20 @@
 """The text of the server's pages. A session or a further chapter as it is without a kernel: the notebook's text, its exercises, places for what computes."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 import nbformat
 from typing_extensions import TypedDict
 
-from govcourse import content
+from govcourse import content, kinds
 from govcourse.book import chapters
 from govcourse.content import session_parts, translation
+from govcourse.json_types import Json
+from govcourse.kinds.journey import ExerciseSeen
+from govcourse.layout import folded
 from govcourse.layout.case_cards import cards
 from govcourse.layout.figure import figure
 
@@ -23,10 +27,57 @@ PICTURE = re.compile(IMPORT + r'picture\("([a-z0-9-]+)"[^()]*\)\s*')
 CARDS = re.compile(IMPORT + r'case_cards\(((?:"[a-z0-9-]+"(?:, )?)+)\)\s*')
 
 
+class Place(NamedTuple):
+    """Where an exercise stands: its id, and where it is mounted."""
+
+    id: str
+    html: str
+
+
+def page(
+    name: str,
+    base: str,
+    states: Mapping[str, ExerciseSeen] | None = None,
+    opened: str | None = None,
+    answers: Mapping[str, Json] | None = None,
+) -> str:
+    """The HTML of a notebook, "session-1" or "further-ai". A cell that computes has a place, and a button that asks for its kernel.
+
+    Exercises are cards that say how far they are by `states`; the one that is `opened` is not folded. On paper are `answers`.
+    """
+
+    def shown(one: str | Place) -> str:
+        if isinstance(one, str):
+            return one
+        about, made = (states or {}).get(one.id), (answers or {}).get(one.id)
+        return folded.card(
+            one.id,
+            one.html,
+            state=about["state"] if about else "open",
+            progress=(about["done"], about["asked"]) if about else (0, 0),
+            opened=one.id == opened,
+            answer=folded.answer(kinds.parts(one.id, made)) if made else "",
+        )
+
+    return "\n".join(map(shown, _pieces(name, base)))
+
+
 @cache
-def page(name: str, base: str) -> str:
-    """The HTML of a notebook, "session-1" or "further-ai". A cell that computes has a place, and a button that asks for its kernel."""
-    return "\n".join(_cell(cell, place, base) for place, cell in enumerate(_cells(name)))
+def _pieces(name: str, base: str) -> list[str | Place]:
+    """What a notebook's cells make. Of a session what is long to read at a stretch is folded."""
+    made = [_cell(cell, place, base) for place, cell in enumerate(_cells(name))]
+    if not name.startswith("session-"):
+        return made
+    stretches: list[str | Place] = [""]
+    for one in made:
+        if isinstance(one, Place):
+            stretches += [one, ""]
+        else:
+            stretches[-1] = f"{stretches[-1]}\n{one}"
+    return [
+        folded.reading(one, first=place == 0) if isinstance(one, str) else one
+        for place, one in enumerate(stretches)
+    ]
 
 
 class Part(TypedDict):
@@ -66,13 +117,6 @@ def _cells(name: str) -> list[dict[str, Any]]:
     return [dict(cell) for cell in notebook.cells]
 
 
-@cache
-def first(name: str) -> str | None:
-    """The exercise that a notebook's page shows first."""
-    found = (EXERCISE.fullmatch(cell["source"]) for cell in _cells(name) if cell["cell_type"] == "code")
-    return next((one[1] for one in found if one), None)
-
-
 def runs(cell: dict[str, Any]) -> bool:
     """Whether a kernel has anything to do for a cell, or the page has all of it."""
     source = cell["source"]
@@ -85,7 +129,7 @@ def waits(cell: dict[str, Any]) -> bool:
     return runs(cell) and "parameters" not in cell["metadata"].get("tags", [])
 
 
-def _cell(cell: dict[str, Any], place: int, base: str) -> str:
+def _cell(cell: dict[str, Any], place: int, base: str) -> str | Place:
     source = cell["source"]
     if cell["cell_type"] == "markdown":
         from nbconvert.filters.markdown import markdown2html
@@ -99,8 +143,12 @@ def _cell(cell: dict[str, Any], place: int, base: str) -> str:
         )
     if found := EXERCISE.fullmatch(source):
         session = f' data-session="{found[2]}"' if found[2] else ""
-        title = escape(content.activity(found[1]).title)
-        return f'<div id="exercise-{found[1]}" data-govcourse-mount="{found[1]}"{session}><p class="loading">{title}</p></div>'
+        loading = escape(content.texts()["pages"]["card_loading"])
+        return Place(
+            found[1],
+            f'<div id="exercise-{found[1]}" data-govcourse-mount="{found[1]}"{session}>'
+            f'<p class="loading" role="status">{loading}</p></div>',
+        )
     if found := PART.fullmatch(source):
         return session_parts.make(int(found[2]), found[1])
     if found := PICTURE.fullmatch(source):
