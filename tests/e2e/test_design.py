@@ -9,7 +9,7 @@ from govcourse import content
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
-from tests.e2e.helpers import AXE, PAGES
+from tests.e2e.helpers import AXE, PAGES, ready
 from tests.running import server
 
 pytestmark = pytest.mark.e2e
@@ -136,9 +136,9 @@ def test_nothing_that_is_typed_is_clipped_in_any_kind(browser, book_site, width)
     met, long = set(), 0
     for number, kinds in KINDS.items():
         page.goto(f"{book_site}/notebooks/session-{number}.html")
+        page.get_by_role("button", name="Open all", exact=True).click()
         for id in kinds.values():
-            page.locator(f'[data-govcourse-mount="{id}"]').first.evaluate("one => one.scrollIntoView()")
-            page.locator(f'[data-exercise="{id}"]').wait_for(state="attached")
+            ready(page, id)
         page.evaluate(TYPE, words)
         page.evaluate("new Promise(requestAnimationFrame)")
         fields = page.evaluate(FIELDS)
@@ -165,9 +165,7 @@ def test_who_comes_back_finds_the_work_near_the_top(browser, book_site, width, h
     for number, kinds in KINDS.items():
         page.goto(f"{book_site}/notebooks/session-{number}.html")
         for id in kinds.values():
-            page.locator(f'[data-govcourse-mount="{id}"]').first.evaluate("one => one.scrollIntoView()")
-            exercise = page.locator(f'[data-exercise="{id}"]')
-            exercise.wait_for(state="attached")
+            exercise = ready(page, id)
             work = exercise.locator(".gc-empty, .gc-work").first.bounding_box()
             far[id] = work["y"] - exercise.bounding_box()["y"]
     context.close()
