@@ -140,9 +140,9 @@ def test_a_start_with_a_wrong_clock_deletes_nothing_and_the_log_says_what_was_du
         assert client.put(path, json=SAVED, headers=ann).status_code == 200
     with server(home, before=AHEAD) as address, httpx.Client(base_url=address) as client:
         end = time.monotonic() + 60
-        while "eleted" not in (log := (home / "server.log").read_text()) and time.monotonic() < end:
+        while "marked" not in (log := (home / "server.log").read_text()) and time.monotonic() < end:
             client.get("/health")
-        assert "Nothing was deleted" in log and room.code in log
+        assert "Nothing was marked as deleted" in log and room.code in log
         assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}
     with server(home) as address, httpx.Client(base_url=address) as client:
         assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}

@@ -22,7 +22,7 @@ from govcourse.store.records import (
 
 
 class Rooms(Protocol):
-    """What rooms are, and what they show."""
+    """What rooms are, and what they show. One that is marked as deleted is not there, for nobody."""
 
     def add(self, title: str, sessions: list[int]) -> tuple[Room, str]:
         """A new room, and the secret of its first facilitator, which is not stored in the clear."""
@@ -82,7 +82,8 @@ class Acts(Protocol):
 
 
 class People(Protocol):
-    """Participants of rooms, and those who learn alone."""
+    """Participants of rooms, and those who learn alone. Whoever learns alone and is marked as deleted has all of it again by
+    coming back; nobody comes back into a room that is."""
 
     def add(self, room: str | None = None, name: str = "") -> Participant:
         """Somebody new, with the token of their browser; without a room, somebody who learns alone."""

@@ -38,16 +38,17 @@ class Rooms(protocols.Rooms):
     def get(self, code: str) -> Room | None:
         with self._database.read() as connection:
             row = connection.execute(
-                sa.select(tables.rooms).where(tables.rooms.c.code == plain(code))
+                sa.select(tables.rooms).where(
+                    tables.rooms.c.code == plain(code), tables.rooms.c.deleted.is_(None)
+                )
             ).first()
         return _room(row) if row else None
 
     def all(self) -> list[Room]:
+        t = tables.rooms
+        query = sa.select(t).where(t.c.deleted.is_(None)).order_by(t.c.created.desc())
         with self._database.read() as connection:
-            return [
-                _room(row)
-                for row in connection.execute(sa.select(tables.rooms).order_by(tables.rooms.c.created.desc()))
-            ]
+            return [_room(row) for row in connection.execute(query)]
 
     def change(self, code: str, title: str | None = None, status: str | None = None, **settings: Any) -> Room:
         t = tables.rooms
