@@ -92,6 +92,8 @@ bench: .venv/test-installed
 load: .venv/test-installed
 	$(PY) tests/load/room.py
 	$(PY) tests/load/pages.py
+	$(PY) tests/load/fuzz.py
+	$(PY) -m tests.simulator
 
 links: .venv/test-installed
 	$(PY) tests/words/links.py

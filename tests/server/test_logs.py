@@ -56,3 +56,11 @@ def test_no_token_and_no_key_of_an_address_is_logged(logged):
         "403 GET /facilitator/ABC234?key=…&view=teams",
         "403 GET /facilitator?token=… (127.0.0.1)",
     ]
+
+
+def test_a_flood_of_refusals_hides_no_fault(logged):
+    log, _, said = logged
+    for number in range(logs.MOST + 5):
+        log.warning("404 GET /%s", chr(0x4E00 + number))
+    log.error("500 GET /work")
+    assert said[-1] == "500 GET /work" and len(said) == logs.MOST + 2

@@ -193,8 +193,11 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         seldom = logs.Seldom()
         counts = tornado.ioloop.PeriodicCallback(seldom.tell, logs.EVERY * 1000)
         counts.start()
+        logs.entries.setLevel(logging.INFO)
         for handler in self.log.handlers:
             handler.addFilter(seldom)
+            handler.setFormatter(logs.InUtc())
+            handler.setLevel(logging.INFO)  # each logger has a level of its own
             logging.getLogger().addHandler(handler)  # also for what libraries say
         self.app.settings["govcourse_watch"].start()
         try:

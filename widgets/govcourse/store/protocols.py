@@ -34,7 +34,7 @@ class Rooms(Protocol):
         """All rooms, the newest first."""
 
     def change(self, code: str, title: str | None = None, status: str | None = None, **settings: Any) -> Room:
-        """Sets what is given; of `settings` only those named. The room as it is then; KeyError without it."""
+        """Sets what is given; of `settings` only those named. The room as it is then; RoomGone, a KeyError, without it."""
 
     def delete(self, code: str) -> dict[str, int]:
         """Deletes a room with everything in it, and says how many `participants` and `answers` that were."""
@@ -63,6 +63,9 @@ class Facilitators(Protocol):
 
     def holds(self, code: str, secret: str) -> bool:
         """Whether this is a secret of the room."""
+
+    def anywhere(self, secret: str) -> bool:
+        """Whether this is a secret of any room."""
 
     def all(self, code: str) -> list[Facilitator]:
         """The further ones, the first that was added first."""
