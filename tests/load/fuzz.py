@@ -29,7 +29,11 @@ from tests.load.patterns import example  # noqa: E402
 from tests.running import TOKEN, server  # noqa: E402
 
 CALLS, SECONDS, AT_ONCE = 20_000, 900, 4
-WAIT = 30.0  # seconds; what is not answered by then hangs
+WAIT, WORK = (
+    60.0,
+    180.0,
+)  # seconds; what is not answered by then hangs, and what makes a document, a class or a kernel
+HEAVY = re.compile(r"report\\\.|rehearsal|documents/|charts|import|compute|voila/render")
 ANEW = 250  # calls after which there is a new room, as some of them delete it
 STREAMS = (b"text/event-stream", b"101 Switching")  # what has no end
 # Writes the server's own table of addresses where the calls are made from.
@@ -140,8 +144,8 @@ class World:
         ]
 
 
-def thrown(seed: int, number: int, table: Table, world: World) -> Call:
-    """The call of this number; the same seed and number give the same."""
+def thrown(seed: int, number: int, table: Table, world: World, light: bool = False) -> Call:
+    """The call of this number; the same seed and number give the same. Those that are `light` have no right to heavy work."""
     chance = random.Random(f"{seed} {number}")
     pattern = chance.choice(list(table))
     call = Call(pattern, chance.choice(table[pattern]), example(pattern, chance, world.known))
@@ -149,6 +153,8 @@ def thrown(seed: int, number: int, table: Table, world: World) -> Call:
         if chance.random() < 0.8:
             call.path = place.sub(lambda found, given=chance.choice(right): found[1] + given, call.path)
     call.headers = [("Host", world.host), *chance.choice(world.roles * 2 + world.roles[1:3] * 2)]
+    if light and HEAVY.search(pattern):
+        del call.headers[1:]
     # Whoever misses codes waits, by address: each call comes from another one.
     call.headers.append(("X-Forwarded-For", ".".join(str(chance.randrange(1, 255)) for _ in range(4))))
     if call.method in ("POST", "PUT"):
@@ -293,13 +299,14 @@ def answer(call: Call, host: str) -> tuple[str, bytes]:
     name, _, port = host.partition(":")
     got = b""
     try:
-        with socket.create_connection((name, int(port)), timeout=WAIT) as connection:
+        wait = WORK if HEAVY.search(call.pattern) else WAIT
+        with socket.create_connection((name, int(port)), timeout=wait) as connection:
             connection.sendall(call.sent())
             if CUT_OFF.intersection(
                 call.thrown
             ):  # the server waits for the rest, as it should: there is none
                 connection.shutdown(socket.SHUT_WR)
-            end = time.monotonic() + WAIT
+            end = time.monotonic() + wait
             while piece := connection.recv(1 << 16):
                 got += piece
                 if whole(got, call.method):
@@ -349,7 +356,7 @@ def thrown_at(folder: Path) -> Iterator[tuple[str, Table]]:
         yield address, json.loads(table.read_text())
 
 
-def fuzz(seed: int, calls: int, folder: Path, seconds: float = SECONDS) -> Found:
+def fuzz(seed: int, calls: int, folder: Path, seconds: float = SECONDS, light: bool = False) -> Found:
     found, begun = Found(), time.monotonic()
     with thrown_at(folder) as (address, known), ThreadPoolExecutor(AT_ONCE) as pool:
         found.addresses = len(known)
@@ -357,7 +364,9 @@ def fuzz(seed: int, calls: int, folder: Path, seconds: float = SECONDS) -> Found
             if time.monotonic() - begun > seconds:
                 break
             world = World(address)
-            made = [thrown(seed, number, known, world) for number in range(first, min(calls, first + ANEW))]
+            made = [
+                thrown(seed, number, known, world, light) for number in range(first, min(calls, first + ANEW))
+            ]
             for call, came in zip(made, pool.map(answer, made, [world.host] * len(made)), strict=True):
                 found.add(call, *came)
         assert httpx.get(f"{address}/health", timeout=60).status_code == 200

@@ -164,7 +164,7 @@ class Machine:
         """What one request is answered. Raises Down."""
         if not self.running:
             raise Down
-        request = HTTPServerRequest(method=method, uri=path, headers=HTTPHeaders({"Host": "course", **headers}), body=body, connection=wire, host="course")  # fmt: skip
+        request = HTTPServerRequest(method=method, uri=path, headers=HTTPHeaders({"Host": "course", **headers}), body=body, connection=wire)  # fmt: skip
         found = self.app.find_handler(request)
         handler = found.handler_class(self.app, request, **found.handler_kwargs)
         wire.set_close_callback(handler.on_connection_close)
