@@ -19,7 +19,7 @@ from govcourse.server.page import NotFound
 from govcourse.server.routes import ROUTES
 from govcourse.server.store_threads import StoreThreads
 from govcourse.store import Store, StoreError
-from tornado.httputil import HTTPConnection, HTTPHeaders, HTTPServerRequest
+from tornado.httputil import HTTPConnection, HTTPHeaders, HTTPServerRequest, RequestStartLine
 from tornado.iostream import StreamClosedError
 from tornado.web import Application
 
@@ -164,7 +164,7 @@ class Machine:
         """What one request is answered. Raises Down."""
         if not self.running:
             raise Down
-        request = HTTPServerRequest(method=method, uri=path, headers=HTTPHeaders({"Host": "course", **headers}), body=body, connection=wire)  # fmt: skip
+        request = HTTPServerRequest(start_line=RequestStartLine(method, path, "HTTP/1.1"), headers=HTTPHeaders({"Host": "course", **headers}), body=body, connection=wire)  # fmt: skip
         found = self.app.find_handler(request)
         handler = found.handler_class(self.app, request, **found.handler_kwargs)
         wire.set_close_callback(handler.on_connection_close)
