@@ -5,10 +5,12 @@ import re
 import threading
 import time
 from collections import Counter
+from typing import Any
 
 EVERY = 60.0  # seconds between two counts
 MOST = 500  # different things between two counts, and as many errors, which no flood of refusals hides
 SECRET = re.compile(r"(?<=[?&])(token|key)=[^&\s]+")  # in the address of a request
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 CHANGING = re.compile(r"0x[0-9a-f]+|\d+")
 Alike = tuple[object, ...]
 REST: Alike = ("", "", "")
@@ -24,6 +26,14 @@ class InUtc(logging.Formatter):
 
     def __init__(self) -> None:
         super().__init__("%(asctime)sZ [%(name)s] %(levelname)s | %(message)s", "%Y-%m-%dT%H:%M:%S")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        """One line, whatever it quotes: nobody writes lines of their own into the log."""
+        return CONTROL.sub(lambda found: ascii(found[0])[1:-1], super().formatMessage(record))
+
+    def formatException(self, given: Any) -> str:
+        """A traceback, whose last line may quote what somebody sent: each of its lines is set in."""
+        return "  " + super().formatException(given).replace("\n", "\n  ")
 
 
 def came_in(by: str, address: str | None) -> None:
