@@ -2,7 +2,7 @@
 // and style sheets.
 // `node widgets/build.mjs [OUT]` builds ours; `node widgets/build.mjs OUT FOLDER…` the views of kinds that live in folders elsewhere.
 import { build, transform } from "esbuild";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { here, own, source } from "./kinds.mjs";
 import { regions } from "./regions.mjs";
@@ -84,6 +84,7 @@ const scripts = installed.length
   ? []
   : ours({
       gallery: "entries/gallery.tsx",
+      "labextensions/govcourse/static/lab": "entries/lab.ts",
       page: "entries/book.ts",
       room: "entries/room.ts",
       screen: "server/console/projector.tsx",
@@ -108,3 +109,13 @@ await Promise.all([
   ...scripts.map(made("iife")),
   ...(installed.length ? [] : sheets.map(sheet)),
 ]);
+// JupyterLab finds its extensions by such a file.
+if (!installed.length)
+  writeFileSync(
+    `${out}/labextensions/govcourse/package.json`,
+    JSON.stringify({
+      name: "govcourse",
+      version: "1.0.0",
+      jupyterlab: { extension: true, _build: { load: "static/lab.js", extension: "./extension" } },
+    }),
+  );

@@ -57,7 +57,7 @@ def run_in_lab(context, lab, name, *cells):
 
 
 def test_in_jupyterlab_a_cell_sees_what_is_entered_and_the_exercise_what_a_cell_saves(context, lab):
-    show = 'from govcourse import exercise\nexercise("sdg-pitch")'
+    show = 'from govcourse import exercise\nshown = exercise("sdg-pitch")\nshown'  # not what runs by itself
     exercise = compute_and_put_back(run_in_lab(context, lab, "computing", show, OBSERVES, SAVES))
     assert exercise.get_by_label("Your one-minute pitch").input_value() == "A cell wrote this."
 

@@ -69,8 +69,9 @@ def test_in_the_book_the_code_of_a_chart_can_be_opened_and_that_of_an_exercise_i
 
 @pytest.mark.long
 @pytest.mark.parametrize("session", CELLS)
-def test_jupyterlab_draws_a_chart_by_itself(session, lab, context, strangers):
+def test_jupyterlab_draws_the_charts_of_cells_that_were_run(session, lab, context, strangers):
     page = Lab(context, lab).open("", session)
+    run_all(page)
     page.locator(".jp-RenderedVegaCommon5, .vega-embed").first.locator("svg, canvas").first.wait_for(
         timeout=60_000
     )

@@ -150,6 +150,7 @@ def test_a_room_in_french_speaks_french_on_every_screen(browser, context, course
     page = context.new_page()
     page.goto(f"{course}/facilitator?token={TOKEN}")
     page.get_by_label("Title of the room").fill("Cohorte")
+    page.get_by_text("Language, date, teams").click()
     page.get_by_label("Language").select_option("fr")
     page.get_by_role("button", name="Make the room").click()
     page.get_by_role("button", name="Commencer").wait_for()

@@ -498,8 +498,13 @@ def test_the_debrief_draws_its_charts_and_carries_a_gap_into_the_plan(host, stra
     assert serious(page, '[data-exercise="dtca-debrief"]') == []
 
 
-def test_a_photo_of_a_prototype_travels_without_hidden_data_and_a_wrong_file_is_told(context, course):
+def test_a_photo_of_a_prototype_travels_without_hidden_data_and_a_wrong_file_is_told(
+    context, course, tmp_path
+):
     from PIL import Image
+
+    camera, huge = tmp_path / "camera.jpg", tmp_path / "huge.jpg"  # from a disk, as people's are
+    huge.write_bytes(bytes(40_000_001))
 
     page = Voila(context, course).open("design-thinking", 3)
     exercise = ready(page, "design-thinking")
@@ -508,14 +513,13 @@ def test_a_photo_of_a_prototype_travels_without_hidden_data_and_a_wrong_file_is_
     exercise.get_by_role("button", name="Describe a prototype").press("Enter")
     exif = Image.Exif()
     exif[0x010F] = "Camera of a ministry"
-    buffer = io.BytesIO()
-    Image.effect_noise((3000, 2000), 60).convert("RGB").save(buffer, "JPEG", exif=exif, quality=60)
+    Image.effect_noise((3000, 2000), 60).convert("RGB").save(camera, exif=exif, quality=60)
     photo = exercise.locator('input[type="file"][accept="image/*"]')
     photo.set_input_files({"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"no picture at all"})
     exercise.get_by_text("cannot be read as a picture").wait_for()
-    photo.set_input_files({"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"0" * 40_000_001})
+    photo.set_input_files(huge)
     exercise.get_by_text("larger than 40 MB. Make it smaller").wait_for()
-    photo.set_input_files({"name": "x.jpg", "mimeType": "image/jpeg", "buffer": buffer.getvalue()})
+    photo.set_input_files(camera)
     exercise.get_by_text("The picture was taken over").wait_for()
     exercise.get_by_label("What the picture shows").fill("A table at the market")
     saved(exercise)

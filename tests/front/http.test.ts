@@ -42,7 +42,9 @@ describe("a room's page", () => {
   const state = (more: object = {}) => ({
     status: "open",
     teams: "a",
-    activities: [{ id: ID, title: spec.title, state: "open", review: "none", extras: [], ...more }],
+    activities: [
+      { id: ID, title: spec.title, state: "open", review: "none", extras: [], phase: null, ...more },
+    ],
   });
   async function enter(): Promise<Model> {
     const ids = [
@@ -155,7 +157,14 @@ describe("a room's page", () => {
   });
 
   const at = (id: string) => document.getElementById(id)!;
-  const other = { id: "role-of-state", title: "Which role?", results: "hidden", review: "none", extras: [] };
+  const other = {
+    id: "role-of-state",
+    title: "Which role?",
+    results: "hidden",
+    review: "none",
+    extras: [],
+    phase: null,
+  };
   const both = (first: string, second: string) => ({
     status: "open",
     teams: "a",

@@ -19,6 +19,7 @@ const about = (more: Partial<About>): About => ({
   shows: null,
   good: null,
   extras: [],
+  phases: [],
   results: {},
   ...more,
 });
@@ -76,6 +77,7 @@ const activity = (id: string, title: string, sessions: number[]): RoomActivitySt
   review: "none",
   stamp: "",
   extras: [],
+  phase: null,
   opened: null,
   order: "question",
   texts: "cloud",

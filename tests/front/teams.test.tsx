@@ -59,7 +59,7 @@ test("everybody is dealt anew only after a question", async () => {
   expect(room.sent()).toEqual([]);
   room.answers["/teams"] = teams(4, { dealt: 57 });
   await press(t("teams_anew_yes"));
-  expect(room.sent()).toEqual([{ count: 4, anew: true }]);
+  expect(room.sent()).toEqual([{ count: 10, anew: true }]); // as many as there are
   expect(status()).toBe(t("teams_dealt", { teams: 4, dealt: 57 }));
 });
 
@@ -80,7 +80,9 @@ test("what a team wrote is read with one press", async () => {
     title: "Our plan",
     parts: [{ title: "Goal", lines: [{ label: "Who", text: "The ministry" }] }],
   };
-  await press(t("work_open", { title: "Our plan" }));
+  const rows = [...el.querySelectorAll(".work-table tbody tr")].map((row) => row.textContent);
+  expect(rows).toEqual([`Our plan${t("work_read")}${"–nothing yet".repeat(9)}`]);
+  await press(t("work_read_of", { title: "Our plan", team: "Team 1" }));
   const read = el.querySelector("dialog")!;
   expect(read.getAttribute("aria-label")).toBe("Team 1: Our plan");
   expect(read.querySelector("dd")!.textContent).toBe("The ministry");

@@ -99,3 +99,26 @@ test("an exercise that was opened in an earlier session opens anew", () => {
   room.set({ step: 0 });
   expect(forth()).toMatchObject({ name: "next", body: { activities: { poll: { state: "open" } } } });
 });
+
+test("a board is led phase by phase: its notes are seen by all from the second on, and the way back hides them", () => {
+  const phases = [
+    { id: "write", title: "Many ideas", minutes: 4 },
+    { id: "choose", title: "Order and choose", minutes: 6 },
+  ];
+  const all = { ...ALL, activities: { ...ALL.activities, board: { ...ALL.activities.board, phases } } };
+  const board = () => room.one("board");
+  room.set({ session: 1, step: 0, look: "board", activities: { board: { state: "open" } } });
+  const here = () => way(all, room.state).now;
+  const forward = () => next(all, room.state, here())!;
+  expect([forward().minutes, go(forward()), board().phase]).toEqual([4, "clock", "write"]);
+  const move = forward();
+  expect([move.name, move.title, move.minutes]).toEqual(["phase", "Order and choose", 6]);
+  go(move);
+  expect([board().phase, board().results]).toEqual(["choose", "shown"]);
+  expect(go(back(all, room.state))).toBe("phase");
+  expect([board().phase, board().results]).toEqual(["write", "hidden"]);
+  go(forward());
+  expect(go(forward())).toBe("close");
+  const again = next(all, room.state, { ...here()!, key: "other" })!;
+  expect(again.body).not.toHaveProperty("activities"); // it was done
+});

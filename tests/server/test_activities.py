@@ -90,6 +90,25 @@ def test_a_part_that_is_switched_on_is_told_to_the_room_and_to_who_opens_the_exe
     assert told() == (["vignettes"], ["vignettes"])
 
 
+def test_a_facilitator_leads_all_through_the_phases_of_a_board_and_lets_them_go(client, room, person):
+    open_activity(client, room, "digital-value")
+    url = f"{room.path}/activities/digital-value"
+
+    def led():
+        told = client.get(room.path, headers=bearer(person)).json()
+        spec = client.get(f"{room.path}/exercises/digital-value", headers=bearer(person)).json()["spec"]
+        return next(one["phase"] for one in told["activities"] if one["id"] == "digital-value"), spec["led"]
+
+    assert led() == (None, None)
+    assert client.put(url, json={"phase": "converge"}, headers=bearer(person)).status_code == 403
+    for wrong in ("empathise", 1, ["diverge"], {}):
+        assert client.put(url, json={"phase": wrong}, headers=FACILITATOR).status_code == 422
+    assert client.put(url, json={"phase": "converge"}, headers=FACILITATOR).status_code == 200
+    assert led() == ("converge", "converge")
+    client.put(url, json={"phase": None}, headers=FACILITATOR)
+    assert led() == (None, None)
+
+
 @pytest.mark.parametrize(
     "merged", [{"a": "a"}, {"a": "b", "b": "a"}, {"a": "b", "b": "c", "c": "a"}, {"a": 1}, ["a"]]
 )

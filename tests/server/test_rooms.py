@@ -125,6 +125,18 @@ def test_projectors_turn_a_page_which_participants_do_not_hear(client, room):
     assert acts == []  # to turn a page is nothing that has to be accounted for
 
 
+def test_a_projector_that_counts_its_pages_turns_none_for_the_others(client, room):
+    def tell(**screen):
+        client.put(room.path, json={"screen": {"what": "dtca asks", **screen}}, headers=FACILITATOR)
+        return client.get(room.path, headers=FACILITATOR).json()["screen"]["page"]
+
+    tell(page=0, pages=3)
+    tell(page=2, pages=3)
+    assert tell(pages=7) == 2
+    assert tell(pages=2) == 1  # it has no more
+    assert tell(what="another", pages=4) == 0
+
+
 @pytest.mark.parametrize(
     "screen",
     [None, [], {}, {"what": "x", "page": 3, "pages": 3}, {"what": "x", "page": -1, "pages": 3}, {"what": "x" * 201, "page": 0, "pages": 1},

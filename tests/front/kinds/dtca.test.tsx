@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import * as kind from "govcourse/kinds/dtca/view";
 import { show, type Page } from "../page";
 import { everyActivity } from "./every";
-import type { Doc } from "../fixtures";
+import { fixtures, type Doc } from "../fixtures";
+import { drawn } from "./results";
 
 everyActivity("dtca", kind);
 
@@ -202,4 +203,13 @@ test("the profile says what comes next: targets, then where the gap is taken on"
   const links = [...card.querySelectorAll("a")].map((one) => one.getAttribute("href"));
   expect(links).toContain("../sessions/4#exercise-action-plan");
   expect(page.spec.takers.length).toBe(links.length);
+});
+
+test("a room's dimensions are bars of today and the target, and the widest gap is the message", () => {
+  const { figures } = fixtures.activities.dtca.room;
+  const el = drawn(kind.results, "dtca");
+  const rated = figures.dimensions.filter((one: Doc) => one.score !== null);
+  expect(el.querySelectorAll("tbody tr")).toHaveLength(rated.length);
+  const widest = rated.find((one: Doc) => one.id === figures.gaps[0]);
+  expect(el.querySelector("h3")!.textContent).toContain(widest.title);
 });

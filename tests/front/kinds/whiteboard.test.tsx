@@ -2,8 +2,10 @@ import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { short } from "govcourse/kinds/notes";
 import { arranged, free } from "govcourse/kinds/whiteboard/board";
+import { dealt } from "govcourse/kinds/whiteboard/comments";
 import type { GivenNote } from "govcourse/kinds/whiteboard/shapes";
 import * as kind from "govcourse/kinds/whiteboard/view";
+import type { Reply } from "govcourse/runtime/types";
 import { fixtures, say, type Doc } from "../fixtures";
 import { examples, show, type Page } from "../page";
 import { everyActivity } from "./every";
@@ -102,18 +104,55 @@ test("a note is edited, coloured, signed and removed with its dots", async () =>
   expect(await page.saved()).toMatchObject({ notes: [], votes: {} });
 });
 
-test("the others' notes are commented on, and those without a comment listed", async () => {
+test("of many notes some are dealt to each, so that all get as many; more can be taken on", async () => {
+  const all = Array.from({ length: 9 }, (_, n) => ({ id: `n${n}`, text: `Note ${n}` })) as GivenNote[];
+  const given = all.flatMap((mine) =>
+    dealt(
+      all.filter((note) => note !== mine),
+      {},
+      mine.id,
+      4,
+    ).map(({ id }) => id),
+  );
+  expect(new Set(all.map(({ id }) => given.filter((one) => one === id).length))).toEqual(new Set([4]));
+  const begun = dealt(all.slice(1), { n8: "Yes" }, "n0", 2).map(({ id }) => id);
+  expect(begun).toEqual(["n8", "n1"]);
+
   const id = "mindset-action";
-  const page = await show(kind, id, { host: { name: "room" }, replies: examples });
-  const { notes } = fixtures.activities[id].room.figures;
-  const allows = page.spec.phases.find((one: Doc) => one.allows.includes("comment"));
-  await page.press(allows.title);
-  expect(page.statuses).toContain(page.t("others_count", { count: notes.length }));
-  expect(page.statuses).toContain(page.t("lacking", { count: notes.length }));
-  const name = short(notes[0].text);
-  await page.fill(page.t("comment_on", { prompt: page.spec.comment_prompt, name }), "Yes, and …");
-  expect((await page.saved()).comments).toEqual({ [notes[0].id]: "Yes, and …" });
-  expect(page.statuses).toContain(page.t("lacking", { count: notes.length - 1 }));
+  const notes = all.map((note) => ({ ...note, comments: [], votes: 0 }));
+  const replies = { summary: () => ({ ok: true, figures: { n: 9, notes } }) as Reply };
+  const page = await show(kind, id, { host: { name: "room", participant: "a" }, replies });
+  await phase(page, "comment");
+  const { t, spec } = page;
+  expect(page.statuses).toContain(t("lacking", { count: spec.deal }));
+  await page.press(`${t("comment_too")} Note 8`);
+  await page.fill(t("comment_on", { prompt: spec.comment_prompt, name: "Note 8" }), "Yes, and …");
+  expect((await page.saved()).comments).toEqual({ n8: "Yes, and …" });
+  expect(page.statuses).toContain(t("lacking", { count: spec.deal - 1 }));
+});
+
+test("what others said of a note stands below it, on the phone of its author", async () => {
+  const note = { id: "mine", text: "Mine" };
+  const figures = { n: 2, notes: [{ ...note, comments: ["I like its patience"], votes: 0 }] };
+  const page = await show(kind, "mindset-action", {
+    host: { name: "room" },
+    answer: { notes: [note] },
+    replies: { summary: () => ({ ok: true, figures }) as Reply },
+  });
+  expect(page.texts(".gc-said li")).toEqual(["I like its patience"]);
+});
+
+test("where the facilitator leads, all are in the same phase, and none can leave it", async () => {
+  const page = await show(kind, BOARD, { host: { name: "room" }, spec: { led: null } });
+  const [first, second] = page.spec.phases;
+  await page.press(second.title);
+  const tell = (phase: string | null) =>
+    act(() => void dispatchEvent(new CustomEvent("govcourse-phase", { detail: { activity: BOARD, phase } })));
+  await tell(first.id);
+  expect(page.texts(".gc-steps [aria-current]")).toEqual([first.title]);
+  await expect(page.press(second.title)).rejects.toThrow("locked");
+  await tell(null);
+  expect(page.texts(".gc-steps [aria-current]")).toEqual([second.title]);
 });
 
 test("alone one works with the notes that the course gives", async () => {

@@ -38,11 +38,15 @@ def lab(
     """Open the notebooks in JupyterLab, in a copy of your own; further options go to JupyterLab."""
     from govcourse import content, own_notebooks
     from govcourse.book import chapters
+    from govcourse.files import STATIC
     from govcourse.store.place import home
 
-    # Lab then asks no other host for news, keeps exercises that are scrolled out of sight, and shows chapters as text.
-    ours = str(Path(__file__).parents[1] / "jupyter")
-    path = os.pathsep.join(filter(None, [ours, os.environ.get("JUPYTER_CONFIG_PATH")]))
+    # Lab then asks no other host for news, keeps exercises that are scrolled out of sight, shows chapters as text, and runs what
+    # shows an exercise by itself.
+    ours = {"JUPYTER_CONFIG_PATH": str(Path(__file__).parents[1] / "jupyter"), "JUPYTER_PATH": str(STATIC)}
+    paths = {
+        name: os.pathsep.join(filter(None, [first, os.environ.get(name)])) for name, first in ours.items()
+    }
     language = content.language()
     folder = notebooks or home() / ("notebooks" if language == "en" else f"notebooks-{language}")
     try:
@@ -56,7 +60,7 @@ def lab(
     command = [sys.executable, "-m", "jupyterlab", str(folder), "--port", str(port), *context.args]
     if (folder / "welcome.ipynb").exists():
         command.append("--LabApp.default_url=/lab/tree/welcome.ipynb")
-    environment = {**os.environ, "JUPYTER_CONFIG_PATH": path}
+    environment = {**os.environ, **paths}
     if os.name == "posix":  # Lab takes this process's place: whoever stops one stops the other
         os.execve(command[0], command, environment)
     raise typer.Exit(subprocess.call(command, env=environment))

@@ -59,6 +59,7 @@ def spec(activity_id: str) -> Json:
         "documents": its.formats(activity),
         "schema": _schema(its, activity),
         "extras": its.extras(activity),
+        "led": None,
     }
     return plain(
         {**activity.model_dump(exclude={"feeds", "report", "cases", "chapter"}), **its.spec(activity), **told}

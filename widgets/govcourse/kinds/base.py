@@ -13,7 +13,7 @@ from govcourse.kinds.access import SMALLEST, enough
 from govcourse.kinds.answers import AnswerModel
 from govcourse.kinds.moderation import without_held_back
 from govcourse.kinds.outline import Outline
-from govcourse.kinds.shapes import Ask, Counted, Earned, Nothing, Posed
+from govcourse.kinds.shapes import Ask, Counted, Earned, Led, Nothing, Posed
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -99,6 +99,10 @@ class Kind(Generic[A, D]):
 
         The text `extra_ID` of the kind says what is switched on.
         """
+        return []
+
+    def phases(self, activity: A) -> list[Led]:
+        """What a facilitator can lead a room through, one after the other; alone everybody goes their own way."""
         return []
 
     def figures(self, activity: A, answers: list[Json]) -> Mapping[str, object]:

@@ -97,8 +97,15 @@ class Taker(Titled):
     sessions: list[int]
 
 
+class Led(Titled):
+    """A phase, or a stage, into which a facilitator takes a room; `minutes` are meant for it."""
+
+    minutes: int
+
+
 class Told(TypedDict):
-    """What every view is told, beside its activity's own fields and its kind's Spec; `extras` are the parts that are switched on."""
+    """What every view is told, beside its activity's own fields and its kind's Spec; `extras` are the parts that are switched
+    on, `led` the phase in which a room is, where its facilitator leads it."""
 
     outline: ShownOutline
     sources: list[Source]
@@ -106,3 +113,4 @@ class Told(TypedDict):
     documents: list[str]
     schema: dict[str, JsonValue]
     extras: list[str]
+    led: str | None

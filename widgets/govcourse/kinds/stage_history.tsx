@@ -10,10 +10,11 @@ interface Stage {
   title: string;
 }
 
-export const current = (moves: Move[], stages: Stage[]): number =>
+// `led` is where the facilitator has taken the room; else one is where one went last.
+export const current = (moves: Move[], stages: Stage[], led: string | null = null): number =>
   Math.max(
     0,
-    stages.findIndex((stage) => stage.id === moves.at(-1)?.to),
+    stages.findIndex((stage) => stage.id === (led ?? moves.at(-1)?.to)),
   );
 
 export function Moves(props: {
@@ -22,12 +23,13 @@ export function Moves(props: {
   moves: Move[];
   setMoves: (moves: Move[]) => void;
   locked: boolean;
+  led?: string | null;
 }) {
-  const { ex, stages, moves, setMoves, locked } = props;
+  const { ex, stages, moves, setMoves, locked, led } = props;
   const { t, host } = ex;
   const [back, setBack] = useState<Stage | null>(null);
   const [why, setWhy] = useState("");
-  const at = current(moves, stages);
+  const at = current(moves, stages, led);
   const go = (to: Stage, reason = "") => {
     setMoves([...moves, { id: newId(), to: to.id, why: reason, date: today() }].slice(-100));
     setBack(null);
@@ -43,7 +45,7 @@ export function Moves(props: {
       </p>
       <Steps
         at={stages[at].id}
-        locked={locked}
+        locked={locked || !!led}
         steps={stages.map(({ id, title }, index) => ({
           id,
           title,

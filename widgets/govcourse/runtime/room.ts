@@ -29,6 +29,7 @@ export class RoomPage {
   private team: string | null | undefined; // its id, none, or not known yet
   private teams: string | null = null; // the stamp of those that are known
   private shown = new Map<string, string>(); // activity to the stamp of what is shown of it
+  private phases = new Map<string, string | null>(); // activity to the phase into which the facilitator took it
   private extras = new Map<string, string>(); // activity to the parts that are switched on
   private reviews = new Map<string, { made: Promise<Reviewing>; stage: string }>();
   private lost = false; // events may have been missed
@@ -92,6 +93,11 @@ export class RoomPage {
     const order = activities.map((one) => one.id);
     for (const one of opened) await this.mount(one.id, order);
     this.settle(new Set(open.map((one) => one.id)), order);
+    for (const { id, phase } of open) {
+      if (this.phases.get(id) !== phase)
+        dispatchEvent(new CustomEvent("govcourse-phase", { detail: { activity: id, phase } }));
+      this.phases.set(id, phase);
+    }
     const begun = activities.filter((one) => this.review(one, room.status === "open"));
     this.lost = false;
     document.getElementById("empty")!.hidden = open.length > 0 || room.status !== "open";

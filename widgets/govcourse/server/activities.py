@@ -38,6 +38,7 @@ def listed(store: Store, room: Room) -> list[RoomActivityState]:
             "opened": settings.get(one.id, {}).get("opened"),
             "stamp": _stamp(settings.get(one.id, {})),
             "extras": settings.get(one.id, {}).get("extras", []),
+            "phase": settings.get(one.id, {}).get("phase"),
             "order": settings.get(one.id, {}).get("order", "question"),
             "texts": settings.get(one.id, {}).get("texts", "cloud"),
         }
@@ -98,7 +99,7 @@ class RoomActivity(Api):
     """Opens, closes, reveals, moderates, times (in seconds).
 
     `hidden`, `approved` and `pinned` are keys of notes; with `moderate`, others see approved notes only. `merged` says
-    by key which note another one is put under, `grouped` into which group. `extras` are the parts that are switched on.
+    by key which note another one is put under, `grouped` into which group. `extras` are the parts that are switched on, `phase` is the one into which all are taken, or null.
     `review` opens or closes the review by another team, whose reviews are hidden and approved as notes are. `opened` can only
     be null: it takes back that the activity was opened. `order` is that of bars, `texts` how the projector shows what was
     written. Projectors show what was opened or revealed last.
@@ -135,6 +136,8 @@ def _fits(field: str, value: Any, about: ActivityBase) -> bool:
         case "extras":
             extras = kinds.kind(about.id).extras(about)
             return isinstance(value, list) and all(one in extras for one in value)
+        case "phase":
+            return value in (None, *(one["id"] for one in kinds.kind(about.id).phases(about)))
         case "timer":
             return seconds(value)
         case "opened":
@@ -205,10 +208,11 @@ class RoomExercise(Api):
         if not self.is_facilitator(room.code):
             self.person(room)
         self.activity(activity)
-        on = self.store.rooms.activities(room.code).get(activity, {}).get("extras", [])
+        settings = self.store.rooms.activities(room.code).get(activity, {})
+        led = {"extras": settings.get("extras", []), "led": settings.get("phase")}
         self.reply(
             {
-                "spec": kinds.spec(activity) | {"extras": on},
+                "spec": kinds.spec(activity) | led,
                 "texts": kinds.texts(activity, self.language(room.language)),
             }
         )

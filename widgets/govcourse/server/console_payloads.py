@@ -6,7 +6,7 @@ from typing_extensions import TypedDict
 
 from govcourse.content.models import RunSheet
 from govcourse.json_types import Json
-from govcourse.kinds.shapes import Ask
+from govcourse.kinds.shapes import Ask, Led
 from govcourse.server.payloads import Member, Texts
 
 
@@ -108,6 +108,7 @@ class ConsoleActivity(TypedDict):
     shows: str | None
     good: list[str] | None
     extras: list[str]
+    phases: list[Led]
     results: Json
 
 

@@ -116,6 +116,7 @@ def _activity_payload(activity: ActivityBase) -> Json:
         "shows": _shows(activity),
         "good": activity.good if reviewable(activity) else None,
         "extras": its.extras(activity),
+        "phases": its.phases(activity),
         "results": kinds.results(activity.id),
     }
 

@@ -43,7 +43,7 @@ class Run(TypedDict):
 
 class ActivityShown(TypedDict):
     """`extras` are the parts that the facilitator switched on; `review` is where the review by another team is; `stamp` is
-    another whenever what is shown of its notes or reviews may be."""
+    another whenever what is shown of its notes or reviews may be; `phase` is the one into which the facilitator took it."""
 
     id: str
     title: str
@@ -54,6 +54,7 @@ class ActivityShown(TypedDict):
     review: Literal["none", "open", "closed"]
     stamp: str
     extras: list[str]
+    phase: str | None
 
 
 class RoomActivityState(ActivityShown):

@@ -45,8 +45,8 @@ class Rooms(Api):
 class RoomItself(Api):
     """`session`, `step` (of its agenda, or null), `look` (an activity that everybody looks at), `timer` and `break` (seconds),
     `message`, `status`, `presents` (a team, or null), `work` (the activity whose work it presents), `order` (of teams),
-    `screen` (the page of projectors), `activities` (by id, what is changed of them), and what is known about the room
-    (`server/room_settings.py`)."""
+    `screen` (the page of projectors, or only how many there are), `activities` (by id, what is changed of them), and what
+    is known about the room (`server/room_settings.py`)."""
 
     def get(self, code: str) -> None:
         room = self.room(code)
@@ -103,7 +103,7 @@ class RoomItself(Api):
             case "look" | "work" if given is None or given in content.activity_ids():
                 return given
             case "screen" if screen(given):
-                return given
+                return on_page(given, room.settings.get("screen") or {})
             case "timer" if given is None or seconds(given):
                 return given
             case "break" if seconds(given):
@@ -134,12 +134,18 @@ class RoomItself(Api):
 
 
 def screen(given: Any) -> bool:
-    """Whether this says on which page of how many projectors are."""
-    if not isinstance(given, dict) or set(given) != {"what", "page", "pages"}:
+    """Whether this says on which page of how many projectors are; without a page, how many there are."""
+    if not isinstance(given, dict) or not {"what", "pages"} <= set(given) <= {"what", "page", "pages"}:
         return False
-    what, page, pages = given["what"], given["page"], given["pages"]
+    what, page, pages = given["what"], given.get("page", 0), given["pages"]
     numbers = type(page) is int and type(pages) is int
     return isinstance(what, str) and len(what) <= 200 and numbers and 0 <= page < pages <= 1000
+
+
+def on_page(given: Json, last: Json) -> Json:
+    """A projector that has counted its pages turns none: somebody may have pressed a key since it began to count."""
+    there = last.get("page", 0) if last.get("what") == given["what"] else 0
+    return {"page": min(there, given["pages"] - 1), **given}
 
 
 def run(room: Room, session: int | None, step: int | None) -> Run | None:

@@ -12,6 +12,7 @@ import type { Answer, Item, Statement as Asked, Told } from "./shapes";
 type Props = ViewProps<Told, Answer>;
 
 const HEADING = ".gc-dimension:not([hidden]) > h4";
+export { default as results } from "./results";
 export default module(View, css);
 
 function View({ ex, answer, change, readOnly }: Props) {

@@ -7,7 +7,7 @@ from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError, budget, unique
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Count, Line, Outline, at, either, join
-from govcourse.kinds.shapes import Ask
+from govcourse.kinds.shapes import Ask, Led
 from govcourse.kinds.whiteboard import rules, shapes
 from govcourse.kinds.whiteboard.activity import Whiteboard
 from govcourse.kinds.whiteboard.answer import LIMIT, NOTE
@@ -65,6 +65,9 @@ class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
             "done": done,
             "feeds": [{"each": "notes", "id": at("id"), "name": at("text"), "note": group, "by": at(votes)}],
         }
+
+    def phases(self, activity: Whiteboard) -> list[Led]:
+        return [{"id": one.id, "title": one.title, "minutes": one.minutes} for one in activity.phases]
 
     def for_room(self, activity: Whiteboard, figures: Json) -> Json:
         """Notes are written to be shown, however few."""

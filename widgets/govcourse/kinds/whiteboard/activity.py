@@ -26,13 +26,15 @@ class Seed(Strict):
 
 
 class Whiteboard(ActivityBase):
-    """`each` is how many notes one participant writes; `seeds` are notes of ours for those who learn alone."""
+    """`each` is how many notes one participant writes, `deal` on how many of the others' they are asked to comment (all of
+    them unless it is given); `seeds` are notes of ours for those who learn alone."""
 
     prompt: Text
     phases: Annotated[list[Phase], Field(min_length=1)]
     comment_prompt: Text | None = None
     votes: Annotated[int, Field(ge=0, le=20)] = 3
     each: Count | None = None
+    deal: Count | None = None
     seeds: list[Seed] = []
 
     def parts(self) -> list[str]:

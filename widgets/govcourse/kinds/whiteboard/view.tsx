@@ -4,12 +4,14 @@ import { Add } from "../../ui/add";
 import { Views } from "../../ui/choices";
 import { Fields, TextField, changed, newId } from "../../ui/fields";
 import { judged } from "../../ui/judged";
+import { useLed } from "../../ui/led";
 import { Steps } from "../../ui/marks";
 import { module, useNarrow, useResults, type ViewProps } from "../../ui/shell";
 import { Timer } from "../../ui/timer";
 import { Bring } from "../feed";
 import { NoteList, Themes, short, type Dots } from "../notes";
 import { Board, arranged, free } from "./board";
+import { CommentOn, Lacking, Said, dealt } from "./comments";
 import css from "./view.css";
 import type { Answer, Figures, GivenNote as Note, GivenOrigin as Origin, Phase, Told } from "./shapes";
 
@@ -30,9 +32,10 @@ function View({ ex, answer, change, readOnly }: Props) {
   const narrow = useNarrow(place);
   const [view, setView] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
-  const [said, setSaid] = useState("");
+  const [told, setTold] = useState("");
   const [others, refresh, message] = useOthers(ex, readOnly);
-  const phase = spec.phases.find((one) => one.id === answer.phase) ?? spec.phases[0];
+  const led = useLed(ex);
+  const phase = spec.phases.find((one) => one.id === (led ?? answer.phase)) ?? spec.phases[0];
   const allows = (what: Phase["allows"][number]) => phase.allows.includes(what);
   const mine = new Set(notes.map((note) => note.id));
   const foreign = others.filter((note) => !mine.has(note.id));
@@ -48,7 +51,7 @@ function View({ ex, answer, change, readOnly }: Props) {
       notes: notes.filter((one) => one.id !== note.id),
       ...(answer.votes ? { votes: rest } : {}),
     });
-    setSaid(t("note_gone", { name: short(note.text ?? "") }));
+    setTold(t("note_gone", { name: short(note.text ?? "") }));
   };
   const add = (found: { text: string; origin?: Origin }[]) => {
     let next = notes;
@@ -66,7 +69,7 @@ function View({ ex, answer, change, readOnly }: Props) {
       ];
     }
     set(next);
-    setSaid(t("note_added", { name: short(found[0].text) }));
+    setTold(t("note_added", { name: short(found[0].text) }));
   };
   const dots: Dots | undefined =
     spec.votes && allows("vote") && !readOnly
@@ -76,25 +79,27 @@ function View({ ex, answer, change, readOnly }: Props) {
           set: (note, count) => {
             const { [note.id]: _, ...rest } = votes;
             change({ ...answer, votes: count ? { ...rest, [note.id]: count } : rest });
-            setSaid(t("dots_left", { left: left - count + (votes[note.id] ?? 0) }));
+            setTold(t("dots_left", { left: left - count + (votes[note.id] ?? 0) }));
           },
         }
       : undefined;
   const counted: Dots = dots ?? { of: (note) => votes[note.id] ?? 0, left: 0, set: () => {} };
+  const mayComment = !!spec.comment_prompt && allows("comment");
+  const turn = dealt(foreign, comments, notes[0]?.id ?? host.participant, spec.deal ?? foreign.length);
   const comment = (note: Note) =>
-    spec.comment_prompt &&
-    allows("comment") &&
-    !mine.has(note.id) && (
-      <TextField
-        long
-        max={3000}
-        label={t("comment_on", { prompt: spec.comment_prompt, name: short(note.text ?? "") })}
-        value={comments[note.id]}
-        onValue={(text) =>
+    mayComment && (
+      <CommentOn
+        {...{ ex, note, comments }}
+        asked={turn.includes(note)}
+        say={(text) =>
           change({ ...answer, comments: { ...comments, [note.id]: text } }, `comment-${note.id}`)
         }
       />
     );
+  const said = (note: Note) => {
+    const there = others.find((one) => one.id === note.id);
+    return there && "comments" in there && <Said {...{ ex, comments: there.comments as string[] }} />;
+  };
   const shown = view || (narrow || spec.comment_prompt ? "list" : "board");
   const listed = (list: Note[], own: boolean) => (
     <NoteList
@@ -105,13 +110,16 @@ function View({ ex, answer, change, readOnly }: Props) {
       edit={own ? edit : undefined}
       remove={own ? remove : undefined}
       details={own ? (note) => <Look {...{ ex, note, edit }} /> : undefined}
-      more={comment}
+      more={own ? said : comment}
     />
   );
   return (
     <div ref={place} class="gc-stack">
       <p class="gc-prompt">{spec.prompt}</p>
-      <Phases {...{ ex, phase, locked: readOnly }} set={(id) => change({ ...answer, phase: id })} />
+      <Phases
+        {...{ ex, phase, led: !!led, locked: readOnly }}
+        set={(id) => change({ ...answer, phase: id })}
+      />
       <Fields ex={ex} locked={readOnly}>
         {full ? (
           <p class="gc-note">
@@ -158,7 +166,7 @@ function View({ ex, answer, change, readOnly }: Props) {
           {t("dots_left", { left })}
         </p>
       )}
-      {spec.comment_prompt && allows("comment") && <Lacking {...{ ex, comments, notes: foreign }} />}
+      {mayComment && <Lacking {...{ ex, comments, notes: turn }} />}
       <Views
         label={t("views")}
         views={["board", "list"].map((id) => ({ id, title: t(`view_${id}`) }))}
@@ -170,7 +178,7 @@ function View({ ex, answer, change, readOnly }: Props) {
           {...{ ex, notes: all, groups, mine, chosen, setChosen, readOnly, counted }}
           move={(note, x, y) => {
             edit(note, { x, y }, `move-${note.id}`);
-            setSaid(t("note_moved", { name: short(note.text ?? ""), x, y }));
+            setTold(t("note_moved", { name: short(note.text ?? ""), x, y }));
           }}
           arrange={() => set(arranged(notes, groups))}
         >
@@ -186,13 +194,13 @@ function View({ ex, answer, change, readOnly }: Props) {
           {foreign.length > 0 && (
             <>
               <h4>{t(host.name === "room" ? "others_notes" : "seeds")}</h4>
-              {listed(foreign, false)}
+              {listed([...turn, ...foreign.filter((note) => !turn.includes(note))], false)}
             </>
           )}
         </Fields>
       )}
       <p class="gc-hidden" role="status">
-        {said}
+        {told}
       </p>
     </div>
   );
@@ -217,52 +225,28 @@ function useOthers(ex: Props["ex"], example: boolean): [Note[], () => void, stri
   return [notes, () => refresh(), message];
 }
 
-function Phases(props: { ex: Props["ex"]; phase: Phase; locked: boolean; set: (id: string) => void }) {
-  const { ex, phase, locked, set } = props;
+function Phases(props: {
+  ex: Props["ex"];
+  phase: Phase;
+  led: boolean; // by the facilitator, who has the clock too
+  locked: boolean;
+  set: (id: string) => void;
+}) {
+  const { ex, phase, led, locked, set } = props;
   const { t, spec } = ex;
   return (
     <section aria-label={t("phases")}>
       <Steps
         steps={spec.phases.map(({ id, title }) => ({ id, title }))}
         at={phase.id}
-        locked={locked}
+        locked={locked || led}
         go={set}
       />
       <div class="gc-row">
         <p class="gc-grow">{phase.about}</p>
-        <Timer key={phase.id} ex={ex} title={phase.title} limit={phase.minutes * 60} />
+        {!led && <Timer key={phase.id} ex={ex} title={phase.title} limit={phase.minutes * 60} />}
       </div>
     </section>
-  );
-}
-
-function Lacking({
-  ex,
-  notes,
-  comments,
-}: {
-  ex: Props["ex"];
-  notes: Note[];
-  comments: Record<string, string>;
-}) {
-  const lacking = notes.filter((note) => !comments[note.id]?.trim());
-  return (
-    <div class="gc-card" role="status">
-      <p class="gc-label">
-        {!notes.length
-          ? ex.t("lacking_nobody")
-          : lacking.length
-            ? ex.t("lacking", { count: lacking.length })
-            : ex.t("lacking_none")}
-      </p>
-      {lacking.length > 0 && (
-        <ul>
-          {lacking.slice(0, 12).map((note) => (
-            <li>{short(note.text ?? "", 80)}</li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }
 

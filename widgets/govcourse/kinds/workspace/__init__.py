@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from govcourse.kinds.answers import AnswerError, budget, known_moves, unique, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Feed, Line, Outline, Part, at, choice, either, join, some
+from govcourse.kinds.shapes import Led
 from govcourse.kinds.workspace import answer as model
 from govcourse.kinds.workspace.activity import Stage, Workspace
 from govcourse.kinds.workspace.answer import PHOTOS
@@ -30,6 +31,9 @@ class Workspaces(Kind[Workspace, WorkspaceAnswer]):
         photos = 0
         for id, stage in answer.stages.items():
             photos = _check_stage(f"stages.{id}", stage, stages[id], activity.votes, photos)
+
+    def phases(self, activity: Workspace) -> list[Led]:
+        return [{"id": one.id, "title": one.title, "minutes": one.minutes} for one in activity.stages]
 
     def outline(self, activity: Workspace) -> Outline:
         begun = ("notes/*/text", "forms/*/photo", "forms/*/fields/*")

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Views } from "../../ui/choices";
 import { Fields } from "../../ui/fields";
 import { judged } from "../../ui/judged";
+import { useLed } from "../../ui/led";
 import { module, type ViewProps } from "../../ui/shell";
 import { Moves, current } from "../stage_history";
 import { StageView } from "./stage";
@@ -17,7 +18,8 @@ export default module(judged(View), css);
 function View({ ex, answer, change, readOnly }: Props) {
   const { t, spec } = ex;
   const [view, setView] = useState("work");
-  const at = current(answer.moves ?? [], spec.stages);
+  const led = useLed(ex);
+  const at = current(answer.moves ?? [], spec.stages, led);
   const stage = spec.stages[at];
   const stages = answer.stages ?? {};
   const carried = spec.stages
@@ -40,7 +42,7 @@ function View({ ex, answer, change, readOnly }: Props) {
       ) : (
         <>
           <Moves
-            {...{ ex, stages: spec.stages, moves: answer.moves ?? [], locked: readOnly }}
+            {...{ ex, led, stages: spec.stages, moves: answer.moves ?? [], locked: readOnly }}
             setMoves={(moves) => change({ ...answer, moves })}
           />
           {carried.length > 0 && (

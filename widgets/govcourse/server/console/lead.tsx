@@ -45,6 +45,7 @@ export function moves({ all, room, at, act }: Omit<Props, "t" | "way">) {
       (timed && minutes === undefined
         ? act({ timer: null })
         : set({ timer: (minutes ?? all.activities[one.id].minutes) * 60 })),
+    phase: (phase: string | null) => set({ phase }),
     look: () => one && act({ look: room.look === one.id ? null : one.id }),
     review: () => set({ review: one!.review === "open" ? "closed" : "open" }),
   };
@@ -117,6 +118,7 @@ function More({ t, all, room, can, one, now }: MoreProps) {
       <span class="gc-hidden"> {one.title}</span>
     </button>
   );
+  const { phases } = all.activities[one.id];
   const minutes = [...new Set([1, 2, 4, 5, 10, 15, all.activities[one.id].minutes])].sort((a, b) => a - b);
   return (
     <div class="row" role="group" aria-label={t("turns", { title: one.title })}>
@@ -125,6 +127,20 @@ function More({ t, all, room, can, one, now }: MoreProps) {
       {button(room.look === one.id ? "away" : "look", room.look === one.id, "l", can.look)}
       {can.reviewable &&
         button(one.review === "open" ? "review_end" : "review", one.review === "open", "v", can.review)}
+      {phases.length > 0 && open && (
+        <select
+          aria-label={t("phase_for", { title: one.title })}
+          value={one.phase ?? ""}
+          onChange={({ currentTarget }) => can.phase(currentTarget.value || null)}
+        >
+          <option value="">{t("phase_own")}</option>
+          {phases.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {t("phase_now", { title })}
+            </option>
+          ))}
+        </select>
+      )}
       <select
         aria-label={t("timer_for", { title: one.title })}
         value=""

@@ -21,7 +21,8 @@ export function useScale(): void {
 
 const SETTLED = 2000; // ms after which fewer pages are believed
 
-export const turn = (api: string, screen: Screen) => call(api, "PUT", { screen });
+export const turn = (api: string, screen: Omit<Screen, "page"> & Partial<Screen>) =>
+  call(api, "PUT", { screen });
 
 // Keys of keyboards and of clickers: by how many pages they turn.
 const TURNS: Record<string, number> = {
@@ -50,12 +51,11 @@ export function Pages(props: {
   const page = Math.min(there?.page ?? 0, pages - 1);
   // The room is told how many pages there are. One that has just come has fewer until all of it is loaded: it turns no
   // page back for the others, unless it stays so.
-  const newest = useRef({ there, page });
-  newest.current = { there, page };
+  const newest = useRef(there);
+  newest.current = there;
   useEffect(() => {
     const tell = () => {
-      if (newest.current.there?.pages !== pages)
-        void turn(all.api, { what, page: newest.current.page, pages }).catch(() => {});
+      if (newest.current?.pages !== pages) void turn(all.api, { what, pages }).catch(() => {});
     };
     if (pages >= (there?.pages ?? 0)) return tell();
     const due = setTimeout(tell, SETTLED);

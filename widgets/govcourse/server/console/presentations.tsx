@@ -21,54 +21,58 @@ export function Presentations(props: { t: Say; room: RoomState; teams: TeamListe
     <section aria-label={t("presentations")}>
       <h3>{t("presentations")}</h3>
       <p class="note">{t(teams.length ? "presentations_lead" : "presentations_none")}</p>
-      <ol>
+      <ol class="presentations">
         {ordered.map((team, index) => (
           <li
             key={team.id}
             data-presents={team.id}
             aria-current={room.presents === team.id ? "step" : undefined}
           >
-            <strong>{team.name}</strong>{" "}
-            <small>
-              {room.presents === team.id
-                ? t("present_now")
-                : (room.presented ?? []).includes(team.id)
-                  ? t("present_done")
-                  : ""}
-            </small>
-            <span class="row">
-              {room.presents === team.id ? (
-                <button type="button" onClick={() => act({ presents: null })}>
-                  {t("present_stop")}
-                </button>
-              ) : (
-                MINUTES.map((minutes) => (
-                  <button
-                    type="button"
-                    aria-label={t("present_start_for", { team: team.name, minutes })}
-                    onClick={() => act({ presents: team.id, timer: minutes * 60 })}
-                  >
-                    {t("present_start", { minutes })}
+            <div>
+              <span>
+                <strong dir="auto">{team.name}</strong>{" "}
+                <small>
+                  {room.presents === team.id
+                    ? t("present_now")
+                    : (room.presented ?? []).includes(team.id)
+                      ? t("present_done")
+                      : ""}
+                </small>
+              </span>
+              <span class="row">
+                {room.presents === team.id ? (
+                  <button type="button" onClick={() => act({ presents: null })}>
+                    {t("present_stop")}
                   </button>
-                ))
-              )}
-              <button
-                type="button"
-                disabled={index === 0}
-                aria-label={t("present_up", { team: team.name })}
-                onClick={() => move(index, index - 1)}
-              >
-                ↑
-              </button>
-              <button
-                type="button"
-                disabled={index === ordered.length - 1}
-                aria-label={t("present_down", { team: team.name })}
-                onClick={() => move(index, index + 1)}
-              >
-                ↓
-              </button>
-            </span>
+                ) : (
+                  MINUTES.map((minutes) => (
+                    <button
+                      type="button"
+                      aria-label={t("present_start_for", { team: team.name, minutes })}
+                      onClick={() => act({ presents: team.id, timer: minutes * 60 })}
+                    >
+                      {t("present_start", { minutes })}
+                    </button>
+                  ))
+                )}
+                <button
+                  type="button"
+                  disabled={index === 0}
+                  aria-label={t("present_up", { team: team.name })}
+                  onClick={() => move(index, index - 1)}
+                >
+                  ↑
+                </button>
+                <button
+                  type="button"
+                  disabled={index === ordered.length - 1}
+                  aria-label={t("present_down", { team: team.name })}
+                  onClick={() => move(index, index + 1)}
+                >
+                  ↓
+                </button>
+              </span>
+            </div>
           </li>
         ))}
       </ol>

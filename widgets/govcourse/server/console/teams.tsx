@@ -6,7 +6,7 @@ import { Presentations } from "./presentations";
 import { call, type Act } from "./room";
 import type { Console, Member, RoomState, TeamListed, Teams as Listed } from "./shapes";
 import { TeamWork } from "./team_work";
-import { named } from "./walk";
+import { WorkTable } from "./work_table";
 
 interface Asked {
   title: string;
@@ -18,10 +18,11 @@ interface Asked {
 export function Teams(props: { t: Say; all: Console; room: RoomState; people: number; act: Act }) {
   const { t, all, room, people, act: set } = props;
   const [found, setFound] = useState<Listed | null>(null);
-  const [count, setCount] = useState(4);
+  const [asks, setAsks] = useState<number | null>(null); // how many teams, once somebody said it
   const [message, setMessage] = useState("");
   const [asked, setAsked] = useState<Asked | null>(null);
   const [work, setWork] = useState<{ team: Member; activity: string } | null>(null);
+  const count = asks ?? (found?.teams.length || 4);
   const path = `${all.api}/teams`;
   const act = (promise: Promise<Listed>, done: (told: Listed) => string = () => "") =>
     promise.then(
@@ -85,7 +86,7 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; people: nu
             min={1}
             max={50}
             value={count}
-            onInput={(event) => setCount(Number(event.currentTarget.value))}
+            onInput={(event) => setAsks(Number(event.currentTarget.value))}
           />
         </label>
         <button type="button" onClick={() => act(call(path, "POST", { count }), dealt)}>
@@ -122,11 +123,6 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; people: nu
               {team.members.map((one) => member(one, team.id))}
               {!team.members.length && <li>{t("teams_nobody")}</li>}
             </ul>
-            {team.work.map((activity) => (
-              <button type="button" key={activity} onClick={() => setWork({ team, activity })}>
-                {t("work_open", { title: named(room, activity)?.title ?? activity })}
-              </button>
-            ))}
           </section>
         ))}
         {found.alone.length > 0 && (
@@ -136,6 +132,10 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; people: nu
           </section>
         )}
       </div>
+      <WorkTable
+        {...{ t, all, room, teams: found.teams }}
+        read={(team, activity) => setWork({ team, activity })}
+      />
       <Presentations t={t} room={room} teams={found.teams} act={set} />
       {work && <TeamWork {...{ t, all, ...work }} stamp={people} close={() => setWork(null)} />}
       {asked && (

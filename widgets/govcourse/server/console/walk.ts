@@ -78,16 +78,42 @@ export function next(all: Console, room: RoomState, at: Place | null): Move | nu
     : null;
 }
 
-// Of an exercise that is open: its clock, then its results, then its end.
+// Of an exercise that is open: its clock, phase by phase where it has any, then its results, then its end.
 function withOpen(all: Console, room: RoomState, at: Place, one: RoomActivityState): Move {
-  const { minutes, shows } = all.activities[one.id];
+  const { shows, phases } = all.activities[one.id];
   const results = shown(all, room, one.id);
-  if (!results && room.timer?.activity !== one.id)
-    return move("clock", at, minutes, { activities: { [one.id]: { timer: minutes * 60 } } });
+  const phase = phaseOf(all, one);
+  const following = phases[phase + 1];
+  if (!results && room.timer?.activity !== one.id && phase < 1) {
+    const minutes = phases[0]?.minutes ?? all.activities[one.id].minutes;
+    const first = phases.length ? { phase: phases[0].id } : {};
+    return move("clock", at, minutes, { activities: { [one.id]: { timer: minutes * 60, ...first } } });
+  }
+  if (following)
+    return move("phase", following, following.minutes, {
+      activities: withResults(
+        one.id,
+        { phase: following.id, timer: following.minutes * 60 },
+        phase < 0 ? null : shows,
+        "shown",
+      ),
+    });
   if (results === false)
     return move("show", at, 0, { look: one.id, activities: { [shows!]: { results: "shown" } } });
   return move("close", at, 0, { activities: { [one.id]: { state: "closed" } } });
 }
+
+// In which phase an exercise is; -1 where everybody goes their own way.
+const phaseOf = (all: Console, one: RoomActivityState): number =>
+  all.activities[one.id].phases.findIndex((phase) => phase.id === one.phase);
+
+// What one wrote in the first phase, all look at in the next ones.
+const withResults = (id: string, change: object, shows: string | null, results: "shown" | "hidden") =>
+  shows === null
+    ? { [id]: change }
+    : shows === id
+      ? { [id]: { ...change, results } }
+      : { [id]: change, [shows]: { results } };
 
 // To another place, with what it has opened; an exercise that was done there is only looked at.
 function go(all: Console, room: RoomState, to: Place, name: string): Move {
@@ -97,7 +123,8 @@ function go(all: Console, room: RoomState, to: Place, name: string): Move {
   const results =
     one && shown(all, room, one.id) && all.activities[one.id].summed ? { results: "hidden" } : {};
   const opens = one && one.state !== "open" && (name === "begin" || name === "next" || !done(room, one));
-  const activities = opens ? { activities: { [one.id]: { state: "open", ...results } } } : {};
+  const first = one && all.activities[one.id].phases.length ? { phase: null } : {};
+  const activities = opens ? { activities: { [one.id]: { state: "open", ...first, ...results } } } : {};
   return move(name, to, 0, { ...step, look: to.activity, ...activities });
 }
 
@@ -110,6 +137,13 @@ export function back(all: Console, room: RoomState): Move | null {
   const one = named(room, now.activity);
   const results = one && shown(all, room, one.id);
   if (one && done(room, one)) return move("reopen", now, 0, { activities: { [one.id]: { state: "open" } } });
+  const phase = one ? phaseOf(all, one) : -1;
+  if (one?.state === "open" && phase > 0) {
+    const { phases, shows } = all.activities[one.id];
+    const change = { phase: phases[phase - 1].id, timer: phases[phase - 1].minutes * 60 };
+    const activities = withResults(one.id, change, phase === 1 ? shows : null, "hidden");
+    return move("phase", phases[phase - 1], 0, { activities });
+  }
   if (one?.state === "open" && results)
     return move("hide", now, 0, { activities: { [all.activities[one.id].shows!]: { results: "hidden" } } });
   if (one && room.timer?.activity === one.id) return move("stop", now, 0, { timer: null });
@@ -120,7 +154,7 @@ export function back(all: Console, room: RoomState): Move | null {
   return { name: "unbegin", title: sheet.name, minutes: 0, body: { step: null, look: null, ...closes } };
 }
 
-const move = (name: string, { title }: Place, minutes: number, body: object): Move => ({
+const move = (name: string, { title }: { title: string }, minutes: number, body: object): Move => ({
   name,
   title,
   minutes,
