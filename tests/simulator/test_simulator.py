@@ -12,7 +12,7 @@ from tests.simulator.judge import Broken
 from tests.simulator.merge import merge
 from tests.simulator.play import play
 
-SECONDS = 8  # for as many room-hours as fit; `make load` has ten minutes
+SECONDS = 6  # for as many room-hours as fit; `make load` has ten minutes
 
 
 def test_rooms_in_which_messages_are_lost_and_servers_are_killed_lose_nothing_and_end_current():
