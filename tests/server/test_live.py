@@ -1,6 +1,5 @@
 """Live rooms over the wire: who may do what, and that every screen hears of a change."""
 
-import asyncio
 import json
 import threading
 import time
@@ -8,9 +7,8 @@ import time
 import httpx
 import pytest
 from govcourse.server import live
-from govcourse.store import StoreError, open_store
+from govcourse.store import open_store
 
-from tests.once import awaited
 from tests.running import free_port, postgresql, server
 from tests.server.conftest import FACILITATOR, Room
 
@@ -287,19 +285,3 @@ def test_of_reviews_hear_those_whom_they_concern_and_asking_in_vain_is_no_news(c
         said = {"answer": {"level": 1, "sent": sent}, "version": version}
         client.put(f"{url}/{work['id']}", json=said, headers=room.people["reviewer"])
         assert heard() == {"author": ["review"] if sent else [], "reviewer": ["review"], "third": []}
-
-
-def test_what_the_store_could_not_tell_a_screen_is_told_again(monkeypatch):
-    class Failing:
-        async def state(self, room):
-            raise StoreError("The disk is full.")
-
-    async def told():
-        screen = live.Subscriber("ABCDEF", None)
-        said = await live.Events._event(None, Failing(), "room", screen)
-        await asyncio.wait_for(screen.wake.wait(), 10)
-        return said, screen.pending
-
-    monkeypatch.setattr(live, "AGAIN", 0)
-    said, pending = awaited(told())
-    assert b"event: trouble" in said and pending == {"room"}
