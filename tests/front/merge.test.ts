@@ -43,6 +43,7 @@ test.each([
   ["a b c", "a x c", "a y c", "a x y c"],
   ["مرحبا", "مرحبا 🙂", "قل مرحبا", "قل مرحبا 🙂"],
   ["keep", "", "keep more", " more"],
+  ["cat cub e", "cat cap cub e", "car cat cub cup e", "cat cap cub car cat cub cup e"],
 ])("two who write into one field lose nothing (%j: %j, %j)", (base, mine, theirs, merged) => {
   expect(merge({ pitch: base }, { pitch: mine }, { pitch: theirs })).toEqual({ pitch: merged });
 });

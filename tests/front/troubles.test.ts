@@ -43,6 +43,23 @@ describe("somebody else's change", () => {
     expect(saves()).toEqual([[{ mine: "m", theirs: "t" }, 3]]);
   });
 
+  test("that is older than what one has is no news, in whatever order answers come", async () => {
+    ex.change({ text: "a" });
+    await rest();
+    await done({ version: 2 });
+    model.receive({ version: 1, answer: { text: "" } });
+    expect(ex.answer).toEqual({ text: "a" });
+    ex.change({ text: "ab" });
+    await rest();
+    model.receive({ version: 1, answer: { text: "" } });
+    model.receive({ version: 4, answer: { text: "ab", theirs: "t" } });
+    await done({ version: 3 });
+    expect(ex.answer).toEqual({ text: "ab", theirs: "t" });
+    ex.change({ text: "abc", theirs: "t" });
+    await rest();
+    expect(saves().at(-1)).toEqual([{ text: "abc", theirs: "t" }, 4]);
+  });
+
   test("that changes nothing is no news", () => {
     open({ a: "1" });
     const heard = vi.fn();
@@ -68,6 +85,16 @@ describe("a failure", () => {
     }
     await done({ version: 1 });
     expect(ex.status.kind).toBe("saved");
+  });
+
+  test("of what is closed is tried again when it is open again, and not before", async () => {
+    ex.change({ text: "a" });
+    await rest();
+    await fail("closed");
+    await rest(60000);
+    expect(saves()).toHaveLength(1);
+    dispatchEvent(new Event("govcourse-reopened"));
+    expect(saves()).toHaveLength(2);
   });
 
   test("of the network uses up no merges", async () => {

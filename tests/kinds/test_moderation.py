@@ -92,3 +92,17 @@ def test_what_was_done_with_ids_before_there_were_keys_still_holds_but_for_what_
     assert (note["text"], note["group"], note["pinned"]) == ("first", "Now", True)
     assert [one["text"] for one in note["merged"]] == ["second"]
     assert texts({"moderate": True, "approved": ["a"]}, ann={"a": "good"}) == []
+
+
+def test_keys_have_128_bits_and_what_was_hidden_by_shorter_ones_stays_so():
+    given = {"ann": {"a": "rude", "b": "fine"}}
+    long = key("rude", **given)
+    short = ".".join(part[:12] for part in long.split("."))
+    assert [len(part) for part in long.split(".")] == [32, 32, 32]
+    assert texts({"hidden": [short]}, **given) == texts({"hidden": [long]}, **given) == ["fine"]
+    assert texts({"hidden": [short]}, ann={"a": "rewritten", "b": "fine"}) == ["fine"]
+    pinned = board({"pinned": [short], "grouped": {short: "Now"}}, **given)
+    assert (pinned[0]["text"], pinned[0]["group"], pinned[0]["pinned"]) == ("rude", "Now", True)
+    assert texts({"moderate": True, "approved": [short]}, **given) == []
+    almost = f"{long[:12]}{'0' * 20}{long[32:]}"
+    assert texts({"moderate": True, "approved": [almost]}, **given) == []

@@ -34,7 +34,7 @@ async def visit(client: httpx.AsyncClient, number: int) -> None:
     if number % 3 == 0:
         gone = f"/voila/api/shutdown/{KERNEL.search(text)[1]}"
         origin = str(client.base_url).rstrip("/")
-        (await client.post(gone, headers={"Origin": origin})).raise_for_status()
+        (await client.post(gone, headers={"Origin": origin, "Cookie": cookie})).raise_for_status()
 
 
 def visit_all(address: str, count: int) -> None:

@@ -119,7 +119,7 @@ def test_notes_cannot_be_merged_in_a_circle(client, merged):
 
 
 @pytest.mark.parametrize(
-    "body", [{"moderate": "yes"}, {"pinned": [1]}, {"hidden": "a"}, {"hidden": [1]}, {"hidden": ["x" * 61]}, {"timer": "5"}, {"timer": True}, {"state": None}]
+    "body", [{"moderate": "yes"}, {"pinned": [1]}, {"hidden": "a"}, {"hidden": [1]}, {"hidden": ["x" * 101]}, {"timer": "5"}, {"timer": True}, {"state": None}]
 )  # fmt: skip
 def test_what_an_activity_cannot_be_is_refused(client, room, body):
     answer = client.put(f"{room.path}/activities/digital-value", json=body, headers=FACILITATOR)

@@ -1,5 +1,6 @@
 """When the server or the database dies, or the disk is full: nothing that was saved is lost, and people are told."""
 
+import asyncio
 import sqlite3
 import time
 from contextlib import closing
@@ -8,7 +9,10 @@ from html import unescape
 import httpx
 import psutil
 import pytest
+from govcourse.server import live
+from govcourse.store import StoreError
 
+from tests.once import awaited
 from tests.running import free_port, postgresql_server, server, url_of
 from tests.server.conftest import FACILITATOR, Room
 
@@ -140,9 +144,25 @@ def test_a_start_with_a_wrong_clock_deletes_nothing_and_the_log_says_what_was_du
         assert client.put(path, json=SAVED, headers=ann).status_code == 200
     with server(home, before=AHEAD) as address, httpx.Client(base_url=address) as client:
         end = time.monotonic() + 60
-        while "eleted" not in (log := (home / "server.log").read_text()) and time.monotonic() < end:
+        while "marked" not in (log := (home / "server.log").read_text()) and time.monotonic() < end:
             client.get("/health")
-        assert "Nothing was deleted" in log and room.code in log
+        assert "Nothing was marked as deleted" in log and room.code in log
         assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}
     with server(home) as address, httpx.Client(base_url=address) as client:
         assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}
+
+
+def test_what_the_store_could_not_tell_a_screen_is_told_again(monkeypatch):
+    class Failing:
+        async def state(self, room):
+            raise StoreError("The disk is full.")
+
+    async def told():
+        screen = live.Subscriber("ABCDEF", None)
+        said = await live.Events._event(None, Failing(), "room", screen)
+        await asyncio.wait_for(screen.wake.wait(), 10)
+        return said, screen.pending
+
+    monkeypatch.setattr(live, "AGAIN", 0)
+    said, pending = awaited(told())
+    assert b"event: trouble" in said and pending == {"room"}

@@ -113,6 +113,9 @@ def test_an_origin_that_is_no_address_is_another_site(client, origin):
     headers = FACILITATOR | {"Origin": origin}
     assert client.post("/api/rooms", json={}, headers=headers).status_code == 403
     assert client.post("/voila/api/shutdown/x", headers={"Origin": origin}).status_code == 403
+    kernel = "/api/kernels/00000000-0000-0000-0000-000000000000"
+    assert client.request("DELETE", kernel, headers=headers).status_code in (403, 404)
+    assert client.request("TRACE", kernel, headers=headers).json()["error"]["code"] == "http"
 
 
 def test_a_form_that_is_no_text_is_refused(client):

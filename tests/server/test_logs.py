@@ -1,6 +1,7 @@
 """What the server logs: once, then as a count."""
 
 import logging
+import sys
 
 import pytest
 from govcourse.server import logs
@@ -56,3 +57,22 @@ def test_no_token_and_no_key_of_an_address_is_logged(logged):
         "403 GET /facilitator/ABC234?key=…&view=teams",
         "403 GET /facilitator?token=… (127.0.0.1)",
     ]
+
+
+def test_a_flood_of_refusals_hides_no_fault(logged):
+    log, _, said = logged
+    for number in range(logs.MOST + 5):
+        log.warning("404 GET /%s", chr(0x4E00 + number))
+    log.error("500 GET /work")
+    assert said[-1] == "500 GET /work" and len(said) == logs.MOST + 2
+
+
+def test_nobody_writes_lines_into_the_log():
+    forged = "x\r\n2026-01-01T00:00:00Z [govcourse.entries] INFO | Came in\x1b[2J\u2028"
+    try:
+        raise ValueError(forged)
+    except ValueError:
+        record = logging.LogRecord("a", logging.ERROR, "", 1, "%s", (forged,), sys.exc_info())
+    lines = logs.InUtc().format(record).splitlines()
+    assert "\\r\\n2026-01-01" in lines[0] and "\\x1b[2J\\u2028" in lines[0] and "\x1b" not in lines[0]
+    assert all(line.startswith("  ") for line in lines[1:]) and len(lines) > 3

@@ -83,7 +83,7 @@ def test_an_ended_room_saves_nothing_and_lets_nobody_in(client, room):
 
 def test_the_qr_code_holds_nothing_but_a_picture(client, room):
     picture = client.get(f"{room.path}/qr.svg")
-    assert picture.headers["content-type"] == "image/svg+xml" and "<svg" in picture.text
+    assert picture.headers["content-type"].startswith("image/svg+xml") and "<svg" in picture.text
     assert "script" not in picture.text
 
 

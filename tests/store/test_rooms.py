@@ -1,7 +1,10 @@
 """Rooms on every store: what they are, what they show, and that they go whole."""
 
 import pytest
+from govcourse.server.errors import as_api_error
+from govcourse.store import RoomGone
 from govcourse.store.tables import metadata
+from sqlalchemy.exc import IntegrityError
 
 
 def test_codes_have_no_look_alikes_and_tokens_are_not_stored(any_store):
@@ -69,3 +72,16 @@ def test_a_deleted_room_is_gone_with_everything_in_it(any_store):
         for table in metadata.sorted_tables:
             assert room.code not in str(connection.execute(table.select()).all()), table.name
     assert any_store.answers.get(kept.id, "dtca") == ({}, 1)
+
+
+def test_what_is_written_in_a_room_that_is_deleted_meanwhile_is_answered_that_there_is_none(any_store):
+    code = any_store.rooms.add("Cohort", [1])[0].code
+    any_store.rooms.delete(code)
+    for error, act in (
+        (IntegrityError, lambda: any_store.acts.record(code, "", "report as docx")),
+        (IntegrityError, lambda: any_store.people.add(code)),
+        (RoomGone, lambda: any_store.rooms.change(code, title="Other")),
+    ):
+        with pytest.raises(error) as raised:
+            act()
+        assert as_api_error(raised.value, 500).status == 404

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from govcourse.store import Room, Store
 
 commands = typer.Typer(
-    help="List, export, import, delete rooms; back up and restore the whole store.", no_args_is_help=True
+    help="List, export, import, delete rooms, and bring them back; back up and restore the whole store.",
+    no_args_is_help=True,
 )
 
 
@@ -101,15 +102,20 @@ def room_demo(
     title = content.texts()["console"]["practice_title"].format(title=course.title)
     room, key = room_settings.make(store, room_settings.RoomSettings(title=title))
     answers = rehearsal.fill(store, room, seed, people)
-    typer.echo(f"{room.code}: {people} made-up people, {answers} answers. Deleted a day after its last use.")
+    typer.echo(
+        f"{room.code}: {people} made-up people, {answers} answers. Due to be deleted a day after its last use."
+    )
     typer.echo(f"Lead it at /facilitator/{room.code}?key={key} of your course's address.")
 
 
 @commands.command("delete")
 def room_delete(code: str, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
-    """Delete a room for good, with everything in it."""
+    """Delete a room for good and at once, with everything in it; also one that is marked as deleted."""
+    from govcourse.store import retention
+
     store = _store()
-    room = _room(store, code)
+    marked = next((one for one in retention.marked(store)[0] if one.code == code.upper()), None)
+    room = marked or _room(store, code)
     if not yes:
         typer.confirm(
             f"Delete {room.code} ({room.title}) with everything that was entered in it?", abort=True
@@ -118,6 +124,46 @@ def room_delete(code: str, yes: Annotated[bool, typer.Option("--yes", help="Do n
     typer.echo(
         f"Deleted: everybody in the room ({gone['participants']}) and all answers ({gone['answers']})."
     )
+
+
+@commands.command("deleted")
+def room_deleted() -> None:
+    """What nobody used for long and is marked as deleted, with the day from which on it may go for good."""
+    from govcourse.store import retention
+
+    store = _store()
+    rooms, learners = retention.marked(store)
+    for room in rooms:
+        counts = store.rooms.counts(room.code)
+        answers = sum(counts["answered"].values())
+        typer.echo(
+            f"{room.code}  goes {room.goes:%Y-%m-%d}  {counts['participants']:4} people  {answers:5} answers  {room.title}"
+        )
+    if learners:
+        typer.echo(f"{learners} who learned alone; they have all of it again when they come back.")
+    if rooms or learners:
+        typer.echo("Bring back by: govcourse room undelete CODE, or --learners")
+    else:
+        typer.echo("Nothing is marked as deleted.")
+
+
+@commands.command("undelete")
+def room_undelete(
+    code: Annotated[str, typer.Argument(help="Of a room that is marked as deleted.")] = "",
+    learners: Annotated[bool, typer.Option("--learners", help="All who learned alone.")] = False,
+) -> None:
+    """Bring back a room that is marked as deleted, or all who learned alone, with everything in it."""
+    from govcourse.store import retention
+
+    if bool(code) == learners:
+        end("Say which room, or --learners.")
+    store = _store()
+    if learners:
+        typer.echo(f"Brought back: {retention.bring_back_learners(store)} who learned alone.")
+    elif retention.bring_back(store, code):
+        typer.echo(f"Brought back: {code.upper()}. It is kept as if it had been used today.")
+    else:
+        end(f"No room {code} is marked as deleted.")
 
 
 @commands.command("collect")

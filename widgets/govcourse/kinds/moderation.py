@@ -14,6 +14,9 @@ from typing_extensions import TypedDict
 from govcourse.json_types import Json
 from govcourse.kinds.shapes import Counted, Origin
 
+LONG = 32  # digits of a digest: 128 bits, so that nobody finds a second text for what was approved
+SHORT = 12  # as many as an earlier version kept: what was hidden then stays so
+
 
 class Moderation(TypedDict):
     """What was done: keys of notes; by key which note one is put under (`merged`), and into which group (`grouped`).
@@ -87,7 +90,7 @@ def key(author: str, id: str, text: str, signed: str = "") -> str:
 
 
 def digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:LONG]
 
 
 def keyed(answers: Mapping[str, Json]) -> list[Json]:
@@ -158,11 +161,14 @@ def _told(note: Note, facilitator: bool) -> Note:
 
 
 def _by_key(settings: Json, notes: Iterable[Mapping[str, Any]]) -> Moderation:
-    """What was done with ids, before there were keys: it still holds, but for what was approved, as nobody knows what it said then."""
+    """What was done with ids, before there were keys, or with shorter keys: it still holds, but for what was approved, as nobody
+    knows what it said then."""
     given = moderation(settings)
     keys: dict[str, list[str]] = {}
     for note in notes:
-        keys.setdefault(note["id"], []).append(note.get("key", note["id"]))
+        its = note.get("key", note["id"])
+        for name in dict.fromkeys((note["id"], _short(its))):
+            keys.setdefault(name, []).append(its)
 
     def of(id: str) -> str:
         return keys[id][0] if id in keys else id
@@ -178,13 +184,18 @@ def _by_key(settings: Json, notes: Iterable[Mapping[str, Any]]) -> Moderation:
 
 def held_back(keys: Iterable[str], settings: Mapping[str, Any]) -> set[str]:
     """Which of `keys` only facilitators see: those hidden, by id or text, unless they were shown since as they are."""
-    hidden = {part for one in settings.get("hidden", []) for part in enumerate(one.split(".")[:2])}
+    hidden = {part for one in settings.get("hidden", []) for part in _parts(one)}
     approved, moderate = set(settings.get("approved", [])), settings.get("moderate", False)
-    return {
-        one
-        for one in keys
-        if one not in approved and (moderate or not hidden.isdisjoint(enumerate(one.split(".")[:2])))
-    }
+    return {one for one in keys if one not in approved and (moderate or not hidden.isdisjoint(_parts(one)))}
+
+
+def _short(key: str) -> str:
+    return ".".join(part[:SHORT] for part in key.split("."))
+
+
+def _parts(key: str) -> list[tuple[int, str]]:
+    """The id and the text of a key, by either of which a note is known again to be hidden; too much is hidden rather than too little."""
+    return list(enumerate(_short(key).split(".")[:2]))
 
 
 def root(id: str, merged: Mapping[str, str], known: set[str]) -> str:

@@ -49,6 +49,7 @@ export class Exercise<Spec = object, Answer extends object = object> {
     model.on("change:answer", this.#onAnswer);
     addEventListener("pagehide", this.flush);
     addEventListener("online", this.flush);
+    addEventListener("govcourse-reopened", this.flush);
     document.addEventListener("visibilitychange", this.flush);
     this.#recover();
   }
@@ -69,6 +70,7 @@ export class Exercise<Spec = object, Answer extends object = object> {
     this.#model.off("change:answer", this.#onAnswer);
     removeEventListener("pagehide", this.flush);
     removeEventListener("online", this.flush);
+    removeEventListener("govcourse-reopened", this.flush);
     document.removeEventListener("visibilitychange", this.flush);
   }
 
@@ -123,8 +125,10 @@ export class Exercise<Spec = object, Answer extends object = object> {
     const reply = await this.request({ op: "save", answer: sent, version: this.#version });
     this.#sent = undefined;
     if (reply.ok) {
-      this.#saved = sent;
-      this.#version = reply.version ?? this.#version;
+      if (!this.#older(reply.version)) {
+        this.#saved = sent;
+        this.#version = reply.version ?? this.#version;
+      }
       this.#merges = this.#failures = 0;
       this.#keepDraft();
       this.#setStatus({ kind: "saved", at: new Date() });
@@ -155,7 +159,13 @@ export class Exercise<Spec = object, Answer extends object = object> {
     }
   }
 
+  // Answers of a server may come in another order than they were made: what is older than what one has says nothing.
+  #older(version: number | undefined): boolean {
+    return this.host.name !== "static" && version !== undefined && version < this.#version;
+  }
+
   #rebase(theirs: Answer, version: number): void {
+    if (this.#older(version)) return;
     this.answer = merge(this.#saved, this.answer, theirs);
     this.#saved = theirs;
     this.#version = version;
@@ -199,7 +209,7 @@ export class Exercise<Spec = object, Answer extends object = object> {
   // The same answer changed elsewhere: another tab, another view of this exercise, an opened file.
   #onAnswer = (): void => {
     const theirs = this.#model.get("answer");
-    if (equal(theirs, this.#saved)) return;
+    if (equal(theirs, this.#saved) || this.#older(this.#model.get("version"))) return;
     // What was just sent comes back before its reply: what was typed since then is newer, nobody else's.
     if (equal(theirs, this.#sent)) {
       this.#saved = theirs;

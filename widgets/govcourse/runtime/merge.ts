@@ -40,14 +40,30 @@ function merged(base: unknown, mine: unknown, theirs: unknown): unknown {
   return mine === undefined ? theirs : mine;
 }
 
+interface Edit {
+  from: number;
+  to: number;
+  text: string[];
+}
+
 // Where a text was changed: what stands before and after it is as it was.
-function changed(base: string[], now: string[]): { from: number; to: number; text: string[] } {
+function changed(base: string[], now: string[]): Edit {
   let from = 0;
   while (from < base.length && from < now.length && base[from] === now[from]) from += 1;
   let end = 0;
   while (end < base.length - from && end < now.length - from && base.at(-1 - end) === now.at(-1 - end))
     end += 1;
   return { from, to: base.length - end, text: now.slice(from, now.length - end) };
+}
+
+const inWord = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
+
+// The same with the whole of the words that it begins and ends in: letters that it shares with what was there belong to it.
+function whole(base: string[], { from, to, text }: Edit): Edit {
+  let [first, last] = [from, to];
+  if (inWord(text[0] ?? base[from])) while (inWord(base[first - 1])) first -= 1;
+  if (inWord(text.at(-1) ?? base[to - 1])) while (inWord(base[last])) last += 1;
+  return { from: first, to: last, text: [...base.slice(first, from), ...text, ...base.slice(to, last)] };
 }
 
 // Both changes where they do not touch; where they do, both texts, one after the other.
@@ -65,9 +81,9 @@ function mergeText(base: string, mine: string, theirs: string): string {
       last.text,
       old.slice(last.to),
     );
-  const [own, other] = edits;
-  const to = Math.max(first.to, last.to);
-  const kept = join(old.slice(first.from, own.from), own.text, old.slice(own.to, to));
+  const [own, other] = edits.map((edit) => whole(old, edit));
+  const [from, to] = [Math.min(own.from, other.from), Math.max(own.to, other.to)];
+  const kept = join(old.slice(from, own.from), own.text, old.slice(own.to, to));
   const also = join(other.text);
-  return join(old.slice(0, first.from), [kept.includes(also) ? kept : `${kept} ${also}`], old.slice(to));
+  return join(old.slice(0, from), [kept.includes(also) ? kept : `${kept} ${also}`], old.slice(to));
 }

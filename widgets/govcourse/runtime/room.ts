@@ -18,6 +18,11 @@ interface Place {
 
 const TYPED = "input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]";
 
+const AGAIN = 3000; // ms after which what got no answer is asked for again
+
+// Whether what was asked for may be had later: nobody answered, or the server could not now.
+const mayWork = (response: Response | undefined): boolean => !response || response.status >= 500;
+
 export class RoomPage {
   private mounted = new Map<string, Place>();
   private models = new Map<string, PageModel>();
@@ -126,7 +131,9 @@ export class RoomPage {
     for (const [id, { fold, fields, title }] of this.mounted) {
       const closed = !open.has(id);
       const closing = closed && !fields.disabled;
+      const reopening = !closed && fields.disabled;
       fields.disabled = closed;
+      if (reopening) dispatchEvent(new Event("govcourse-reopened")); // what was refused meanwhile is sent again
       if (closing) this.strip.say(this.texts.room_closed_now.replace("{title}", title));
       const away = closed && (open.size > 0 || fold.parentElement === this.closed);
       if (away === (fold.parentElement === this.closed)) continue;
@@ -162,8 +169,9 @@ export class RoomPage {
 
   // Another member wrote into the team's document.
   private async read(activity: string): Promise<void> {
-    const response = await this.get(`/answers/${activity}`);
-    if (response.ok) this.models.get(activity)?.receive(await response.json());
+    const response = await this.get(`/answers/${activity}`).catch(() => undefined);
+    if (response?.ok) this.models.get(activity)?.receive(await response.json());
+    else if (mayWork(response)) setTimeout(() => void this.read(activity), AGAIN);
   }
 
   // Whoever comes into another team gets its documents: the page is made anew, with what is not saved yet kept.
@@ -183,8 +191,9 @@ export class RoomPage {
   }
 
   private async mount(id: string, order: string[]): Promise<void> {
-    const response = await this.get(`/exercises/${id}`);
-    if (!response.ok || this.mounted.has(id)) return;
+    const response = await this.get(`/exercises/${id}`).catch(() => undefined);
+    if (!response?.ok && mayWork(response)) setTimeout(() => void this.mount(id, order), AGAIN);
+    if (!response?.ok || this.mounted.has(id)) return;
     const opened: Opened = await response.json();
     const { title } = opened.spec;
     const made = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = "") =>

@@ -16,7 +16,7 @@ from govcourse.server.payloads import ActivityShown, RoomActivityState, RoomFact
 from govcourse.server.steering import seconds, steer
 from govcourse.store import Room, Store
 
-LONGEST = 60  # characters of a key of moderation
+LONGEST = 100  # characters of a key of moderation
 
 
 def belongs(activity: str, room: Room) -> bool:

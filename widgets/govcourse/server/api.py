@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from govcourse import content
 from govcourse.content.activity import ActivityBase
-from govcourse.server import security
+from govcourse.server import logs, security
 from govcourse.server.errors import ApiError
 from govcourse.server.handler import Handler
 from govcourse.store import Participant, Room, Store
@@ -35,6 +35,7 @@ class Api(Handler):
         if waits:
             raise ApiError(429, "too_many")
         guesses.missed(address, plain(code))
+        logs.missed("code of a room", address)
         raise ApiError(404, "no_room")
 
     def by_code(self, what: str, code: str, find: Callable[[str], T | None]) -> T | None:
@@ -44,6 +45,7 @@ class Api(Handler):
             raise ApiError(429, "too_many")
         if (found := find(code)) is None:
             guesses.missed(address, plain(code))
+            logs.missed(f"code of a {what}", address)
         return found
 
     def is_facilitator(self, code: str | None = None) -> bool:
@@ -56,7 +58,7 @@ class Api(Handler):
             return ""
         if code is None:
             return None
-        given = given or self.get_cookie(security.facilitator_cookie(code))
+        given = given or security.get_cookie(self, security.facilitator_cookie(code))
         return self.store.facilitators.name(code, given) if given else None
 
     def holds_token(self, given: str | None) -> bool:
@@ -68,16 +70,22 @@ class Api(Handler):
             if guesses.waits(address):
                 raise ApiError(429, "too_many")
             guesses.missed(address, given)
+            logs.missed("token", address)
         return False
 
     def need_facilitator(self, code: str | None = None) -> str:
         """The facilitator's name; refuses anybody else."""
         name = self.facilitator(code)
-        if name is None and code is None:
-            self.holds_token(security.bearer(self))
         if name is None:
+            self.look_for_guess()
             raise ApiError(403, "not_facilitator")
         return name
+
+    def look_for_guess(self) -> None:
+        """Whoever is refused with a token that opens nothing anywhere tried it: after too many they wait."""
+        given = security.bearer(self)
+        if given and not self.store.people.by_token(given) and not self.store.facilitators.anywhere(given):
+            self.holds_token(given)
 
     def led(self, code: str) -> tuple[Room, str]:
         """The room, and the name of its facilitator who asks."""
@@ -87,13 +95,14 @@ class Api(Handler):
     def member(self, room: Room | None) -> Participant | None:
         """The participant of `room` (None: the one who learns alone) that the token belongs to."""
         cookie = security.room_cookie(room.code) if room else security.LEARNER_COOKIE
-        token = security.bearer(self) or self.get_cookie(cookie)
+        token = security.bearer(self) or security.get_cookie(self, cookie)
         person = self.store.people.by_token(token) if token else None
         return person if person and person.room == (room.code if room else None) else None
 
     def person(self, room: Room | None) -> Participant:
         """The same; refuses anybody else."""
         if (person := self.member(room)) is None:
+            self.look_for_guess()
             raise ApiError(401, "unknown")
         return person
 
@@ -102,6 +111,11 @@ class Api(Handler):
         assert person.token is not None
         cookie = security.room_cookie(person.room) if person.room else security.LEARNER_COOKIE
         security.set_cookie(self, cookie, person.token)
+
+    def resumed(self, person: Participant) -> None:
+        """The same, of somebody who showed their resume code."""
+        self.remember(person)
+        logs.came_in("a resume code", self.request.remote_ip)
 
     def activity(self, id: str) -> ActivityBase:
         """The activity of an id from an address; refuses any other."""

@@ -193,8 +193,11 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         seldom = logs.Seldom()
         counts = tornado.ioloop.PeriodicCallback(seldom.tell, logs.EVERY * 1000)
         counts.start()
+        logs.entries.setLevel(logging.INFO)
         for handler in self.log.handlers:
             handler.addFilter(seldom)
+            handler.setFormatter(logs.InUtc())
+            handler.setLevel(logging.INFO)  # each logger has a level of its own
             logging.getLogger().addHandler(handler)  # also for what libraries say
         self.app.settings["govcourse_watch"].start()
         try:
@@ -222,7 +225,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             self.log.warning("Kernels are started one by one: %s", error)
 
     async def tidy(self) -> None:
-        """Copies the store once a day and deletes what is due, outside the loop."""
+        """Copies the store once a day, marks and deletes what is due, outside the loop."""
         try:
             await self.ioloop.run_in_executor(None, retention.copy_daily, self.store, now())
         except StoreError as error:
@@ -232,11 +235,18 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         except StoreError as error:
             self.log.warning("What is due was not deleted: %s", error)
             return
-        for code in done.rooms:
+        for code in done.marked_rooms:
             self.hub.changed(code)
+        for code in done.rooms:
             self.releases.forget(code)
         if done.waits:
-            self.log.warning("Nothing was deleted: %s.", done.waits)
+            self.log.warning("Nothing was marked as deleted: %s.", done.waits)
+        if done.marked_rooms or done.marked_learners:
+            due = (done.marked_rooms, done.marked_learners, retention.GRACE.days)
+            self.log.warning(
+                "Marked as deleted: rooms %s, learners %d; they go for good in %d days. What is marked is told by: govcourse room deleted",
+                *due,
+            )
         if done.rooms or done.learners:
             gone = (done.rooms, done.learners, done.copy or "none, as there was no work in them")
             self.log.warning("Deleted as due: rooms %s, learners %d; a copy of before: %s", *gone)

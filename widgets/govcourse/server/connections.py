@@ -6,6 +6,7 @@ import os
 import socket
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from tornado.http1connection import HTTP1Connection
 from tornado.httpserver import HTTPServer
@@ -106,6 +107,10 @@ class ForwardedRequest(HTTPMessageDelegate):
         protocol = forwarded(headers.get("X-Forwarded-Proto", ""), self.proxies)
         self.context.remote_ip = address if is_valid_ip(address) else self.context.address[0]
         self.context.protocol = protocol if protocol in ("http", "https") else "http"
+        try:  # an origin that is no address is a strange one, for everybody who looks at it
+            urlsplit(headers.get("Origin", ""))
+        except ValueError:
+            headers["Origin"] = "null"
         said = headers.get("Content-Length", "")
         most = bodies.limit(cast(RequestStartLine, start_line).path)
         self.body = bodies.Body(self.held, most, int(said) if said.isascii() and said.isdigit() else None)

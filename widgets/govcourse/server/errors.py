@@ -1,5 +1,6 @@
 """What a call is answered when it fails: the one mapping from errors to HTTP."""
 
+from sqlalchemy.exc import IntegrityError
 from tornado.web import HTTPError
 
 from govcourse import content
@@ -8,7 +9,7 @@ from govcourse.json_types import Json
 from govcourse.kinds import AnswerError
 from govcourse.learner_service import FileRefused
 from govcourse.server.store_threads import Overload
-from govcourse.store import Stale, StoreError
+from govcourse.store import RoomGone, Stale, StoreError
 
 
 class ApiError(Exception):
@@ -42,6 +43,10 @@ def as_api_error(error: BaseException | None, status: int) -> ApiError:
             return ApiError(422, "invalid", error.field, message=error.message)
         case Stale():
             return ApiError(409, "stale", more={"answer": error.answer, "version": error.version})
+        case (
+            RoomGone() | IntegrityError()
+        ):  # what was to be written belongs to somebody who is deleted by now
+            return ApiError(404, "no_room")
         case FileRefused():
             return ApiError(422, "invalid", message=str(error))
         case StoreError():

@@ -6,7 +6,7 @@ from govcourse.content.five_days import FIRST_DAY
 from govcourse.content.models import RunSheet
 from govcourse.json_types import Json
 from govcourse.kinds.reviews import reviewable
-from govcourse.server import room_settings, security
+from govcourse.server import logs, room_settings, security
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.page import Page
@@ -20,7 +20,7 @@ class MakeRoom(Page):
     """
 
     def facilitator(self, code: str | None = None) -> str | None:
-        given = self.get_argument("token", None) or self.get_cookie(security.TOKEN_COOKIE)
+        given = self.get_argument("token", None) or security.get_cookie(self, security.TOKEN_COOKIE)
         return "" if self.holds_token(given) else None
 
     def show(self, status: int = 200, wrong: ApiError | None = None) -> None:
@@ -44,6 +44,7 @@ class MakeRoom(Page):
             return self.render_page("facilitator", 403, allowed=False)
         if given := self.get_query_argument("token", None):
             security.set_cookie(self, security.TOKEN_COOKIE, given, days=1)
+            logs.came_in("the server's token", self.request.remote_ip)
             return self.redirect(self.request.path)
         self.show()
 
@@ -51,9 +52,7 @@ class MakeRoom(Page):
         if not self.is_facilitator():
             return self.render_page("facilitator", 403, allowed=False)
         if self.get_body_argument("leave", ""):
-            for name in self.cookies:
-                if name.startswith(("govcourse_facilitator_", security.TOKEN_COOKIE)):
-                    self.clear_cookie(name)
+            security.clear_facilitator(self)
             return self.redirect(self.settings["base_url"])
         if code := self.get_body_argument("code", ""):
             room = self.room(code[:40])
@@ -144,8 +143,10 @@ class RoomConsole(Page):
         key = self.get_argument("key", "")
         if key and self.store.facilitators.holds(room.code, key):
             security.set_cookie(self, security.facilitator_cookie(room.code), key)
+            logs.came_in(f"a link of the room {room.code}", self.request.remote_ip)
             return self.redirect(self.request.path)
         if not self.is_facilitator(room.code):
+            self.look_for_guess()
             return self.render_page("facilitator", 403, allowed=False)
         payload = console_payload(self, room)
         self.render_page("console", language=room.language, room=room, payload=payload, script=self.script)

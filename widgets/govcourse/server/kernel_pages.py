@@ -105,7 +105,7 @@ class Dashboard(KernelHandler):
     def _led(self, code: str) -> Room | None:
         """The room, where the browser holds its facilitator's link."""
         room = self.room(code)
-        key = self.get_cookie(security.facilitator_cookie(room.code), "")
+        key = security.get_cookie(self, security.facilitator_cookie(room.code)) or ""
         return room if self.store.facilitators.holds(room.code, key) else None
 
 

@@ -48,6 +48,14 @@ class KernelTokens:
         of = self._of(token)
         return isinstance(of, Room) and of.code == code
 
+    def runs(self, kernel: str) -> bool:
+        """Whether there is a kernel of this id."""
+        return kernel in self._running()
+
+    def of_kernel(self, kernel: str) -> Participant | Room | None:
+        """For whom a kernel computes: a learner, or the facilitators of a room."""
+        return next((right.of for right in list(self._given.values()) if right.kernel == kernel), None)
+
     def _of(self, token: str | None) -> Participant | Room | None:
         right = self._given.get(token or "")
         return None if right is None or self._ended(right) else right.of

@@ -24,7 +24,7 @@ class LearnerPage(Page):
 
     def learner(self, make: bool = False) -> Participant | None:
         """Who learns alone on this browser; with `make` somebody new, known by a cookie from now on."""
-        token = self.get_cookie(security.LEARNER_COOKIE)
+        token = security.get_cookie(self, security.LEARNER_COOKIE)
         person = self.store.people.by_token(token) if token else None
         if person and person.room is not None:
             person = None  # a room's participant is known by the room's cookie
@@ -49,14 +49,14 @@ class Home(LearnerPage):
         if self.get_body_argument("forget", ""):
             if person := self.learner():
                 self.store.people.delete(person.id)
-            self.clear_cookie(security.LEARNER_COOKIE)
+            security.clear_cookie(self, security.LEARNER_COOKIE)
             return self.render_page("home", person=None, way=journey({}), forgotten=True)
         person = self.by_code(
             "resume", self.get_body_argument("resume_code", "")[:100], self.store.people.resume
         )
         if person is None:
             return self.show(404, wrong=True)
-        self.remember(person)
+        self.resumed(person)
         self.redirect(self.settings["base_url"] + (f"room/{person.room}" if person.room else ""))
 
 

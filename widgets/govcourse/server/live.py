@@ -20,6 +20,7 @@ from govcourse.store import Room, Store, StoreError
 
 BEAT = 15.0  # seconds of silence after which the time is told, which keeps proxies from closing a stream too
 COUNTS_EVERY = 0.5  # seconds between two counts for facilitators
+AGAIN = 5.0  # seconds after which what the store could not tell is asked for again
 STREAMS = 2000  # open at once
 EACH = 12  # of them one participant's: as many tabs as somebody has who forgets to close them
 CHANNEL = "govcourse"  # of PostgreSQL's NOTIFY
@@ -257,7 +258,8 @@ class Events(Api):
             state = data = await hub.state(subscriber.room)
             if not subscriber.facilitator and state["status"] != "deleted":
                 data = as_shown(state)
-        except StoreError as error:
+        except StoreError as error:  # they are told once the store answers again
+            asyncio.get_running_loop().call_later(AGAIN, subscriber.tell, event)
             return _sent("trouble", {"message": error.told})
         return _clock() + _sent(event, data)
 

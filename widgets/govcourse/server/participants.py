@@ -50,7 +50,7 @@ class Resume(Api):
         )
         if person is None:
             raise ApiError(404, "no_such_code")
-        self.remember(person)
+        self.resumed(person)
         self.reply(who(person) | ({"room": person.room} if person.room else {}))
 
 

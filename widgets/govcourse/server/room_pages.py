@@ -25,7 +25,7 @@ class Join(Page):
             if refused.status != 404:
                 raise
             return self.render_page("join", 404, code=code, wrong="room_none")
-        token = self.get_cookie(security.room_cookie(room.code))
+        token = security.get_cookie(self, security.room_cookie(room.code))
         if not token or not self.store.people.by_token(token):
             if room.closed:
                 raise ApiError(423, "ended")
@@ -37,7 +37,7 @@ class Join(Page):
         person = self.by_code("resume", given, self.store.people.resume)
         if person is None:
             return self.render_page("join", 404, code="", wrong="resume_wrong")
-        self.remember(person)
+        self.resumed(person)
         self.redirect(self.settings["base_url"] + (f"room/{person.room}" if person.room else ""))
 
 

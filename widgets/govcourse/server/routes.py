@@ -25,6 +25,7 @@ from govcourse.server import (
     static_files,
     teams,
 )
+from govcourse.server.jupyter_handlers import guarded
 from govcourse.server.page import NotFound
 
 PARTS = (
@@ -52,6 +53,6 @@ def handlers(base: str, voila: Json, theirs: list[Any]) -> list[Any]:
         at(OURS_ALONE, NotFound),
         *(at(*route) for route in ROUTES),
         at(r"/voila/render/.*", NotFound),
-        at(r"/voila/api/shutdown/(.*)", kernel_pages.ShutdownHandler),
-        *(handler for handler in theirs if not CLOSED.search(handler[0])),
+        at(r"/voila/api/shutdown/(?P<kernel_id>.*)", guarded(kernel_pages.ShutdownHandler)),
+        *((route, guarded(handler), *rest) for route, handler, *rest in theirs if not CLOSED.search(route)),
     ]

@@ -1,6 +1,7 @@
 """Who may do what: tokens and cookies, origin checks, rate limits, security headers."""
 
 import hmac
+import re
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
@@ -29,6 +30,9 @@ HEADERS = {
     # A phone takes its photos by a field for files, which asks nobody.
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+TEXT = re.compile(
+    r"text/|image/svg|application/(json|javascript|manifest)"
+)  # what is told with its characters
 HTTPS_ONLY = "max-age=31536000"  # a year in which a browser that came by TLS comes by nothing else
 
 
@@ -43,6 +47,10 @@ class SecurityHeaders(OutputTransform):
     ) -> tuple[int, HTTPHeaders, bytes]:
         for name, value in HEADERS.items():
             headers[name] = value
+        headers.setdefault("Content-Security-Policy", "frame-ancestors 'self'")  # of files
+        kind = headers.get("Content-Type", "")
+        if TEXT.match(kind) and "charset" not in kind:
+            headers["Content-Type"] = f"{kind}; charset=utf-8"
         if self.secure:
             headers["Strict-Transport-Security"] = HTTPS_ONLY
         headers.pop("Server", None)  # its version is nobody's business
@@ -57,10 +65,32 @@ def facilitator_cookie(code: str) -> str:
     return f"govcourse_facilitator_{code}"
 
 
+def _named(handler: RequestHandler, name: str) -> str:
+    """A cookie's whole name. Under TLS it is one that only this host, by TLS, can have set, for all of its paths."""
+    return f"__Host-{name}" if handler.request.protocol == "https" else name
+
+
 def set_cookie(handler: RequestHandler, name: str, token: str, days: int = 365) -> None:
     """A cookie that scripts cannot read and other sites cannot send."""
     secure = handler.request.protocol == "https"
+    name = _named(handler, name)
     handler.set_cookie(name, token, expires_days=days, httponly=True, samesite="Lax", secure=secure)
+
+
+def get_cookie(handler: RequestHandler, name: str) -> str | None:
+    return handler.get_cookie(_named(handler, name))
+
+
+def clear_cookie(handler: RequestHandler, name: str) -> None:
+    handler.clear_cookie(_named(handler, name), secure=handler.request.protocol == "https")
+
+
+def clear_facilitator(handler: RequestHandler) -> None:
+    """Clears all that lets a facilitator in on this browser."""
+    for name in handler.cookies:
+        plain = name.removeprefix("__Host-")
+        if plain.startswith((facilitator_cookie(""), TOKEN_COOKIE)):
+            clear_cookie(handler, plain)
 
 
 def bearer(handler: RequestHandler) -> str | None:

@@ -1,6 +1,6 @@
 """Rooms, participants and answers: the one narrow contract that everything else saves through."""
 
-from govcourse.store.errors import Stale, StoreError
+from govcourse.store.errors import RoomGone, Stale, StoreError
 from govcourse.store.place import default_url
 from govcourse.store.records import Certificate, CountryFigure, Facilitator, Participant, Review, Room
 from govcourse.store.store import Store, open_store
@@ -12,6 +12,7 @@ __all__ = [
     "Participant",
     "Review",
     "Room",
+    "RoomGone",
     "Stale",
     "Store",
     "StoreError",

@@ -29,6 +29,8 @@ ARCHIVED = [
 ]
 # What lets somebody in: an export leaves it out, and whoever takes the export over gets new ones.
 SECRETS = {tables.rooms.name: "facilitator_hash", tables.participants.name: "resume_code"}
+# What begins anew in the store that takes an archive over.
+ANEW = {tables.acts.name: "id", tables.rooms.name: "deleted", tables.participants.name: "deleted"}
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def read(path: Path) -> object:
 
 
 def restore(store: Store, archive: object) -> TakenOver:
-    """Takes over an archive, all of it or nothing. Raises ArchiveRefused."""
+    """Takes over an archive, all of it or nothing; what was marked as deleted in it is there again. Raises ArchiveRefused."""
     if not isinstance(archive, dict) or archive.get("format") != FORMAT:
         raise ArchiveRefused("This is not an archive of this course.")
     if archive.get("version") != VERSION or not migrate.known(archive.get("revision", migrate.newest())):
@@ -117,8 +119,6 @@ def restore(store: Store, archive: object) -> TakenOver:
         with store.database.engine.begin() as connection:
             for name, table in known.items():
                 rows = [_row(table, _let_in(name, row, keys)) for row in given.get(name, [])]
-                if name == tables.acts.name:
-                    rows = [{key: value for key, value in row.items() if key != "id"} for row in rows]
                 if rows:
                     connection.execute(table.insert(), rows)
                 counts[name] = len(rows)
@@ -163,4 +163,5 @@ def _row(table: sa.Table, row: Json) -> Json:
     return {
         name: datetime.fromisoformat(value) if isinstance(columns[name].type, sa.DateTime) else cleaned(value)
         for name, value in row.items()
+        if name != ANEW.get(table.name)
     }

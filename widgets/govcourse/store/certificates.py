@@ -26,7 +26,10 @@ class Certificates(protocols.Certificates):
             return Certificate(row.code, name, row.issued)
 
     def get(self, code: str) -> Certificate | None:
-        t = tables.certificates
+        t, person, room = tables.certificates, tables.participants.c, tables.rooms.c
+        gone = sa.exists().where(
+            person.id == t.c.participant, person.room == room.code, room.deleted.is_not(None)
+        )
         with self._database.read() as connection:
-            row = connection.execute(sa.select(t).where(t.c.code == plain(code))).first()
+            row = connection.execute(sa.select(t).where(t.c.code == plain(code), ~gone)).first()
         return Certificate(row.code, row.name, row.issued) if row else None

@@ -26,6 +26,10 @@ class Stale(Exception):
         super().__init__("This answer was changed elsewhere in the meantime.")
 
 
+class RoomGone(KeyError):
+    """A room was deleted while somebody changed it."""
+
+
 def explain(error: Exception, place: str) -> StoreError:
     """The StoreError for what a database said; `place` is its address or path."""
     said = str(getattr(error, "orig", None) or error).lower()

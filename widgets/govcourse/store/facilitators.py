@@ -32,6 +32,13 @@ class Facilitators(protocols.Facilitators):
     def holds(self, code: str, secret: str) -> bool:
         return self.name(code, secret) is not None
 
+    def anywhere(self, secret: str) -> bool:
+        given, rooms, further = hashed(secret), tables.rooms.c, tables.facilitators.c
+        first = sa.select(rooms.code).where(rooms.facilitator_hash == given)
+        more = sa.select(further.room).where(further.hash == given)
+        with self._database.read() as connection:
+            return connection.execute(first.union(more).limit(1)).first() is not None
+
     def add(self, code: str, name: str) -> tuple[Facilitator, str]:
         made, secret = Facilitator(make_code(10), name, now()), secrets.token_urlsafe(32)
         with self._database.write() as connection:

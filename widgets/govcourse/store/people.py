@@ -68,9 +68,14 @@ class People(protocols.People):
             return self.local()
         return Participant("local", None, "", code)
 
-    def _find(self, query: sa.Executable) -> Participant | None:
+    def _find(self, query: sa.Select[Any]) -> Participant | None:
+        p, room = tables.participants, tables.rooms.c
+        gone = sa.exists().where(room.code == p.c.room, room.deleted.is_not(None))
         with self._database.read() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(query.where(~gone)).first()
+        if row and row.deleted:  # they stayed away for long, and are here again before it was too late
+            with self._database.write() as connection:
+                connection.execute(p.update().where(p.c.id == row.id).values(deleted=None))
         return participant(row) if row else None
 
 

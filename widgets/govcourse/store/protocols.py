@@ -22,7 +22,7 @@ from govcourse.store.records import (
 
 
 class Rooms(Protocol):
-    """What rooms are, and what they show."""
+    """What rooms are, and what they show. One that is marked as deleted is not there, for nobody."""
 
     def add(self, title: str, sessions: list[int]) -> tuple[Room, str]:
         """A new room, and the secret of its first facilitator, which is not stored in the clear."""
@@ -34,7 +34,7 @@ class Rooms(Protocol):
         """All rooms, the newest first."""
 
     def change(self, code: str, title: str | None = None, status: str | None = None, **settings: Any) -> Room:
-        """Sets what is given; of `settings` only those named. The room as it is then; KeyError without it."""
+        """Sets what is given; of `settings` only those named. The room as it is then; RoomGone, a KeyError, without it."""
 
     def delete(self, code: str) -> dict[str, int]:
         """Deletes a room with everything in it, and says how many `participants` and `answers` that were."""
@@ -64,6 +64,9 @@ class Facilitators(Protocol):
     def holds(self, code: str, secret: str) -> bool:
         """Whether this is a secret of the room."""
 
+    def anywhere(self, secret: str) -> bool:
+        """Whether this is a secret of any room."""
+
     def all(self, code: str) -> list[Facilitator]:
         """The further ones, the first that was added first."""
 
@@ -82,7 +85,8 @@ class Acts(Protocol):
 
 
 class People(Protocol):
-    """Participants of rooms, and those who learn alone."""
+    """Participants of rooms, and those who learn alone. Whoever learns alone and is marked as deleted has all of it again by
+    coming back; nobody comes back into a room that is."""
 
     def add(self, room: str | None = None, name: str = "") -> Participant:
         """Somebody new, with the token of their browser; without a room, somebody who learns alone."""

@@ -10,7 +10,7 @@ from govcourse.json_types import Json
 from govcourse.store import protocols, tables
 from govcourse.store.base import hashed, make_code, now, plain
 from govcourse.store.database import Database
-from govcourse.store.errors import explain
+from govcourse.store.errors import RoomGone, explain
 from govcourse.store.records import Room
 
 
@@ -38,23 +38,25 @@ class Rooms(protocols.Rooms):
     def get(self, code: str) -> Room | None:
         with self._database.read() as connection:
             row = connection.execute(
-                sa.select(tables.rooms).where(tables.rooms.c.code == plain(code))
+                sa.select(tables.rooms).where(
+                    tables.rooms.c.code == plain(code), tables.rooms.c.deleted.is_(None)
+                )
             ).first()
         return _room(row) if row else None
 
     def all(self) -> list[Room]:
+        t = tables.rooms
+        query = sa.select(t).where(t.c.deleted.is_(None)).order_by(t.c.created.desc())
         with self._database.read() as connection:
-            return [
-                _room(row)
-                for row in connection.execute(sa.select(tables.rooms).order_by(tables.rooms.c.created.desc()))
-            ]
+            return [_room(row) for row in connection.execute(query)]
 
     def change(self, code: str, title: str | None = None, status: str | None = None, **settings: Any) -> Room:
         t = tables.rooms
         with self._database.write() as connection:
-            row = connection.execute(sa.select(t).where(t.c.code == code)).one_or_none()
+            there = sa.select(t).where(t.c.code == code, t.c.deleted.is_(None))
+            row = connection.execute(there).one_or_none()
             if row is None:
-                raise KeyError(code)
+                raise RoomGone(code)
             values: Json = {"settings": {**row.settings, **settings}}
             values |= {"title": title} if title is not None else {}
             values |= {"status": status} if status is not None else {}

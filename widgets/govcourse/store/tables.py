@@ -28,6 +28,9 @@ rooms = sa.Table(
     sa.Column("created", sa.DateTime, nullable=False),
     sa.Column("status", sa.String(10), nullable=False, server_default="open"),
     sa.Column("settings", sa.JSON, nullable=False, server_default="{}"),
+    sa.Column(
+        "deleted", sa.DateTime, nullable=True
+    ),  # since when it is marked; None for a room that is there
 )
 # Further facilitators of a room, each with a link that can be revoked.
 facilitators = sa.Table(
@@ -68,6 +71,7 @@ participants = sa.Table(
     # a team owns answers as a person does; `team` is the id of the one that a person belongs to
     sa.Column("is_team", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("team", sa.String(32), nullable=True),
+    sa.Column("deleted", sa.DateTime, nullable=True),  # of who learns alone: since when they are marked
 )
 tokens = sa.Table(
     "tokens",

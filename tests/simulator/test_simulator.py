@@ -1,0 +1,47 @@
+"""Rooms that are played from a seed: nothing that was acknowledged is lost, nobody sees too much, and all are current in the end."""
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.simulator.faults import FAULTS
+from tests.simulator.judge import Broken
+from tests.simulator.merge import merge
+from tests.simulator.play import play
+
+SECONDS = 6  # for as many room-hours as fit; `make load` has ten minutes
+
+
+def test_rooms_in_which_messages_are_lost_and_servers_are_killed_lose_nothing_and_end_current():
+    begun, seed = time.monotonic(), 0
+    while time.monotonic() - begun < SECONDS:
+        assert play(seed).thrown["saves"] > 50
+        seed += 1
+    assert seed
+
+
+def test_the_same_seed_plays_the_same_room():
+    assert play(3, 0.1) == play(3, 0.1)
+
+
+def test_phones_merge_as_the_front_end_does():
+    source = (Path(__file__).parents[1] / "front" / "merge.test.ts").read_text(encoding="utf-8")
+    rows = [json.loads(one) for one in re.findall(r'^  (\[".*\]),$', source, re.M)]
+    assert len(rows) > 7
+    assert [merge(*texts) for *texts, _ in rows] == [merged for *_, merged in rows]
+    assert merge({"a": 1, "b": 2}, {"a": 1}, {"a": 3, "b": 2}) == {"a": 3}
+    base, mine, theirs = [{"id": 1}], [{"id": 1}, {"id": 2}], [{"id": 3}]
+    assert merge(base, mine, theirs) == [{"id": 2}, {"id": 3}]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("sentence", FAULTS)
+def test_the_simulator_finds_that(sentence):
+    assert len(FAULTS) >= 12
+    with FAULTS[sentence](), pytest.raises(Broken, match="again: python -m tests.simulator"):
+        for seed in range(30):
+            play(seed, 0.3)  # some show only while people are new
+            play(seed)
