@@ -59,7 +59,7 @@ scorm: book
 
 test: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py
-	@begun=$$(date +%s) && $(MAKE) --no-print-directory front-test && $(PY) -m pytest -n 3 --dist worksteal -m "not long" \
+	@begun=$$(date +%s) && $(MAKE) --no-print-directory front-test && $(PY) -m pytest -n 2 --dist worksteal -m "not long" \
 	&& echo "make test took $$(( $$(date +%s) - begun )) s"
 
 long: .venv/test-installed node_modules/installed

@@ -54,7 +54,7 @@ def test_with_a_room_its_charts_say_what_people_answered(run):
     assert "Exercises with enough answers to look at: 3 of 4" in shown
     assert "People agree most about" in shown and "They disagree most about this:" in shown
     assert "is rated highest" in shown and "promises most: 66,000" in shown
-    assert "Cumbersome regulations or procedures: 6 of 6" in shown
+    assert "6 of 6 answered" in shown and "Cumbersome regulations or procedures" in shown
 
 
 def test_where_too_few_answered_it_says_so_and_shows_nothing_of_them(run):
