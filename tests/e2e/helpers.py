@@ -103,6 +103,8 @@ def serious(page, scope):
     """What axe finds that is serious or critical, as rule and place."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
+    # A colour on its way to another one is neither; where a page draws slowly it is met.
+    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished.catch(() => {})))")
     found = page.evaluate("scope => axe.run(scope, {resultTypes: ['violations']})", scope)
     return [
         (violation["id"], violation["nodes"][0]["html"][:200], violation["nodes"][0]["failureSummary"][:300])
