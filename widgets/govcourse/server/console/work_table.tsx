@@ -11,18 +11,14 @@ interface Props {
 }
 
 export function WorkTable({ t, all, room, teams, read }: Props) {
+  const first = (one: RoomActivityState) => one.sessions.find((session) => room.sessions.includes(session));
   const sheets = all.sessions
     .map(({ number, name }) => ({
       number,
       name,
-      of: room.activities.filter(
-        (one) => all.activities[one.id].owner === "team" && one.sessions.find(goneThrough) === number,
-      ),
+      of: room.activities.filter((one) => all.activities[one.id].owner === "team" && first(one) === number),
     }))
     .filter(({ of }) => of.length);
-  function goneThrough(session: number): boolean {
-    return room.sessions.includes(session);
-  }
   if (!teams.length || !sheets.length) return null;
   const wrote = (team: TeamListed, { id }: RoomActivityState) => team.work.includes(id);
   return (
