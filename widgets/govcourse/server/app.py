@@ -30,7 +30,7 @@ from govcourse.server import (
     routes,
     security,
     store_threads,
-    template_cache,
+    voila_cache,
 )
 from govcourse.server.api import new_token
 from govcourse.server.page import NotFound
@@ -73,7 +73,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
                 f"The facilitators' token is too short to be safe: choose one of at least {SHORTEST} characters, or give none."
             )
         app.store = open_store(database)
-        template_cache.keep()
+        voila_cache.keep()
         app.threads = store_threads.StoreThreads()
         app.hub = live.Hub(app.store, app.threads)
         app.documents = document_worker.DocumentWorker()
@@ -120,6 +120,8 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         # then its page waits for ever; and nobody else on the machine can talk to it.
         if sys.platform != "win32" and len(jupyter_runtime_dir()) < LONGEST:
             self.config.KernelManager.update({"transport": "ipc"})
+        # Preprocessors are Voila's own: a notebook is valid after the last of them, or after none.
+        self.config.VoilaExporter.update({"optimistic_validation": True})
         # Under load a cell may wait for long; a page without its exercises helps nobody.
         self.config.VoilaExecutor.update({"timeout": None, "startup_timeout": 300, "iopub_timeout": 120})
         super().initialize(argv)
@@ -140,6 +142,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         self.kernel_manager.context.max_sockets = max(1023, files.EACH * most)
         return theirs | {
             "compress_response": True,
+            "contents_manager": voila_cache.Notebooks(parent=self),
             **kernel_reaper.PINGS,
             "govcourse_store": self.store,
             "govcourse_threads": self.threads,
