@@ -114,14 +114,20 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             }
         )
         self.config.MappingKernelManager.update(
-            {"cull_idle_timeout": 600, "cull_interval": 60, "cull_connected": False, "cull_busy": False}
+            {
+                "cull_idle_timeout": 600,
+                "cull_interval": 60,
+                "cull_connected": False,
+                "cull_busy": False,
+                "kernel_manager_class": "govcourse.server.kernel_manager.KernelManager",
+            }
         )
         # By sockets in a folder where there are such: a port that was free may be taken when a kernel comes to it, and
         # then its page waits for ever; and nobody else on the machine can talk to it.
         if sys.platform != "win32" and len(jupyter_runtime_dir()) < LONGEST:
             self.config.KernelManager.update({"transport": "ipc"})
-        # Preprocessors are Voila's own: a notebook is valid after the last of them, or after none.
-        self.config.VoilaExporter.update({"optimistic_validation": True})
+        # They change what is in a notebook before its cells run; ours is as it should be.
+        self.config.VoilaExporter.update({"default_preprocessors": []})
         # Under load a cell may wait for long; a page without its exercises helps nobody.
         self.config.VoilaExecutor.update({"timeout": None, "startup_timeout": 300, "iopub_timeout": 120})
         super().initialize(argv)
