@@ -114,3 +114,12 @@ def test_jupyterlab_shows_a_long_message_in_lines_and_a_name_with_a_break_too():
     )
     drawn = vl_convert.vegalite_to_svg(charts.bundle(named)[charts.LAB], vl_version="5.21")
     assert ">North</tspan>" in drawn and ">and South</tspan>" in drawn
+
+
+@pytest.mark.parametrize(
+    ("lines", "step"), [(1, 44), (2, 44), (3, 3.5 * charts.LINE), (5, 5.5 * charts.LINE)]
+)
+def test_rows_are_high_enough_for_names_that_were_broken_into_lines(server, lines, step):
+    rows = pd.DataFrame({"place": ["\n".join(["A long name"] * lines), "South"], "share": [1, 2]})
+    made = alt.Chart(rows, height=alt.Step(44)).mark_bar().encode(x="share:Q", y="place:N")
+    assert spec_of(charts.bundle(made)["text/html"])["height"] == {"step": step}

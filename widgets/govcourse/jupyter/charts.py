@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LAB = "application/vnd.vegalite.v5+json"  # what JupyterLab draws by itself; it has no Vega-Lite 6, which reads the same charts
 WIDE = 640  # pixels of a chart in JupyterLab
 TITLE = 60  # letters of its title in a line
+LINE = 17  # pixels of a line of a name beside an axis
 MOST = 60  # rows of a table beside a chart
 # What a cell need not say, as it is about its figures.
 MARKS: Json = {
@@ -24,7 +25,7 @@ MARKS: Json = {
         "columns": 1, "titleColor": "var(--ink-2)", "titleFontSize": 14, "titleFontWeight": "normal", "titleLimit": 280, "labelLimit": 260,
         "symbolSize": 140, "symbolStrokeWidth": 2, "symbolStrokeColor": "var(--accent)",
     },
-    "axisDiscrete": {"labelExpr": "split(datum.label, '\\n')", "labelLineHeight": 17, "labelLimit": 260},
+    "axisDiscrete": {"labelExpr": "split(datum.label, '\\n')", "labelLineHeight": LINE, "labelLimit": 260},
     "axisX": {"labelBound": True, "labelSeparation": 8},  # rather no name than half of one, or two that touch
     "mark": {"color": "var(--accent)"},
     "rule": {"color": "var(--accent)"},
@@ -96,7 +97,15 @@ def prepared(spec: Json) -> Json:
     if not {"hconcat", "vconcat", "concat", "facet", "repeat"} & spec.keys():
         spec.setdefault("width", "container")
         spec["autosize"] = {"type": "fit-x", "contains": "padding"}
+    match spec.get("height"):
+        case {"step": float() | int() as step}:  # a name of three lines does not touch the next
+            spec["height"] = {"step": max(step, (_lines(spec) + 0.5) * LINE)}
     return spec
+
+
+def _lines(spec: Json) -> int:
+    """How many lines the longest of the names has that a cell broke into lines."""
+    return 1 + max((str(value).count("\n") for row in _rows(spec) for value in row.values()), default=0)
 
 
 def message(spec: Json) -> str:
