@@ -8,6 +8,7 @@ from govcourse.content.loading import hold_to_length
 from pydantic import BaseModel
 
 
+@pytest.mark.long
 def test_the_data_is_read_alike_by_the_strict_loader_that_needs_no_c():
     files = sorted(content.data().rglob("*.yaml"))
     assert len(files) > 50

@@ -6,11 +6,13 @@ import random
 
 import pytest
 from docx import Document
-from govcourse import content, kinds
+from govcourse import content, documents, kinds
 from govcourse.documents import cohort
 from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
+
+from tests.once import once
 
 
 def answers_of(people: int) -> dict[str, list[dict]]:
@@ -47,6 +49,19 @@ def room():
     return cohort.make(
         "Cohort <9> & co.", 30, answers_of(30), {"country": "Exampleland", "code": "ABCDEF"}, "en", 5
     )
+
+
+@pytest.fixture(scope="session")
+def report(room, tmp_path_factory):
+    """That cohort's report in a format, as bytes; made once, as it takes long."""
+
+    def of(format: str) -> bytes:
+        def make(folder):
+            (folder / "report").write_bytes(documents.make_report(room, format))
+
+        return (once(tmp_path_factory, f"report-{format}", make) / "report").read_bytes()
+
+    return of
 
 
 SECRET = "Only four people said this"

@@ -2,7 +2,7 @@
 
 import io
 
-from govcourse import content, documents
+from govcourse import content
 from govcourse.documents import cohort, deck
 from govcourse.kinds.report import Page
 from govcourse.layout.brand import Brand
@@ -11,9 +11,9 @@ from pptx import Presentation
 PAGE = Page(Brand())
 
 
-def test_the_minister_gets_ten_slides_with_a_message_each(room, small):
+def test_the_minister_gets_ten_slides_with_a_message_each(room, small, report):
     assert len(deck.slides(room, Brand())) == len(deck.slides(small, Brand())) == 10
-    shown = Presentation(io.BytesIO(documents.make_report(room, "pptx")))
+    shown = Presentation(io.BytesIO(report("pptx")))
     titles = [slide.shapes.title.text for slide in shown.slides]
     assert titles[3].startswith("Least agreement: ") and titles[4].startswith("The largest gap is in")
     assert all(

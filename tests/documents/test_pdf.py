@@ -5,7 +5,7 @@ import io
 import pstats
 
 from bs4 import BeautifulSoup
-from govcourse import content, documents
+from govcourse import content
 from govcourse.documents import exercise, pdf
 from govcourse.kinds.report import Page
 from govcourse.layout.brand import Brand
@@ -14,8 +14,8 @@ from pypdf import PdfReader
 PAGE = Page(Brand())
 
 
-def test_the_pdf_is_tagged_and_has_bookmarks(room):
-    reader = PdfReader(io.BytesIO(documents.make_report(room, "pdf")))
+def test_the_pdf_is_tagged_and_has_bookmarks(report):
+    reader = PdfReader(io.BytesIO(report("pdf")))
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     titles = [entry["/Title"] for entry in reader.outline if isinstance(entry, dict)]
     assert titles[0] == "Executive summary" and "Action plans" in titles

@@ -11,8 +11,8 @@ from govcourse.layout.brand import Brand
 PAGE = Page(Brand())
 
 
-def test_the_workbook_is_tidy_and_pandas_reads_it_back(room):
-    sheets = pd.read_excel(io.BytesIO(documents.make_report(room, "xlsx")), sheet_name=None)
+def test_the_workbook_is_tidy_and_pandas_reads_it_back(room, report):
+    sheets = pd.read_excel(io.BytesIO(report("xlsx")), sheet_name=None)
     code = sheets.pop("Codebook")
     assessment = next(sheet for name, sheet in sheets.items() if name.startswith("Digital Transformation"))
     assert len(assessment) == 30 * 30 and assessment["value"].between(1, 5).all()

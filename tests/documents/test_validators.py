@@ -3,10 +3,7 @@
 import outloud
 import pytest
 from govcourse import content, documents, kinds
-from govcourse.documents import cohort
 from openxml_audit import OpenXmlValidator
-
-from tests.documents.conftest import answers_of
 
 ISSUED = {
     "name": "Ada Okoro",
@@ -18,11 +15,6 @@ EXERCISES = [
     "action-plan",
     *(pytest.param(one, marks=pytest.mark.long) for one in ("dtca", "value-feasibility", "ndp-priorities")),
 ]
-
-
-@pytest.fixture(scope="module")
-def small_room():
-    return cohort.make("A room", 6, answers_of(6), {"country": "Exampleland", "date": "2026-11-30"}, "en", 5)
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +39,8 @@ def problems(tmp_path):
 
 
 @pytest.mark.parametrize("format", ["docx", "pdf", "pptx", "xlsx"])
-def test_a_room_s_report_is_valid(small_room, problems, format):
-    assert problems(documents.make_report(small_room, format), format) == []
+def test_a_room_s_report_is_valid(report, problems, format):
+    assert problems(report(format), format) == []
 
 
 @pytest.mark.parametrize("activity", EXERCISES)

@@ -4,15 +4,14 @@ import io
 import zipfile
 
 from docx import Document
-from govcourse import documents
 from govcourse.kinds.report import Page
 from govcourse.layout.brand import Brand
 
 PAGE = Page(Brand())
 
 
-def test_the_word_file_has_styles_captions_contents_and_words_for_every_picture(room):
-    data = documents.make_report(room, "docx")
+def test_the_word_file_has_styles_captions_contents_and_words_for_every_picture(report):
+    data = report("docx")
     document = Document(io.BytesIO(data))
     styles = {p.style.name for p in document.paragraphs}
     assert {"Title", "Heading 1", "Heading 2", "Caption", "List Bullet"} <= styles

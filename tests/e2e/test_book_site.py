@@ -26,6 +26,7 @@ def pages_of(book):
 ALIKE = {
     "cases": ("index", "medellin", "country-x", "wfp-building-blocks"),
     "facilitators": ("index", "during", "session-2", "day-3"),
+    "notebooks": ("session-1", "session-4", "further-ai", "further-cases"),
 }
 
 

@@ -155,7 +155,7 @@ def test_nothing_that_is_typed_is_clipped_in_any_kind(browser, book_site, width)
     assert len(met) >= 12 and long > 20
 
 
-@pytest.mark.parametrize(("width", "high"), [(390, 195), (1440, 140)])
+@pytest.mark.parametrize(("width", "high"), [(390, 195), pytest.param(1440, 140, marks=pytest.mark.long)])
 def test_who_comes_back_finds_the_work_near_the_top(browser, book_site, width, high):
     """What stands above it, title, time, state and instructions, is one line that is seen and one that is folded."""
     context = browser.new_context(viewport={"width": width, "height": 844})

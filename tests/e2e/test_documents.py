@@ -26,13 +26,16 @@ def take(page, exercise, format):
     return data
 
 
-def test_in_voila_in_every_format(context, course):
+@pytest.mark.parametrize(
+    "formats", [["docx", "csv"], pytest.param(["pdf", "pptx"], marks=pytest.mark.long)], ids=" ".join
+)
+def test_in_voila_in_every_format(context, course, formats):
     page = context.new_page()
     page.goto(f"{course}/sessions/3")
     exercise = ready(page, "innovation-lab")
     fill(page, exercise, "innovation-lab")
     saved(exercise)
-    for format in BUTTONS:
+    for format in formats:
         take(page, exercise, format)
 
 
@@ -48,8 +51,16 @@ def test_in_the_book_as_rows_without_a_server(context, book_site):
     assert exercise.get_by_role("button", name=BUTTONS["pdf"]).count() == 0
 
 
+@pytest.mark.parametrize(
+    ("formats", "reports"),
+    [
+        (["docx"], {"Ten slides": b"PK", "All rows": b"PK"}),
+        pytest.param(["pdf"], {"Report to go on writing": b"PK", "Report to print": b"%PDF"}, marks=pytest.mark.long),
+    ],
+    ids=["what is quick", "what takes long"],
+)  # fmt: skip
 def test_in_a_room_the_participant_takes_the_portfolio_and_the_facilitator_the_report(
-    browser, context, course
+    browser, context, course, formats, reports
 ):
     console = Console(context, course, "Cohort 14")
     console.session(1)
@@ -60,19 +71,14 @@ def test_in_a_room_the_participant_takes_the_portfolio_and_the_facilitator_the_r
     console.session(5)
     console.act("Open", "portfolio")
     portfolio = ready(phones[0], "portfolio")
-    for format in ("docx", "pdf"):
+    for format in formats:
         take(phones[0], portfolio, format)
         portfolio.get_by_text(f".{format} was made").wait_for()  # or it would replace what is said next
     menu(portfolio)
     portfolio.get_by_role("button", name="Take home the certificate").press("Enter")
     portfolio.get_by_text("Enter the name that should stand on the certificate").wait_for()
     console.view("Report")
-    for name, start in (
-        ("Report to go on writing", b"PK"),
-        ("Report to print", b"%PDF"),
-        ("Ten slides", b"PK"),
-        ("All rows", b"PK"),
-    ):
+    for name, start in reports.items():
         with console.page.expect_download(timeout=60_000) as download:
             console.page.get_by_role("button", name=name).click()
         assert download.value.path().read_bytes().startswith(start)

@@ -1,6 +1,7 @@
 """JupyterLab as a learner meets it: it opens with a page that says what to press, leads on, and shows exercises by itself."""
 
 import httpx
+import pytest
 
 from tests.e2e.helpers import ready, saved
 
@@ -15,6 +16,7 @@ def test_jupyterlab_opens_with_a_page_that_says_what_to_press_and_leads_to_the_s
     page.get_by_role("heading", name="Session 2. Capacities, principles and road maps").wait_for()
 
 
+@pytest.mark.long
 def test_a_card_of_a_case_leads_to_the_whole_case(lab, context, strangers):
     page = context.new_page()
     page.goto(f"{lab}/lab/tree/further-cases.ipynb?reset&token=lab")

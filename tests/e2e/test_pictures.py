@@ -32,7 +32,11 @@ LOOK = """longer => {
 
 
 @pytest.mark.parametrize(
-    "longer", [False, True], ids=["in English", "in a language that takes twice the room"]
+    "longer",
+    [
+        pytest.param(False, id="in English", marks=pytest.mark.long),
+        pytest.param(True, id="in a language that takes twice the room"),
+    ],
 )
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("width", [360, 900])

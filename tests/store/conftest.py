@@ -14,12 +14,10 @@ def postgresql(tmp_path_factory):
         yield url
 
 
-@pytest.fixture(params=["memory", "file", "postgresql"])
+@pytest.fixture(params=["file", "postgresql"])
 def any_store(request, tmp_path):
     """An empty store, on each backend in turn."""
     match request.param:
-        case "memory":
-            url = "sqlite://"
         case "file":
             url = f"sqlite:///{tmp_path / 'contract.db'}"
         case _:

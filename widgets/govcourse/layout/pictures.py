@@ -91,7 +91,7 @@ def figure_slide(figure: Picture | Text, about: str = "", notes: str = "") -> Sl
 def _png(chart: "AnyChart", brand: Brand, language: str) -> bytes:
     import vl_convert
 
-    spec = _ready(chart.to_dict(), {**light(), "accent": brand.accent})
+    spec = _ready(chart.to_dict(validate=False), {**light(), "accent": brand.accent})
     spec["width"], spec["background"] = WIDE, "white"
     spec["autosize"] = {
         "type": "fit-x",
