@@ -22,12 +22,15 @@ beforeEach(() => {
   );
 });
 
-// A page with a chart, as the server and the book write it; gives its drawing and its controls.
-async function page(spec: object, picture = "") {
+// A page with charts, as the server and the book write them; gives the last one's place, with its drawing and its controls.
+async function page(spec: object, picture = "", ...before: object[]) {
   const { showCharts } = await import("govcourse/ui/computed");
-  document.body.innerHTML = `<figure class="gc-computed"><div data-controls></div><div data-drawing>${picture}</div></figure>`;
-  const place = document.querySelector<HTMLElement>("figure")!;
-  place.dataset.govcourseChart = JSON.stringify(spec);
+  const figure = `<figure class="gc-computed"><div data-controls></div><div data-drawing>${picture}</div></figure>`;
+  const specs = [...before, spec];
+  document.body.innerHTML = figure.repeat(specs.length);
+  const places = [...document.querySelectorAll<HTMLElement>("figure")];
+  places.forEach((one, index) => (one.dataset.govcourseChart = JSON.stringify(specs[index])));
+  const place = places.at(-1)!;
   showCharts(document, "/static/");
   showCharts(document, "/static/"); // a second look finds nothing new
   return place;
@@ -61,6 +64,11 @@ test("a chart is drawn by the page's own script once it comes near, with what on
 test("a picture on which nothing can be set stays, and asks for no script", async () => {
   await page(SPEC, "<svg></svg>");
   expect(near).toHaveLength(0);
+});
+
+test("beside a chart on which something can be set, a picture is drawn anew, as wide as its place", async () => {
+  await page(SPEC, "<svg></svg>", LIVE);
+  expect(near).toHaveLength(2);
 });
 
 test("where the script does not come, the picture and the table stay", async () => {

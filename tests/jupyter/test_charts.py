@@ -123,3 +123,10 @@ def test_rows_are_high_enough_for_names_that_were_broken_into_lines(server, line
     rows = pd.DataFrame({"place": ["\n".join(["A long name"] * lines), "South"], "share": [1, 2]})
     made = alt.Chart(rows, height=alt.Step(44)).mark_bar().encode(x="share:Q", y="place:N")
     assert spec_of(charts.bundle(made)["text/html"])["height"] == {"step": step}
+
+
+def test_a_narrow_chart_of_a_plan_still_names_its_months(book):
+    rows = pd.DataFrame({"begin": pd.to_datetime(["2026-12-01", "2027-05-01"]), "end": pd.to_datetime(["2027-05-01", "2027-10-27"]), "name": ["A step with a long name", "Another"]})  # fmt: skip
+    made = alt.Chart(rows, title="Ends").mark_bar().encode(x=alt.X("begin:T", title=None), x2="end:T", y=alt.Y("name:N", title=None))  # fmt: skip
+    html = charts.bundle(made)["text/html"]
+    assert {"2027", "Apr", "Jul"} <= set(re.findall(r'opacity="1"[^>]*>([^<]+)<', html))

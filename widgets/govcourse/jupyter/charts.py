@@ -23,10 +23,12 @@ MARKS: Json = {
     "range": {"category": ["var(--accent)", "var(--warn)", "var(--ink-2)"]},
     "legend": {
         "columns": 1, "titleColor": "var(--ink-2)", "titleFontSize": 14, "titleFontWeight": "normal", "titleLimit": 280, "labelLimit": 260,
-        "symbolSize": 140, "symbolStrokeWidth": 2, "symbolStrokeColor": "var(--accent)",
+        "symbolSize": 140, "symbolStrokeWidth": 2, "symbolBaseStrokeColor": "var(--accent)",
     },
     "axisDiscrete": {"labelExpr": "split(datum.label, '\\n')", "labelLineHeight": LINE, "labelLimit": 260},
     "axisX": {"labelBound": True, "labelSeparation": 8},  # rather no name than half of one, or two that touch
+    # A narrow chart names few months, in short: of long names that touch none would be left.
+    "axisXTemporal": {"tickCount": {"expr": "ceil(width / 90)"}, "format": {"month": "%b", "quarter": "%b"}},
     "mark": {"color": "var(--accent)"},
     "rule": {"color": "var(--accent)"},
     "line": {"strokeWidth": 3},

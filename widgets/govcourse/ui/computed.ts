@@ -1,5 +1,5 @@
-// The charts that cells of a notebook computed: drawn when they come near the screen. One that nobody can change, and that
-// stands there as a picture, is left as it is.
+// The charts that cells of a notebook computed: drawn when they come near the screen, as wide as their place. Where nobody
+// can change one of them, and they stand there as pictures, they are left as they are.
 import type { TopLevelSpec } from "vega-lite";
 import { drawing, near, script } from "./drawing";
 
@@ -10,14 +10,16 @@ export const prepareCharts = (scripts: string) => drawing(() => script(`${script
 
 export function showCharts(within: ParentNode, scripts: string): void {
   const places = [...within.querySelectorAll<HTMLElement>("[data-govcourse-chart]")];
+  const changes = places.some((one) => JSON.stringify(specOf(one).params ?? []).includes('"bind"'));
   for (const place of places.filter((one) => !known.has(one))) {
     known.add(place);
-    const spec: TopLevelSpec = JSON.parse(place.dataset.govcourseChart!);
     const drawn = place.querySelector<HTMLElement>("[data-drawing]")!;
-    if (drawn.firstElementChild && !JSON.stringify(spec.params ?? []).includes('"bind"')) continue;
-    void near(place).then(() => draw(place, drawn, spec, scripts));
+    if (drawn.firstElementChild && !changes) continue;
+    void near(place).then(() => draw(place, drawn, specOf(place), scripts));
   }
 }
+
+const specOf = (place: HTMLElement): TopLevelSpec => JSON.parse(place.dataset.govcourseChart!);
 
 async function draw(
   place: HTMLElement,
