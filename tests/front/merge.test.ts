@@ -61,3 +61,12 @@ test("what one removed and the other left as it was is gone", () => {
 test("of two numbers one's own counts", () => {
   expect(merge({ x: 1 }, { x: 2 }, { x: 3 })).toEqual({ x: 2 });
 });
+
+test("a document's key that means something to JavaScript is a key like any other", () => {
+  const theirs = JSON.parse('{"a": "1", "__proto__": {"polluted": "yes"}, "constructor": {"prototype": 1}}');
+  const merged = merge<any>({ a: "1" }, { a: "mine" }, theirs);
+  expect(Object.keys(merged)).toEqual(["a", "__proto__", "constructor"]);
+  expect(Object.getPrototypeOf(merged)).toBe(Object.prototype);
+  expect(merged.polluted).toBeUndefined();
+  expect(({} as any).polluted).toBeUndefined();
+});

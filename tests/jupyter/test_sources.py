@@ -1,7 +1,9 @@
 """Where answers are kept: what a course server says becomes what a notebook can act on."""
 
 import asyncio
+import http.server
 import socket
+from threading import Thread
 
 import pytest
 from govcourse.jupyter import sources
@@ -110,3 +112,25 @@ def test_what_the_page_saves_is_told_to_a_cell_that_observes(server, mine, monke
 
     awaited(cell())
     assert seen == [3, 4, 5]
+
+
+def test_a_token_does_not_go_along_to_another_address():
+    """Python would send it."""
+    asked = []
+
+    class Elsewhere(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(307)
+            self.send_header("Location", f"http://localhost:{self.server.server_port}/taken")
+            self.end_headers()
+
+        def log_message(self, *_):
+            """Says nothing."""
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Elsewhere) as there:
+        Thread(target=there.serve_forever, daemon=True).start()
+        with pytest.raises(Unreachable, match="another address: http://localhost:.*/taken"):
+            sources.call(f"http://127.0.0.1:{there.server_port}/api", "secret")
+        there.shutdown()
+    assert asked == ["/api"]

@@ -247,16 +247,27 @@ OUTDATED = (
 
 
 def call(url: str, token: str, method: str = "GET", body: Json | None = None) -> tuple[int, Json]:
-    """Status and JSON of a call to a course server, with a token. Raises Unreachable when nothing answers."""
+    """Status and JSON of a call to a course server, with a token. Raises Unreachable when nothing answers, or another address does:
+    a token goes to nobody for whom it was not given.
+    """
     from urllib.error import HTTPError, URLError
-    from urllib.request import Request, urlopen
+    from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+    class Stay(HTTPRedirectHandler):
+        def redirect_request(self, *_: object) -> None:
+            """To nowhere."""
 
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
     try:
         data = None if body is None else json.dumps(body).encode()
-        with urlopen(Request(url, data, headers, method=method), timeout=PATIENCE) as reply:
+        with build_opener(Stay).open(Request(url, data, headers, method=method), timeout=PATIENCE) as reply:
             return reply.status, json.load(reply)
     except HTTPError as error:
+        if 300 <= error.code < 400:
+            elsewhere = error.headers.get("Location", "")
+            raise Unreachable(
+                f"{url} sends to another address: {elsewhere}. If you know it, give that one."
+            ) from None
         try:
             return error.code, json.load(error)
         except ValueError:

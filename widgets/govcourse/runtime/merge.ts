@@ -20,12 +20,14 @@ function merged(base: unknown, mine: unknown, theirs: unknown): unknown {
   if (equal(mine, theirs) || equal(theirs, base)) return mine;
   if (equal(mine, base)) return theirs;
   if (isMapping(mine) && isMapping(theirs)) {
-    const made: Mapping = {};
+    const own = (document: unknown, key: string) =>
+      isMapping(document) && Object.hasOwn(document, key) ? document[key] : undefined;
+    const made: [string, unknown][] = [];
     for (const key of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
-      const value = merged(isMapping(base) ? base[key] : undefined, mine[key], theirs[key]);
-      if (value !== undefined) made[key] = value;
+      const value = merged(own(base, key), own(mine, key), own(theirs, key));
+      if (value !== undefined) made.push([key, value]);
     }
-    return made;
+    return Object.fromEntries(made); // no key of a document, `__proto__` neither, is more than a key
   }
   if (isList(mine) && isList(theirs)) {
     const at = (list: unknown, id: unknown) =>
