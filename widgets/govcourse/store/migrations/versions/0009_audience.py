@@ -1,5 +1,7 @@
 """What people of a room ask and how they vote, how fast it goes for them, their languages, and where a team meets."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -7,7 +9,7 @@ revision = "0009"
 down_revision = "0008"
 
 
-def _owner(**more: bool) -> sa.Column[str]:
+def _owner(**more: Any) -> sa.Column[str]:
     return sa.Column(
         "participant", sa.String(32), sa.ForeignKey("participants.id", ondelete="CASCADE"), **more
     )
