@@ -126,9 +126,9 @@ export function Asked({ t, questions }: { t: Say; questions: QuestionListed[] })
             <Score {...one} t={t} />
             <span dir="auto">{one.text}</span>
             {one.answered && (
-              <span class="screen-answered">
+              <small class="screen-answered">
                 <Icon name="done" /> {t("question_answered")}
-              </span>
+              </small>
             )}
           </li>
         ))}
