@@ -285,9 +285,9 @@ def drawn(x, activity):
 
 
 def fill_estimate(x, activity):
-    for name in ("Your estimate, of 100", "Your estimate now, of 100"):
-        x.type(x.get_by_label(name), "40")
+    x.type(x.get_by_label("Your estimate, of 100"), "40")
     x.type(x.get_by_label(re.compile("^What does it rest on")))
+    x.type(x.get_by_label("Your estimate now, of 100"), "40")
 
 
 def check_estimate(x, activity):
