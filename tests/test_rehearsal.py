@@ -21,6 +21,9 @@ def test_a_practice_room_is_filled_the_same_way_from_the_same_seed(tmp_path):
         assert 2 in content.run_sheets_of(activity)
         assert content.activity(activity).owner != "private" and not kinds.kind(activity).gathers
 
+    asked = store.questions.all(one)
+    assert len(asked) >= 5 and any(question.up for question in asked) and store.people.languages(one)
+
     def said(code):
         answers = store.answers.of_room(code, "session-evaluation").values()
         return sorted(map(str, answers))

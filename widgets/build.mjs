@@ -78,6 +78,7 @@ const modules = installed.length
         console: "server/console/view.tsx",
         remote: "server/console/remote.tsx",
         review: "ui/review.tsx",
+        audience: "ui/audience.tsx",
       }),
     ];
 const scripts = installed.length

@@ -10,7 +10,7 @@ from govcourse import content, country_profile, discovery, kinds
 from govcourse.assessment import debrief, scoring
 from govcourse.content import instruments
 from govcourse.content.activity import ActivityBase
-from govcourse.kinds import answers, journey, moderation
+from govcourse.kinds import answers, journey, moderation, questions
 from govcourse.kinds import shapes as shared
 from govcourse.server import console_payloads, payloads, review_payloads
 from pydantic import TypeAdapter
@@ -63,6 +63,9 @@ def modules() -> dict[str, dict[str, Any]]:
                 payloads.RoomGone,
                 review_payloads.MyReviews,
                 payloads.MyTeam,
+                payloads.MyQuestions,
+                payloads.MyLanguages,
+                questions.QuestionShown,
                 payloads.Page,
                 payloads.LearnerPage,
                 country_profile.CountryProfile,
@@ -81,7 +84,7 @@ def modules() -> dict[str, dict[str, Any]]:
         "server/console/shapes": own(payloads)
         | own(console_payloads)
         | own(review_payloads)
-        | named(moderation.Board),
+        | named(moderation.Board, questions.QuestionListed, questions.QuestionsModerated),
     } | {f"kinds/{name}/shapes": of_kind(name) for name in ours}
 
 

@@ -127,8 +127,13 @@ def test_examples_are_valid_answers(activity):
         assert kinds.validate(activity, found.example) == found.example
 
 
-# Where the texts are of what stands outside exercises: on console and projector, in a room's reviews, on a session's page.
-PLACE = {"results.tsx": "console", "review.tsx": "reviews", "reviews.ts": "reviews", "way.ts": "pages"}
+# Where the texts are of what stands outside exercises: on console and projector, in a room's reviews, what it says out of turn, on a session's page.
+PLACE = {
+    "results.tsx": "console",
+    "review.tsx": "reviews",
+    "reviews.ts": "reviews",
+    "way.ts": "pages",
+} | dict.fromkeys(("audience.tsx", "audience.ts", "spoken.tsx", "language.ts"), "audience")
 
 
 def test_every_text_that_a_view_asks_for_is_in_the_catalogue():

@@ -284,6 +284,17 @@ def drawn(x, activity):
     return [by_id[id] for id in shown]
 
 
+def fill_estimate(x, activity):
+    x.type(x.get_by_label("Your estimate, of 100"), "40")
+    x.type(x.get_by_label(re.compile("^What does it rest on")))
+    x.type(x.get_by_label("Your estimate now, of 100"), "40")
+
+
+def check_estimate(x, activity):
+    assert x.get_by_label("Your estimate now, of 100").input_value() == "40"
+    assert TYPED in x.inner_text()
+
+
 def fill_quiz(x, activity):
     for question in drawn(x, activity):
         place = x.locator(f'[data-question="{question.id}"]')

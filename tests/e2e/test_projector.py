@@ -44,6 +44,11 @@ LOOK = """([text, label]) => {
       if (!inside(rect, within)) wrong.push(`cut: ${words} at ${[rect.left - left, rect.top, rect.right - left, rect.bottom].map(Math.round)}`);
     }
   }
+  for (const cell of document.querySelectorAll(".gc-bars td:nth-child(2)")) {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) wrong.push(`broken: ${cell.textContent}`);
+  }
   const used = Math.max(...[...flow.querySelectorAll("*")].map((one) => Math.floor((box(one).left + 3 - start.left) / step)));
   const told = Number(document.querySelector(".screen-pages").dataset.pages);
   if (used + 1 > told) wrong.push(`${used + 1} pages are used, ${told} are told`);

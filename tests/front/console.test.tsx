@@ -147,13 +147,21 @@ test("every key does what the list of keys says, and none while somebody types",
   expect(room.one("poll").state).toBe("closed");
   await key("?");
   const listed = [...el.querySelectorAll("kbd")].map((one) => one.textContent);
-  expect(listed).toEqual(["n", "b", "r", "t", "o", "l", "v", "m", "1–6", "?"]);
+  expect(listed).toEqual(["n", "b", "r", "t", "o", "l", "v", "m", "1–7", "?"]);
   expect([...el.querySelectorAll(".keys dd")].every((one) => one.textContent!.length > 5)).toBe(true);
 });
 
 test("every view is one press away from every other, and none is blank", async () => {
   await open();
-  for (const [index, view] of ["lead", "notes", "teams", "prepared", "report", "room"].entries()) {
+  for (const [index, view] of [
+    "lead",
+    "notes",
+    "questions",
+    "teams",
+    "prepared",
+    "report",
+    "room",
+  ].entries()) {
     await press(t(`view_${view}`));
     expect(button(t(`view_${view}`)).getAttribute("aria-current")).toBe("page");
     await key("1");

@@ -28,6 +28,11 @@ describe("a room's page", () => {
 
   // Reviews that write down what the page tells them.
   let reviewed: unknown[];
+  let heard: unknown[];
+  const listening = {
+    set: (room: unknown) => void heard.push(room && "room"),
+    hear: (questions: unknown) => void heard.push(questions),
+  };
   const show: ShowReviews = (el, { model }) => {
     reviewed.push([el.className, model.get("spec").id]);
     return {
@@ -46,7 +51,7 @@ describe("a room's page", () => {
       { id: ID, title: spec.title, state: "open", review: "none", extras: [], phase: null, ...more },
     ],
   });
-  async function enter(): Promise<Model> {
+  async function enter(team: object | null = null): Promise<Model> {
     const ids = [
       "message",
       "empty",
@@ -60,6 +65,7 @@ describe("a room's page", () => {
       "said",
       "exercises",
       "closed",
+      "meets",
     ];
     document.body.replaceChildren(...ids.map((id) => Object.assign(document.createElement("div"), { id })));
     const sources: EventTarget[] = [];
@@ -72,9 +78,10 @@ describe("a room's page", () => {
         }
       },
     );
+    heard = [];
     answers = (path) =>
       path.endsWith("/team")
-        ? json({ team: null })
+        ? json({ team })
         : path.includes("/exercises/")
           ? json({ spec, texts })
           : json({ answer: { pitch: "kept" }, version: 3 });
@@ -83,7 +90,13 @@ describe("a room's page", () => {
       () => view,
       (opened, place) => httpModel(opened, { ...here(place), ...host }, api),
     );
-    new RoomPage(api, { ...fixtures.texts.pages, ...fixtures.texts.reviews }, start, async () => show);
+    new RoomPage(
+      api,
+      { ...fixtures.texts.pages, ...fixtures.texts.reviews },
+      start,
+      async () => show,
+      async () => listening,
+    );
     tell = async (event, data) => {
       sources[0].dispatchEvent(new MessageEvent(event, { data: JSON.stringify(data) }));
       await vi.advanceTimersByTimeAsync(50);
@@ -97,6 +110,22 @@ describe("a room's page", () => {
     const model = await enter();
     expect([model.get("answer"), model.get("version")]).toEqual([{ pitch: "kept" }, 3]);
     expect(model.get("host")).toMatchObject({ name: "room", participant: "ann", documents: spec.documents });
+  });
+
+  test("passes the room and its questions on to what is said out of turn", async () => {
+    await enter();
+    const asked = [{ id: "q", text: "Who pays?", up: 1, down: 0, answered: false }];
+    await tell("questions", { questions: asked });
+    await tell("room", { code: "ABC234", status: "deleted" });
+    expect(heard).toEqual(["room", asked, null]);
+  });
+
+  test("leads the members of a team to its video room, and nobody else", async () => {
+    const meets = () => document.getElementById("meets") as HTMLAnchorElement;
+    await enter();
+    expect(meets().hidden).toBe(true);
+    await enter({ id: "t", name: "Blue", size: 2, names: [], link: "https://meet.example/1" });
+    expect([meets().hidden, meets().href]).toEqual([false, "https://meet.example/1"]);
   });
 
   test("shows reviews above the exercise once the facilitator starts them, and passes on what is new", async () => {

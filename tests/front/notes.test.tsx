@@ -90,3 +90,37 @@ test("a thousand notes are not all drawn at once", async () => {
   await press(t("notes_more", { n: 900 }));
   expect(listed()).toHaveLength(200);
 });
+
+test("similar ones are found, grouped under the one that most wrote, taken apart, and each undone", async () => {
+  board.notes = [
+    { ...note("a", "One window"), votes: 1 },
+    { ...note("b", "Trust"), votes: 2 },
+    { ...note("c", "windows, one!"), votes: 4 },
+  ];
+  await show();
+  const box = [...el.querySelectorAll(".note-list li")].find((one) =>
+    one.textContent!.includes("One window"),
+  )!;
+  await act(async () => box.querySelector("input")!.click());
+  await press(t("notes_alike"));
+  await press(t("notes_group", { n: 2 }));
+  expect(moderation.merged).toEqual({ a: "c" });
+  await press(t("notes_undo", { n: 2 }));
+  expect(moderation.merged).toEqual({});
+  moderation.merged = { a: "c" };
+  board.notes = [board.notes[1], { ...board.notes[2], merged: [{ id: "a", text: "One window" }] }];
+  await show();
+  expect(el.querySelector(".note-list details")!.textContent).toContain("One window");
+  await press(`${t("note_apart")} windows, one!`);
+  expect(moderation.merged).toEqual({});
+});
+
+test("answers to two questions are not grouped", async () => {
+  board.notes = [
+    { ...note("a", "One"), group: "why" },
+    { ...note("b", "One"), group: "how" },
+  ];
+  await show();
+  await press(t("notes_all", { n: 2 }));
+  expect(control(t("notes_group", { n: 2 })).disabled).toBe(true);
+});

@@ -4,8 +4,15 @@ import { vi } from "vitest";
 import type { Console, Counts, RoomActivityState, RoomState } from "govcourse/server/console/shapes";
 import { fixtures } from "./fixtures";
 
-const { common, notebook, pages, reviews, console: words } = fixtures.texts as Record<string, any>;
-export const TEXTS: Record<string, string> = { ...common, ...notebook, ...pages, ...reviews, ...words };
+const { common, notebook, pages, reviews, audience, console: words } = fixtures.texts as Record<string, any>;
+export const TEXTS: Record<string, string> = {
+  ...common,
+  ...notebook,
+  ...pages,
+  ...reviews,
+  ...audience,
+  ...words,
+};
 
 type About = Console["activities"][string];
 const about = (more: Partial<About>): About => ({
@@ -102,6 +109,9 @@ export class FakeRoom {
     presenter: null,
     practice: false,
     teams: "",
+    questions: "closed",
+    questions_shown: false,
+    asked: { moderate: false, hidden: [], approved: [] },
     shown: null,
     work: null,
     screen: null,
@@ -112,7 +122,13 @@ export class FakeRoom {
       activity("debrief", "What it shows", [2]),
     ],
   };
-  counts: Counts = { participants: 57, team_count: 10, answered: { plan: 10 }, by_teams: { plan: 10 } };
+  counts: Counts = {
+    participants: 57,
+    team_count: 10,
+    answered: { plan: 10 },
+    by_teams: { plan: 10 },
+    pace: { fast: 0, slow: 0, few: [], minutes: 5 },
+  };
   answers: Record<string, unknown> = {}; // by the end of an address
   asked: { method: string; path: string; body: any }[] = [];
   down = false;

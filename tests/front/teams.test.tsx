@@ -15,7 +15,8 @@ const teams = (count: number, more: object = {}) => ({
   teams: Array.from({ length: count }, (_, n) => ({
     id: `t${n + 1}`,
     name: `Team ${n + 1}`,
-    members: [],
+    members: [] as object[],
+    link: "",
     work: n ? [] : ["plan"],
   })),
   alone: [],
@@ -37,7 +38,7 @@ beforeEach(async () => {
   room = new FakeRoom();
   room.answers = { "/teams": teams(10) };
   el = document.body.appendChild(document.createElement("div"));
-  const given = { t, all: ALL, room: room.state, people: 57, act: async () => true };
+  const given = { t, all: ALL, room: room.state, stamp: 0, act: async () => true };
   await act(async () => render(<Teams {...given} />, el));
   await settle();
 });
@@ -93,8 +94,56 @@ test("a room without teams says what will come", async () => {
   render(null, el);
   room.answers["/teams"] = teams(0);
   await act(async () =>
-    render(<Teams {...{ t, all: ALL, room: room.state, people: 0, act: async () => true }} />, el),
+    render(<Teams {...{ t, all: ALL, room: room.state, stamp: 0, act: async () => true }} />, el),
   );
   await settle();
   expect(status()).toBe(t("teams_will_be"));
+});
+
+test("a team's video room is saved, and what was refused stays to be mended", async () => {
+  const link = control(t("teams_link", { name: "Team 1" })) as unknown as HTMLInputElement;
+  link.value = "http://meet.example";
+  await act(async () => {
+    link.dispatchEvent(new Event("input", { bubbles: true }));
+    room.down = true;
+    link.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await settle();
+  expect(link.value).toBe("http://meet.example");
+  room.down = false;
+  room.answers["/t1"] = teams(1);
+  room.answers["/t1"] = { ...teams(1), teams: [{ ...teams(1).teams[0], link: "https://meet.example/1" }] };
+  link.value = " https://meet.example/1 ";
+  await act(async () => {
+    link.dispatchEvent(new Event("input", { bubbles: true }));
+    link.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await settle();
+  expect(room.sent().at(-1)).toEqual({ link: "https://meet.example/1" });
+  expect(el.querySelector<HTMLAnchorElement>(".teams a")!.rel).toContain("noopener");
+});
+
+test("languages are counted, and each team says into which it needs interpretation", async () => {
+  const member = (id: string, speaks: string[], needs = "") => ({ id, name: id, speaks, needs });
+  const some = [member("ann", ["fr", "en"], "ar"), member("bo", ["fr"])];
+  render(null, el);
+  room.answers["/teams"] = { ...teams(0), teams: [{ ...teams(1).teams[0], members: some }] };
+  await act(async () =>
+    render(<Teams {...{ t, all: ALL, room: room.state, stamp: 1, act: async () => true }} />, el),
+  );
+  await settle();
+  const rows = [...el.querySelectorAll(".languages tbody tr")].map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  );
+  expect(rows).toEqual([
+    ["French", "2", "0"],
+    ["English", "1", "0"],
+    ["Arabic", "0", "1"],
+  ]);
+  expect(el.querySelector(".teams .facts")!.textContent).toBe(t("teams_need_in", { list: "Arabic (1)" }));
+  const together = [...el.querySelectorAll("label")].find((one) => one.textContent === t("teams_together"))!;
+  await act(async () => together.querySelector("input")!.click());
+  await press(t("teams_anew"));
+  await press(t("teams_anew_yes"));
+  expect(room.sent().at(-1)).toEqual({ count: 1, anew: true, together: "languages" });
 });

@@ -102,8 +102,8 @@ test("an exercise that was opened in an earlier session opens anew", () => {
 
 test("a board is led phase by phase: its notes are seen by all from the second on, and the way back hides them", () => {
   const phases = [
-    { id: "write", title: "Many ideas", minutes: 4 },
-    { id: "choose", title: "Order and choose", minutes: 6 },
+    { id: "write", title: "Many ideas", minutes: 4, blind: true },
+    { id: "choose", title: "Order and choose", minutes: 6, blind: false },
   ];
   const all = { ...ALL, activities: { ...ALL.activities, board: { ...ALL.activities.board, phases } } };
   const board = () => room.one("board");
@@ -121,4 +121,28 @@ test("a board is led phase by phase: its notes are seen by all from the second o
   expect(go(forward())).toBe("close");
   const again = next(all, room.state, { ...here()!, key: "other" })!;
   expect(again.body).not.toHaveProperty("activities"); // it was done
+});
+
+test("in a phase that is blind nobody sees results: a second estimate is made alone, and shown by a press of its own", () => {
+  const phases = [
+    { id: "first", title: "Alone", minutes: 3, blind: true },
+    { id: "talk", title: "Talk", minutes: 5, blind: false },
+    { id: "second", title: "Again", minutes: 2, blind: true },
+  ];
+  const all = { ...ALL, activities: { ...ALL.activities, board: { ...ALL.activities.board, phases } } };
+  const board = () => [room.one("board").phase, room.one("board").results];
+  room.set({ session: 1, step: 0, look: "board", activities: { board: { state: "open" } } });
+  const forward = () => next(all, room.state, way(all, room.state).now)!;
+  go(forward());
+  expect(board()).toEqual(["first", "hidden"]);
+  go(forward());
+  expect(board()).toEqual(["talk", "shown"]);
+  go(forward());
+  expect(board()).toEqual(["second", "hidden"]);
+  go(back(all, room.state));
+  expect(board()).toEqual(["talk", "shown"]);
+  go(forward());
+  expect(go(forward())).toBe("show");
+  expect(board()).toEqual(["second", "shown"]);
+  expect(forward().name).toBe("close");
 });

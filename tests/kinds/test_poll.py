@@ -4,6 +4,8 @@ import pytest
 from govcourse import content, kinds
 from govcourse.kinds.moderation import moderated
 from govcourse.kinds.poll import rules as poll
+from govcourse.kinds.report import Page, RoomAnswers
+from govcourse.layout.brand import Brand
 
 from tests.kinds import examples
 
@@ -61,3 +63,18 @@ def test_what_a_facilitator_hid_is_in_no_room_s_view_and_no_report_whoever_write
     assert [one["hidden"] for one in moderated(figures["notes"], settings, facilitator=True)] == [True, False]
     shown = kinds.kind(activity.id).shown_answers(activity, answers, settings)
     assert [one["answers"]["reason"]["text"] for one in shown] == ["fine", "", ""]
+
+
+def test_facilitators_get_a_key_for_each_text_and_what_was_put_together_is_one():
+    activity = content.activity("role-of-state")
+    key = next(key for key, (question, _) in poll.asked(activity).items() if question.type == "open")
+    answers = [
+        {"answers": {key: {"text": text}}} for text in ("Trust", "trust ", "Confidence", "Money", "Rules")
+    ]
+    notes = kinds.figures(activity.id, answers)["notes"]
+    ids = {note["text"]: note["key"] for note in moderated(notes, {}, facilitator=True)}
+    settings = {"merged": {ids["Confidence"]: ids["Trust"]}}
+    [first, *_] = moderated(notes, settings, facilitator=False)
+    assert (first["text"], first["votes"], len(first["merged"])) == ("Trust", 3, 1) and "key" not in first
+    blocks = kinds.kind(activity.id).report().room(activity, RoomAnswers(answers, 5, settings), Page(Brand()))
+    assert "Trust (3)" in str(blocks) and "Confidence" not in str(blocks)

@@ -44,6 +44,14 @@ RIGHTS = [
     ("DELETE", "/teams/nowhere", None, LEADS),
     ("GET", "/teams/nowhere/work/pathway", None, LEADS),
     ("GET", "/team", None, {"participant"}),
+    ("GET", "/questions", None, IN),
+    ("POST", "/questions", {"text": ""}, {"participant"}),
+    ("PUT", "/questions/nothing", {"answered": True}, LEADS),
+    ("PUT", "/questions/nothing", {"vote": 1}, {"participant"}),
+    ("DELETE", "/questions/nothing", None, {"participant"}),
+    ("PUT", "/pace", {"pace": None}, {"participant"}),
+    ("GET", "/languages", None, {"participant"}),
+    ("PUT", "/languages", {"speaks": [], "needs": ""}, {"participant"}),
     ("GET", "/answers/dtca", None, {"participant"}),
     ("PUT", "/answers/dtca", {"answer": {}, "version": 0}, {"participant"}),
     ("GET", "/answers", None, {"participant"}),
@@ -207,6 +215,18 @@ def test_two_servers_on_one_postgresql_show_one_room(tmp_path, streams):
         assert second.put(f"{room.path}/answers/dtca", json=saved, headers=room.people["participant"]).status_code == 200  # fmt: skip
         desk.wait(lambda name, data: name == "counts" and data["answered"].get("dtca") == 1)
         assert first.get(f"{room.path}/answers/dtca", headers=room.people["participant"]).json()["answer"] == saved["answer"]  # fmt: skip
+        first.put(room.path, json={"questions": "open"}, headers=FACILITATOR)
+        asked = second.post(
+            f"{room.path}/questions", json={"text": "Who pays?"}, headers=room.people["participant"]
+        )
+        [question] = desk.wait(lambda name, data: name == "questions" and data["questions"])["questions"]
+        assert question["id"] == asked.json()["id"] and not question["hidden"]
+        first.put(room.path, json={"questions_hidden": [question["key"]]}, headers=FACILITATOR)
+        phone.wait(lambda name, data: name == "questions" and data["questions"])
+        first.put(f"{room.path}/questions/{question['id']}", json={"answered": True}, headers=FACILITATOR)
+        desk.wait(
+            lambda name, data: name == "questions" and data["questions"] and data["questions"][0]["answered"]
+        )
         store = open_store(url)
         assert store.rooms.counts(room.code)["participants"] == 1
         store.close()
@@ -241,6 +261,7 @@ def test_a_team_s_document_belongs_to_its_members_and_to_nobody_else(client, add
     client.put(f"{room.path}/answers/dtca", json=own, headers=pair[0])  # no team exercise
     assert client.get(f"{room.path}/answers/dtca", headers=pair[1]).json()["version"] == 0
     counts = client.get(f"{room.path}/counts", headers=FACILITATOR).json()
+    assert counts.pop("pace")["few"] == []
     assert counts == {
         "participants": 3, "team_count": 2, "answered": {"pathway": 1, "dtca": 1}, "by_teams": {"pathway": 1},
     }  # fmt: skip

@@ -33,6 +33,10 @@ def room(client):
         assert client.put(made.path, json=act, headers=FACILITATOR).status_code == 200
     client.put(f"{made.path}/activities/dtca", json={"state": "open", "moderate": True}, headers=FACILITATOR)
     client.post(f"{made.path}/facilitators", json={"name": "Ben"}, headers=FACILITATOR)
+    client.put(made.path, json={"questions": "open"}, headers=FACILITATOR)
+    ann = made.people["Ann"]
+    client.post(f"{made.path}/questions", json={"text": "Who pays?"}, headers=ann)
+    client.put(f"{made.path}/languages", json={"speaks": ["fr"], "needs": "ar"}, headers=ann)
     return made
 
 
@@ -42,6 +46,7 @@ def room(client):
         ("", payloads.RoomState),
         ("/counts", payloads.Counts),
         ("/teams", payloads.Teams),
+        ("/questions", payloads.QuestionsListed),
         ("/preparation", console_payloads.PreparedRoom),
         ("/facilitators", console_payloads.Shared),
         ("/console", console_payloads.Console),
@@ -73,6 +78,8 @@ def test_a_room_of_which_nothing_is_set_has_the_same_type(client):
 def test_a_participant_is_told_what_its_type_says(client, room):
     ann = room.people["Ann"]
     has(payloads.RoomShown, client.get(room.path, headers=ann).json())
+    has(payloads.MyQuestions, client.get(f"{room.path}/questions", headers=ann).json())
+    has(payloads.MyLanguages, client.get(f"{room.path}/languages", headers=ann).json())
     has(payloads.MyTeam, client.get(f"{room.path}/team", headers=ann).json()["team"])
 
 

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from govcourse.server import live, steering
+from govcourse.server import live, pace, steering
 from govcourse.server.activities import as_shown, state
 from govcourse.store import base, copies, facilitators, people, retention, reviews, rooms, teams
 
@@ -189,7 +189,7 @@ def _all_current(machine: Machine, code: str, lead: Facilitator, phones: list[Ph
     now = json.loads(json.dumps(state(machine.store, room)))
     if lead.state != now:
         raise Broken(f"the facilitator's room is not current: {_other(lead.state, now)}")
-    if lead.counts != machine.store.rooms.counts(code):
+    if lead.counts != pace.counts(machine.store, code):
         raise Broken(f"the facilitator counts {lead.counts}")
     shown = json.loads(json.dumps(as_shown(state(machine.store, room))))
     for phone in phones:

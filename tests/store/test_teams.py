@@ -78,3 +78,29 @@ def test_answers_of_teams_are_counted_apart(any_store):
     assert any_store.rooms.counts(room.code) == {
         "participants": 1, "team_count": 1, "answered": {"roadmap": 2}, "by_teams": {"roadmap": 1},
     }  # fmt: skip
+
+
+def test_a_team_has_a_link_until_it_is_taken_away(any_store):
+    room, _ = any_store.rooms.add("Room", [1])
+    id = any_store.teams.add(room.code, "Blue")
+    other, _ = any_store.rooms.add("Other", [1])
+    assert not any_store.teams.set_link(other.code, id, "https://meet.example")
+    assert any_store.teams.set_link(room.code, id, "https://meet.example/a")
+    assert any_store.teams.all(room.code)[0][0].link == "https://meet.example/a"
+    assert any_store.teams.set_link(room.code, id, "") and any_store.teams.all(room.code)[0][0].link == ""
+
+
+def test_who_speaks_the_same_is_dealt_together_as_far_as_teams_stay_even(any_store):
+    room, _ = any_store.rooms.add("Room", [1])
+    people = [any_store.people.add(room.code).id for _ in range(12)]
+    speaks = {
+        one: "ar" if n % 3 == 0 else "fr" for n, one in enumerate(people[:10])
+    }  # 4 and 6, and 2 say nothing
+    any_store.teams.deal_anew(room.code, ["A", "B", "C"], speaks)
+    teams, alone = any_store.teams.all(room.code)
+    found = sorted(sorted(speaks.get(id, "?") for id, _ in team.members) for team in teams)
+    assert alone == [] and found == [["?", "?", "fr", "fr"], ["ar"] * 4, ["fr"] * 4]
+    late = any_store.people.add(room.code).id
+    any_store.teams.deal(room.code, ["A", "B", "C"], late, speaks | {late: "ar"})
+    [its] = [team for team in any_store.teams.all(room.code)[0] if late in dict(team.members)]
+    assert {speaks.get(id) for id, _ in its.members if id != late} == {"ar"}

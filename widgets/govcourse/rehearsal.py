@@ -4,11 +4,18 @@ from random import Random
 
 from govcourse import content, kinds
 from govcourse.kinds.access import sees
-from govcourse.store import Room, Store
+from govcourse.store import Languages, Room, Store
 
 PEOPLE, EACH = 40, 5  # so many, and so many in a team
 ANSWER = 0.9  # of people, or teams: somebody is always late
 KEEP = 1  # days without use
+EVERY = 3  # of so many people one names a language, and as many vote on a question at most
+LANGUAGES = [
+    Languages(("fr", "en")),
+    Languages(("ar",), "ar"),
+    Languages(("en",)),
+    Languages(("sw", "en"), "sw"),
+]
 
 
 def fill(store: Store, room: Room, seed: int = 1, people: int = PEOPLE) -> int:
@@ -36,4 +43,19 @@ def fill(store: Store, room: Room, seed: int = 1, people: int = PEOPLE) -> int:
         ]
         rows = [row for row in made if kinds.progress(about.id, row[2])[0]]
         done += sum(store.answers.take_over(room.code, about.id, rows).values())
+    _ask(store, room, persons, Random(f"{seed} questions"))
+    for n, person in enumerate(persons[::EVERY]):
+        store.people.set_languages(person, LANGUAGES[n % len(LANGUAGES)])
     return done
+
+
+def _ask(store: Store, room: Room, persons: list[str], chance: Random) -> None:
+    """Lets the room take questions, and asks some, more wanted and less."""
+    store.rooms.change(room.code, questions="open")
+    words = content.texts(room.language)["console"]
+    texts = [text for key, text in words.items() if key.startswith("practice_question_")]
+    for author, text in zip(persons, texts, strict=False):
+        id = store.questions.ask(room.code, author, text, 1, len(texts))
+        wanted = chance.random()
+        for person in chance.sample(persons, round(wanted * len(persons) / EVERY)):
+            store.questions.vote(room.code, id or "", person, 1 if chance.random() < 0.5 + wanted / 2 else -1)

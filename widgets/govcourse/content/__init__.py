@@ -157,6 +157,12 @@ def in_course_order() -> list[ActivityBase]:
 
 
 @cache
+def spoken() -> tuple[str, ...]:
+    """Codes of the languages that people of a room may say they speak."""
+    return tuple(_load(models.Spoken, "spoken.yaml").codes.replace(" ", "").split("/"))
+
+
+@cache
 def case_ids() -> tuple[str, ...]:
     return _ids("cases")
 

@@ -267,3 +267,9 @@ class Term(Strict):
 
 class Glossary(Strict):
     terms: Annotated[list[Term], Field(min_length=60)]
+
+
+class Spoken(Strict):
+    """Languages that people may name: codes of ISO 639 with strokes between them."""
+
+    codes: Annotated[str, Field(pattern=r"^[a-z]{2,3}(/ ?[a-z]{2,3})*$")]

@@ -27,6 +27,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "glossary": models.Glossary,
     "countries": Countries,
     "report": ReportPlan,
+    "spoken": models.Spoken,
     "picture": pictures.Picture,
 }
 FOLDERS = {

@@ -11,6 +11,7 @@ from govcourse.content.activity import ActivityBase
 from govcourse.content.instruments import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds import access
+from govcourse.kinds.questions import QuestionShown, for_room, listed
 from govcourse.kinds.report import RoomAnswers
 from govcourse.kinds.reviews import Reviewed, reviewed
 from govcourse.kinds.reviews import given as given_reviews
@@ -41,6 +42,8 @@ class Cohort:
     teams: dict[str, list[str]] = field(default_factory=dict)
     alone: dict[str, int] = field(default_factory=dict)
     exercises: list[str] = field(default_factory=list)
+    questions: list[QuestionShown] = field(default_factory=list)  # where enough people asked
+    questions_held: int = 0  # how many are held back, as few people asked
 
 
 def of_room(store: Store, room: Room, language: str = "en", least: int = access.SMALLEST) -> Cohort:
@@ -63,10 +66,15 @@ def of_room(store: Store, room: Room, language: str = "en", least: int = access.
         for id in answers
         if settings.get(id, {}).get("review")
     }
+    asked = store.questions.all(room.code)
+    shown = for_room(listed(asked, room.settings))
+    enough = access.enough(len({one.author for one in asked}), made.least)
     return replace(
         made,
         reviews={id: one for id, one in reviews.items() if one["levels"]},
         exercises=[one.id for one in todo],
+        questions=shown if enough else [],
+        questions_held=0 if enough else len(shown),
     )
 
 
@@ -107,7 +115,12 @@ def of_rooms(
     teams = {id: [who for who, _ in some] for id, some in together.items()}
     made = make(title, sum(one.people for one in cohorts), all, {}, language, least, teams=teams)
     todo = {id for one in cohorts for id in one.exercises}
-    return replace(made, exercises=[one.id for one in content.in_course_order() if one.id in todo])
+    return replace(
+        made,
+        exercises=[one.id for one in content.in_course_order() if one.id in todo],
+        questions=[question for one in cohorts for question in one.questions],
+        questions_held=sum(one.questions_held for one in cohorts),
+    )
 
 
 def of_archive(archive: object, language: str = "en", least: int = access.SMALLEST) -> Cohort:

@@ -11,7 +11,7 @@ from govcourse.documents import cohort as data
 from govcourse.documents import comparison
 from govcourse.documents.cohort import Cohort
 from govcourse.kinds import access
-from govcourse.kinds.report import Page
+from govcourse.kinds.report import MOST, Page
 from govcourse.layout.blocks import Block, Cell, Document, Heading, Items, Picture, Slide, Table, Text
 from govcourse.layout.brand import Brand
 
@@ -165,6 +165,26 @@ def _goals(section: ReportSection, cohort: Cohort, page: Page) -> Section:
     return Section(section.name, [Heading(t["goals"]), table], [said], shows=shows)
 
 
+def _questions(section: ReportSection, cohort: Cohort, page: Page) -> Section:
+    """What the room asked, what waits for an answer first, with the votes on it; of few people's questions only how many there are."""
+    t, asked = page.t, cohort.questions
+    if not asked and not cohort.questions_held:
+        return Section(section.name)
+    blocks: list[Block] = [Heading(t["asked"])]
+    if asked:
+        rows: list[list[Cell]] = [
+            [one["text"], one["up"], one["down"], t["asked_yes"] if one["answered"] else t["asked_no"]]
+            for one in asked[:MOST]
+        ]
+        head = [t["asked_question"], t["asked_up"], t["asked_down"], t["asked_answered"]]
+        blocks += [Table(head, rows, t["asked_table"]), *page.more(len(asked) - MOST)]
+    if cohort.questions_held:
+        blocks.append(Text(t["asked_held"].format(n=cohort.questions_held, need=cohort.least), "note"))
+    waits = sum(not one["answered"] for one in asked)
+    said = [t["say_asked"].format(n=len(asked), waits=waits, see=t["asked"])] if asked else []
+    return Section(section.name, blocks, said)
+
+
 def _method(section: ReportSection, cohort: Cohort, page: Page) -> Section:
     t, held = page.t, [content.activity(id).title for id in cohort.too_few]
     notes = [t["method_anonymity"].format(n=cohort.least), t["method_summary"], t["method_teams"]]
@@ -178,4 +198,5 @@ def _method(section: ReportSection, cohort: Cohort, page: Page) -> Section:
 OWN: dict[str, Callable[[ReportSection, Cohort, Page], Section]] = {
     "goals": _goals,
     "method": _method,
+    "questions": _questions,
 }

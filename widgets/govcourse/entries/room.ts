@@ -25,11 +25,16 @@ if (learner)
 else
   whole(() => {
     const room = payload<Page>("room");
-    if (room)
-      new RoomPage(room.api, room.texts, start(room, "room"), async () => {
-        const { default: show } = await import(/* @vite-ignore */ `${SCRIPTS}review.js`);
-        return show;
-      });
+    if (room) {
+      const load = async (name: string) => (await import(/* @vite-ignore */ `${SCRIPTS}${name}.js`)).default;
+      new RoomPage(
+        room.api,
+        room.texts,
+        start(room, "room"),
+        () => load("review"),
+        async () => (await load("audience"))(document.getElementById("audience"), room),
+      );
+    }
     const cells = document.getElementById("cells"); // a dashboard's, whose outputs come one by one
     if (cells)
       new MutationObserver(() => showCharts(cells, SCRIPTS)).observe(cells, {

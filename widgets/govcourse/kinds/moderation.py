@@ -157,7 +157,9 @@ def _key(note: Note) -> str:
 
 
 def _told(note: Note, facilitator: bool) -> Note:
-    return note if facilitator else cast(Note, {name: one for name, one in note.items() if name != "key"})
+    if facilitator:
+        return {**note, "key": _key(note)}
+    return cast(Note, {name: one for name, one in note.items() if name != "key"})
 
 
 def _by_key(settings: Json, notes: Iterable[Mapping[str, Any]]) -> Moderation:

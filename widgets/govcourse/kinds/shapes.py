@@ -98,9 +98,11 @@ class Taker(Titled):
 
 
 class Led(Titled):
-    """A phase, or a stage, into which a facilitator takes a room; `minutes` are meant for it."""
+    """A phase, or a stage, into which a facilitator takes a room; `minutes` are meant for it. In one that is `blind` nobody sees
+    results, as everybody makes their own."""
 
     minutes: int
+    blind: bool
 
 
 class Told(TypedDict):

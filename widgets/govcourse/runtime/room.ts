@@ -1,4 +1,5 @@
 // A participant's page follows its room: what opens appears, what closes is locked and folded away, what is shown is looked at.
+import type { Listening } from "./audience";
 import { hear } from "./clock";
 import type { Opened } from "./http";
 import type { PageModel } from "./model";
@@ -39,12 +40,14 @@ export class RoomPage {
   private readonly list = document.getElementById("exercises")!;
   private readonly closed = document.getElementById("closed")!;
   private readonly strip: Strip;
+  private audience: Promise<Listening> | null = null;
 
   constructor(
     private api: string,
     private texts: Texts,
     private start: Start,
     private showReviews: () => Promise<ShowReviews>,
+    private showAudience: () => Promise<Listening>,
   ) {
     this.strip = new Strip(texts);
     const events = new EventSource(`${api}/events`);
@@ -53,6 +56,10 @@ export class RoomPage {
     events.addEventListener("answer", (event) =>
       this.read(JSON.parse((event as MessageEvent).data).activity),
     );
+    events.addEventListener("questions", (event) => {
+      const { questions } = JSON.parse((event as MessageEvent).data);
+      this.tellAudience((one) => one.hear(questions));
+    });
     for (const [name, tell] of [
       ["review", (one: Reviewing) => one.look()],
       ["work", (one: Reviewing) => one.waits()],
@@ -63,6 +70,12 @@ export class RoomPage {
       });
     events.addEventListener("open", () => this.connected(true));
     events.addEventListener("error", () => this.connected(false));
+  }
+
+  // What is said out of turn comes after all else: its script is loaded when the room's first news are there.
+  private tellAudience(tell: (one: Listening) => void): void {
+    this.audience ??= this.showAudience();
+    this.audience.then(tell, () => (this.audience = null)); // loaded again with the next news
   }
 
   // Back again, a team's documents may be older than what others wrote meanwhile.
@@ -78,6 +91,7 @@ export class RoomPage {
     const activities = gone ? [] : room.activities;
     const look = gone ? null : room.look;
     this.strip.timer = gone ? null : room.timer;
+    this.tellAudience((one) => one.set(gone ? null : room));
     // A team is asked for only where there may be another: a hundred phones hear of each act at once.
     if (room.status === "open" && room.teams !== this.teams && (await this.lookForTeam()))
       this.teams = room.teams;
@@ -187,6 +201,9 @@ export class RoomPage {
     document.getElementById("team")!.textContent = team
       ? this.texts.room_team.replace("{name}", team.name).replace("{size}", String(team.size))
       : "";
+    const meets = document.getElementById("meets") as HTMLAnchorElement;
+    meets.hidden = !team?.link;
+    meets.href = team?.link || "#";
     return true;
   }
 

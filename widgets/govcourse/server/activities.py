@@ -7,6 +7,7 @@ from typing import Any, cast
 from govcourse import content, kinds
 from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
+from govcourse.kinds import questions
 from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import keyed, moderated, moderation, newest, root
 from govcourse.kinds.reviews import reviewable
@@ -88,7 +89,10 @@ def state(store: Store, room: Room) -> RoomState:
         "presenter": team.name if team else None,
         "practice": settings.get("practice", False),
         "teams": _digest(store.teams.all(room.code)[0]),
+        "questions": settings.get("questions", "closed"),
         "shown": settings.get("shown", settings.get("look")),
+        "questions_shown": settings.get("questions_shown", False),
+        "asked": questions.moderated(settings),
         "work": settings.get("work"),
         "screen": settings.get("screen"),
         "activities": listed(store, room),
@@ -145,11 +149,7 @@ def _fits(field: str, value: Any, about: ActivityBase) -> bool:
         case "moderate":
             return isinstance(value, bool)
         case "hidden" | "approved" | "pinned":
-            return (
-                isinstance(value, list)
-                and len(value) <= 2000
-                and all(isinstance(one, str) and len(one) <= LONGEST for one in value)
-            )
+            return are_keys(value)
         case "merged" | "grouped":
             return (
                 isinstance(value, dict)
@@ -164,6 +164,15 @@ def _fits(field: str, value: Any, about: ActivityBase) -> bool:
                 )
             )
     return value in ALLOWED.get(field, ())
+
+
+def are_keys(value: Any) -> bool:
+    """Whether this may be a list of keys of moderation."""
+    return (
+        isinstance(value, list)
+        and len(value) <= 2000
+        and all(isinstance(one, str) and len(one) <= LONGEST for one in value)
+    )
 
 
 class Summary(Api):

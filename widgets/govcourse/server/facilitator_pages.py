@@ -84,6 +84,7 @@ def console_payload(page: Api, room: Room) -> Json:
             **texts["notebook"],
             **texts["pages"],
             **texts["reviews"],
+            **texts["audience"],
             **texts["console"],
         },
         "sessions": [

@@ -6,52 +6,42 @@ import threading
 import time
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from tornado.iostream import StreamClosedError
 
+from govcourse.server import audience, pace
 from govcourse.server.activities import as_shown, state
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.handler import encoded
 from govcourse.server.payloads import RoomGone, RoomState
 from govcourse.server.store_threads import StoreThreads
+from govcourse.server.subscriber import Subscriber
 from govcourse.store import Room, Store, StoreError
 
 BEAT = 15.0  # seconds of silence after which the time is told, which keeps proxies from closing a stream too
-COUNTS_EVERY = 0.5  # seconds between two counts for facilitators
+# Seconds between two counts for facilitators, and between two lists of questions for everybody.
+EVERY = {"counts": 0.5, "questions": 1.0}
+FADED = pace.MINUTES * 60 + 1  # seconds after which a signal of how fast it goes counts no more
 AGAIN = 5.0  # seconds after which what the store could not tell is asked for again
 STREAMS = 2000  # open at once
 EACH = 12  # of them one participant's: as many tabs as somebody has who forgets to close them
 CHANNEL = "govcourse"  # of PostgreSQL's NOTIFY
+T = TypeVar("T")
 log = logging.getLogger("govcourse")
 
 
-class Subscriber:
-    """One open stream. What it has not been sent yet is kept as names, never as a queue: the newest state is enough."""
-
-    def __init__(self, room: str, person: str | None):
-        self.room, self.person = room, person  # a participant's id; a facilitator's stream has none
-        self.pending: set[str] = set()
-        self.wake = asyncio.Event()
-
-    @property
-    def facilitator(self) -> bool:
-        return self.person is None
-
-    def tell(self, event: str) -> None:
-        self.pending.add(event)
-        self.wake.set()
-
-
 class Hub:
-    """Who listens to which room. What is `changed`, `steered`, `answered`, `written`, `reviewed` is told from the store's threads, the rest in the loop."""
+    """Who listens to which room. What is `changed`, `steered`, `answered`, `written`, `reviewed`, `asked`, `paced` is told from the store's threads, the rest in the loop."""
 
     def __init__(self, store: Store, threads: StoreThreads):
         self.store, self._threads = store, threads
         self.subscribers: dict[str, set[Subscriber]] = defaultdict(set)
         self._states: dict[str, asyncio.Future[RoomState | RoomGone]] = {}
-        self._counted: dict[str, float] = {}
+        self._questions: dict[str, asyncio.Future[tuple[bytes, bytes]]] = {}
+        self._due: set[tuple[str, str]] = set()  # what is told soon, of which room
         self._loop: asyncio.AbstractEventLoop | None = None
         self._id = uuid.uuid4().hex[:12]
         self._closing = threading.Event()
@@ -81,6 +71,7 @@ class Hub:
         if not there:
             del self.subscribers[subscriber.room]
             self._states.pop(subscriber.room, None)
+            self._questions.pop(subscriber.room, None)
 
     def changed(self, room: str) -> None:
         """What everybody sees of the room is different now."""
@@ -106,6 +97,14 @@ class Hub:
         """There is work by `owner` that nobody reviews: the others' pages hear of it."""
         self._tell(room, f"work:{owner}:{activity}")
 
+    def asked(self, room: str) -> None:
+        """Something of the questions is other now: everybody hears of it, not more often than they can read."""
+        self._tell(room, "questions")
+
+    def paced(self, room: str) -> None:
+        """Somebody said how fast it goes: facilitators hear the new counts, and once more when this fades."""
+        self._tell(room, "pace")
+
     def _tell(self, room: str, event: str) -> None:
         """Those who listen here, and other servers."""
         self._tell_here(room, event)
@@ -123,18 +122,29 @@ class Hub:
 
     async def state(self, room: str) -> RoomState | RoomGone:
         """What facilitators see, made once per change."""
-        if room not in self._states:
-            self._states[room] = asyncio.ensure_future(self._threads.run("", self._state, room))
-        made = self._states[room]
+        return await self._once(self._states, room, self._state)
+
+    async def questions(self, room: str) -> tuple[bytes, bytes]:
+        """The event of a room's questions, for facilitators and for participants, made once per change."""
+        return await self._once(self._questions, room, self._asked)
+
+    async def _once(self, known: dict[str, asyncio.Future[T]], room: str, make: Callable[[str], T]) -> T:
+        if room not in known:
+            known[room] = asyncio.ensure_future(self._threads.run("", make, room))
+        made = known[room]
         try:
             return await asyncio.shield(made)
         finally:
             if made.done() and (made.cancelled() or made.exception() or room not in self.subscribers):
-                self._states.pop(room, None)
+                known.pop(room, None)
 
     def _state(self, room: str) -> RoomState | RoomGone:
         found = self.store.rooms.get(room)
         return state(self.store, found) if found else {"code": room, "status": "deleted"}
+
+    def _asked(self, room: str) -> tuple[bytes, bytes]:
+        all, shown = audience.told(self.store, room)
+        return _sent("questions", all), _sent("questions", shown)
 
     def _wrote(self, room: str, event: str, owners: set[str]) -> None:
         """Those whose work it is hear of it; of new work, everybody else."""
@@ -152,16 +162,23 @@ class Hub:
                 if event == "room" or one.facilitator:
                     one.tell("room")
             return
-        if room in self._counted:
-            return  # counts are on their way, with this one in them
-        self._counted[room] = time.monotonic()
-        asyncio.get_running_loop().call_later(COUNTS_EVERY, self._count, room)
+        if event == "pace":
+            asyncio.get_running_loop().call_later(FADED, self._soon, room, "counts")
+        self._soon(room, "questions" if event == "questions" else "counts")
 
-    def _count(self, room: str) -> None:
-        self._counted.pop(room, None)
+    def _soon(self, room: str, event: str) -> None:
+        if (room, event) in self._due:
+            return  # it is on its way, with this one in it
+        self._due.add((room, event))
+        asyncio.get_running_loop().call_later(EVERY[event], self._now, room, event)
+
+    def _now(self, room: str, event: str) -> None:
+        self._due.discard((room, event))
+        if event == "questions":
+            self._questions.pop(room, None)
         for one in self.subscribers.get(room, ()):
-            if one.facilitator:
-                one.tell("counts")
+            if one.facilitator or event == "questions":
+                one.tell(event)
 
     # ---- other processes
 
@@ -201,7 +218,8 @@ class Hub:
 
 
 class Events(Api):
-    """`clock`: the server's time; `room`: what everybody sees; `counts`, for facilitators: who is in and how many answered; `answer`, `review` and `work`:
+    """`clock`: the server's time; `room`: what everybody sees; `counts`, for facilitators: who is in, how many answered, and how fast it goes;
+    `questions`: what was asked, as far as whoever listens sees it; `answer`, `review` and `work`:
     of which activity somebody's page is to look for the team's answer, for reviews, for work to review."""
 
     async def get(self, code: str) -> None:
@@ -214,6 +232,7 @@ class Events(Api):
         )  # a compressor per stream would cost more than it saves
         subscriber = hub.subscribe(room.code, person)
         subscriber.tell("room")
+        subscriber.tell("questions")
         if subscriber.facilitator:
             subscriber.tell("counts")
         try:
@@ -254,7 +273,9 @@ class Events(Api):
         data: Mapping[str, object]
         try:
             if event == "counts":
-                return _sent(event, await self.in_thread(self.store.rooms.counts, subscriber.room))
+                return _sent(event, await self.in_thread(pace.counts, self.store, subscriber.room))
+            if event == "questions":
+                return (await hub.questions(subscriber.room))[0 if subscriber.facilitator else 1]
             state = data = await hub.state(subscriber.room)
             if not subscriber.facilitator and state["status"] != "deleted":
                 data = as_shown(state)

@@ -6,6 +6,7 @@ from typing_extensions import TypedDict
 
 from govcourse.json_types import Json
 from govcourse.kinds.moderation import Moderation
+from govcourse.kinds.questions import QuestionListed, QuestionShown, QuestionsModerated
 from govcourse.kinds.reader import PartRead
 
 Texts = dict[str, str]
@@ -69,7 +70,7 @@ class RoomActivityState(ActivityShown):
 
 class RoomFacts(TypedDict):
     """What everybody sees of a room; `presents` is a team's id, `presenter` its name; `practice` says that its people are made up.
-    `teams` is another whenever who is in which team may be."""
+    `teams` is another whenever who is in which team may be; `questions` says whether people may ask."""
 
     code: str
     title: str
@@ -87,6 +88,7 @@ class RoomFacts(TypedDict):
     presenter: str | None
     practice: bool
     teams: str
+    questions: Literal["closed", "open"]
 
 
 class RoomShown(RoomFacts):
@@ -96,9 +98,12 @@ class RoomShown(RoomFacts):
 
 
 class RoomState(RoomFacts):
-    """What its facilitators see of it: also the activity that projectors show, and whose work of a team that presents."""
+    """What its facilitators see of it: also the activity that projectors show, and whose work of a team that presents;
+    `questions_shown` says whether they show the room's questions instead."""
 
     shown: str | None
+    questions_shown: bool
+    asked: QuestionsModerated
     work: str | None
     screen: Screen | None
     activities: list[RoomActivityState]
@@ -109,6 +114,16 @@ class RoomGone(TypedDict):
     status: Literal["deleted"]
 
 
+class Paced(TypedDict):
+    """For how many it goes too fast or too slowly, by their word of the last `minutes`; of those in `few` fewer than five
+    said it, and no number is told."""
+
+    fast: int
+    slow: int
+    few: list[str]
+    minutes: int
+
+
 class Counts(TypedDict):
     """`answered` by activity; `by_teams` of them are teams."""
 
@@ -116,6 +131,48 @@ class Counts(TypedDict):
     team_count: int
     answered: dict[str, int]
     by_teams: dict[str, int]
+    pace: Paced
+
+
+class MyQuestion(TypedDict):
+    id: str
+    text: str
+
+
+class MyQuestions(TypedDict):
+    """The room's questions, and one's own, whether others see them or not; `votes` are one's own, 1 or -1 by question. `each`
+    is how many one may ask, `longest` in how many characters."""
+
+    questions: list[QuestionShown]
+    mine: list[MyQuestion]
+    votes: dict[str, int]
+    each: int
+    longest: int
+
+
+class QuestionsShown(TypedDict):
+    """As the stream tells them to participants."""
+
+    questions: list[QuestionShown]
+
+
+class QuestionsListed(TypedDict):
+    """As the stream tells them to facilitators."""
+
+    questions: list[QuestionListed]
+
+
+class Spoken(TypedDict):
+    """Codes of ISO 639: what somebody speaks, and into which one they need interpretation, "" for none."""
+
+    speaks: list[str]
+    needs: str
+
+
+class MyLanguages(Spoken):
+    """One's own, and `all` that can be chosen."""
+
+    all: list[str]
 
 
 class Member(TypedDict):
@@ -123,18 +180,23 @@ class Member(TypedDict):
     name: str
 
 
-class TeamListed(Member):
-    """`work` are the activities that it answered as a team, the last one first."""
+class TeamMember(Member, Spoken):
+    """With the languages that they named."""
 
-    members: list[Member]
+
+class TeamListed(Member):
+    """`work` are the activities that it answered as a team, the last one first; `link` is where it meets, "" for nowhere."""
+
+    members: list[TeamMember]
     work: list[str]
+    link: str
 
 
 class Teams(TypedDict):
     """The teams of a room, and who is in none; `dealt` is how many people were just put into one."""
 
     teams: list[TeamListed]
-    alone: list[Member]
+    alone: list[TeamMember]
     dealt: NotRequired[int]
 
 
@@ -147,12 +209,13 @@ class TeamWork(TypedDict):
 
 
 class MyTeam(TypedDict):
-    """The team of whoever asks; `names` of those who gave one."""
+    """The team of whoever asks; `names` of those who gave one; `link` is where it meets, "" for nowhere."""
 
     id: str
     name: str
     size: int
     names: list[str]
+    link: str
 
 
 class DocumentsAhead(TypedDict):

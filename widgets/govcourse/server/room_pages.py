@@ -65,9 +65,12 @@ class RoomPage(ParticipantPage):
             "participant": person.id[:8],
             "session": room.sessions[0] if len(room.sessions) == 1 and room.sessions[0] < FIRST_DAY else None,
             "texts": {key: text for key, text in texts["pages"].items() if key.startswith("room_")}
-            | texts["reviews"],
+            | texts["reviews"]
+            | texts["audience"],
         }
-        self.render_page("room", language=room.language, room=room, person=person, payload=payload)
+        self.render_page(
+            "room", language=room.language, room=room, person=person, payload=payload, a=texts["audience"]
+        )
 
 
 class RoomWork(ParticipantPage):

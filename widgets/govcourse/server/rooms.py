@@ -6,8 +6,8 @@ from typing import Any
 
 from govcourse import content
 from govcourse.json_types import Json
-from govcourse.server import room_settings, security
-from govcourse.server.activities import as_shown, changes, state
+from govcourse.server import pace, room_settings, security
+from govcourse.server.activities import are_keys, as_shown, changes, state
 from govcourse.server.api import Api, Missing
 from govcourse.server.console_payloads import MadeLink
 from govcourse.server.errors import ApiError
@@ -45,7 +45,8 @@ class Rooms(Api):
 class RoomItself(Api):
     """`session`, `step` (of its agenda, or null), `look` (an activity that everybody looks at), `timer` and `break` (seconds),
     `message`, `status`, `presents` (a team, or null), `work` (the activity whose work it presents), `order` (of teams),
-    `screen` (the page of projectors, or only how many there are), `activities` (by id, what is changed of them), and what
+    `screen` (the page of projectors, or only how many there are), `questions` (whether they may be asked), `questions_shown`
+    (on projectors), `questions_moderate`, `questions_hidden` and `questions_approved` (as with notes), `activities` (by id, what is changed of them), and what
     is known about the room (`server/room_settings.py`)."""
 
     def get(self, code: str) -> None:
@@ -107,6 +108,12 @@ class RoomItself(Api):
             case "timer" if given is None or seconds(given):
                 return given
             case "break" if seconds(given):
+                return given
+            case "questions" if given in ("open", "closed"):
+                return given
+            case "questions_shown" | "questions_moderate" if isinstance(given, bool):
+                return given
+            case "questions_hidden" | "questions_approved" if are_keys(given):
                 return given
             case "status" if given in ("open", "ended", "archived"):
                 return given
@@ -219,7 +226,7 @@ class FacilitatorLink(Api):
 class Counts(Api):
     def get(self, code: str) -> None:
         room, _ = self.led(code)
-        self.reply(self.store.rooms.counts(room.code))
+        self.reply(pace.counts(self.store, room.code))
 
 
 class QrCode(Api):

@@ -11,6 +11,7 @@ from govcourse.server import (
     analysis,
     answers,
     api,
+    audience,
     countries,
     facilitator_pages,
     kernel_pages,
@@ -30,7 +31,7 @@ from govcourse.server.page import NotFound
 
 PARTS = (
     learner_pages, room_pages, facilitator_pages, static_files,
-    api, countries, participants, answers, activities, live, teams, preparation, reports, reviews, analysis, rooms,  # the last one has the catch-all
+    api, countries, participants, answers, activities, live, teams, preparation, reports, reviews, audience, analysis, rooms,  # the last one has the catch-all
 )  # fmt: skip
 ROUTES = [route for part in PARTS for route in part.ROUTES]
 KERNELS = kernel_pages.ROUTES

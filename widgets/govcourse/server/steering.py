@@ -47,7 +47,10 @@ def steer(api: Api, room: Room, who: str, settings: Json, activities: Mapping[st
         for id, changes in activities.items()
     ]
     api.store.acts.record(room.code, who, "; ".join(done))
-    api.settings["govcourse_hub"].changed(room.code)
+    hub = api.settings["govcourse_hub"]
+    hub.changed(room.code)
+    if any(name.startswith("questions_") for name in settings):
+        hub.asked(room.code)
     return room
 
 
@@ -71,15 +74,18 @@ def _elsewhere(room: Room, settings: Json) -> bool:
 
 def ended(room: Room, settings: Json, activities: Mapping[str, Json]) -> Json:
     """What is over by a change: the clock of an exercise that is closed, a presentation or a break when an exercise is
-    opened (a presentation also when something else is shown), and all of it when the room goes to another step or session, or ends."""
+    opened (a presentation, and questions on projectors, also when something else is shown), and all of it when the room goes to another step or session, or ends."""
     timer, over = room.settings.get("timer"), settings.get("status", "open") != "open"
     over = over or _elsewhere(room, settings)
     opened = any(one.get("state") == "open" for one in activities.values())
     gone: Json = {}
-    if room.settings.get("presents") and "presents" not in settings:
-        turned = settings.get("look") or any(map(_reveals, activities.values()))
-        if over or turned or "run" in settings:
-            gone["presents"] = None
+    turned = bool(settings.get("look")) or any(map(_reveals, activities.values()))
+    other = over or turned or "run" in settings
+    shown = room.settings.get("questions_shown") and "questions_shown" not in settings
+    if shown and (other or settings.get("presents")):
+        gone["questions_shown"] = False
+    if room.settings.get("presents") and other and "presents" not in settings:
+        gone["presents"] = None
     presents = {**room.settings, **settings, **gone}.get("presents")
     if room.settings.get("work") and not presents:
         gone["work"] = None

@@ -2,14 +2,25 @@
 
 from govcourse.store.errors import RoomGone, Stale, StoreError
 from govcourse.store.place import default_url
-from govcourse.store.records import Certificate, CountryFigure, Facilitator, Participant, Review, Room
+from govcourse.store.records import (
+    Certificate,
+    CountryFigure,
+    Facilitator,
+    Languages,
+    Participant,
+    Question,
+    Review,
+    Room,
+)
 from govcourse.store.store import Store, open_store
 
 __all__ = [
     "Certificate",
     "CountryFigure",
     "Facilitator",
+    "Languages",
     "Participant",
+    "Question",
     "Review",
     "Room",
     "RoomGone",

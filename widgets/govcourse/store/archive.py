@@ -51,7 +51,8 @@ def backup(store: Store) -> Json:
 
 
 def export(store: Store, code: str) -> Json:
-    """One room without private answers and without what lets somebody in. KeyError for a room that is not there."""
+    """One room without private answers, without what was asked and voted on in the promise that nobody learns by whom, and
+    without what lets somebody in. KeyError for a room that is not there."""
     if store.rooms.get(code) is None:
         raise KeyError(code)
     rooms, people, answers = tables.rooms, tables.participants, tables.answers

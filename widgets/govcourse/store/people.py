@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from govcourse.store import protocols, tables
 from govcourse.store.base import hashed, make_code, now, plain
 from govcourse.store.database import Database
-from govcourse.store.records import Participant
+from govcourse.store.records import Languages, Participant
 
 
 class People(protocols.People):
@@ -47,6 +47,19 @@ class People(protocols.People):
         with self._database.write() as connection:
             connection.execute(tables.tokens.insert().values(hash=hashed(token), participant=person.id))
         return replace(person, token=token)
+
+    def languages(self, room: str) -> dict[str, Languages]:
+        p = tables.participants.c
+        with self._database.read() as connection:
+            rows = connection.execute(sa.select(p.id, p.languages).where(p.room == room)).all()
+        return {row.id: Languages(tuple(row.languages[0]), row.languages[1]) for row in rows if row.languages}
+
+    def set_languages(self, id: str, languages: Languages) -> None:
+        kept = languages if any(languages) else sa.null()
+        with self._database.write() as connection:
+            connection.execute(
+                tables.participants.update().where(tables.participants.c.id == id).values(languages=kept)
+            )
 
     def delete(self, id: str) -> None:
         with self._database.write() as connection:

@@ -4,7 +4,8 @@ All of it raises StoreError when the database cannot be used. What a call writes
 a room's as it is stored, unless a call says otherwise; `participant` and `person` are ids.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 from govcourse.json_types import Json
@@ -13,8 +14,10 @@ from govcourse.store.records import (
     CountryFigure,
     CountryMean,
     Facilitator,
+    Languages,
     LoadedEdition,
     Participant,
+    Question,
     Review,
     Room,
     Team,
@@ -100,6 +103,12 @@ class People(Protocol):
         Nobody comes back as a team.
         """
 
+    def languages(self, room: str) -> dict[str, Languages]:
+        """By person of a room what they speak and need, of those who said it."""
+
+    def set_languages(self, id: str, languages: Languages) -> None:
+        """Keeps what somebody speaks and needs, in place of what they said before."""
+
     def local(self) -> Participant:
         """The one person who works in JupyterLab on this computer; made when first asked for."""
 
@@ -122,12 +131,18 @@ class Teams(Protocol):
     def by_person(self, code: str) -> dict[str, str]:
         """Team by person, of those who have one."""
 
-    def deal(self, code: str, names: list[str], only: str | None = None) -> int:
-        """Makes teams until there are as many as `names`, puts everybody without one (or `only`) into the smallest; how many these were."""
+    def deal(
+        self, code: str, names: list[str], only: str | None = None, together: Mapping[str, str] | None = None
+    ) -> int:
+        """Makes teams until there are as many as `names`, puts everybody without one (or `only`) into the smallest; how many these were.
 
-    def deal_anew(self, code: str, names: list[str]) -> int:
-        """Puts everybody into as many teams as `names`, at random; how many they are. Of the teams beyond, those that wrote
-        nothing go, the others stay without members."""
+        `together` says by person what they have in common: of the teams that are not full, who has the same comes into one,
+        as far as teams stay even.
+        """
+
+    def deal_anew(self, code: str, names: list[str], together: Mapping[str, str] | None = None) -> int:
+        """Puts everybody into as many teams as `names`, at random, or as `deal` does it with `together`; how many they are. Of
+        the teams beyond, those that wrote nothing go, the others stay without members."""
 
     def delete(self, code: str, id: str) -> bool:
         """Deletes a team with all it wrote; its members are in none. False when the room has none of this id."""
@@ -140,6 +155,9 @@ class Teams(Protocol):
 
     def rename(self, code: str, id: str, name: str) -> bool:
         """Gives a team another name; False when the room has none of this id."""
+
+    def set_link(self, code: str, id: str, link: str) -> bool:
+        """Says where a team meets, "" for nowhere; False when the room has none of this id."""
 
 
 class Answers(Protocol):
@@ -185,6 +203,40 @@ class Reviews(Protocol):
 
     def save(self, id: str, document: Json, version: int) -> int:
         """Saves a review over `version` and gives the new one; raises Stale when the store has another."""
+
+
+class Questions(Protocol):
+    """What people of a room ask, and how they vote."""
+
+    def ask(self, code: str, participant: str, text: str, each: int, most: int) -> str | None:
+        """The id of a new question; of the one that there is when the same person asks the same again. None where they have
+        `each` already, or the room has `most`."""
+
+    def all(self, code: str) -> list[Question]:
+        """All questions of a room, the first that was asked first."""
+
+    def votes(self, participant: str) -> dict[str, int]:
+        """One's own votes by question: 1 for it, -1 against."""
+
+    def vote(self, code: str, id: str, participant: str, vote: int) -> bool:
+        """Votes for (1) or against (-1), in place of one's vote before; 0 takes it back. False where the room has no such
+        question of somebody else."""
+
+    def answer(self, code: str, id: str, answered: bool) -> bool:
+        """Marks a question as answered, or not; False when the room has none of this id."""
+
+    def withdraw(self, code: str, id: str, participant: str) -> bool:
+        """Deletes one's own question with its votes; False when one has none of this id in the room."""
+
+
+class Paces(Protocol):
+    """For whom a room goes too fast, or too slowly, just now."""
+
+    def set(self, participant: str, pace: str | None) -> None:
+        """Says "fast" or "slow" from now on, in place of what was said before; None takes it back."""
+
+    def counts(self, code: str, since: datetime) -> dict[str, int]:
+        """How many said what since a moment (UTC, without zone), by pace."""
 
 
 class Certificates(Protocol):

@@ -57,6 +57,32 @@ class Team:
     id: str
     name: str
     members: list[tuple[str, str]]
+    link: str = ""  # where it meets, away from the room
+
+
+class Languages(NamedTuple):
+    """Codes of ISO 639: what somebody `speaks`, and into which one they `need` interpretation, "" for none."""
+
+    speaks: tuple[str, ...] = ()
+    needs: str = ""
+
+    @property
+    def own(self) -> str:
+        """The one in which they understand others best; "" where they said none."""
+        return self.needs or next(iter(self.speaks), "")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What `author` asked (UTC, without zone), with how many are for it (`up`) and against (`down`)."""
+
+    id: str
+    author: str
+    text: str
+    asked: datetime
+    answered: bool
+    up: int
+    down: int
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,7 @@ def last_used(store: Store, code: str) -> datetime:
             sa.select(sa.func.max(P.created)).where(P.room == code),
             sa.select(sa.func.max(A.changed)).select_from(joined).where(P.room == code),
             sa.select(sa.func.max(tables.reviews.c.changed)).select_from(reviewed).where(P.room == code),
+            sa.select(sa.func.max(tables.questions.c.asked)).where(tables.questions.c.room == code),
             sa.select(sa.func.max(tables.acts.c.at)).where(tables.acts.c.room == code),
         ]
         found: list[datetime | None] = [connection.scalar(query) for query in latest]

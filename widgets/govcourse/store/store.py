@@ -9,8 +9,10 @@ from govcourse.store.certificates import Certificates
 from govcourse.store.country_figures import CountryFigures
 from govcourse.store.database import Database
 from govcourse.store.facilitators import Facilitators
+from govcourse.store.paces import Paces
 from govcourse.store.people import People
 from govcourse.store.place import default_url
+from govcourse.store.questions import Questions
 from govcourse.store.reviews import Reviews
 from govcourse.store.rooms import Rooms
 from govcourse.store.teams import Teams
@@ -35,6 +37,8 @@ class Store:
         self.teams: protocols.Teams = Teams(self.database)
         self.answers: protocols.Answers = Answers(self.database)
         self.reviews: protocols.Reviews = Reviews(self.database)
+        self.questions: protocols.Questions = Questions(self.database)
+        self.paces: protocols.Paces = Paces(self.database)
         self.certificates: protocols.Certificates = Certificates(self.database)
         self.country_figures: protocols.CountryFigures = CountryFigures(self.database)
 

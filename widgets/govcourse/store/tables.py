@@ -72,6 +72,8 @@ participants = sa.Table(
     sa.Column("is_team", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("team", sa.String(32), nullable=True),
     sa.Column("deleted", sa.DateTime, nullable=True),  # of who learns alone: since when they are marked
+    sa.Column("link", sa.String(500), nullable=True),  # of a team: where it meets, away from the room
+    sa.Column("languages", sa.JSON, nullable=True),  # records.Languages
 )
 tokens = sa.Table(
     "tokens",
@@ -107,6 +109,32 @@ reviews = sa.Table(
     sa.Column("dealt", sa.DateTime, nullable=False),
     sa.Column("changed", sa.DateTime, nullable=False),
     sa.UniqueConstraint("participant", "activity", "author"),
+)
+# What people of a room ask, and who is for or against a question (`vote` is 1 or -1).
+questions = sa.Table(
+    "questions",
+    metadata,
+    sa.Column("id", sa.String(32), primary_key=True),
+    _of_room(nullable=False, index=True),
+    _of_participant(nullable=False, index=True),
+    sa.Column("text", sa.String(500), nullable=False),
+    sa.Column("asked", sa.DateTime, nullable=False),
+    sa.Column("answered", sa.Boolean, nullable=False, server_default=sa.false()),
+)
+question_votes = sa.Table(
+    "question_votes",
+    metadata,
+    sa.Column("question", sa.String(32), sa.ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True),
+    _of_participant(primary_key=True),
+    sa.Column("vote", sa.Integer, nullable=False),
+)
+# For whom the room goes too fast, or too slowly, and since when: it fades after minutes.
+paces = sa.Table(
+    "paces",
+    metadata,
+    _of_participant(primary_key=True),
+    sa.Column("pace", sa.String(4), nullable=False),
+    sa.Column("at", sa.DateTime, nullable=False),
 )
 certificates = sa.Table(
     "certificates",

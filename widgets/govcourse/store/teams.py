@@ -1,6 +1,8 @@
 """Who works with whom, in the database."""
 
 import secrets
+from collections import Counter
+from collections.abc import Mapping
 
 import sqlalchemy as sa
 
@@ -26,7 +28,9 @@ class Teams(protocols.Teams):
         rows = connection.execute(sa.select(P).where(P.c.room == code).order_by(P.c.created, P.c.id)).all()
         people = [row for row in rows if not row.is_team]
         made = [
-            Team(row.id, row.name, [(one.id, one.name) for one in people if one.team == row.id])
+            Team(
+                row.id, row.name, [(one.id, one.name) for one in people if one.team == row.id], row.link or ""
+            )
             for row in rows
             if row.is_team
         ]
@@ -48,17 +52,19 @@ class Teams(protocols.Teams):
         connection.execute(P.insert().values(**values, is_team=True))
         return id
 
-    def deal(self, code: str, names: list[str], only: str | None = None) -> int:
+    def deal(
+        self, code: str, names: list[str], only: str | None = None, together: Mapping[str, str] | None = None
+    ) -> int:
         with self._database.write() as connection:
             made, alone = self._all(connection, code)
-            sizes = {team.id: len(team.members) for team in made}
+            teams = {team.id: [id for id, _ in team.members] for team in made}
             for name in names[len(made) :]:
-                sizes[self._add(connection, code, name)] = 0
+                teams[self._add(connection, code, name)] = []
             dealt = [id for id, _ in alone if only in (None, id)]
-            self._deal(connection, sizes, dealt)
+            self._deal(connection, teams, dealt, together or {})
         return len(dealt)
 
-    def deal_anew(self, code: str, names: list[str]) -> int:
+    def deal_anew(self, code: str, names: list[str], together: Mapping[str, str] | None = None) -> int:
         with self._database.write() as connection:
             made, alone = self._all(connection, code)
             wrote = set(
@@ -73,14 +79,29 @@ class Teams(protocols.Teams):
             ids += [self._add(connection, code, name) for name in names[len(made) :]]
             people = [id for id, _ in [*alone, *(one for team in made for one in team.members)]]
             secrets.SystemRandom().shuffle(people)
-            self._deal(connection, dict.fromkeys(ids, 0), people)
+            self._deal(connection, {id: [] for id in ids}, people, together or {})
         return len(people)
 
-    def _deal(self, connection: sa.Connection, sizes: dict[str, int], people: list[str]) -> None:
-        for person in people:
-            smallest = min(sizes, key=lambda id: sizes[id])
-            sizes[smallest] += 1
-            connection.execute(P.update().where(P.c.id == person).values(team=smallest))
+    def _deal(
+        self,
+        connection: sa.Connection,
+        teams: dict[str, list[str]],
+        people: list[str],
+        together: Mapping[str, str],
+    ) -> None:
+        full = -(-(len(people) + sum(map(len, teams.values()))) // len(teams))
+        common = Counter(together[one] for one in people if one in together)
+
+        def alike(team: str, person: str) -> int:
+            return (
+                sum(together.get(one) == together[person] for one in teams[team]) if person in together else 0
+            )
+
+        # The largest group first, and last whoever has nothing in common: they fill up.
+        for person in sorted(people, key=lambda one: (-common[together.get(one, "")], together.get(one, ""))):
+            team = min(teams, key=lambda id: (len(teams[id]) >= full, -alike(id, person), len(teams[id])))
+            teams[team].append(person)
+            connection.execute(P.update().where(P.c.id == person).values(team=team))
 
     def delete(self, code: str, id: str) -> bool:
         here = sa.and_(P.c.room == code, P.c.id == id, P.c.is_team)
@@ -107,6 +128,11 @@ class Teams(protocols.Teams):
         with self._database.write() as connection:
             here = sa.and_(P.c.room == code, P.c.id == id, P.c.is_team)
             return connection.execute(P.update().where(here).values(name=name)).rowcount == 1
+
+    def set_link(self, code: str, id: str, link: str) -> bool:
+        with self._database.write() as connection:
+            here = sa.and_(P.c.room == code, P.c.id == id, P.c.is_team)
+            return connection.execute(P.update().where(here).values(link=link or None)).rowcount == 1
 
     def move(self, code: str, person: str, team: str | None) -> bool:
         with self._database.write() as connection:

@@ -4,12 +4,14 @@ import BringIn from "lucide/dist/esm/icons/between-horizontal-start.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
 import Close from "lucide/dist/esm/icons/x.mjs";
 import Done from "lucide/dist/esm/icons/check.mjs";
+import Down from "lucide/dist/esm/icons/thumbs-down.mjs";
 import Example from "lucide/dist/esm/icons/lightbulb.mjs";
 import Menu from "lucide/dist/esm/icons/ellipsis.mjs";
 import People from "lucide/dist/esm/icons/users.mjs";
 import Private from "lucide/dist/esm/icons/lock.mjs";
 import Redo from "lucide/dist/esm/icons/redo-2.mjs";
 import Undo from "lucide/dist/esm/icons/undo-2.mjs";
+import Up from "lucide/dist/esm/icons/thumbs-up.mjs";
 import { h } from "preact";
 
 export const ICONS = {
@@ -18,12 +20,14 @@ export const ICONS = {
   clock: Clock,
   close: Close,
   done: Done,
+  down: Down,
   example: Example,
   menu: Menu,
   people: People,
   private: Private,
   redo: Redo,
   undo: Undo,
+  up: Up,
 };
 export type IconName = keyof typeof ICONS;
 

@@ -1,9 +1,11 @@
 """The poll in documents: bars of a room's answers, and what was written."""
 
 from govcourse import content
+from govcourse.json_types import Json
 from govcourse.kinds.access import enough
+from govcourse.kinds.moderation import moderated
 from govcourse.kinds.poll.activity import Poll
-from govcourse.kinds.poll.rules import asked, grouped, tally
+from govcourse.kinds.poll.rules import asked, grouped, same, tally
 from govcourse.kinds.report import MOST, Bar, Bars, Chart, Page, Report, RoomAnswers
 from govcourse.layout.blocks import Block, Heading, Items
 
@@ -18,7 +20,8 @@ class PollReport(Report[Poll]):
             titles = {option.id: option.title for option in question.options}
             rows: list[Bar] = [{**bar, "title": titles.get(bar["id"], bar["id"])} for bar in counted["bars"]]
             rows.sort(key=lambda bar: -bar["count"])
-            found.append(Bars(question.text, counted["n"], rows, counted["texts"], session))
+            texts = _together(key, counted["texts"], room.settings)
+            found.append(Bars(question.text, counted["n"], rows, texts, session))
         return found
 
     def room_chart(self, activity: Poll, room: RoomAnswers, page: Page) -> Chart | None:
@@ -39,6 +42,13 @@ class PollReport(Report[Poll]):
             for one in self.bars(activity, room)
             if sentence and one.rows and one.rows[0]["count"]
         ]
+
+
+def _together(key: str, texts: list[str], settings: Json) -> list[str]:
+    """Texts as they are counted: one that the facilitator put under another says what that one says."""
+    notes = moderated(grouped(key, texts), settings, facilitator=False)
+    under = {same(other["text"]): note["text"] for note in notes for other in note["merged"]}
+    return [under.get(same(text), text) for text in texts]
 
 
 def _chart(one: Bars, page: Page) -> Chart | None:

@@ -30,7 +30,7 @@ function Question({ given, question, tally }: { given: Given; question: Asked; t
   const notes = figures.notes.filter((note) => note.group === question.key && (moderate || !note.hidden));
   const words = notes.map(({ id, text, merged, votes }) => ({
     id,
-    text: [text, ...merged.map((other) => other.text)].join(" / "),
+    text: texts === "list" ? [text, ...merged.map((other) => other.text)].join(" / ") : text,
     count: votes,
   }));
   const n = say("answered", { n: tally.n });

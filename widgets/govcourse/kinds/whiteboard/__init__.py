@@ -67,7 +67,10 @@ class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
         }
 
     def phases(self, activity: Whiteboard) -> list[Led]:
-        return [{"id": one.id, "title": one.title, "minutes": one.minutes} for one in activity.phases]
+        return [
+            {"id": one.id, "title": one.title, "minutes": one.minutes, "blind": place == 0}
+            for place, one in enumerate(activity.phases)
+        ]
 
     def for_room(self, activity: Whiteboard, figures: Json) -> Json:
         """Notes are written to be shown, however few."""

@@ -33,7 +33,10 @@ class Workspaces(Kind[Workspace, WorkspaceAnswer]):
             photos = _check_stage(f"stages.{id}", stage, stages[id], activity.votes, photos)
 
     def phases(self, activity: Workspace) -> list[Led]:
-        return [{"id": one.id, "title": one.title, "minutes": one.minutes} for one in activity.stages]
+        return [
+            {"id": one.id, "title": one.title, "minutes": one.minutes, "blind": place == 0}
+            for place, one in enumerate(activity.stages)
+        ]
 
     def outline(self, activity: Workspace) -> Outline:
         begun = ("notes/*/text", "forms/*/photo", "forms/*/fields/*")

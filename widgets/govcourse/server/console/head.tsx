@@ -25,6 +25,7 @@ export function Head({ t, all, room, counts, now, act, help }: Props) {
       <p role="status" data-people={counts.participants}>
         {t("people", { n: counts.participants })} {room.status !== "open" && t(`room_${room.status}`)}
       </p>
+      <Pace t={t} pace={counts.pace} />
       <Clock {...{ t, room, now, act }} />
       <p class="row head-links">
         <a class="button" href={`${all.base}room/${room.code}/screen`} target="_blank">
@@ -36,6 +37,22 @@ export function Head({ t, all, room, counts, now, act, help }: Props) {
         </button>
       </p>
     </header>
+  );
+}
+
+// For how many it goes too fast, or too slowly: nothing where nobody says so, and of few no number.
+function Pace({ t, pace }: { t: Say; pace: Counts["pace"] }) {
+  const said = (["slow", "fast"] as const)
+    .filter((name) => pace[name] > 0 || pace.few.includes(name))
+    .map((name) => t(`pace_is_${name}`, { n: pace[name] || t("pace_few") }));
+  return (
+    <p
+      role="status"
+      class={said.length ? "pace" : "gc-hidden"}
+      title={t("pace_window", { minutes: pace.minutes })}
+    >
+      {said.length ? said.join(" · ") : t("pace_none")}
+    </p>
   );
 }
 

@@ -20,7 +20,7 @@ export function useKeys(keys: Keys): void {
 }
 
 const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, dialog";
-const LISTED = ["n", "b", "r", "t", "o", "l", "v", "m", "1–6", "?"];
+const LISTED = ["n", "b", "r", "t", "o", "l", "v", "m", "1–7", "?"];
 
 export function KeyList({ t, close }: { t: Say; close: () => void }) {
   return (
@@ -31,7 +31,7 @@ export function KeyList({ t, close }: { t: Say; close: () => void }) {
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{t(key === "?" ? "key_help" : key === "1–6" ? "key_views" : `key_${key}`)}</dd>
+            <dd>{t(key === "?" ? "key_help" : key === "1–7" ? "key_views" : `key_${key}`)}</dd>
           </div>
         ))}
       </dl>

@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Say } from "../../runtime/outline";
 import type { Moderation } from "../../runtime/shapes";
+import { alike } from "./alike";
 import type { Board as Told } from "./shapes";
 
 // Facilitators are told the keys of notes.
@@ -54,6 +55,27 @@ export function Notes({ t, board, moderation, moderate }: Props) {
     setBefore({ change: { hidden, approved }, n: some.length });
     setChosen(new Set());
   };
+  // Those that say the same stand under the one that most people wrote; what stood under one of them comes along.
+  const group = async (some: Board["notes"]) => {
+    const [first, ...others] = [...some].sort((a, b) => b.votes - a.votes);
+    const { merged } = moderation;
+    const done = await moderate((now) => ({
+      merged: { ...now.merged, ...Object.fromEntries(others.map(({ key }) => [key, first.key])) },
+    }));
+    if (!done) return;
+    setBefore({ change: { merged }, n: some.length });
+    setChosen(new Set());
+  };
+  const apart = async ({ key, merged: its }: Board["notes"][number]) => {
+    const { merged } = moderation;
+    const under = new Set(its.map((other) => other.id));
+    const done = await moderate((now) => ({
+      merged: Object.fromEntries(
+        Object.entries(now.merged).filter(([from, into]) => into !== key && !under.has(from)),
+      ),
+    }));
+    if (done) setBefore({ change: { merged }, n: its.length + 1 });
+  };
   const choose = (keys: string[], on: boolean) => {
     const some = new Set(chosen);
     keys.forEach((key) => (on ? some.add(key) : some.delete(key)));
@@ -94,6 +116,27 @@ export function Notes({ t, board, moderation, moderate }: Props) {
         </button>
         <button
           type="button"
+          disabled={picked.length < 2 || new Set(picked.map((note) => note.group)).size > 1}
+          onClick={() => group(picked)}
+        >
+          {t("notes_group", { n: picked.length })}
+        </button>
+        <button
+          type="button"
+          disabled={picked.length !== 1}
+          onClick={() =>
+            choose(
+              board.notes
+                .filter((note) => note.group === picked[0].group && alike(note.text, picked[0].text))
+                .map((note) => note.key),
+              true,
+            )
+          }
+        >
+          {t("notes_alike")}
+        </button>
+        <button
+          type="button"
           disabled={!before}
           onClick={async () => before && (await moderate(() => before.change)) && setBefore(null)}
         >
@@ -115,6 +158,22 @@ export function Notes({ t, board, moderation, moderate }: Props) {
             <span class="facts">
               {[note.author, note.group, note.hidden && t("note_held")].filter(Boolean).join(" · ")}
             </span>
+            {note.merged.length > 0 && (
+              <details>
+                <summary>{t("note_merged", { count: note.merged.length })}</summary>
+                <ul>
+                  {note.merged.map((other) => (
+                    <li key={other.id} dir="auto">
+                      {other.text}
+                    </li>
+                  ))}
+                </ul>
+                <button type="button" onClick={() => apart(note)}>
+                  {t("note_apart")}
+                  <span class="gc-hidden"> {note.text}</span>
+                </button>
+              </details>
+            )}
             <button type="button" onClick={() => turn([note], !note.hidden)}>
               {t(note.hidden ? (moderation.moderate ? "note_approve" : "note_show") : "note_hide")}
               <span class="gc-hidden"> {note.text}</span>

@@ -29,8 +29,9 @@ export function Preview({ t, all, room }: { t: Say; all: Console; room: RoomStat
 }
 
 function said(t: Say, all: Console, room: RoomState): string {
-  if (room.presenter) return t("presents", { team: room.presenter });
   if (room.timer?.of === "break") return t("break_now");
+  if (room.questions_shown) return t("screen_questions");
+  if (room.presenter) return t("presents", { team: room.presenter });
   const look = named(room, room.shown);
   if (!look) return t("preview_join");
   return t(shown(all, room, look.id) ? "preview_results" : "preview_task", { title: look.title });

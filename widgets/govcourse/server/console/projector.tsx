@@ -6,6 +6,7 @@ import { Bar } from "./bar";
 import { Break } from "./break";
 import { Exercise } from "./exercise";
 import { Pages, useScale } from "./pages";
+import { Asked as Questions } from "./questions";
 import { Results } from "./results";
 import { Outcome, useReviews } from "./reviews";
 import { payload, texts, useFigures, useRoom, type Room } from "./room";
@@ -36,6 +37,12 @@ function Screen({ all, told, room }: { all: Console; told: Room; room: RoomState
   const reviews = useReviews(all.api, one, told);
 
   const view = () => {
+    if (room.questions_shown)
+      return {
+        what: "questions",
+        title: t("screen_questions"),
+        shown: <Questions t={t} questions={told.questions} />,
+      };
     if (room.presents) {
       const work = workOf(all, room, counts);
       return {
@@ -86,7 +93,7 @@ function Screen({ all, told, room }: { all: Console; told: Room; room: RoomState
       >
         {shown}
       </Pages>
-      <Bar {...{ t, all, room, counts, one, what }} />
+      <Bar {...{ t, all, room, counts, what }} one={room.questions_shown ? undefined : one} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { clock, hear, now } from "../../runtime/clock";
 import type { Say } from "../../runtime/outline";
 import type { Texts } from "../../runtime/types";
-import type { Console, Counts, RoomGone, RoomState } from "./shapes";
+import type { Console, Counts, QuestionListed, RoomGone, RoomState } from "./shapes";
 
 export const payload = (): Console => JSON.parse(document.getElementById("payload")!.textContent!);
 
@@ -36,17 +36,25 @@ export interface Room {
   room: RoomState | null; // null until the server has told it
   gone: boolean; // deleted
   counts: Counts;
+  questions: QuestionListed[]; // the most wanted first
   heard: number; // how often news came of who is in and what was saved
   lost: boolean; // there is no connection just now
   take: (room: RoomState) => void; // what an act of ours made of it
 }
 
-const NOBODY: Counts = { participants: 0, team_count: 0, answered: {}, by_teams: {} };
+const NOBODY: Counts = {
+  participants: 0,
+  team_count: 0,
+  answered: {},
+  by_teams: {},
+  pace: { fast: 0, slow: 0, few: [], minutes: 0 },
+};
 
 // The room as the server tells it.
 export function useRoom(api: string): Room {
   const [told, setTold] = useState<RoomState | RoomGone | null>(null);
   const [counts, setCounts] = useState(NOBODY);
+  const [questions, setQuestions] = useState<QuestionListed[]>([]);
   const [heard, setHeard] = useState(0);
   const [lost, setLost] = useState(false);
   useEffect(() => {
@@ -54,6 +62,7 @@ export function useRoom(api: string): Room {
     hear(events);
     const read = (event: Event) => JSON.parse((event as MessageEvent).data);
     events.addEventListener("room", (event) => setTold(read(event)));
+    events.addEventListener("questions", (event) => setQuestions(read(event).questions));
     events.addEventListener("counts", (event) => {
       setCounts(read(event));
       setHeard((n) => n + 1);
@@ -63,7 +72,7 @@ export function useRoom(api: string): Room {
     return () => events.close();
   }, [api]);
   const gone = told?.status === "deleted";
-  return { room: gone ? null : told, gone, counts, heard, lost, take: setTold };
+  return { room: gone ? null : told, gone, counts, questions, heard, lost, take: setTold };
 }
 
 const PATIENCE = 10_000; // ms that an act may take before it is told that nothing came of it

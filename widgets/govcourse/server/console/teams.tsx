@@ -4,7 +4,9 @@ import { Dialog } from "../../ui/dialog";
 import type { Say } from "../../runtime/outline";
 import { Presentations } from "./presentations";
 import { call, type Act } from "./room";
-import type { Console, Member, RoomState, TeamListed, Teams as Listed } from "./shapes";
+import type { Console, Member, RoomState, TeamListed, TeamMember, Teams as Listed } from "./shapes";
+import { languageName } from "../../ui/language";
+import { Languages, needed } from "./languages";
 import { TeamWork } from "./team_work";
 import { WorkTable } from "./work_table";
 
@@ -15,10 +17,11 @@ interface Asked {
   go: () => void;
 }
 
-export function Teams(props: { t: Say; all: Console; room: RoomState; people: number; act: Act }) {
-  const { t, all, room, people, act: set } = props;
+export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unknown; act: Act }) {
+  const { t, all, room, stamp, act: set } = props;
   const [found, setFound] = useState<Listed | null>(null);
   const [asks, setAsks] = useState<number | null>(null); // how many teams, once somebody said it
+  const [alike, setAlike] = useState(false); // who speaks the same is dealt together
   const [message, setMessage] = useState("");
   const [asked, setAsked] = useState<Asked | null>(null);
   const [work, setWork] = useState<{ team: Member; activity: string } | null>(null);
@@ -26,13 +29,11 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; people: nu
   const path = `${all.api}/teams`;
   const act = (promise: Promise<Listed>, done: (told: Listed) => string = () => "") =>
     promise.then(
-      (told) => {
-        setFound(told);
-        setMessage(done(told));
-      },
-      (error) => setMessage(error.message),
+      (told) => (setFound(told), setMessage(done(told)), true),
+      (error) => (setMessage(error.message), false),
     );
-  useEffect(() => void act(call(path)), [people]);
+  const together = alike ? { together: "languages" } : {};
+  useEffect(() => void act(call(path)), [stamp]);
   const dealt = ({ dealt, teams, alone }: Listed) =>
     t(dealt || alone.length || teams.length === count ? "teams_dealt" : "teams_dealt_none", {
       dealt: dealt ?? 0,
@@ -44,7 +45,7 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; people: nu
       title: t("teams_anew"),
       what: t("teams_anew_what", { count }),
       yes: t("teams_anew_yes"),
-      go: () => act(call(path, "POST", { count, anew: true }), dealt),
+      go: () => act(call(path, "POST", { count, anew: true, ...together }), dealt),
     });
   const remove = (team: TeamListed) =>
     setAsked({
@@ -58,9 +59,12 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; people: nu
     });
   if (!found) return <p role="status">{message || t("loading_room")}</p>;
   const name = (one: Member) => one.name || t("somebody", { id: one.id.slice(0, 4) });
-  const member = (one: Member, team: string) => (
+  const member = (one: TeamMember, team: string) => (
     <li key={one.id}>
-      <span dir="auto">{name(one)}</span>
+      <span>
+        <bdi>{name(one)}</bdi>
+        {one.needs && <small> {t("teams_needs", { language: languageName(one.needs, t) })}</small>}
+      </span>
       <select
         aria-label={t("teams_move", { name: name(one) })}
         value={team}
@@ -89,7 +93,7 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; people: nu
             onInput={(event) => setAsks(Number(event.currentTarget.value))}
           />
         </label>
-        <button type="button" onClick={() => act(call(path, "POST", { count }), dealt)}>
+        <button type="button" onClick={() => act(call(path, "POST", { count, ...together }), dealt)}>
           {t("teams_deal")}
         </button>
         {found.teams.length > 0 && (
@@ -103,15 +107,20 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; people: nu
         >
           {t("teams_add")}
         </button>
+        <label class="check">
+          <input type="checkbox" checked={alike} onChange={() => setAlike(!alike)} />
+          {t("teams_together")}
+        </label>
       </div>
       <p role="status">{message || (!found.teams.length && t("teams_will_be"))}</p>
       <div class="teams">
         {found.teams.map((team, index) => (
           <section key={team.id} aria-label={team.name}>
             <div class="row">
-              <Name
+              <Typed
                 label={t("teams_name", { n: index + 1 })}
-                name={team.name}
+                value={team.name}
+                most={100}
                 save={(name) => act(call(`${path}/${team.id}`, "PUT", { name }))}
               />
               <button type="button" onClick={() => remove(team)}>
@@ -123,6 +132,20 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; people: nu
               {team.members.map((one) => member(one, team.id))}
               {!team.members.length && <li>{t("teams_nobody")}</li>}
             </ul>
+            {needed(t, team.members) && <p class="facts">{needed(t, team.members)}</p>}
+            <Typed
+              label={t("teams_link", { name: team.name })}
+              hint={t("teams_link_hint")}
+              value={team.link}
+              most={500}
+              save={(link) => act(call(`${path}/${team.id}`, "PUT", { link }))}
+            />
+            {team.link && (
+              <a href={team.link} target="_blank" rel="noopener noreferrer">
+                {t("teams_link_open")}
+                <span class="gc-hidden"> {t("teams_link", { name: team.name })}</span>
+              </a>
+            )}
           </section>
         ))}
         {found.alone.length > 0 && (
@@ -132,12 +155,13 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; people: nu
           </section>
         )}
       </div>
+      <Languages t={t} people={[...found.alone, ...found.teams.flatMap((team) => team.members)]} />
       <WorkTable
         {...{ t, all, room, teams: found.teams }}
         read={(team, activity) => setWork({ team, activity })}
       />
       <Presentations t={t} room={room} teams={found.teams} act={set} />
-      {work && <TeamWork {...{ t, all, ...work }} stamp={people} close={() => setWork(null)} />}
+      {work && <TeamWork {...{ t, all, ...work }} stamp={stamp} close={() => setWork(null)} />}
       {asked && (
         <Dialog title={asked.title} onClose={() => setAsked(null)}>
           <p>{asked.what}</p>
@@ -153,16 +177,24 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; people: nu
   );
 }
 
-/** A team's name. What is being typed stays when news of the room come in between. */
-function Name({ label, name, save }: { label: string; name: string; save: (name: string) => Promise<void> }) {
+// A team's name, or its link. What is being typed stays when news of the room come in between, and when it was refused.
+function Typed(props: {
+  label: string;
+  value: string;
+  most: number;
+  hint?: string;
+  save: (text: string) => Promise<boolean>;
+}) {
+  const { label, value, most, hint, save } = props;
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <input
       aria-label={label}
-      value={typed ?? name}
-      maxLength={100}
+      value={typed ?? value}
+      maxLength={most}
+      placeholder={hint}
       onInput={(event) => setTyped(event.currentTarget.value)}
-      onChange={(event) => save(event.currentTarget.value).then(() => setTyped(null))}
+      onChange={(event) => save(event.currentTarget.value.trim()).then((taken) => taken && setTyped(null))}
     />
   );
 }

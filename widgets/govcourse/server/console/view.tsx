@@ -10,6 +10,7 @@ import { Manage } from "./manage";
 import { Message } from "./message";
 import { Prepared } from "./prepared";
 import { Preview } from "./preview";
+import { Questions, waiting } from "./questions";
 import { call, payload, texts, useAct, useNow, useRoom } from "./room";
 import type { Console as Payload } from "./shapes";
 import { Steer } from "./steer";
@@ -21,7 +22,7 @@ import css from "./console.css";
 
 style(css);
 
-const VIEWS = ["lead", "notes", "teams", "prepared", "report", "room"] as const;
+const VIEWS = ["lead", "notes", "questions", "teams", "prepared", "report", "room"] as const;
 type View = (typeof VIEWS)[number];
 
 export function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
@@ -61,6 +62,7 @@ export function Console({ all, dashboard }: { all: Payload; dashboard?: boolean 
   if (gone) return <p role="status">{t("room_deleted")}</p>;
   if (!room || !way) return <p role="status">{t(lost ? "room_unreached" : "loading_room")}</p>;
   const one = named(room, at?.activity ?? null);
+  const asked = waiting(told.questions).length;
   const live = one ? (
     <Incoming {...{ t, all, told, one, act }} key={one.id} />
   ) : (
@@ -90,6 +92,7 @@ export function Console({ all, dashboard }: { all: Payload; dashboard?: boolean 
             onClick={() => setView(name)}
           >
             {t(`view_${name}`)}
+            {name === "questions" && asked > 0 && <small> ({asked})</small>}
           </button>
         ))}
       </nav>
@@ -114,7 +117,8 @@ export function Console({ all, dashboard }: { all: Payload; dashboard?: boolean 
       ) : (
         <section class="view" aria-label={t(`view_${view}`)}>
           {view === "notes" && <Moderation {...{ t, all, told, act }} first={one?.id} />}
-          {view === "teams" && <Teams {...{ t, all, room, act }} people={counts.participants} />}
+          {view === "questions" && <Questions {...{ t, all, room, told, act }} />}
+          {view === "teams" && <Teams {...{ t, all, room, act }} stamp={told.heard} />}
           {view === "prepared" && <Prepared {...{ t, all }} stamp={[room.session, counts]} />}
           {view === "report" && <Take {...{ t, all, room }} />}
           {view === "room" && <Manage {...{ t, all, room, act, dashboard }} />}

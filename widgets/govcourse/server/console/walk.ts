@@ -95,7 +95,7 @@ function withOpen(all: Console, room: RoomState, at: Place, one: RoomActivitySta
         one.id,
         { phase: following.id, timer: following.minutes * 60 },
         phase < 0 ? null : shows,
-        "shown",
+        following.blind ? "hidden" : "shown",
       ),
     });
   if (results === false)
@@ -107,7 +107,7 @@ function withOpen(all: Console, room: RoomState, at: Place, one: RoomActivitySta
 const phaseOf = (all: Console, one: RoomActivityState): number =>
   all.activities[one.id].phases.findIndex((phase) => phase.id === one.phase);
 
-// What one wrote in the first phase, all look at in the next ones.
+// In a phase that is blind everybody makes their own; in another one all look at it.
 const withResults = (id: string, change: object, shows: string | null, results: "shown" | "hidden") =>
   shows === null
     ? { [id]: change }
@@ -140,9 +140,11 @@ export function back(all: Console, room: RoomState): Move | null {
   const phase = one ? phaseOf(all, one) : -1;
   if (one?.state === "open" && phase > 0) {
     const { phases, shows } = all.activities[one.id];
-    const change = { phase: phases[phase - 1].id, timer: phases[phase - 1].minutes * 60 };
-    const activities = withResults(one.id, change, phase === 1 ? shows : null, "hidden");
-    return move("phase", phases[phase - 1], 0, { activities });
+    const before = phases[phase - 1];
+    const change = { phase: before.id, timer: before.minutes * 60 };
+    const turns = before.blind !== phases[phase].blind;
+    const activities = withResults(one.id, change, turns ? shows : null, before.blind ? "hidden" : "shown");
+    return move("phase", before, 0, { activities });
   }
   if (one?.state === "open" && results)
     return move("hide", now, 0, { activities: { [all.activities[one.id].shows!]: { results: "hidden" } } });

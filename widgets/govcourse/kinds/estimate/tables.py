@@ -1,0 +1,24 @@
+"""The estimate as a tidy table: a row for each round."""
+
+from collections.abc import Iterator
+
+from govcourse.json_types import Json
+from govcourse.kinds.answers import words
+from govcourse.kinds.estimate.activity import Estimate
+from govcourse.kinds.tables import Codebook, Row, Table
+
+
+def tables(activity: Estimate, language: str) -> list[Table]:
+    column = Codebook(activity.kind, language).column
+
+    def rows(answer: Json) -> Iterator[Row]:
+        for name in ("first", "second"):
+            if (value := answer.get(name)) is not None:
+                yield name, value, words(answer.get("reason")) or None if name == "first" else None
+
+    columns = (
+        column("round", "category", categories=("first", "second"), key=True),
+        column("estimate", "Float64", unit=activity.unit),
+        column("reason", "string"),
+    )
+    return [Table("estimates", activity.title, columns, rows)]
