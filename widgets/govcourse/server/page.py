@@ -3,12 +3,20 @@
 from typing import Any
 
 from govcourse import content, markup
+from govcourse.content.models import Further
 from govcourse.files import FONT
 from govcourse.server.api import Api
 from govcourse.server.errors import as_api_error
 from govcourse.server.paths import PAGES
 
 templates = markup.environment(PAGES)
+LIBRARY = "cases"  # the further chapter where all cases stand
+
+
+def further(id: str) -> tuple[int, Further] | None:
+    """A further chapter, and the number of the session that leads to it."""
+    found = ((session.number, one) for session in content.sessions() for one in session.further)
+    return next(((number, one) for number, one in found if one.id == id), None)
 
 
 class Page(Api):
@@ -24,6 +32,8 @@ class Page(Api):
             "regions": content.texts(language)["common"],
             "course": content.course(),
             "sessions": content.sessions(),
+            "library": found[1] if (found := further(LIBRARY)) else None,
+            "case_count": len(content.case_ids()),
             "base": base,
             "font": FONT,
             "language": language,
