@@ -19,6 +19,11 @@ def further(id: str) -> tuple[int, Further] | None:
     return next(((number, one) for number, one in found if one.id == id), None)
 
 
+def making(texts: dict[str, str]) -> dict[str, str]:
+    """What the tray of documents says, of the texts of pages."""
+    return {key: words for key, words in texts.items() if key.startswith("making")}
+
+
 class Page(Api):
     """An HTML page; its errors are pages too."""
 
@@ -27,8 +32,10 @@ class Page(Api):
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         base, language = self.settings["base_url"], content.language() if language == "en" else language
+        texts = content.texts(language)["pages"]
         shared = {
-            "t": content.texts(language)["pages"],
+            "t": texts,
+            "making": making(texts),
             "regions": content.texts(language)["common"],
             "course": content.course(),
             "sessions": content.sessions(),
