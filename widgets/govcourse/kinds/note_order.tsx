@@ -25,7 +25,7 @@ type Place = { theme: string | null; before: string | null };
 type Arrange = (note: Note, place: Place) => void;
 
 // Where a key moves note `id`: up and down in the order, from theme to theme; left and right to another theme.
-export function byKey(sections: Section[], id: string, key: string): Place | null {
+function byKey(sections: Section[], id: string, key: string): Place | null {
   const at = sections.findIndex(({ notes }) => notes.some((note) => note.id === id));
   const { notes, id: theme } = sections[at];
   const place = notes.findIndex((note) => note.id === id);
