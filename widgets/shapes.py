@@ -61,6 +61,8 @@ def modules() -> dict[str, dict[str, Any]]:
             **named(
                 payloads.RoomShown,
                 payloads.RoomGone,
+                payloads.DocumentsTold,
+                payloads.DocumentTold,
                 review_payloads.MyReviews,
                 payloads.MyTeam,
                 payloads.MyQuestions,

@@ -190,6 +190,19 @@ def test_every_activity_can_be_read_whole_with_so_many_answers(context, course, 
     assert {place: some[:6] for place, some in wrong.items() if some} == {}
 
 
+def test_a_room_s_order_of_four_stands_whole_on_one_page(context, course):
+    room = Room(context, course, 6, sessions=(4,))
+    ranking = content.activity("ideas-first")
+    room.act(f"/activities/{ranking.id}", state="open")
+    for person in room.people:
+        room.answer(person, ranking.id, ranking.example)
+    room.act(f"/activities/{ranking.id}", results="shown")
+    room.shows(f"{ranking.id} results")
+    found = room.look()
+    assert found["wrong"] == [] and room.page.locator(".gc-bars tbody tr").count() == 4
+    expect(room.page.locator(".screen-pages")).to_have_attribute("data-pages", "1")
+
+
 def test_the_debrief_is_seven_slides(context, course):
     room = Room(context, course, 5)
     room.act("/activities/dtca", state="open")

@@ -43,6 +43,7 @@ test("in a room everybody's is, once five have answered", async () => {
   const few = { ...examples, summary: () => ({ ok: true, figures: { n: 3, too_few: 5 } }) };
   const other = await show(kind, ID, { host: { name: "room" }, replies: few });
   expect(other.statuses).toContain(other.t("too_few", { n: 3, need: 5 }));
+  expect(other.statuses).toContain(other.t("shows_own", { n: 1 })); // what stands below is one's own
 });
 
 test("what cannot be read is said", async () => {

@@ -44,7 +44,6 @@ export interface Reply {
   answer?: object;
   version?: number;
   file?: File_;
-  ahead?: number; // it is not made yet: so many documents of others come before
   text?: string;
   figures?: object;
   country?: CountryProfile;

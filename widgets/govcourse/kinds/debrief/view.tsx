@@ -58,7 +58,9 @@ function View({ ex, answer, change, readOnly }: Props) {
           {t("look_again")}
         </button>
         <span role="status">
-          {message || (figures && answered ? t(room ? "shows_room" : "shows_own", { n: figures.n }) : "")}
+          {[message, figures && answered && t(room ? "shows_room" : "shows_own", { n: figures.n })]
+            .filter(Boolean)
+            .join(" ")}
         </span>
       </div>
       {!answered && mine && <p class="gc-card">{t("nothing_yet", { title: spec.sources[0].title })}</p>}

@@ -1,12 +1,11 @@
 // What a facilitator takes from the room and brings into it: its report, and assessments collected elsewhere.
 import { useState } from "preact/hooks";
-import { keep } from "../../runtime/download";
+import { began } from "../../runtime/documents";
 import type { Say } from "../../runtime/outline";
 import { FileButton } from "../../ui/file_button";
-import { ask, call } from "./room";
-import type { Console, DocumentsAhead, Imported, RoomState } from "./shapes";
+import { ask } from "./room";
+import type { Console, Imported, RoomState } from "./shapes";
 
-const LOOK_EVERY = 3000; // ms between two looks whether the report is being made
 const FORMATS = ["docx", "pdf", "pptx", "xlsx"];
 
 export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }) {
@@ -14,21 +13,12 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
   const [sheet, setSheet] = useState<File | null>(null);
   const [found, setFound] = useState<Imported | null>(null);
   const report = async (format: string) => {
-    setMessage(t("report_working"));
-    const looking = setInterval(async () => {
-      const { ahead } = await call<DocumentsAhead>(`${all.api}/report`).catch(() => ({ ahead: null }));
-      if (ahead) setMessage(t("report_waits", { n: ahead }));
-      else if (ahead === 0) setMessage(t("report_working"));
-    }, LOOK_EVERY);
     try {
-      const response = await ask(`${all.api}/report.${format}`);
-      const name = `room-${room.code}.${format}`;
-      keep(name, await response.blob());
-      setMessage(t("file_made", { name }));
+      await ask(`${all.api}/report.${format}`, { method: "POST" });
+      began(`${all.api}/report`, `report.${format}`); // the page's tray has it from here on
+      setMessage("");
     } catch (error) {
       setMessage((error as Error).message);
-    } finally {
-      clearInterval(looking);
     }
   };
   const send = async (file: File, confirm: boolean) => {
