@@ -188,7 +188,8 @@ def given(cohort: Cohort, activity: ActivityBase) -> RoomAnswers:
     """The answers to one activity, for its kind's report."""
     settings = cohort.moderation.get(activity.id, {})
     teams = cohort.teams.get(activity.id, [])
-    return RoomAnswers(cohort.answers.get(activity.id, []), cohort.least, settings, teams)
+    others = {id: cohort.answers.get(id, []) for id in kinds.kind(activity.id).reads(activity)}
+    return RoomAnswers(cohort.answers.get(activity.id, []), cohort.least, settings, teams, others)
 
 
 def assessed(cohort: Cohort) -> tuple[Instrument | None, Debrief | None]:

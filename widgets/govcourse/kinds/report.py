@@ -71,13 +71,15 @@ class Page:
 class RoomAnswers:
     """The answers of a room to one activity, as far as they may be shown; `settings` are what its facilitator did with it.
 
-    `teams` says in the order of the answers which team gave them; "" for what somebody gave alone.
+    `teams` says in the order of the answers which team gave them; "" for what somebody gave alone. `others` are the answers
+    to the activities that this one reads.
     """
 
     answers: list[Json]
     least: int = SMALLEST
     settings: Json = field(default_factory=dict)
     teams: Sequence[str] = ()
+    others: Mapping[str, list[Json]] = field(default_factory=dict)
 
     def signed(self, page: "Page") -> list[tuple[str, Json]]:
         """Each answer with whose it is: the team's name, or that one person gave it, by number."""

@@ -9,6 +9,7 @@ from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
 from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import keyed, moderated, moderation, newest, root
+from govcourse.kinds.releases import Releases
 from govcourse.kinds.reviews import reviewable
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
@@ -169,7 +170,8 @@ def _fits(field: str, value: Any, about: ActivityBase) -> bool:
 class Summary(Api):
     """What a room answered, in figures: to the facilitator, and to participants once results are shown.
 
-    With `?as=room` a facilitator gets what participants get: the projector shows it.
+    With `?as=room` a facilitator gets what participants get: the projector shows it. With `?of=team` a participant gets how
+    their own team's people answered, once results are shown, of a kind that tells it.
     """
 
     def get(self, code: str, activity: str) -> None:
@@ -183,6 +185,8 @@ class Summary(Api):
             raise ApiError(403, "private")
         if not facilitator and not sees("room", about, revealed=settings.get("results") == "shown"):
             raise ApiError(403, "hidden")
+        if self.get_query_argument("of", "") == "team":
+            return self.reply(self._of_team(room, about))
         try:
             answers = self.store.answers.of_room(room.code, activity)
             earlier = kinds.earlier(activity)
@@ -198,6 +202,19 @@ class Summary(Api):
                 ages = self.store.answers.by_age(room.code, activity)
                 figures["newest"] = newest({who: answers[who] for who in ages if who in answers})
         self.reply(figures if facilitator else kinds.for_room(activity, figures))
+
+    def _of_team(self, room: Room, about: ActivityBase) -> Json:
+        """The answers of fewer than five, and those that follow by subtraction or by a second look, are not in it."""
+        team = self.person(room).team
+        by, answers = self.store.teams.by_person(room.code), self.store.answers.of_room(room.code, about.id)
+        members = {who: one for who, one in answers.items() if team and by.get(who) == team}
+        releases: Releases = self.settings["govcourse_releases"]
+        inside = releases.take(room.code, f"{about.id} {team}", members)
+        outside = [one for who, one in answers.items() if who not in inside]
+        told = kinds.kind(about.id).spread(about, list(inside.values()), outside)
+        if told is None:
+            raise ApiError(404, "no_summary")
+        return kinds.plain(told)
 
 
 class RoomExercise(Api):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcourse import content
 from govcourse.assessment import scoring
-from govcourse.assessment.debrief import debrief, respondents
+from govcourse.assessment.debrief import OfTeam, debrief, of_team, respondents
 from govcourse.content.instruments import Instrument, RetiredStatement, Statement
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough
@@ -137,6 +137,11 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
         if not enough(len(given)):
             return {"n": len(given), "too_few": SMALLEST}
         return debrief(given, instrument, SMALLEST)
+
+    def spread(self, activity: Dtca, inside: list[Json], outside: list[Json]) -> OfTeam:
+        instrument = _instrument(activity)
+        given, rest = respondents(inside, instrument), respondents(outside, instrument)
+        return of_team(given, rest, instrument, SMALLEST)
 
     def extras(self, activity: Dtca) -> list[str]:
         return ["vignettes"] if self.keys(activity)["vignettes"] else []
