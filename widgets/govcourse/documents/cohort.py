@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from govcourse import content, kinds
+from govcourse.assessment.again import Kept
 from govcourse.assessment.debrief import Debrief, debrief, respondents
 from govcourse.content.activity import ActivityBase
 from govcourse.content.instruments import Instrument
@@ -41,6 +42,7 @@ class Cohort:
     teams: dict[str, list[str]] = field(default_factory=dict)
     alone: dict[str, int] = field(default_factory=dict)
     exercises: list[str] = field(default_factory=list)
+    again: Kept | None = None  # an earlier room's assessment, where its facilitator brought it in
 
 
 def of_room(store: Store, room: Room, language: str = "en", least: int = access.SMALLEST) -> Cohort:
@@ -67,6 +69,7 @@ def of_room(store: Store, room: Room, language: str = "en", least: int = access.
         made,
         reviews={id: one for id, one in reviews.items() if one["levels"]},
         exercises=[one.id for one in todo],
+        again=Kept.model_validate(again) if (again := room.settings.get("again")) else None,
     )
 
 

@@ -64,6 +64,7 @@ def sections(
     for one in plan:
         if one.name == "comparison":
             blocks = comparison.blocks(cohort, before, others or [], page) if before or others else []
+            blocks = blocks or comparison.again(cohort, page)
             made[one.name] = Section(one.name, blocks)
         elif one.name != "who":
             made[one.name] = OWN.get(one.name, _of_activities)(one, cohort, page)

@@ -45,6 +45,10 @@ class Page:
         """A figure as screens show it."""
         return "–" if value is None else formats.number(value, self.language, places)
 
+    def change(self, value: float | None) -> str:
+        """A change with its sign; one that rounds to nothing has none."""
+        return f"{'+' if (value or 0) >= 0.05 else ''}{self.number(value)}"
+
     def percent(self, share: float) -> str:
         """A share, 0–1, as screens show it."""
         return f"{self.number(share * 100, 0)} %"

@@ -29,7 +29,7 @@ export interface File_ {
 export type Request =
   | { op: "save"; answer: object; version: number }
   | { op: "read"; activity: string }
-  | { op: "summary"; activity: string; of?: "team" } // of all in the room, or of one's own team's people
+  | { op: "summary"; activity: string; of?: "team" | "before" } // of all in the room, of one's own team's people, or of an earlier room
   | { op: "import"; text: string }
   | { op: "document"; format: string }
   | { op: "certificate"; name: string }

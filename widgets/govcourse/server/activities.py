@@ -11,6 +11,7 @@ from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import keyed, moderated, moderation, newest, root
 from govcourse.kinds.releases import Releases
 from govcourse.kinds.reviews import reviewable
+from govcourse.server.again import before
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.payloads import ActivityShown, RoomActivityState, RoomFacts, RoomShown, RoomState, Timer
@@ -171,7 +172,8 @@ class Summary(Api):
     """What a room answered, in figures: to the facilitator, and to participants once results are shown.
 
     With `?as=room` a facilitator gets what participants get: the projector shows it. With `?of=team` a participant gets how
-    their own team's people answered, once results are shown, of a kind that tells it.
+    their own team's people answered, once results are shown, of a kind that tells it; with `?of=before` figures of an earlier
+    room that were brought in beside this one's assessment.
     """
 
     def get(self, code: str, activity: str) -> None:
@@ -187,11 +189,13 @@ class Summary(Api):
             raise ApiError(403, "hidden")
         if self.get_query_argument("of", "") == "team":
             return self.reply(self._of_team(room, about))
+        if self.get_query_argument("of", "") == "before" and about.id == content.assessment().id:
+            return self.reply(kinds.plain({"before": before(room)}))
         try:
             answers = self.store.answers.of_room(room.code, activity)
             earlier = kinds.earlier(activity)
-            before = self.store.answers.of_room(room.code, earlier) if earlier else {}
-            pairs = [(before[who], answer) for who, answer in answers.items() if who in before]
+            first = self.store.answers.of_room(room.code, earlier) if earlier else {}
+            pairs = [(first[who], answer) for who, answer in answers.items() if who in first]
             moderates = kinds.kind(activity).moderated
             figures = kinds.figures(activity, keyed(answers) if moderates else list(answers.values()), pairs)
         except KeyError:

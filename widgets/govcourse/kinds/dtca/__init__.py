@@ -41,12 +41,16 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
 
     def check(self, answer: DtcaAnswer, activity: Dtca) -> None:
         allowed = self.keys(activity)
-        unknown("items", answer.items, allowed["items"])
-        unknown("targets", answer.targets, allowed["targets"])
         unknown("vignettes", answer.vignettes, allowed["vignettes"])
-        for one in _instrument(activity).statements:
-            if not one.absent and one.id in answer.items and answer.items[one.id].absent:
-                raise AnswerError(f"items.{one.id}", "this answer is not offered here")
+        offered = {one.id for one in _instrument(activity).statements if one.absent}
+        for where, given in (("", answer), ("earlier.", answer.earlier)):
+            if given is None:
+                continue
+            unknown(f"{where}items", given.items, allowed["items"])
+            unknown(f"{where}targets", given.targets, allowed["targets"])
+            for id, item in given.items.items():
+                if item.absent and id not in offered:
+                    raise AnswerError(f"{where}items.{id}", "this answer is not offered here")
 
     def practice(self, activity: Dtca, given: Json, chance: Random) -> Json:
         """A step about the middle for each statement, higher for some; one in ten is not known. Some people think better of all."""

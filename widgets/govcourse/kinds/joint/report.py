@@ -55,13 +55,12 @@ class JointReport(Report[Together]):
         return rules.together(room.answers, instrument), alone
 
     def _said(self, activity: Together, room: RoomAnswers, page: Page, id: str) -> list[str]:
-        """Each team's answer to a statement with its reason, and the dissents after it."""
+        """The answers to a statement that have a reason, each with its team, and the dissents after them."""
         t, made = page.texts(self.kind.name), list[str]()
         for who, answer in room.signed(page):
             item = answer.get("items", {}).get(id, {})
-            if rules.responded(item):
-                said = response(item, activity, t)
-                made.append(f"{who}: {'. '.join(filter(None, (said, words(item.get('reason')))))}")
+            if reason := words(item.get("reason")):
+                made.append(f"{who}: {'. '.join(filter(None, (response(item, activity, t), reason)))}")
             for one in rules.objections(item):
                 place = t["report_dissent"].format(who=one["who"] or who)
                 step = _labels(activity).get(one["value"] or 0, "")

@@ -48,7 +48,7 @@ export function Slides({ ex }: ViewProps<Told, Answer>) {
             alone={alone?.statements[id]}
             joint={joint?.statements[id]}
           />
-          <p class="room-ask">{t("slide_ask")}</p>
+          {!joint?.statements[id] && <p class="room-ask">{t("slide_ask")}</p>}
         </section>
       ))}
     </>

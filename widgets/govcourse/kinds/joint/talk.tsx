@@ -14,7 +14,9 @@ const MOST = 30; // dissents to one statement
 export function said(ex: Around, item: Joint): string {
   const { instrument } = ex.spec;
   if (item.dont_know) return instrument.dont_know;
-  return item.split ? ex.t("split") : labelOf(instrument, item.value);
+  return item.split
+    ? ex.t(ex.host.name === "room" ? "split" : "split_alone")
+    : labelOf(instrument, item.value);
 }
 
 export function Talk(props: {
@@ -37,7 +39,7 @@ export function Talk(props: {
         legend={t(alone ? "joint_alone" : "joint")}
         about={!alone && <p class="gc-note">{t("joint_about")}</p>}
         given={item.value ?? (item.dont_know ? "dont-know" : item.split ? "split" : undefined)}
-        others={{ "dont-know": spec.instrument.dont_know, split: t("split") }}
+        others={{ "dont-know": spec.instrument.dont_know, split: t(alone ? "split_alone" : "split") }}
         onChoice={(value) =>
           set({
             ...item,

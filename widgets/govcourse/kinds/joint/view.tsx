@@ -43,7 +43,6 @@ function Together({ ex, answer, change, readOnly }: Props) {
   };
   return (
     <div class="gc-joint gc-stack" ref={area}>
-      <p class="gc-note">{spec.instrument.note}</p>
       {!readOnly && <p role="status">{about(ex, seen)}</p>}
       <section aria-labelledby={`${own}-statements`}>
         <h4 id={`${own}-statements`}>{t("statements")}</h4>
@@ -127,6 +126,7 @@ function Together({ ex, answer, change, readOnly }: Props) {
           <Takers ex={ex} />
         </div>
       )}
+      <p class="gc-note">{spec.instrument.note}</p>
     </div>
   );
 }

@@ -51,7 +51,13 @@ function Screen({ all, told, room }: { all: Console; told: Room; room: RoomState
       return {
         what: one.id,
         title,
-        shown: <Exercise {...{ all, id: one.id }} stamp={[counts.answered, one.results]} asRoom />,
+        shown: (
+          <Exercise
+            {...{ all, id: one.id }}
+            stamp={[counts.answered, one.results]}
+            own={one.results === "shown"}
+          />
+        ),
       };
     if (revealed)
       return {
