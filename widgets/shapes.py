@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from govcourse import content, country_profile, discovery, kinds
-from govcourse.assessment import debrief, scoring
+from govcourse.assessment import again, debrief, scoring
 from govcourse.content import instruments
 from govcourse.content.activity import ActivityBase
 from govcourse.kinds import answers, journey, moderation, questions
@@ -79,6 +79,7 @@ def modules() -> dict[str, dict[str, Any]]:
             "Answer": kinds.kind(content.assessment().id).Answer,
             **own(scoring),
             **own(debrief),
+            **own(again),
         },
         "kinds/shapes": named(
             answers.Note, answers.Group, answers.Move, answers.Origin, moderation.Moderated

@@ -57,8 +57,11 @@ function transport(api: string, texts: Texts): Transport {
       }
       case "read":
         return { ok: true, answer: (await (await call(`/answers/${request.activity}`)).json()).answer };
-      case "summary":
-        return { ok: true, figures: await (await call(`/activities/${request.activity}/summary`)).json() };
+      case "summary": {
+        const of = request.of ? `?of=${request.of}` : "";
+        const told = await call(`/activities/${request.activity}/summary${of}`);
+        return { ok: true, figures: await told.json() };
+      }
       case "country": {
         const all = api.replace(/\/(me|rooms\/[^/]+)$/, ""); // figures of countries are nobody's own
         const found = await call(

@@ -28,7 +28,8 @@ export interface File_ {
 // What a view asks of its host.
 export type Request =
   | { op: "save"; answer: object; version: number }
-  | { op: "read" | "summary"; activity: string }
+  | { op: "read"; activity: string }
+  | { op: "summary"; activity: string; of?: "team" | "before" } // of all in the room, of one's own team's people, or of an earlier room
   | { op: "import"; text: string }
   | { op: "document"; format: string }
   | { op: "certificate"; name: string }

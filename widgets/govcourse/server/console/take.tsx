@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { began } from "../../runtime/documents";
 import type { Say } from "../../runtime/outline";
 import { FileButton } from "../../ui/file_button";
+import { Again } from "./again";
 import { ask } from "./room";
 import type { Console, Imported, RoomState } from "./shapes";
 
@@ -52,6 +53,7 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
       <p>
         <a href={`${all.base}voila/render/analysis.ipynb?room=${room.code}`}>{t("analysis")}</a>
       </p>
+      <Again {...{ t, all, room }} />
       <h3>{t("import")}</h3>
       <p class="note">
         {t("import_lead")} <a href={`${all.base}api/assessment.xlsx`}>{t("import_template")}</a>
