@@ -33,11 +33,14 @@ const opens = async (text: string) => {
   await settle();
 };
 
-beforeEach(() => void (room = new FakeRoom()));
+beforeEach(() => {
+  document.documentElement.lang = "en";
+  room = new FakeRoom();
+});
 
 test("what stands beside the room is told, and can be taken out", async () => {
   await draw({ before, can_keep: true });
-  expect(el.textContent).toContain(t("again_is", { title: "Cohort 8", date: "2025-11-30", n: 24 }));
+  expect(el.textContent).toContain(t("again_is", { title: "Cohort 8", date: "30 Nov 2025", n: 24 }));
   expect(control(t("again_link_open"))).toBeUndefined();
   room.answers["/again"] = { before: null, can_keep: true };
   await press(t("again_out"));

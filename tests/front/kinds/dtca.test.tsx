@@ -240,7 +240,7 @@ test("earlier answers are brought in by their file, stand beside those of today,
   expect(earlier).toEqual({ on: "2026-03-01", items: { ...steps(2), "legal-1": { value: 5 } }, targets: {} });
   expect(items).toEqual(steps(3));
   const table = page.text(".gc-earlier table");
-  for (const said of ["2026-03-01", "+1.0", page.t("earlier_moved", { up: 5, down: 0, of: 5 })])
+  for (const said of ["1 Mar 2026", "+1.0", page.t("earlier_moved", { up: 5, down: 0, of: 5 })])
     expect(table).toContain(said);
   expect(page.text(".gc-earlier")).toContain(page.t("earlier_retired", { n: 1 }));
   expect(page.text(".gc-earlier")).toContain(page.t("earlier_cannot"));

@@ -5,6 +5,7 @@ import { signed } from "../../runtime/numbers";
 import { Table } from "../../ui/table";
 import { number } from "./vignettes";
 import type { Told } from "./shapes";
+import { day } from "../../runtime/days";
 
 const FEW = 5;
 
@@ -26,7 +27,12 @@ export function Before({ ex, figures, before }: { ex: Around<Told>; figures: Deb
         <strong>{most ? t("before_title", { title: most.title, by: by(most.by) }) : t("before_none")}</strong>
       </p>
       <Table
-        label={t("before_label", { title: before.title, date: before.on, n: before.n, now: figures.n })}
+        label={t("before_label", {
+          title: before.title,
+          date: day(before.on, ex.host.language),
+          n: before.n,
+          now: figures.n,
+        })}
         head={[t("dimension"), t("before_then"), t("before_now"), t("before_change"), t("before_consensus")]}
         rows={rows.map(({ row, then, now }) => [
           row.title,

@@ -9,6 +9,7 @@ import type { ViewProps } from "../../ui/shell";
 import { Scroll } from "../../ui/table";
 import { SCALE } from "../scale";
 import type { Answer, Earlier as Then, Item, Told } from "./shapes";
+import { day } from "../../runtime/days";
 
 type Props = ViewProps<Told, Answer>;
 
@@ -103,7 +104,7 @@ export function Earlier({ ex, answer, change, readOnly }: Props) {
                 <thead>
                   <tr>
                     <th scope="col">{t("dimension")}</th>
-                    <th scope="col">{earlier.on || t("earlier_then")}</th>
+                    <th scope="col">{day(earlier.on, ex.host.language) || t("earlier_then")}</th>
                     <th scope="col">{t("today")}</th>
                     <th scope="col">{t("earlier_change")}</th>
                     <th scope="col">{t("earlier_both")}</th>

@@ -5,6 +5,7 @@ import type { Say } from "../../runtime/outline";
 import { FileButton } from "../../ui/file_button";
 import { ask, call } from "./room";
 import type { Again as Told, Console, RoomState } from "./shapes";
+import { day } from "../../runtime/days";
 
 export function Again({ t, all, room }: { t: Say; all: Console; room: RoomState }) {
   const [told, setTold] = useState<Told | null>(null);
@@ -35,7 +36,13 @@ export function Again({ t, all, room }: { t: Say; all: Console; room: RoomState 
       <p role="status">{message}</p>
       {told?.before ? (
         <div class="row">
-          <p>{t("again_is", { title: told.before.title, date: told.before.on, n: told.before.n })}</p>
+          <p>
+            {t("again_is", {
+              title: told.before.title,
+              date: day(told.before.on, document.documentElement.lang),
+              n: told.before.n,
+            })}
+          </p>
           <button type="button" onClick={() => look(call<Told>(path, "DELETE"), t("again_gone"))}>
             {t("again_out")}
           </button>
