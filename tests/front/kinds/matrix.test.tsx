@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import worked from "govcourse/kinds/matrix/examples.json";
 import * as rules from "govcourse/kinds/matrix/rules";
 import * as kind from "govcourse/kinds/matrix/view";
+import { reader } from "govcourse/runtime/reader";
 import { fixtures, type Doc } from "../fixtures";
 import { examples, show, starting, type Page } from "../page";
 import { everyActivity, phone } from "./every";
@@ -102,6 +103,23 @@ test("entries of another exercise become options, and say where they come from",
   const { options } = await page.saved();
   expect(options[0].origin.activity).toBe(source.id);
   expect(page.text(".gc-from")).toBe(page.t("brought_from", { title: source.title }));
+});
+
+test("who owns an entry and what shows that it is needed go along, and on from here", async () => {
+  const plot = fixtures.activities["value-feasibility"].spec;
+  const field = (keeps: string) => plot.fields.find((one: Doc) => one.keeps === keeps).id;
+  const fields = { [field("owner")]: "The registrar", [field("evidence")]: "Half come twice" };
+  const answer = { items: [{ id: "i", name: "One window", x: 60, y: 60, fields }] };
+  const read = ({ activity }: Doc) => ({ ok: true, answer: activity === plot.id ? answer : {} });
+  const page = await show(kind, "selection-criteria", { replies: { read } });
+  await page.press(starting(page.t("bring")));
+  await page.press(page.controls().filter((one) => one.type === "checkbox")[0]);
+  await page.press(page.t("bring_take", { count: 1 }));
+  const saved = await page.saved();
+  expect(saved.options[0]).toMatchObject({ owner: "The registrar", evidence: "Half come twice" });
+  const [offer] = reader(page.spec as any, saved, page.t).offers();
+  expect(offer.keeps).toMatchObject({ owner: "The registrar" });
+  expect(offer.keeps.evidence).toContain("Half come twice");
 });
 
 test("on a phone options are cards from the first paint on, before anything was resized", async () => {

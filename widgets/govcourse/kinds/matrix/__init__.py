@@ -131,6 +131,7 @@ def _option(activity: Matrix, ask: str) -> Part:
     }
     if activity.weights:
         part["lines"].append({"label": say("outline_sum"), "text": join(at("total"), at("most"), by=" / ")})
+    part["lines"].append({"label": say("outline_kept"), "text": join(at("owner"), at("evidence"))})
     return part
 
 
@@ -157,7 +158,8 @@ def _feeds(activity: Matrix, asked: list[str]) -> list[Feed]:
     """Columns with the best total first; else the gap between today and target, or the step up that was written."""
     if activity.options:
         total = say("outline_total", total=at("total")) if activity.weights else ""
-        return [_feed("@options", at("title"), total, total)]
+        feed = _feed("@options", at("title"), total, join(total, at("evidence")))
+        return [{**feed, "keeps": {**feed["keeps"], "owner": at("owner")}}]
     *others, last = activity.asks
     if len(asked) > 1:
         today = say("outline_today", today=at("today"))

@@ -13,11 +13,13 @@ Cell = dict[str, Said]
 
 
 class Option(AnswerModel):
-    """A column of the learner's own, with a cell per row."""
+    """A column of the learner's own, with a cell per row; `owner` and `evidence` came along, and go along from here."""
 
     id: Id
     title: Line = ""
     marks: dict[str, Cell] = {}
+    owner: Line = ""
+    evidence: Long = ""
     origin: Origin | None = None
 
 

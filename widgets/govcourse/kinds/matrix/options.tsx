@@ -4,7 +4,7 @@ import { Add } from "../../ui/add";
 import { Pick, Text, TextField, changed, newId } from "../../ui/fields";
 import { useNarrow, type ViewProps } from "../../ui/shell";
 import { Scroll } from "../../ui/table";
-import { Bring, From } from "../feed";
+import { Bring, From, type Found } from "../feed";
 import { levelAsks } from "./rules";
 import type { Answer, MatrixRow, Option, Options as Columns, Origin, Told } from "./shapes";
 
@@ -20,13 +20,15 @@ export function Options({ ex, answer, change, columns }: Props & { columns: Colu
   const narrow = useNarrow(place, 600);
   const full = options.length >= at_most;
   const set: SetOptions = (next, field = "") => change({ ...answer, options: next.slice(0, at_most) }, field);
-  const add = (found: { name: string; origin?: Origin }[]) =>
+  const add = (found: (Pick<Found, "name"> & Partial<Found>)[]) =>
     set([
       ...options,
-      ...found.map((one) => ({
+      ...found.map(({ name, keeps = {}, origin }) => ({
         id: newId(),
-        title: one.name.slice(0, 300),
-        ...(one.origin ? { origin: one.origin } : {}),
+        title: name.slice(0, 300),
+        ...(keeps.owner ? { owner: String(keeps.owner).slice(0, 300) } : {}),
+        ...(keeps.evidence ? { evidence: String(keeps.evidence).slice(0, 3000) } : {}),
+        ...(origin ? { origin } : {}),
       })),
     ]);
   const titles = answer.titles ?? {};

@@ -5,7 +5,18 @@ import statistics
 from govcourse import content
 from govcourse.json_types import Json
 from govcourse.kinds.matrix.activity import Matrix, MatrixLevel, MatrixRow
-from govcourse.kinds.matrix.shapes import Derived, Facts, Median, Placed, Served, Term, Total, Up, Urgent
+from govcourse.kinds.matrix.shapes import (
+    Column,
+    Derived,
+    Facts,
+    Median,
+    Placed,
+    Served,
+    Term,
+    Total,
+    Up,
+    Urgent,
+)
 
 
 def rows(activity: Matrix) -> list[MatrixRow]:
@@ -54,10 +65,10 @@ def facts(activity: Matrix) -> Facts:
 
 
 def derived(activity: Matrix, answer: Json) -> Derived:
-    """For the outline: `options` with their totals and marks, or `up`, the gaps to a target, the widest first."""
+    """For the outline: `options` with their totals, marks and what came along, or `up`, the gaps to a target, the widest first."""
     if activity.options:
-        marks = {one["id"]: one.get("marks", {}) for one in answer.get("options", [])}
-        return {"options": [{**one, "marks": marks[one["id"]]} for one in totals(activity, answer)]}
+        given = {one["id"]: one for one in answer.get("options", [])}
+        return {"options": [_column(one, given[one["id"]]) for one in totals(activity, answer)]}
     titles = {level.value: level.title for level in levels(activity)}
     up: list[Up] = [
         {**one, "today": titles[one["value"]], "to": titles[one["target"]]}
@@ -65,6 +76,11 @@ def derived(activity: Matrix, answer: Json) -> Derived:
         if one["gap"] > 0 and one["target"] is not None
     ]
     return {"up": up}
+
+
+def _column(total: Total, given: Json) -> Column:
+    marks, owner, evidence = given.get("marks", {}), given.get("owner", ""), given.get("evidence", "")
+    return {**total, "marks": marks, "owner": owner, "evidence": evidence}
 
 
 def _values(activity: Matrix) -> dict[str, int]:

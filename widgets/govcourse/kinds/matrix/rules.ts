@@ -70,8 +70,11 @@ export function served(spec: Matrix, answer: Chosen): Served[] {
 // For the outline: the learner's columns with their marks, highest total first; or the gaps to a target, the widest first.
 export function derived(facts: Facts, answer: Answer): Columns | Gaps {
   if (facts.options) {
-    const marks = (id: string) => answer.options!.find((one) => one.id === id)!.marks ?? {};
-    return { options: totals(facts, answer).map((one) => ({ ...one, marks: marks(one.id) })) };
+    const column = (total: Total) => {
+      const { marks = {}, owner = "", evidence = "" } = answer.options!.find((one) => one.id === total.id)!;
+      return { ...total, marks, owner, evidence };
+    };
+    return { options: totals(facts, answer).map(column) };
   }
   const title = (value: number) => facts.levels.find((one) => one.value === value)!.title;
   const up = urgent(facts, answer).filter((row) => row.gap > 0);

@@ -62,9 +62,11 @@ class Total(Titled):
 
 
 class Column(Total):
-    """With its cells, by row and by what is asked."""
+    """With its cells, by row and by what is asked, and what came along with it."""
 
     marks: dict[str, dict[str, str]]
+    owner: str
+    evidence: str
 
 
 class Served(Titled):
