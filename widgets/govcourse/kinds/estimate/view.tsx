@@ -37,7 +37,6 @@ function View({ ex, answer, change, readOnly }: ViewProps<Told, Answer>) {
             <>
               <NumberField
                 label={t("first", { unit })}
-                hint={t("range", { low, high })}
                 min={low}
                 max={high}
                 value={first}
@@ -68,7 +67,7 @@ function View({ ex, answer, change, readOnly }: ViewProps<Told, Answer>) {
         {second_round && led !== "talk" && led !== "first" && (
           <NumberField
             label={t("again", { unit })}
-            hint={`${t("range", { low, high })} ${t("again_hint")}`}
+            hint={t("again_hint")}
             min={low}
             max={high}
             value={second}
