@@ -1,5 +1,6 @@
 """Makes and updates the catalogues of a language: the book's chapters, the notebooks, the exercises, all data."""
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -91,7 +92,21 @@ def _chapters(work: Path) -> dict[str, Catalog]:
         if path.stem != "sphinx":
             with path.open("rb") as file:
                 made[path.stem] = _without_cases(read_po(file))
+    _beside_the_book(made["notebooks"])
     return made
+
+
+def _beside_the_book(template: Catalog) -> None:
+    """Adds notebooks that are no chapters, such as the one with which JupyterLab opens."""
+    chapters = {place for one in template for place, _ in one.locations}
+    for path in sorted((content.root() / "notebooks").glob("*.ipynb")):
+        place = f"notebooks/{path.name}"
+        if place not in chapters:
+            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+                for text in (
+                    translation.asked("".join(cell["source"])) if cell["cell_type"] == "markdown" else []
+                ):
+                    template.add(text, locations=[(place, 1)])
 
 
 def _without_cases(template: Catalog) -> Catalog:

@@ -75,10 +75,22 @@ def markdown(source: str, code: str | None = None, domain: str = "notebooks") ->
         return source
     said = []
     for lead, text in _blocks(source):
-        cells = text.strip().strip("|").split("|") if lead == "|" else [text]
-        found = [known.get(" ".join(cell.split()), cell.strip() if lead == "|" else cell) for cell in cells]
+        found = [
+            known.get(" ".join(cell.split()), cell.strip() if lead == "|" else cell)
+            for cell in _cells(lead, text)
+        ]
         said.append(f"| {' | '.join(found)} |" if lead == "|" else lead + found[0])
     return "\n".join(said)
+
+
+def asked(source: str) -> list[str]:
+    """The texts for which `markdown` looks in a catalogue, each on one line, without lines of tables and the like."""
+    texts = [" ".join(cell.split()) for lead, text in _blocks(source) for cell in _cells(lead, text)]
+    return [text for text in texts if any(letter.isalpha() for letter in text)]
+
+
+def _cells(lead: str, text: str) -> list[str]:
+    return text.strip().strip("|").split("|") if lead == "|" else [text]
 
 
 def _blocks(source: str) -> list[list[str]]:
