@@ -114,3 +114,12 @@ def test_every_kind_is_documented(kind):
 def test_every_trait_of_a_widget_is_documented(widget):
     own = [name for name in widget.class_own_traits() if not name.startswith("_")]
     assert own and not [name for name in own if f"`{name}`" not in TEXT]
+
+
+def test_every_fault_that_was_found_has_a_test_of_the_name_that_is_told():
+    rows = (ROOT / "tests" / "FOUND.md").read_text(encoding="utf-8").splitlines()[6:]
+    told = [re.findall(r"`([\w/.]+)::([^`]+)`", row) for row in rows]
+    assert len(told) == 20 and all(told)
+    for place, name in (one for row in told for one in row):
+        text = (ROOT / "tests" / place).read_text(encoding="utf-8")
+        assert f"def {name}(" in text or f'test("{name}"' in text, (place, name)
