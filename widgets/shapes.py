@@ -61,6 +61,7 @@ def modules() -> dict[str, dict[str, Any]]:
             **named(
                 payloads.RoomShown,
                 payloads.RoomGone,
+                payloads.RoomLeft,
                 review_payloads.MyReviews,
                 payloads.MyTeam,
                 payloads.MyQuestions,

@@ -59,12 +59,27 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
     });
   if (!found) return <p role="status">{message || t("loading_room")}</p>;
   const name = (one: Member) => one.name || t("somebody", { id: one.id.slice(0, 4) });
+  const setRemoved = (one: Member, removed: boolean) =>
+    act(call(`${all.api}/participants/${one.id}`, "PUT", { removed }), () =>
+      t(removed ? "person_removed" : "person_returned", { name: name(one) }),
+    );
+  const takeOut = (one: Member) =>
+    setAsked({
+      title: t("person_remove"),
+      what: t("person_remove_what", { name: name(one) }),
+      yes: t("person_remove"),
+      go: () => setRemoved(one, true),
+    });
   const member = (one: TeamMember, team: string) => (
     <li key={one.id}>
       <span>
         <bdi>{name(one)}</bdi>
         {one.needs && <small> {t("teams_needs", { language: languageName(one.needs, t) })}</small>}
       </span>
+      <button type="button" onClick={() => takeOut(one)}>
+        {t("person_remove")}
+        <span class="gc-hidden"> {name(one)}</span>
+      </button>
       <select
         aria-label={t("teams_move", { name: name(one) })}
         value={team}
@@ -155,6 +170,22 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
           </section>
         )}
       </div>
+      {found.removed.length > 0 && (
+        <section aria-label={t("people_removed")}>
+          <strong>{t("people_removed")}</strong>
+          <ul>
+            {found.removed.map((one) => (
+              <li key={one.id}>
+                <bdi>{name(one)}</bdi>{" "}
+                <button type="button" onClick={() => setRemoved(one, false)}>
+                  {t("person_return")}
+                  <span class="gc-hidden"> {name(one)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Languages t={t} people={[...found.alone, ...found.teams.flatMap((team) => team.members)]} />
       <WorkTable
         {...{ t, all, room, teams: found.teams }}
