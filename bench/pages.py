@@ -89,3 +89,45 @@ def drag_frames(browser, address: str) -> float:
     page.mouse.up()
     context.close()
     return statistics.quantiles(frames, n=20)[-1]
+
+
+# How long the page takes to show what was typed, and how much it moves by itself, as the browser counts both.
+FELT = """(() => {
+  window.felt = { events: {}, shift: 0 };
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries())
+      if (one.interactionId)
+        felt.events[one.interactionId] = Math.max(felt.events[one.interactionId] ?? 0, one.duration);
+  }).observe({ type: "event", durationThreshold: 16, buffered: true });
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) if (!one.hadRecentInput) felt.shift += one.value;
+  }).observe({ type: "layout-shift", buffered: true });
+})()"""
+SLOWER = 4  # times, the processor
+PACE = 250  # ms between two keys: none waits for the one before it
+TYPED = "One window for all permits, and nobody comes twice."
+
+
+def felt(browser, address: str, session: int, activity: str, answer: dict) -> tuple[float, float]:
+    """Milliseconds of the slowest key but one in fifty (INP), while one types into each long field of an exercise that is filled
+    in, with a processor four times slower; and the page's cumulative layout shift (CLS)."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{address}/sessions/{session}")
+    page.request.put(f"{address}/api/me/answers/{activity}", data={"answer": answer, "version": 0})
+    page.add_init_script(FELT)
+    page.goto(f"{address}/sessions/{session}")
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.locator(f"details[data-card={activity}]").evaluate("one => { one.open = true }")
+    exercise = page.locator(f'[data-exercise="{activity}"][data-state="ready"]')
+    exercise.wait_for()
+    page.wait_for_timeout(1000)  # it has come to rest
+    page.evaluate("felt.events = {}")
+    fields = exercise.locator("textarea, input[type=text], input:not([type])")
+    for field in [one for one in fields.all() if one.is_visible() and one.is_editable()][:3]:
+        field.click()
+        page.keyboard.type(TYPED, delay=PACE)
+    told = page.evaluate("felt")
+    context.close()
+    slowest = sorted(told["events"].values(), reverse=True)
+    return slowest[len(slowest) // 50] if slowest else 0, told["shift"]

@@ -20,6 +20,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from govcourse import content  # noqa: E402
 from govcourse.doctor import chromium  # noqa: E402
 
 from bench import book, frames, growth, kernels, pages, reports  # noqa: E402
@@ -163,6 +164,10 @@ def folding(sheet: Sheet, work: Path) -> None:
                 "Pages", f"Height of session {session} with all exercises folded", "px", height, limit=16_000
             )
             sheet.note("Pages", f"First exercise of session {session}, from the top", "px", first, limit=1350)
+        for session, id in ((1, "dtca"), (4, "action-plan")):
+            key, shift = pages.felt(browser, ours, session, id, content.activity(id).example or {})
+            sheet.note("Pages", f"A key in {id}, processor four times slower", "ms", key, limit=200)
+            sheet.note("Pages", f"Layout shift of session {session}", "CLS", shift, limit=0.05)
         browser.close()
 
 

@@ -86,6 +86,7 @@ const scripts = installed.length
   : ours({
       gallery: "entries/gallery.tsx",
       "labextensions/govcourse/static/lab": "entries/lab.ts",
+      documents: "entries/documents.ts",
       page: "entries/book.ts",
       room: "entries/room.ts",
       screen: "server/console/projector.tsx",

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from govcourse import content, country_profile, discovery, kinds
-from govcourse.assessment import debrief, scoring
+from govcourse.assessment import again, debrief, scoring
 from govcourse.content import instruments
 from govcourse.content.activity import ActivityBase
 from govcourse.kinds import answers, journey, moderation, questions
@@ -62,6 +62,8 @@ def modules() -> dict[str, dict[str, Any]]:
                 payloads.RoomShown,
                 payloads.RoomGone,
                 payloads.RoomLeft,
+                payloads.DocumentsTold,
+                payloads.DocumentTold,
                 review_payloads.MyReviews,
                 payloads.MyTeam,
                 payloads.MyQuestions,
@@ -78,6 +80,7 @@ def modules() -> dict[str, dict[str, Any]]:
             "Answer": kinds.kind(content.assessment().id).Answer,
             **own(scoring),
             **own(debrief),
+            **own(again),
         },
         "kinds/shapes": named(
             answers.Note, answers.Group, answers.Move, answers.Origin, moderation.Moderated

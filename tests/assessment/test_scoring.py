@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from govcourse import content
 from govcourse.assessment import scoring
-from govcourse.assessment.debrief import consensus, debrief, distribution, respondents
+from govcourse.assessment.debrief import consensus, debrief, distribution, of_team, respondents
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -166,3 +166,28 @@ def test_a_debrief_orders_disagreement_strengths_and_gaps():
     assert found["dont_know"] == pytest.approx(1 / 6) and found["missing"] == pytest.approx(24 / 30)
     row = next(one for one in found["dimensions"] if one["id"] == "technology")
     assert (row["score"], row["target"], row["gap"], row["respondents"]) == (2, 4, 2, 6)
+
+
+def group(n, **steps):
+    items = {id.replace("_", "-"): {"value": step} for id, step in steps.items()}
+    return [{"items": items} for _ in range(n)]
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "seen"),
+    [(4, 20, False), (5, 20, True), (5, 0, True), (5, 1, False), (5, 4, False), (5, 5, True), (40, 3, False)],
+)
+def test_a_team_sees_its_own_spread_only_where_neither_it_nor_the_rest_are_fewer_than_five(
+    inside, outside, seen
+):
+    found = of_team(group(inside, legal_8=2), group(outside, legal_8=4), content.instrument(), 5)
+    assert (found["n"], "legal-8" in found["statements"]) == (inside, seen)
+
+
+def test_each_statement_counts_those_who_answered_it_and_says_no_more_than_steps():
+    inside = [*group(5, legal_8=2, legal_9=1), *group(1, legal_8=4)]
+    found = of_team(inside, [*group(5, legal_8=5), *group(2, legal_9=1)], content.instrument(), 5)
+    assert list(found["statements"]) == ["legal-8"]  # of the other one two outside would follow
+    assert found["statements"]["legal-8"] == {
+        "n": 6, "counts": (0, 5, 0, 1, 0), "consensus": pytest.approx(consensus([2, 2, 2, 2, 2, 4])),
+    }  # fmt: skip

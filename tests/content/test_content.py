@@ -133,6 +133,7 @@ PLACE = {
     "review.tsx": "reviews",
     "reviews.ts": "reviews",
     "way.ts": "pages",
+    "tray.ts": "pages",
 } | dict.fromkeys(("audience.tsx", "audience.ts", "spoken.tsx", "language.ts"), "audience")
 
 

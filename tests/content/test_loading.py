@@ -23,11 +23,11 @@ def test_the_data_is_read_alike_by_the_strict_loader_that_needs_no_c():
 def test_a_wrong_value_is_named_with_file_line_and_field(copied_data):
     path = copied_data / "sessions" / "2.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("minutes: 30", "minutes: thirty"), encoding="utf-8")
-    line = next(n for n, row in enumerate(text.splitlines(), 1) if "minutes: 30" in row)
+    path.write_text(text.replace("minutes: 12", "minutes: twelve"), encoding="utf-8")
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if "minutes: 12" in row)
     with pytest.raises(loading.ContentError) as error:
         content.session(2)
-    assert f"data/sessions/2.yaml:{line}: agenda.1.minutes" in str(error.value)
+    assert f"data/sessions/2.yaml:{line}: agenda.8.minutes" in str(error.value)
 
 
 class Either(BaseModel):

@@ -496,6 +496,23 @@ def check_debrief(x, activity):
         assert x.get_by_label(step.prompt).input_value() == TYPED
 
 
+def fill_joint(x, activity):
+    x.locator(".gc-take select").select_option("legal-8")
+    talk = x.locator('[data-statement="legal-8"]')
+    x.press(talk.locator("input[type=radio]").first, "Space", "ArrowDown")  # agree
+    x.type(talk.get_by_label("Reason"))
+    x.press(x.button("Add a theory of change"), "Enter")
+    x.type(x.get_by_label("If we do this"))
+
+
+def check_joint(x, activity):
+    x.press(x.locator('[data-statement="legal-8"] h5 button'), "Enter")
+    talk = x.locator('[data-statement="legal-8"]')
+    assert talk.locator('input[value="4"]').is_checked()
+    assert talk.get_by_label("Reason").input_value() == TYPED
+    assert x.get_by_label("If we do this").input_value() == TYPED
+
+
 def fill_portfolio(x, activity):
     x.press(x.button("Look again"), "Enter")
     x.locator(".gc-session > details").evaluate_all("all => all.forEach(one => { one.open = true })")

@@ -24,6 +24,22 @@ BROKEN = """card => {
 }"""
 
 
+def test_two_cases_stand_beside_each_other_in_columns_alike(context, course):
+    page = context.new_page()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{course}/cases")
+    explorer = ready(page, "case-explorer")
+    for box in explorer.get_by_role("checkbox", name="Compare").all()[:2]:
+        box.check()
+    explorer.get_by_role("button", name="Compare (2 of 2)").click()
+    explorer.locator(".gc-compare").wait_for()
+    widths = explorer.locator(".gc-compare thead :is(th, td)").evaluate_all(
+        "all => all.map(one => one.clientWidth)"
+    )
+    assert abs(widths[1] - widths[2]) <= 2 and widths[2] > widths[0]
+    assert explorer.evaluate(BROKEN) == []
+
+
 @pytest.mark.parametrize("session", [4, *(pytest.param(one, marks=pytest.mark.long) for one in (1, 2, 3, 5))])
 def test_every_exercise_begins_at_the_top_of_its_card_and_shows_all_that_is_filled_in(
     context, course, session

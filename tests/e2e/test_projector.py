@@ -169,7 +169,8 @@ def test_every_activity_can_be_read_whole_with_so_many_answers(context, course, 
         its = kinds.kind(activity.id)
         if people and not (kinds.summed(activity.id) or its.presents):
             continue  # its view is the same, however many answered
-        for about in [content.activity(id) for id in its.reads(activity)] if its.presents else [activity]:
+        read = [content.activity(id) for id in its.reads(activity)] if its.presents else []
+        for about in [*read, *([activity] if its.sums or not its.presents else [])]:
             room.act(f"/activities/{about.id}", state="open")
             for number, person in enumerate(room.people if about.owner == "participant" else room.people[:1]):
                 if about.id not in answered:
@@ -188,6 +189,19 @@ def test_every_activity_can_be_read_whole_with_so_many_answers(context, course, 
             room.shows(activity.id if its.presents else f"{activity.id} results")
             wrong[activity.id, "results"] = room.look()["wrong"]
     assert {place: some[:6] for place, some in wrong.items() if some} == {}
+
+
+def test_a_room_s_order_of_four_stands_whole_on_one_page(context, course):
+    room = Room(context, course, 6, sessions=(4,))
+    ranking = content.activity("ideas-first")
+    room.act(f"/activities/{ranking.id}", state="open")
+    for person in room.people:
+        room.answer(person, ranking.id, ranking.example)
+    room.act(f"/activities/{ranking.id}", results="shown")
+    room.shows(f"{ranking.id} results")
+    found = room.look()
+    assert found["wrong"] == [] and room.page.locator(".gc-bars tbody tr").count() == 4
+    expect(room.page.locator(".screen-pages")).to_have_attribute("data-pages", "1")
 
 
 def test_the_debrief_is_seven_slides(context, course):

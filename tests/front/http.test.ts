@@ -327,9 +327,6 @@ describe("a room's page", () => {
       path.includes("/documents/")
         ? new Response("ÿ", { headers: { "Content-Type": "application/pdf" } })
         : json({ answer: { a: 1 }, n: 2, code: "ABC", answers: {}, imported: ["x"], version: 5 });
-    const made = await ask(model, "document", { format: "pdf" });
-    expect(made.file).toEqual({ name: `${ID}.pdf`, mime: "application/pdf", base64: btoa("\u00c3\u00bf") });
-    expect((await ask(model, "document", { format: "certificate" })).file!.name).toBe("certificate.pdf");
     expect((await ask(model, "read", { activity: "dtca" })).answer).toEqual({ a: 1 });
     expect((await ask(model, "summary", { activity: "dtca" })).figures).toMatchObject({ n: 2 });
     expect((await ask(model, "certificate", { name: "Ann" })).certificate!.code).toBe("ABC");
@@ -337,8 +334,6 @@ describe("a room's page", () => {
     expect((await ask(model, "import", { text: "{}" })).imported).toEqual(["x"]);
     expect([model.get("answer"), model.get("version")]).toEqual([{ a: 1 }, 5]);
     expect(called.map(([method, path]) => `${method} ${path.slice(api.length)}`)).toEqual([
-      `GET /documents/${ID}.pdf`,
-      `GET /documents/${ID}.certificate`,
       "GET /answers/dtca",
       "GET /activities/dtca/summary",
       "POST /certificate",
@@ -348,28 +343,16 @@ describe("a room's page", () => {
     ]);
   });
 
-  test("waits for a document as long as the server is at it, and no longer", async () => {
+  test("has a document made while one goes on, and hands it to the page's tray", async () => {
     const model = await enter();
-    let made: (response: Response) => void;
-    let ahead: number | null = 2;
-    answers = (path) =>
-      path.endsWith("/documents") ? json({ ahead }) : new Promise((resolve) => (made = resolve));
-    const exercise = new Exercise(model);
-    let told: Reply | undefined;
-    void exercise.request({ op: "document", format: "pdf" }).then((reply) => (told = reply));
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(told).toBeUndefined();
-    made!(new Response("x", { headers: { "Content-Type": "application/pdf" } }));
-    await vi.advanceTimersByTimeAsync(0);
-    expect(told).toMatchObject({ ok: true, file: { name: `${ID}.pdf` } });
-    called = [];
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(called).toEqual([]);
-    ahead = null;
-    told = undefined;
-    void exercise.request({ op: "document", format: "pdf" }).then((reply) => (told = reply));
-    await vi.advanceTimersByTimeAsync(12_000);
-    expect(told).toMatchObject({ ok: false, code: "failed" });
+    const begun: unknown[] = [];
+    addEventListener("govcourse-making", (event) => begun.push((event as CustomEvent).detail), {
+      once: true,
+    });
+    answers = () => json({ documents: [] }, 202);
+    expect(await ask(model, "document", { format: "pdf" })).toMatchObject({ ok: true });
+    expect(begun).toEqual([{ list: `${api}/documents`, file: `documents/${ID}.pdf` }]);
+    expect(called.map(([method, path]) => `${method} ${path}`)).toEqual([`POST ${api}/documents/${ID}.pdf`]);
   });
 
   test("asks for figures of a country beside the room, as they are nobody's own", async () => {

@@ -1,6 +1,6 @@
 // Figures as people read them. tests/content/test_formats.py holds Python to the same cases.
 import { expect, test } from "vitest";
-import { number, percent, rounded } from "govcourse/runtime/numbers";
+import { number, percent, rounded, signed } from "govcourse/runtime/numbers";
 import cases from "./numbers.json";
 
 test.each(cases as [number, number, string, string][])(
@@ -13,4 +13,14 @@ test.each(cases as [number, number, string, string][])(
 
 test("a share is in per cent, and what there is none of is a dash", () => {
   expect([percent(0.145), percent(1), number(null, "en")]).toEqual(["15 %", "100 %", "–"]);
+});
+
+test("a change has its sign, and none where it rounds to nothing", () => {
+  expect([0.25, -0.3, 0.04, -0.04, null].map((value) => signed(value, "en"))).toEqual([
+    "+0.3",
+    "-0.3",
+    "0.0",
+    "0.0",
+    "–",
+  ]);
 });

@@ -23,7 +23,7 @@ from tests.kinds.strategies import fitting
 HELD = Path(__file__).with_name("frames.json")
 ACTIVITIES = (
     "pathway", "dtca-debrief", "case-explorer", "selection-criteria", "action-plan", "value-feasibility", "obstacles-poll", "portfolio",
-    "session-1-check", "ideas-first", "sdg-pitch", "digital-value", "design-thinking", "country-profile", "plans-that-last",
+    "session-1-check", "ideas-first", "sdg-pitch", "digital-value", "design-thinking", "country-profile", "plans-that-last", "dtca-together",
 )  # fmt: skip
 ALL = content.activity_ids()
 

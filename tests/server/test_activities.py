@@ -176,3 +176,70 @@ def test_the_console_knows_whose_results_are_shown_with_an_exercise(client):
     told = client.get(f"{Room(client).path}/console", headers=FACILITATOR).json()["activities"]
     assert told["dtca-debrief"]["shows"] == told["dtca"]["shows"] == "dtca"
     assert (told["role-of-state"]["shows"], told["reflection"]["shows"]) == ("role-of-state", None)
+
+
+# ---- how a team answered
+
+
+def answering(client, room, n, step, team=None):
+    """So many people who answer one statement of the assessment alone, in a team or in none."""
+    made = []
+    for _ in range(n):
+        one = client.post(f"{room.path}/participants", json={}).json()
+        client.cookies.clear()
+        made.append({"Authorization": f"Bearer {one['token']}"})
+        if team:
+            body = {"member": one["participant"]}
+            assert client.put(f"{room.path}/teams/{team}", json=body, headers=FACILITATOR).status_code == 200
+        answer = {"items": {"legal-8": {"value": step}}}
+        body = {"answer": answer, "version": 0}
+        assert client.put(f"{room.path}/answers/dtca", json=body, headers=made[-1]).status_code == 200
+    return made
+
+
+def of_team(client, room, who):
+    return summary(client, room, "dtca", bearer(who), "?of=team")
+
+
+def team(client, room, name):
+    teams = client.post(f"{room.path}/teams", json={"name": name}, headers=FACILITATOR).json()["teams"]
+    return next(one["id"] for one in teams if one["name"] == name)
+
+
+def test_a_team_sees_how_its_own_people_answered_alone_once_results_are_shown_and_never_of_fewer_than_five(
+    client, room
+):
+    open_activity(client, room)
+    north, south = team(client, room, "North"), team(client, room, "South")
+    people, few = answering(client, room, 5, 2, north), answering(client, room, 4, 5, south)
+    assert of_team(client, room, people[0]).status_code == 403  # not shown yet
+    show(client, room, "dtca")
+    # Beside the figures of all nine, those of the five would say what the other four answered.
+    assert of_team(client, room, people[0]).json() == {"n": 5, "statements": {}}
+    assert of_team(client, room, few[0]).json() == {"n": 0, "statements": {}}
+    answering(client, room, 2, 4)
+    found = of_team(client, room, people[0]).json()["statements"]["legal-8"]
+    assert (found["n"], found["counts"]) == (5, [0, 5, 0, 0, 0])
+    assert of_team(client, room, few[0]).json()["statements"] == {}
+
+
+def test_who_joins_a_team_later_does_not_follow_from_a_second_look(client, room):
+    open_activity(client, room)
+    north = team(client, room, "North")
+    people = answering(client, room, 5, 2, north)
+    answering(client, room, 6, 3)
+    show(client, room, "dtca")
+    first = of_team(client, room, people[0]).json()
+    answering(client, room, 1, 5, north)
+    assert of_team(client, room, people[0]).json() == first
+    answering(client, room, 4, 5, north)
+    assert of_team(client, room, people[0]).json()["statements"]["legal-8"]["counts"] == [0, 5, 0, 0, 5]
+
+
+def test_who_is_in_no_team_is_told_of_none_and_other_kinds_tell_of_no_team(client, room, person):
+    show(client, room, "dtca")
+    answering(client, room, 6, 3)
+    assert of_team(client, room, person).json() == {"n": 0, "statements": {}}
+    show(client, room, "role-of-state")
+    assert summary(client, room, "role-of-state", bearer(person), "?of=team").status_code == 404
+    assert summary(client, room, "dtca", FACILITATOR, "?of=team").status_code == 401

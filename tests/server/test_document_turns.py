@@ -22,9 +22,9 @@ class Making:
         self.turns, self.made, self.asked = DocumentTurns(), [], []
         self.go = asyncio.Event()
 
-    async def ask(self, who, of_room=False):
+    async def ask(self, who, of_room=False, **more):
         async def wait():
-            async with self.turns.turn(who, of_room):
+            async with self.turns.turn(who, of_room, **more):
                 await self.go.wait()
                 self.made.append(who)
 
@@ -42,13 +42,26 @@ def test_each_person_has_one_before_anybody_has_two_and_what_a_room_waits_for_co
         for who in ("Ann", "Ann", "Ann", "Bo", "Cy", "Bo"):
             await making.ask(who)
         await making.ask("the room", of_room=True)
-        told = [making.turns.ahead(who) for who in ("Ann", "the room", "Bo", "Cy", "nobody")]
+        told = [making.turns.ahead(who, "") for who in ("Ann", "the room", "Bo", "Cy", "nobody")]
         await making.all()
         return told, making.made, making.turns.idle
 
     told, made, idle = awaited(play())
     assert told == [0, 1, 2, 3, None]
     assert made == ["Ann", "the room", "Bo", "Cy", "Ann", "Bo", "Ann"] and idle
+
+
+def test_what_gave_way_comes_after_all_others_also_after_those_that_come_later():
+    async def play():
+        making = Making()
+        await making.ask("Ann")
+        await making.ask("Bo", late=True, what="b.pdf")
+        await making.ask("Cy")
+        told = making.turns.ahead("Bo", "b.pdf"), making.turns.ahead("Bo", "another.pdf")
+        await making.all()
+        return told, making.made
+
+    assert awaited(play()) == ((2, None), ["Ann", "Cy", "Bo"])
 
 
 def test_whoever_stops_waiting_is_passed_over_also_when_their_turn_came_at_that_moment():
@@ -83,7 +96,7 @@ def test_what_is_being_made_ends_when_nobody_waits_for_it_and_the_next_one_is_ma
         try:
             process = psutil.Process(await worker.run("Ann", "os:getpid"))
             endless = asyncio.create_task(worker.run("Ann", "time:sleep", 600))
-            while worker.turns.ahead("Ann") != 0:
+            while worker.turns.ahead("Ann", "") != 0:
                 await asyncio.sleep(0)
             endless.cancel()
             with suppress(asyncio.CancelledError):
@@ -103,7 +116,7 @@ class Endless:
     def __init__(self):
         self.begun, self.ended = asyncio.Event(), asyncio.Event()
 
-    async def run(self, who, name, *given, of_room=False):
+    async def run(self, who, name, *given, of_room=False, what=""):
         self.begun.set()
         try:
             await asyncio.Event().wait()
@@ -130,11 +143,3 @@ def test_a_call_whose_connection_is_closed_stops_waiting():
         server.stop()
 
     awaited(play())
-
-
-def test_who_waits_is_told_how_many_come_before(client, room, person):
-    own = {"Authorization": person["Authorization"]}
-    assert client.get(f"{room.path}/documents", headers=own).json() == {"ahead": None}
-    assert client.get(f"{room.path}/documents").status_code == 401
-    assert client.get(f"{room.path}/report", headers=room.people["facilitator"]).json() == {"ahead": None}
-    assert client.get(f"{room.path}/report", headers=own).status_code == 403

@@ -7,7 +7,9 @@ import sys
 
 import psutil
 import pytest
+from govcourse import content
 from govcourse.layout import pictures
+from govcourse.server import document_worker
 from govcourse.server.document_worker import DocumentWorker
 from govcourse.server.errors import ApiError
 
@@ -94,3 +96,29 @@ def test_the_process_ends_with_a_server_that_is_killed():
         worker = psutil.Process(int(server.stdout.readline()))
         server.kill()
     assert psutil.wait_procs([worker], timeout=20)[1] == []
+
+
+def test_what_takes_long_gives_way_to_others_and_begins_anew_until_it_did_so_too_often(monkeypatch):
+    monkeypatch.setattr(document_worker, "LONG", 0)
+
+    async def play():
+        worker = DocumentWorker()
+        try:
+            endless = asyncio.create_task(worker.run("Ann", "time:sleep", 600))
+            others = []
+            for n in range(document_worker.TRIES):
+                while worker.turns.ahead("Ann", "") != 0:
+                    await asyncio.sleep(0)
+                others.append(await worker.run(f"{n}", "operator:add", n, 1))
+            return others, (await asyncio.gather(endless, return_exceptions=True))[0]
+        finally:
+            worker.stop()
+
+    others, refused = awaited(play())
+    assert others == [1, 2, 3]
+    assert (refused.status, refused.error["message"]) == (503, content.texts()["api"]["document_long"])
+
+
+def test_what_takes_long_is_made_whole_when_nobody_else_waits(monkeypatch):
+    monkeypatch.setattr(document_worker, "LONG", 0)
+    assert made(("operator:add", 1, 2)) == [3]

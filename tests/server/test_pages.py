@@ -36,6 +36,18 @@ def test_a_case_leads_from_each_claim_to_its_source_and_says_who_found_a_result(
     assert all(goal in page.select_one(".facts").get_text() for goal in ("1 No Poverty", "16 Peace"))
 
 
+def test_the_case_explorer_has_a_short_address_and_home_every_header_and_each_case_lead_to_it(client):
+    page = client.get("/cases", follow_redirects=True)
+    assert page.status_code == 200 and 'data-govcourse-mount="case-explorer"' in page.text
+    current = BeautifulSoup(page.text, "lxml").select_one(".top [aria-current=page]")
+    assert current["href"] == "/cases"
+    for path, place in (("/", "main"), ("/", ".top"), ("/sessions/2", ".top"), ("/cases/medellin", "main")):
+        assert BeautifulSoup(client.get(path).text, "lxml").select_one(f'{place} a[href="/cases"]'), (
+            path,
+            place,
+        )
+
+
 @pytest.mark.parametrize("number", range(1, 6))
 def test_a_session_has_a_short_address(client, number):
     short, long = (

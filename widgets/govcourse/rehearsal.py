@@ -33,7 +33,8 @@ def fill(store: Store, room: Room, seed: int = 1, people: int = PEOPLE) -> int:
     for about in content.in_course_order():
         its = kinds.kind(about.id)
         here = set(content.run_sheets_of(about.id)) & set(room.sessions)
-        if not here or its.gathers or its.presents or not sees("facilitator", about):
+        own = its.sums or not its.presents  # it has answers of its own
+        if not here or its.gathers or not own or not sees("facilitator", about):
             continue
         owners = teams if about.owner == "team" else persons
         made = [

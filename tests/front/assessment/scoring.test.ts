@@ -1,5 +1,6 @@
 // How an assessment is scored: as in Python.
 import { expect, test } from "vitest";
+import { changes } from "govcourse/assessment/again";
 import { place, profile as score, straight } from "govcourse/assessment/scoring";
 import worked from "govcourse/assessment/examples.json";
 import { fixtures, type Doc } from "../fixtures";
@@ -40,4 +41,19 @@ test("the same answer throughout is noticed from ten statements on, and any othe
   expect(straight({ items: { ...same(12), [ids[20]]: { dont_know: true } } }, assessment.instrument)).toBe(
     12,
   );
+});
+
+test.each(worked.changes)("$about", (one) => {
+  const items = (steps: Record<string, number | undefined>) =>
+    Object.fromEntries(Object.entries(steps).map(([id, value]) => [id, { value }]));
+  const answer = { items: items(one.now), earlier: { items: items(one.then) } };
+  const row = changes(answer as never, assessment.instrument).find(({ id }) => id === one.id)!;
+  for (const [name, expected] of [
+    ["before", one.before],
+    ["now", one.after],
+    ["change", one.change],
+  ] as const)
+    if (expected === null) expect(row[name]).toBeNull();
+    else expect(row[name]).toBeCloseTo(expected, 9);
+  expect([row.both, row.up, row.down]).toEqual([one.both, one.up, one.down]);
 });

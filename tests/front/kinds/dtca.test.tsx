@@ -213,3 +213,70 @@ test("a room's dimensions are bars of today and the target, and the widest gap i
   const widest = rated.find((one: Doc) => one.id === figures.gaps[0]);
   expect(el.querySelector("h3")!.textContent).toContain(widest.title);
 });
+
+// ---- beside an earlier time
+
+const FIVE = ["legal-6", "legal-7", "legal-8", "legal-9", "legal-10"];
+const steps = (value: number) => Object.fromEntries(FIVE.map((id) => [id, { value }]));
+const answersFile = (answers: unknown, more: Doc = {}) =>
+  JSON.stringify({ format: "govcourse-answers", version: 1, saved: "2026-03-01T10:00:00", answers, ...more });
+
+async function opens(page: Page, text: string): Promise<void> {
+  await page.press(page.t("profile"));
+  const input = page.place(".gc-earlier input[type=file]");
+  Object.defineProperty(input, "files", { value: [new File([text], "then.json")], configurable: true });
+  await act(async () => void input.dispatchEvent(new Event("change", { bubbles: true })));
+  await page.wait();
+}
+
+test("earlier answers are brought in by their file, stand beside those of today, and can be taken out", async () => {
+  const page = await show(kind, "dtca", { answer: { items: steps(3) } });
+  await opens(
+    page,
+    answersFile({ dtca: { items: { ...steps(2), "legal-1": { value: 5 } }, vignettes: {} } }),
+  );
+  expect(page.statuses).toContain(page.t("earlier_taken"));
+  const { earlier, items } = await page.saved();
+  expect(earlier).toEqual({ on: "2026-03-01", items: { ...steps(2), "legal-1": { value: 5 } }, targets: {} });
+  expect(items).toEqual(steps(3));
+  const table = page.text(".gc-earlier table");
+  for (const said of ["1 Mar 2026", "+1.0", page.t("earlier_moved", { up: 5, down: 0, of: 5 })])
+    expect(table).toContain(said);
+  expect(page.text(".gc-earlier")).toContain(page.t("earlier_retired", { n: 1 }));
+  expect(page.text(".gc-earlier")).toContain(page.t("earlier_cannot"));
+  await page.press(page.t("earlier_remove"));
+  expect(await page.saved()).toEqual({ items: steps(3) });
+});
+
+test.each([
+  ["no JSON", "{", "file_unreadable"],
+  ["another file", JSON.stringify({ answers: {} }), "file_unreadable"],
+  ["nothing", "null", "file_unreadable"],
+  ["a newer one", answersFile({ dtca: { items: steps(2) } }, { version: 2 }), "file_newer"],
+  ["one without a version", answersFile({ dtca: { items: steps(2) } }, { version: "x" }), "file_newer"],
+  ["one without the assessment", answersFile({ pathway: {} }), "earlier_none"],
+  ["an empty assessment", answersFile({ dtca: { items: {} } }), "earlier_none"],
+])("%s is refused in words, and nothing is changed", async (_, text, key) => {
+  const page = await show(kind, "dtca", { answer: { items: steps(3) } });
+  await opens(page, text);
+  expect(page.statuses).toContain(page.t(key, { title: page.spec.title }));
+  expect(page.saves).toBe(0);
+});
+
+test.each([
+  ["a step that there is not", { "legal-8": { value: 6 } }],
+  ["a statement that there is not", { nowhere: { value: 1 } }],
+  ["a field of its own", { "legal-8": { value: 1, script: "<b>" } }],
+  ["a name of the language", JSON.parse('{"__proto__": {"value": 1}, "constructor": {"value": 1}}')],
+  ["what is no mapping", { "legal-8": [1] }],
+  ["two answers to one statement", { "legal-8": { value: 1, dont_know: true } }],
+  ["an answer that is not offered", { "legal-8": { absent: true } }],
+  ["a list", [{ value: 1 }]],
+  ["a name of the language as a field", { "legal-8": JSON.parse('{"__proto__": 1, "toString": 1}') }],
+  ["words that are too long", { "legal-8": { comment: "x".repeat(2001) } }],
+])("a file with %s is refused, and says where", async (_, items) => {
+  const page = await show(kind, "dtca", { answer: { items: steps(3) } });
+  await opens(page, answersFile({ dtca: { items } }));
+  expect(page.statuses).toContain("something that the assessment does not allow");
+  expect(page.saves).toBe(0);
+});

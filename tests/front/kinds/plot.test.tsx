@@ -165,6 +165,14 @@ test("entries of other exercises are taken over, and wait", async () => {
   expect(items[0].origin.activity).toBe(source.id);
 });
 
+test("what comes along with an entry stands in the fields that go along from here too", async () => {
+  const page = await show(kind, ID, { replies: examples });
+  await page.bring(page.spec.sources.find((one: Doc) => one.id === "dtca"));
+  const [item] = (await page.saved()).items;
+  const first = page.spec.fields.find((one: Doc) => one.long);
+  expect(item.fields[first.id]).toContain("Today 2.2, target 4 (assessment); ");
+});
+
 test("the picture is saved as SVG that stands alone", async () => {
   const page = await show(kind, ID, { answer: { items: [{ id: "a", name: "A", x: 1, y: 1 }] } });
   let made: Blob | undefined;

@@ -80,6 +80,97 @@ test("themes are named, notes put under them, and a theme that goes leaves its n
   expect(await page.saved()).toMatchObject({ groups: [], notes: [{ group: "" }] });
 });
 
+describe("in the list notes have a handle", () => {
+  const answer = {
+    groups: [
+      { id: "g", title: "Time" },
+      { id: "h", title: "Trust" },
+    ],
+    notes: [
+      { id: "a", text: "A", group: "g" },
+      { id: "b", text: "B", group: "g" },
+      { id: "c", text: "C" },
+    ],
+  };
+  const listed = async (given: Doc = answer) => {
+    const page = await show(kind, BOARD, { answer: given });
+    await phase(page, "group");
+    await page.press(page.t("view_list"));
+    return page;
+  };
+  const handle = (page: Page, id: string) => page.place(`[data-note="${id}"] .gc-handle`) as any;
+  const order = async (page: Page) =>
+    (await page.saved()).notes.map((note: Doc) => `${note.id}${note.group ?? ""}`).join(" ");
+
+  test("arrow keys put them in order and under another theme, go along, say where, and are taken back one by one", async () => {
+    const page = await listed();
+    expect(page.texts("h5")).toEqual(["Time", "Trust", page.t("theme_none")]);
+    handle(page, "a").focus();
+    await page.key(handle(page, "a"), "ArrowDown");
+    expect(await order(page)).toBe("bg ag c");
+    await page.key(handle(page, "a"), "ArrowRight");
+    expect(await order(page)).toBe("bg c ah");
+    expect(document.activeElement).toBe(handle(page, "a"));
+    expect(page.statuses).toContain(page.t("note_at", { name: "A", n: 1, all: 1, theme: "Trust" }));
+    await page.key(handle(page, "c"), "ArrowUp");
+    await page.key(handle(page, "c"), "Home");
+    expect(await order(page)).toBe("bg ch ah");
+    await page.press(page.t("undo"));
+    await page.press(page.t("undo"));
+    expect(await order(page)).toBe("bg c ah");
+    await page.press(page.t("undo"));
+    expect(await order(page)).toBe("bg ag c");
+  });
+
+  test("what is dragged takes the place of the note under the pointer, or goes to the end of a theme, in one step of undo", async () => {
+    const page = await listed();
+    const drag = async (id: string, target: Element) => {
+      document.elementFromPoint = () => target;
+      const send = (type: string, x: number) =>
+        handle(page, id).dispatchEvent(
+          new PointerEvent(type, { clientX: x, clientY: 200, pointerId: 1, bubbles: true }),
+        );
+      for (const [type, x] of [
+        ["pointerdown", 0],
+        ["pointermove", 40],
+      ] as const) {
+        send(type, x);
+        await act(async () => {});
+      }
+      const held = page.place(`[data-note="${id}"]`).style.transform;
+      send("pointerup", 40);
+      await act(async () => {});
+      return held;
+    };
+    expect(await drag("a", page.place('[data-note="b"]'))).toContain("translate(40px");
+    expect(await order(page)).toBe("bg ag c");
+    await drag("c", page.place('[data-theme-of="1"]'));
+    expect(await order(page)).toBe("bg ag ch");
+    await drag("c", page.place('[data-note="a"]'));
+    expect(await order(page)).toBe("bg cg ag");
+    await page.press(page.t("undo"));
+    expect(await order(page)).toBe("bg ag ch");
+    await drag("b", document.body); // elsewhere: nothing moves
+    expect(await order(page)).toBe("bg ag ch");
+  });
+
+  test("without themes they are ordered alone, and one alone has none", async () => {
+    const page = await listed({
+      notes: [
+        { id: "a", text: "A" },
+        { id: "b", text: "B" },
+      ],
+    });
+    await page.key(handle(page, "b"), "ArrowUp");
+    expect(await order(page)).toBe("b a");
+    await page.key(handle(page, "b"), "End");
+    expect(await order(page)).toBe("a b");
+    await page.key(handle(page, "b"), "ArrowRight");
+    expect(await order(page)).toBe("a b");
+    expect((await listed({ notes: [{ id: "a", text: "A" }] })).texts(".gc-handle")).toEqual([]);
+  });
+});
+
 test("dots are given as long as there are any, and taken back", async () => {
   const page = await show(kind, BOARD, { answer: { notes: [{ id: "n", text: "Mine" }] } });
   await phase(page, "vote");

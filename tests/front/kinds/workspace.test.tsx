@@ -51,6 +51,24 @@ test("one goes on through the stages, with what was chosen beside", async () => 
   expect((await page.saved()).moves.at(-1)).toMatchObject({ to: second.id, date: "2027-03-01" });
 });
 
+test("a note of a stage whose notes begin alike begins so, in its list and in the trail", async () => {
+  const page = await show(kind, ID);
+  const stage = page.spec.stages.find((one: Doc) => one.starts);
+  while (!page.all(page.t("stage_on", { title: stage.title })).length)
+    await go(
+      page,
+      page.spec.stages.find((one: Doc) => page.all(page.t("stage_on", { title: one.title })).length),
+    );
+  await go(page, stage);
+  await add(page, stage, "let Rosa finish in one visit?");
+  await add(page, stage, `${stage.starts} save her a day?`);
+  const { notes } = (await page.saved()).stages[stage.id];
+  const texts = [`${stage.starts} let Rosa finish in one visit?`, `${stage.starts} save her a day?`];
+  expect(notes.map((note: Doc) => note.text)).toEqual(texts);
+  await page.press(page.t("view_trail"));
+  for (const text of texts) expect(page.text()).toContain(text);
+});
+
 test("a form is worked out, and no more of them than there may be", async () => {
   const page = await show(kind, ID);
   const stage = page.spec.stages.find((one: Doc) => one.form);

@@ -58,6 +58,21 @@ class Position(TypedDict):
     median: float
 
 
+class Spread(TypedDict):
+    """How some people answered a statement: `counts` from 1 to 5, and how far they agree."""
+
+    n: int
+    counts: tuple[int, int, int, int, int]
+    consensus: float | None
+
+
+class OfTeam(TypedDict):
+    """How `n` of a team answered, by statement, as far as that may be shown."""
+
+    n: int
+    statements: dict[str, Spread]
+
+
 class Debrief(TypedDict):
     """A room. The last four are ids; shares of what is `missing`, of `dont_know` and with `evidence` are 0–1.
 
@@ -195,6 +210,18 @@ def debrief(answers: list[Json], instrument: Instrument, least: int = 1) -> Debr
         "weakest": sorted(means, key=lambda id: means[id])[:MOST],
         "gaps": [id for *_, id in sorted(wanting, key=lambda one: one[:2])],
     }
+
+
+def of_team(inside: list[Json], outside: list[Json], instrument: Instrument, least: int) -> OfTeam:
+    """How those `inside` answered, where all are shown too: nothing of fewer than `least` of them, and nothing from which
+    the answers of fewer than `least` outside would follow by subtraction."""
+    found: dict[str, Spread] = {}
+    others = debrief(outside, instrument)["statements"]
+    for id, one in debrief(inside, instrument)["statements"].items():
+        rest = others[id]["n"]
+        if one["n"] >= least and (rest == 0 or rest >= least):
+            found[id] = {"n": one["n"], "counts": one["counts"], "consensus": one["consensus"]}
+    return {"n": len(inside), "statements": found}
 
 
 def _positions(answers: list[Json], instrument: Instrument, least: int) -> list[Position]:

@@ -19,7 +19,7 @@ const bandOf = (mean: number | null, bands: Facts["bands"]): string | null =>
 const ABSENT = 1; // the step that "there is none" counts as
 
 // What was responded to the statements that were asked: where there is none of what they are about, only to the first.
-export function asked(dimension: Facts["dimensions"][number], answer: Answer): Item[] {
+export function asked(dimension: Facts["dimensions"][number], answer: Pick<Answer, "items">): Item[] {
   const given = dimension.statements.map(({ id }) => answer.items?.[id] ?? {});
   return dimension.statements[0].absent && given[0].absent ? [{ ...given[0], value: ABSENT }] : given;
 }
@@ -39,12 +39,19 @@ export function straight(answer: Answer, instrument: Facts): number {
 }
 const NOTICED = 10;
 
+// The mean of the answered statements, given when at least 60 % (rounded up) are answered.
+export function meanOf(values: (number | null)[]): number | null {
+  const answered = values.flatMap((value) => value ?? []);
+  const enough = answered.length > 0 && answered.length >= Math.ceil(0.6 * values.length);
+  return enough ? average(answered) : null;
+}
+
 export function profile(answer: Answer, instrument: Facts): Profile {
   const rows = instrument.dimensions.map((dimension): Dimension => {
     const given = asked(dimension, answer);
     const values = given.flatMap((item) => item.value ?? []);
     const of = given.length;
-    const mean = values.length >= Math.ceil(0.6 * of) ? average(values) : null;
+    const mean = meanOf(given.map((item) => item.value ?? null));
     const target = answer.targets?.[dimension.id] ?? null;
     return {
       id: dimension.id,

@@ -26,13 +26,19 @@ class Instead(Strict):
     say: str
 
 
-class ReportSlide(Strict):
-    """A figure of a section, or a slide that it makes, by name."""
+class Made(Strict):
+    """A slide that a section makes."""
 
     section: Id
     figure: Id
+
+
+class ReportSlide(Made):
+    """A figure of a section, or a slide that it makes, by name; `rather` comes in its place where there is one."""
+
     heading: str
     instead: Instead | None = None
+    rather: Made | None = None
 
 
 class ReportPlan(Strict):
@@ -43,6 +49,7 @@ class ReportPlan(Strict):
 
     @model_validator(mode="after")
     def sections_known(self) -> Self:
-        if lost := {slide.section for slide in self.slides} - {section.name for section in self.sections}:
+        named = {one.section for slide in self.slides for one in (slide, slide.rather) if one}
+        if lost := named - {section.name for section in self.sections}:
             raise ValueError(f"there is no section {', '.join(sorted(lost))}")
         return self

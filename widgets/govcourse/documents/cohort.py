@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from govcourse import content, kinds
+from govcourse.assessment.again import Kept
 from govcourse.assessment.debrief import Debrief, debrief, respondents
 from govcourse.content.activity import ActivityBase
 from govcourse.content.instruments import Instrument
@@ -44,6 +45,7 @@ class Cohort:
     exercises: list[str] = field(default_factory=list)
     questions: list[QuestionShown] = field(default_factory=list)  # where enough people asked
     questions_held: int = 0  # how many are held back, as few people asked
+    again: Kept | None = None  # an earlier room's assessment, where its facilitator brought it in
 
 
 def of_room(store: Store, room: Room, language: str = "en", least: int = access.SMALLEST) -> Cohort:
@@ -75,6 +77,7 @@ def of_room(store: Store, room: Room, language: str = "en", least: int = access.
         exercises=[one.id for one in todo],
         questions=shown if enough else [],
         questions_held=0 if enough else len(shown),
+        again=Kept.model_validate(again) if (again := room.settings.get("again")) else None,
     )
 
 
@@ -201,7 +204,8 @@ def given(cohort: Cohort, activity: ActivityBase) -> RoomAnswers:
     """The answers to one activity, for its kind's report."""
     settings = cohort.moderation.get(activity.id, {})
     teams = cohort.teams.get(activity.id, [])
-    return RoomAnswers(cohort.answers.get(activity.id, []), cohort.least, settings, teams)
+    others = {id: cohort.answers.get(id, []) for id in kinds.kind(activity.id).reads(activity)}
+    return RoomAnswers(cohort.answers.get(activity.id, []), cohort.least, settings, teams, others)
 
 
 def assessed(cohort: Cohort) -> tuple[Instrument | None, Debrief | None]:

@@ -22,14 +22,15 @@ def slides(cohort: Cohort, brand: Brand) -> list[Slide]:
     return [
         Slide(cohort.title, [("", content.course().title)], byline, source, cover=True),
         Slide(t["deck_summary"], short, notes="\n".join([*said, source])),
-        *(_slide(one, found[one.section], page, source) for one in content.report_plan().slides),
+        *(_slide(one, found, page, source) for one in content.report_plan().slides),
     ]
 
 
-def _slide(asked: ReportSlide, section: Section, page: Page, source: str) -> Slide:
+def _slide(asked: ReportSlide, found: dict[str, Section], page: Page, source: str) -> Slide:
     """A slide that the section makes, or a figure of it with its message as title."""
-    t, title = page.t, page.t[asked.heading]
-    if made := section.slides.get(asked.figure):
+    t, title, section = page.t, page.t[asked.heading], found[asked.section]
+    rather = asked.rather and found[asked.rather.section].slides.get(asked.rather.figure)
+    if made := rather or section.slides.get(asked.figure):
         return Slide(made.title, made.points, made.byline, source, made.picture, made.table)
     if figure := section.figure(asked.figure):
         return figure_slide(figure, section.heading_of(figure), f"{title}. {source}")

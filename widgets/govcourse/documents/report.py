@@ -64,6 +64,7 @@ def sections(
     for one in plan:
         if one.name == "comparison":
             blocks = comparison.blocks(cohort, before, others or [], page) if before or others else []
+            blocks = blocks or comparison.again(cohort, page)
             made[one.name] = Section(one.name, blocks)
         elif one.name != "who":
             made[one.name] = OWN.get(one.name, _of_activities)(one, cohort, page)
@@ -130,7 +131,7 @@ def _who(section: ReportSection, cohort: Cohort, page: Page, where: Mapping[str,
     rows: list[list[Cell]] = [[content.activity(id).title, n, place(id)] for id, n in cohort.counts.items()]
     table = [Table([t["exercise"], t["answers"], t["where"]], rows, t["who_table"])] if rows else []
     rest = [content.activity(id) for id in cohort.exercises if id not in cohort.counts]
-    todo = [one for one in rest if not kinds.kind(one.id).gathers and not kinds.kind(one.id).presents]
+    todo = [one for one in rest if (its := kinds.kind(one.id)).sums or not (its.gathers or its.presents)]
     left = {
         "nobody": [one.title for one in todo if access.sees("facilitator", one)],
         "private": [one.title for one in todo if not access.sees("facilitator", one)],

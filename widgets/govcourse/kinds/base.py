@@ -115,6 +115,11 @@ class Kind(Generic[A, D]):
             return figures
         return {"n": figures["n"], "too_few": SMALLEST}
 
+    def spread(self, activity: A, inside: list[Json], outside: list[Json]) -> Mapping[str, object] | None:
+        """What a team is told of its own people's answers to what each answers alone, without whose they are; `outside` are
+        the answers of the rest of the room. None of a kind that tells no team apart."""
+        return None
+
     def earlier(self, activity: A) -> str | None:
         """The activity with whose answers by the same people a room's figures compare these."""
         return None

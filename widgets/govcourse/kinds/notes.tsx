@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Around } from "../runtime/exercise";
 import { Pick, TextField, changed, newId } from "../ui/fields";
+import { put, useHandles, type Held, type Section } from "./note_order";
 import type { Group, Note } from "./shapes";
 
 interface Option {
@@ -69,46 +70,83 @@ export function NoteList(props: {
   choose?: { full: boolean; set: (note: Note, chosen: boolean) => void };
   edit?: (note: Note, values: Partial<Note>, field?: string) => void;
   remove?: (note: Note) => void;
+  arrange?: (notes: Note[]) => void; // in another order, or under other themes
   details?: (note: Note) => ComponentChildren; // shown while a note is edited
   more?: (note: Note) => ComponentChildren;
 }) {
-  const { ex, notes, groups } = props;
+  const { ex, notes, groups, arrange } = props;
   const { t } = ex;
+  const [said, setSaid] = useState("");
   const known = new Set(groups.map((group) => group.id));
-  const sections = [
+  const sections: Section[] = [
     ...groups.map((group) => ({
+      id: group.id,
       title: group.title || t("untitled"),
       notes: notes.filter((note) => note.group === group.id),
     })),
     {
+      id: groups.length ? "" : null,
       title: groups.length ? t("theme_none") : "",
       notes: notes.filter((note) => !known.has(note.group ?? "")),
     },
-  ].filter((section) => section.notes.length);
+  ].filter((section) => section.notes.length || (arrange && groups.length));
+  const held = useHandles(
+    ex,
+    sections,
+    (note) => short(note.text ?? ""),
+    (note, { theme, before }) => {
+      const next = put(notes, note.id, theme, before);
+      const title = sections.find((section) => section.id === theme)?.title ?? "";
+      const there = theme === null ? next : next.filter((one) => (one.group ?? "") === theme);
+      const n = there.findIndex((one) => one.id === note.id) + 1;
+      arrange!(next);
+      setSaid(t("note_at", { name: short(note.text ?? ""), n, all: there.length, theme: title }).trim());
+    },
+  );
   return (
-    <>
-      {sections.map((section) => (
-        <section class="gc-theme">
+    <div class="gc-note-list">
+      {sections.map((section, index) => (
+        <section
+          class="gc-theme"
+          data-theme-of={index}
+          data-held={held.target === String(index) ? "target" : undefined}
+        >
           {section.title && <h5>{section.title}</h5>}
+          {arrange && !section.notes.length && <p class="gc-note gc-noprint">{t("theme_empty")}</p>}
           <ul class="gc-notes">
             {section.notes.map((note) => (
-              <NoteCard key={note.id} {...props} note={note} />
+              <NoteCard
+                key={note.id}
+                {...props}
+                note={note}
+                held={arrange && notes.length > 1 ? held : undefined}
+              />
             ))}
           </ul>
         </section>
       ))}
-    </>
+      {arrange && (
+        <p class="gc-hidden" role="status">
+          {said}
+        </p>
+      )}
+    </div>
   );
 }
 
-function NoteCard(props: Parameters<typeof NoteList>[0] & { note: Note }) {
-  const { ex, note, groups, tags, dots, choose, edit } = props;
+function NoteCard(props: Parameters<typeof NoteList>[0] & { note: Note; held?: Held }) {
+  const { ex, note, groups, tags, dots, choose, edit, held } = props;
   const { t } = ex;
   const [editing, setEditing] = useState(false);
   const count = dots?.of(note) ?? 0;
   const name = short(note.text ?? "");
   return (
-    <li class={`gc-note-card c${note.colour ?? 0}${note.chosen ? " chosen" : ""}`} data-note={note.id}>
+    <li
+      class={`gc-note-card c${note.colour ?? 0}${note.chosen ? " chosen" : ""}`}
+      data-note={note.id}
+      data-held={held?.id === note.id ? "held" : held?.target === note.id ? "target" : undefined}
+    >
+      {held?.handle(note)}
       {editing && edit ? (
         <TextField
           long

@@ -45,6 +45,10 @@ class Page:
         """A figure as screens show it."""
         return "–" if value is None else formats.number(value, self.language, places)
 
+    def change(self, value: float | None) -> str:
+        """A change with its sign; one that rounds to nothing has none."""
+        return f"{'+' if (value or 0) >= 0.05 else ''}{self.number(value)}"
+
     def percent(self, share: float) -> str:
         """A share, 0–1, as screens show it."""
         return f"{self.number(share * 100, 0)} %"
@@ -71,13 +75,15 @@ class Page:
 class RoomAnswers:
     """The answers of a room to one activity, as far as they may be shown; `settings` are what its facilitator did with it.
 
-    `teams` says in the order of the answers which team gave them; "" for what somebody gave alone.
+    `teams` says in the order of the answers which team gave them; "" for what somebody gave alone. `others` are the answers
+    to the activities that this one reads.
     """
 
     answers: list[Json]
     least: int = SMALLEST
     settings: Json = field(default_factory=dict)
     teams: Sequence[str] = ()
+    others: Mapping[str, list[Json]] = field(default_factory=dict)
 
     def signed(self, page: "Page") -> list[tuple[str, Json]]:
         """Each answer with whose it is: the team's name, or that one person gave it, by number."""

@@ -1,9 +1,10 @@
 // The way through stages: where one is now, going on, going back with a reason, and the history.
 import { useState } from "preact/hooks";
 import type { Around } from "../runtime/exercise";
-import { TextField, newId, today } from "../ui/fields";
+import { TextField, newId } from "../ui/fields";
 import type { Move } from "./shapes";
 import { Steps } from "../ui/marks";
+import { day, today } from "../runtime/days";
 
 interface Stage {
   id: string;
@@ -36,8 +37,7 @@ export function Moves(props: {
     setWhy("");
   };
   const title = (id: string) => stages.find((stage) => stage.id === id)?.title ?? id;
-  const date = (iso = "") =>
-    iso ? new Date(`${iso}T12:00`).toLocaleDateString(host.language, { dateStyle: "medium" }) : "";
+  const date = (iso?: string) => day(iso, host.language);
   return (
     <section class="gc-moves" aria-label={t("way")}>
       <p class="gc-label" role="status">

@@ -11,7 +11,7 @@ export type Status =
 const SAVE_AFTER = 500; // ms of rest before a save
 const UNDO_STEP = 1500; // ms within which typing in one field is one undo step
 const MERGES = 5; // tries at once when somebody else saved in between; then there is a pause
-const NO_REPLY = 12000; // ms until a request counts as lost, unless the host says that it is at it
+const NO_REPLY = 12000; // ms until a request counts as lost, but for a document
 
 // What parts of a view need of the exercise around them, whatever its answer is.
 export type Around<Spec = object> = Pick<
@@ -177,13 +177,8 @@ export class Exercise<Spec = object, Answer extends object = object> {
     const id = Date.now() * 1000 + Math.floor(Math.random() * 1000);
     return new Promise((resolve) => {
       let lost = 0;
-      const wait = () => {
-        clearTimeout(lost);
-        lost = window.setTimeout(fail, NO_REPLY);
-      };
       const fail = () => answer({ ok: false, code: "failed", message: this.t("no_reply") });
       const answer = (reply: Reply) => {
-        if (reply.ahead !== undefined) return wait();
         clearTimeout(lost);
         this.#waiting.delete(id);
         if (!this.#waiting.size) this.#model.off("change:reply", this.#onReply);
@@ -191,7 +186,8 @@ export class Exercise<Spec = object, Answer extends object = object> {
       };
       if (!this.#waiting.size) this.#model.on("change:reply", this.#onReply);
       this.#waiting.set(id, answer);
-      wait();
+      // A document takes as long as it takes.
+      if (asked.op !== "document") lost = window.setTimeout(fail, NO_REPLY);
       try {
         this.#model.set("request", { id, ...asked });
         this.#model.save_changes();

@@ -1,8 +1,7 @@
 // The transport of pages of the course server: answers go by HTTP, to a room or to one's own place.
+import { began } from "./documents";
 import { PageModel, type Transport } from "./model";
 import type { Host, Reply, Texts, Told } from "./types";
-
-const LOOK_EVERY = 3000; // ms between two looks whether a document is being made
 
 // An exercise as the server gives it; its answer comes along where whoever gives it knows whose it is.
 export interface Opened {
@@ -38,16 +37,6 @@ export const requests =
     return response;
   };
 
-// Until `asked` is answered, does `look` every few seconds; what goes wrong with that is for the answer to say.
-async function meanwhile(asked: Promise<Response>, look: () => Promise<void>): Promise<Response> {
-  const looking = setInterval(() => look().catch(() => {}), LOOK_EVERY);
-  try {
-    return await asked;
-  } finally {
-    clearInterval(looking);
-  }
-}
-
 // What was thrown on the way, as a view understands it.
 export const refused =
   (asked: Transport, texts: Texts): Transport =>
@@ -68,8 +57,11 @@ function transport(api: string, texts: Texts): Transport {
       }
       case "read":
         return { ok: true, answer: (await (await call(`/answers/${request.activity}`)).json()).answer };
-      case "summary":
-        return { ok: true, figures: await (await call(`/activities/${request.activity}/summary`)).json() };
+      case "summary": {
+        const of = request.of ? `?of=${request.of}` : "";
+        const told = await call(`/activities/${request.activity}/summary${of}`);
+        return { ok: true, figures: await told.json() };
+      }
       case "country": {
         const all = api.replace(/\/(me|rooms\/[^/]+)$/, ""); // figures of countries are nobody's own
         const found = await call(
@@ -95,13 +87,10 @@ function transport(api: string, texts: Texts): Transport {
         return { ok: true, ...outcome };
       }
       case "document": {
-        const made = await meanwhile(call(`/documents/${id}.${request.format}`), async () => {
-          const { ahead } = await (await call("/documents")).json();
-          if (ahead !== null) page.receive({ reply: { id: request.id, ok: true, ahead } });
-        });
-        const name = request.format === "certificate" ? "certificate.pdf" : `${id}.${request.format}`;
-        const base64 = encoded(new Uint8Array(await made.arrayBuffer()));
-        return { ok: true, file: { name, mime: made.headers.get("Content-Type")!, base64 } };
+        const file = `documents/${id}.${request.format}`;
+        await call(`/${file}`, "POST");
+        began(`${api}/documents`, file); // the page's tray has it from here on
+        return { ok: true };
       }
       default:
         return { ok: false, code: "failed", message: texts.not_here };
@@ -131,6 +120,3 @@ async function refusal(response: Response): Promise<Refusal> {
     version,
   });
 }
-
-const encoded = (bytes: Uint8Array): string =>
-  btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ""));

@@ -1,22 +1,14 @@
 // The static page's transport: answers live in this browser, one answers file for the whole course.
+import { FORMAT, FORMAT_VERSION, parsed, type AnswersFile } from "./answers_file";
 import { PageModel, type Transport } from "./model";
 import { check } from "./schema";
 import { equal, type Host, type Reply, type Texts, type Told } from "./types";
 
 const KEY = "govcourse-answers";
 const LAST = "govcourse-last"; // the exercise that was worked on last
-const FORMAT = "govcourse-answers";
-const FORMAT_VERSION = 1;
 
 // An answer as CSV, as there is no server to make it.
 export type Rows = (spec: Told, answer: object, texts: Texts) => string;
-
-interface AnswersFile {
-  format: string;
-  version: number;
-  saved: string;
-  answers: Record<string, object>;
-}
 
 const pages = new Map<string, PageModel>();
 
@@ -122,16 +114,6 @@ function readStore(): AnswersFile {
   if (file) return file;
   localStorage.setItem(`${KEY}-unreadable`, text); // kept aside
   return emptyFile();
-}
-
-function parsed(text: string): AnswersFile | null {
-  try {
-    const file: Partial<AnswersFile> | null = JSON.parse(text);
-    const known = file?.format === FORMAT && file.answers !== null && typeof file.answers === "object";
-    return known ? (file as AnswersFile) : null;
-  } catch {
-    return null;
-  }
 }
 
 function write(store: AnswersFile): void {

@@ -13,5 +13,9 @@ export function number(value: number | null | undefined, language: string, place
   return Number(rounded(value, places)).toLocaleString(language, digits);
 }
 
+// A change, with its sign; one that rounds to nothing has none.
+export const signed = (value: number | null, language: string, places = 1): string =>
+  `${value !== null && Number(rounded(value, places)) > 0 ? "+" : ""}${number(value, language, places)}`;
+
 // A share, 0–1, in per cent.
 export const percent = (share: number): string => `${rounded(share * 100, 0)} %`;

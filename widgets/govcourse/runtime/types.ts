@@ -28,7 +28,8 @@ export interface File_ {
 // What a view asks of its host.
 export type Request =
   | { op: "save"; answer: object; version: number }
-  | { op: "read" | "summary"; activity: string }
+  | { op: "read"; activity: string }
+  | { op: "summary"; activity: string; of?: "team" | "before" } // of all in the room, of one's own team's people, or of an earlier room
   | { op: "import"; text: string }
   | { op: "document"; format: string }
   | { op: "certificate"; name: string }
@@ -44,7 +45,6 @@ export interface Reply {
   answer?: object;
   version?: number;
   file?: File_;
-  ahead?: number; // it is not made yet: so many documents of others come before
   text?: string;
   figures?: object;
   country?: CountryProfile;

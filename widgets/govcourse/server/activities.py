@@ -10,7 +10,9 @@ from govcourse.json_types import Json
 from govcourse.kinds import questions
 from govcourse.kinds.access import sees
 from govcourse.kinds.moderation import keyed, moderated, moderation, newest, root
+from govcourse.kinds.releases import Releases
 from govcourse.kinds.reviews import reviewable
+from govcourse.server.again import before
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.payloads import ActivityShown, RoomActivityState, RoomFacts, RoomShown, RoomState, Timer
@@ -180,7 +182,9 @@ def are_keys(value: Any) -> bool:
 class Summary(Api):
     """What a room answered, in figures: to the facilitator, and to participants once results are shown.
 
-    With `?as=room` a facilitator gets what participants get: the projector shows it.
+    With `?as=room` a facilitator gets what participants get: the projector shows it. With `?of=team` a participant gets how
+    their own team's people answered, once results are shown, of a kind that tells it; with `?of=before` figures of an earlier
+    room that were brought in beside this one's assessment.
     """
 
     def get(self, code: str, activity: str) -> None:
@@ -194,11 +198,15 @@ class Summary(Api):
             raise ApiError(403, "private")
         if not facilitator and not sees("room", about, revealed=settings.get("results") == "shown"):
             raise ApiError(403, "hidden")
+        if self.get_query_argument("of", "") == "team":
+            return self.reply(self._of_team(room, about))
+        if self.get_query_argument("of", "") == "before" and about.id == content.assessment().id:
+            return self.reply(kinds.plain({"before": before(room)}))
         try:
             answers = self.store.answers.of_room(room.code, activity)
             earlier = kinds.earlier(activity)
-            before = self.store.answers.of_room(room.code, earlier) if earlier else {}
-            pairs = [(before[who], answer) for who, answer in answers.items() if who in before]
+            first = self.store.answers.of_room(room.code, earlier) if earlier else {}
+            pairs = [(first[who], answer) for who, answer in answers.items() if who in first]
             moderates = kinds.kind(activity).moderated
             figures = kinds.figures(activity, keyed(answers) if moderates else list(answers.values()), pairs)
         except KeyError:
@@ -209,6 +217,19 @@ class Summary(Api):
                 ages = self.store.answers.by_age(room.code, activity)
                 figures["newest"] = newest({who: answers[who] for who in ages if who in answers})
         self.reply(figures if facilitator else kinds.for_room(activity, figures))
+
+    def _of_team(self, room: Room, about: ActivityBase) -> Json:
+        """The answers of fewer than five, and those that follow by subtraction or by a second look, are not in it."""
+        team = self.person(room).team
+        by, answers = self.store.teams.by_person(room.code), self.store.answers.of_room(room.code, about.id)
+        members = {who: one for who, one in answers.items() if team and by.get(who) == team}
+        releases: Releases = self.settings["govcourse_releases"]
+        inside = releases.take(room.code, f"{about.id} {team}", members)
+        outside = [one for who, one in answers.items() if who not in inside]
+        told = kinds.kind(about.id).spread(about, list(inside.values()), outside)
+        if told is None:
+            raise ApiError(404, "no_summary")
+        return kinds.plain(told)
 
 
 class RoomExercise(Api):

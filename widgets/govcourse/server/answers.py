@@ -1,8 +1,6 @@
 """Answers, their documents and certificates: of participants in a room, and of those who learn alone (/api/me)."""
 
-from typing import Any
-
-from govcourse import kinds
+from govcourse import content, kinds
 from govcourse.content.activity import ActivityBase
 from govcourse.files import MIME, file_name
 from govcourse.kinds.access import sees
@@ -10,9 +8,9 @@ from govcourse.learner_service import LearnerService
 from govcourse.server import security
 from govcourse.server.api import Api
 from govcourse.server.document_calls import DocumentCall
+from govcourse.server.document_jobs import Order
 from govcourse.server.errors import ApiError
 from govcourse.server.kernel_tokens import KernelTokens
-from govcourse.server.payloads import DocumentsAhead
 from govcourse.store import Participant, Room
 
 
@@ -89,29 +87,41 @@ class AnswersFile(OwnWork):
 
 
 class Documents(OwnWork, DocumentCall):
-    """One's work to take home; made in the documents' process."""
+    """One's work to take home; made in the documents' process. POST has it made while one goes on, GET gives it, DELETE puts it away."""
 
     async def get(self, code: str | None, activity: str, format: str) -> None:
-        who, order = await self.in_thread(self._ordered, code, activity, format)
-        made = await self.made(who, "govcourse.learner_service:make", *order)
+        order = await self.in_thread(self._ordered, code, activity, format)
+        made = await self.taken(order)
         self.send(made, MIME[format], file_name(activity, format))
 
-    def _ordered(self, code: str | None, activity: str, format: str) -> tuple[str, tuple[Any, ...]]:
+    async def post(self, code: str | None, activity: str, format: str) -> None:
+        order = await self.in_thread(self._ordered, code, activity, format)
+        await self.jobs.begin(order)
+        self.told(order.who, 202)
+
+    async def delete(self, code: str | None, activity: str, format: str) -> None:
+        person, _ = await self.in_thread(self.asks, code)
+        self.jobs.cancel(person.id, f"documents/{activity}.{format}")
+        self.told(person.id)
+
+    def _ordered(self, code: str | None, activity: str, format: str) -> Order:
         person, _ = self.asks(code)
         service = self.service(person, self.activity(activity))
         if format not in kinds.formats(activity):
             raise ApiError(404, "no_document")
         check = f"{self.settings['govcourse_url'](self.request)}/verify"
-        return person.id, service.order(activity, format, self.language(), check)
+        order = service.order(activity, format, self.language(), check)
+        title = content.activity(activity).title
+        file = f"documents/{activity}.{format}"
+        return Order(person.id, file, title, "govcourse.learner_service:make", order)
 
 
 class Waiting(OwnWork, DocumentCall):
-    """How many documents come before the one that somebody waits for; None where they wait for none."""
+    """What is made for whoever asks."""
 
-    def get(self, code: str | None) -> None:
-        person, _ = self.asks(code)
-        told: DocumentsAhead = {"ahead": self.worker.turns.ahead(person.id)}
-        self.reply(told)
+    async def get(self, code: str | None) -> None:
+        person, _ = await self.in_thread(self.asks, code)
+        self.told(person.id)
 
 
 class Certificate(OwnWork):

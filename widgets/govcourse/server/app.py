@@ -19,6 +19,7 @@ from govcourse.kernel_environment import ROOM_HEADER, TOKEN_HEADER
 from govcourse.kinds.releases import Releases
 from govcourse.server import (
     connections,
+    document_jobs,
     document_worker,
     files,
     kernel_memory,
@@ -156,6 +157,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             "govcourse_threads": self.threads,
             "govcourse_hub": self.hub,
             "govcourse_documents": self.documents,
+            "govcourse_jobs": document_jobs.DocumentJobs(self.documents),
             "govcourse_watch": kernel_reaper.Watch(self.kernel_manager, memory),
             "govcourse_kernel_tokens": kernel_tokens.KernelTokens(self.kernel_manager.list_kernel_ids),
             "govcourse_releases": self.releases,

@@ -4,6 +4,7 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from govcourse.assessment.again import Kept
 from govcourse.content.models import RunSheet
 from govcourse.json_types import Json
 from govcourse.kinds.shapes import Ask, Led
@@ -110,6 +111,13 @@ class ConsoleActivity(TypedDict):
     extras: list[str]
     phases: list[Led]
     results: Json
+
+
+class Again(TypedDict):
+    """What stands beside the room's assessment from an earlier time; and whether its own figures can be kept for a later one."""
+
+    before: Kept | None
+    can_keep: bool
 
 
 class ConsoleRunSheet(RunSheet):

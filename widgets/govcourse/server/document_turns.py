@@ -14,12 +14,14 @@ EACH = 6  # of them one person's
 
 @dataclass(order=True)
 class Turn:
-    """Turns sort by when they come: `before` is how many of the same person's come first."""
+    """Turns sort by when they come: `late` are those that gave way, `before` is how many of the same person's come first."""
 
+    late: bool
     after_rooms: bool
     before: int
     arrived: int
     who: str = field(compare=False)
+    what: str = field(compare=False)
     came: asyncio.Event = field(compare=False, default_factory=asyncio.Event)
 
 
@@ -35,14 +37,18 @@ class DocumentTurns:
     def idle(self) -> bool:
         return self._now is None
 
-    def ahead(self, who: str) -> int | None:
-        """How many documents are made before the next one of `who` is ready, but for that one; None where they wait for none."""
-        if self._now and self._now.who == who:
-            return 0
-        return next((n for n, one in enumerate(self._waiting, 1) if one.who == who), None)
+    @property
+    def others_wait(self) -> bool:
+        """Whether somebody waits for whom no document gave way yet."""
+        return any(not one.late for one in self._waiting)
+
+    def ahead(self, who: str, what: str) -> int | None:
+        """How many documents are made before this one of `who` is; None where it does not wait."""
+        order = [one for one in (self._now, *self._waiting) if one]
+        return next((n for n, one in enumerate(order) if (one.who, one.what) == (who, what)), None)
 
     @asynccontextmanager
-    async def turn(self, who: str, of_room: bool) -> AsyncIterator[None]:
+    async def turn(self, who: str, of_room: bool, what: str = "", late: bool = False) -> AsyncIterator[None]:
         """The time in which one document of `who` may be made. Raises ApiError where too many wait; whoever is cancelled waits no more."""
         theirs = [one for one in (*self._waiting, self._now) if one and one.who == who]
         if len(theirs) >= EACH:
@@ -51,7 +57,7 @@ class DocumentTurns:
             raise ApiError(503, "busy")
         self._arrived += 1
         before = 1 + max((one.before for one in theirs), default=-1)
-        mine = Turn(not of_room, before, self._arrived, who)
+        mine = Turn(late, not of_room, before, self._arrived, who, what)
         insort(self._waiting, mine)
         self._go_on()
         try:

@@ -6,6 +6,7 @@ import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import Any
 
 from govcourse.server import document_process
@@ -14,7 +15,12 @@ from govcourse.server.errors import ApiError
 
 log = logging.getLogger("govcourse")
 IDLE = 60.0  # seconds without work after which the process ends
-LONGEST = 120.0  # seconds for one document
+LONG = 120.0  # seconds after which a document gives way to others that wait
+TRIES = 3  # for one that gives way
+
+
+class GivesWay(Exception):
+    """A document takes long, and others wait."""
 
 
 class DocumentWorker:
@@ -25,17 +31,21 @@ class DocumentWorker:
         self._pool: ProcessPoolExecutor | None = None
         self._idle: asyncio.TimerHandle | None = None
 
-    async def run(self, who: str, name: str, *given: Any, of_room: bool = False) -> Any:
-        """What the function of this name gives, as `document_process.call` finds it, in the turn of `who`.
+    async def run(self, who: str, name: str, *given: Any, of_room: bool = False, what: str = "") -> Any:
+        """What the function of this name gives, as `document_process.call` finds it, in the turn of `who`; `what` names it.
 
-        Raises ApiError where too many wait, or where it takes too long or breaks. One that ends its process is tried once more,
-        without charts. Whoever is cancelled waits no more, and what is made for them ends.
+        It takes as long as it takes; only while others wait it gives way after some time, and begins anew after them. Raises
+        ApiError where too many wait, where it gave way too often, or where it breaks. One that ends its process is tried once
+        more, without charts. Whoever is cancelled waits no more, and what is made for them ends.
         """
         try:
-            async with self.turns.turn(who, of_room):
-                if self._idle:
-                    self._idle.cancel()
-                return await self._tried(name, given)
+            for tried in range(TRIES):
+                async with self.turns.turn(who, of_room, what, late=tried > 0):
+                    if self._idle:
+                        self._idle.cancel()
+                    with suppress(GivesWay):
+                        return await self._tried(name, given)
+            raise ApiError(503, "document_failed", key="document_long")
         finally:
             if self.turns.idle:
                 self._idle = asyncio.get_running_loop().call_later(IDLE, self.stop)
@@ -47,10 +57,7 @@ class DocumentWorker:
             except BrokenProcessPool:
                 log.error("The documents' process ended over %s (%s).", name, call.__name__)
                 self.stop()
-            except TimeoutError:
-                self.stop()
-                break
-            except asyncio.CancelledError:
+            except (GivesWay, asyncio.CancelledError):
                 self.stop()
                 raise
         raise ApiError(503, "document_failed")
@@ -63,7 +70,12 @@ class DocumentWorker:
         except BrokenProcessPool:  # it ended while there was nothing to make: not over this document
             self.stop()
             future = self._process().submit(call, name, given)
-        return await asyncio.wait_for(asyncio.wrap_future(future), LONGEST)
+        made = asyncio.wrap_future(future)
+        while not (await asyncio.wait([made], timeout=LONG))[0]:
+            if self.turns.others_wait:
+                made.cancel()
+                raise GivesWay
+        return made.result()
 
     def _process(self) -> ProcessPoolExecutor:
         if self._pool is None:

@@ -16,7 +16,7 @@ from govcourse.server import kernel_queue, kernel_reaper, security, session_page
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.kernel_tokens import KernelTokens
-from govcourse.server.page import Page
+from govcourse.server.page import Page, making
 from govcourse.store import Participant, Room
 
 KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')  # as the template writes it
@@ -135,6 +135,7 @@ def localise(handler: KernelHandler, notebook: NotebookNode, cwd: str) -> None:
     """Gives the template its texts; of a session the kernel is left the cells that have something to compute."""
     notebook.metadata["govcourse"] = {
         "t": content.texts()["pages"],
+        "making": making(content.texts()["pages"]),
         "language": content.language(),
         "direction": content.direction(),
         "title": content.course().title,

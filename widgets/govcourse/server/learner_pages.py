@@ -9,7 +9,7 @@ from govcourse.kinds.journey import journey
 from govcourse.layout.change import change
 from govcourse.learner_service import LearnerService
 from govcourse.server import security, session_page
-from govcourse.server.page import Page
+from govcourse.server.page import LIBRARY, Page, further
 from govcourse.settings import settings
 from govcourse.store import Participant
 
@@ -151,13 +151,21 @@ class Session(NotebookPage):
 
 class Further(NotebookPage):
     def get(self, id: str) -> None:
-        found = [(session.number, one) for session in content.sessions() for one in session.further]
-        here = next(((number, one) for number, one in found if one.id == id), None)
+        here = further(id)
         if here is None:
             return self.render_page("error", 404, missing=True, message=None)
         number, one = here
         link = ("up", f"sessions/{number}", content.texts()["pages"]["session"].format(number=number))
-        self.show(f"further-{id}", None, title=one.title, number=None, links=[link])
+        self.show(f"further-{id}", None, title=one.title, number=None, here=id, links=[link])
+
+
+class Cases(Page):
+    """The case explorer, which stands in a further chapter."""
+
+    def get(self) -> None:
+        if further(LIBRARY) is None:
+            return self.render_page("error", 404, missing=True, message=None)
+        self.redirect(f"{self.settings['base_url']}further/{LIBRARY}")
 
 
 class Verify(Page):
@@ -188,6 +196,7 @@ ROUTES = [
     (r"/sessions/([1-5])", Session),
     (r"/voila/render/session-([1-5])\.ipynb", Session),
     (r"/further/([a-z0-9-]+)", Further),
+    (r"/cases/?", Cases),
     (r"/cases/([a-z0-9-]+)", Case),
     (rf"/book/({'|'.join(chapters.CHAPTERS)})", Chapter),
     (r"/verify(?:/([^/]+))?", Verify),

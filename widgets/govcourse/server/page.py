@@ -3,12 +3,25 @@
 from typing import Any
 
 from govcourse import content, markup
+from govcourse.content.models import Further
 from govcourse.files import FONT
 from govcourse.server.api import Api
 from govcourse.server.errors import as_api_error
 from govcourse.server.paths import PAGES
 
 templates = markup.environment(PAGES)
+LIBRARY = "cases"  # the further chapter where all cases stand
+
+
+def further(id: str) -> tuple[int, Further] | None:
+    """A further chapter, and the number of the session that leads to it."""
+    found = ((session.number, one) for session in content.sessions() for one in session.further)
+    return next(((number, one) for number, one in found if one.id == id), None)
+
+
+def making(texts: dict[str, str]) -> dict[str, str]:
+    """What the tray of documents says, of the texts of pages."""
+    return {key: words for key, words in texts.items() if key.startswith("making")}
 
 
 class Page(Api):
@@ -19,11 +32,15 @@ class Page(Api):
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         base, language = self.settings["base_url"], content.language() if language == "en" else language
+        texts = content.texts(language)["pages"]
         shared = {
-            "t": content.texts(language)["pages"],
+            "t": texts,
+            "making": making(texts),
             "regions": content.texts(language)["common"],
             "course": content.course(),
             "sessions": content.sessions(),
+            "library": found[1] if (found := further(LIBRARY)) else None,
+            "case_count": len(content.case_ids()),
             "base": base,
             "font": FONT,
             "language": language,

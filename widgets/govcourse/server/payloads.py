@@ -228,10 +228,23 @@ class MyTeam(TypedDict):
     link: str
 
 
-class DocumentsAhead(TypedDict):
-    """How many documents are made before the one that somebody waits for; None where they wait for none."""
+class DocumentTold(TypedDict):
+    """A document that is made for somebody: `file` is its address from one's own place on, `ahead` how many are made before it, `seconds` for how
+    long it has been asked for, `usual` how many the last one like it took, `message` why it failed."""
 
-    ahead: int | None
+    file: str
+    title: str
+    state: Literal["waits", "made", "ready", "failed"]
+    ahead: int
+    seconds: int
+    usual: int | None
+    message: str
+
+
+class DocumentsTold(TypedDict):
+    """All that is made for somebody, the oldest first."""
+
+    documents: list[DocumentTold]
 
 
 class Opened(TypedDict):

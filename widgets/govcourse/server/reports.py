@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse import content
 from govcourse.files import MIME
 from govcourse.server.api import Api
 from govcourse.server.document_calls import DocumentCall
+from govcourse.server.document_jobs import Order
 from govcourse.server.errors import ApiError
-from govcourse.server.payloads import DocumentsAhead
 from govcourse.store import Room
 
 if TYPE_CHECKING:
@@ -16,26 +17,46 @@ FORMATS = ("docx", "pdf", "xlsx", "pptx")
 
 
 class Report(DocumentCall):
-    """The room's report as DOCX, PDF, XLSX or PPTX; made in the documents' process, which reads the store itself."""
+    """The room's report as DOCX, PDF, XLSX or PPTX; made in the documents' process, which reads the store itself.
+
+    POST has it made while its facilitators go on, GET gives it, DELETE puts it away.
+    """
 
     async def get(self, code: str, format: str) -> None:
-        room, who = await self.in_thread(self.led, code)
+        order, who = await self.in_thread(self._ordered, code, format)
+        made = await self.taken(order)
+        await self.in_thread(self.store.acts.record, order.who, who, f"report as {format}")
+        self.send(made, MIME[format], f"room-{order.who}.{format}")
+
+    async def post(self, code: str, format: str) -> None:
+        order, _ = await self.in_thread(self._ordered, code, format)
+        await self.jobs.begin(order)
+        self.told(order.who, 202)
+
+    async def delete(self, code: str, format: str) -> None:
+        room, _ = await self.in_thread(self.led, code)
+        self.jobs.cancel(room.code, f"report.{format}")
+        self.told(room.code)
+
+    def _ordered(self, code: str, format: str) -> tuple[Order, str]:
+        room, who = self.led(code)
         if format not in FORMATS:
             raise ApiError(404, "no_document")
         url = self.store.database.url.render_as_string(hide_password=False)
-        order = url, room.code, format, self.language(room.language)
-        made = await self.made(room.code, "govcourse.reports:room_report", *order, of_room=True)
-        await self.in_thread(self.store.acts.record, room.code, who, f"report as {format}")
-        self.send(made, MIME[format], f"room-{room.code}.{format}")
+        given = url, room.code, format, self.language(room.language)
+        title = content.texts(room.language)["console"]["report"]
+        name = "govcourse.reports:room_report"
+        return Order(
+            room.code, f"report.{format}", f"{title}: {room.title or room.code}", name, given, True
+        ), who
 
 
 class Waiting(DocumentCall):
-    """How many documents come before what this room's facilitators wait for; None where they wait for nothing."""
+    """What is made for this room's facilitators."""
 
-    def get(self, code: str) -> None:
-        room, _ = self.led(code)
-        told: DocumentsAhead = {"ahead": self.worker.turns.ahead(room.code)}
-        self.reply(told)
+    async def get(self, code: str) -> None:
+        room, _ = await self.in_thread(self.led, code)
+        self.told(room.code)
 
 
 class Template(Api):

@@ -8,6 +8,7 @@ from jupyter_server.utils import url_path_join
 from govcourse.json_types import Json
 from govcourse.server import (
     activities,
+    again,
     analysis,
     answers,
     api,
@@ -31,7 +32,7 @@ from govcourse.server.page import NotFound
 
 PARTS = (
     learner_pages, room_pages, facilitator_pages, static_files,
-    api, countries, participants, answers, activities, live, teams, preparation, reports, reviews, audience, analysis, rooms,  # the last one has the catch-all
+    api, countries, participants, answers, activities, live, teams, preparation, reports, again, reviews, audience, analysis, rooms,  # the last one has the catch-all
 )  # fmt: skip
 ROUTES = [route for part in PARTS for route in part.ROUTES]
 KERNELS = kernel_pages.ROUTES

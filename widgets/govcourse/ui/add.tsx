@@ -22,7 +22,8 @@ export function Add(props: {
         event.preventDefault();
         const given = text.trim();
         if (!given || given === start.trim() || full) return;
-        props.add(given);
+        const begun = given.toLowerCase().startsWith(start.trim().toLowerCase());
+        props.add(begun ? given : start + given);
         setText(start);
       }}
     >

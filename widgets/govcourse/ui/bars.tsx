@@ -14,7 +14,7 @@ const SHORT = 8; // letters that stand beside a bar where it is large, not over 
 export function Bars(props: { bars: Bar[]; caption?: string; heads?: string[] }) {
   const { bars, caption, heads } = props;
   return (
-    <table class="gc-bars">
+    <table class={`gc-bars${bars.some(({ shares }) => shares.length > 1) ? " double" : ""}`}>
       {caption && <caption>{caption}</caption>}
       {heads && (
         <thead class="gc-hidden">

@@ -194,9 +194,3 @@ export function moved<T>(list: T[], from: number, to: number): T[] {
 // What a list has at `id`, changed: the rest stays as it was.
 export const changed = <T extends { id: string }>(list: T[], id: string, values: Partial<T>): T[] =>
   list.map((one) => (one.id === id ? { ...one, ...values } : one));
-
-export const today = (): string => {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};

@@ -1,14 +1,17 @@
 // The debrief on the projector: a slide for each step, with its question; what only one may see stays on one's own screen.
-import type { Debrief } from "../../assessment/shapes";
+import type { Debrief, Kept } from "../../assessment/shapes";
 import type { ViewProps } from "../../ui/shell";
+import { Before } from "./before";
 import { gapsOf, STEPS } from "./steps";
 import type { Answer, Told } from "./shapes";
 import { number } from "./vignettes";
 
 const OWN = ["own", "forward"]; // steps that each takes by themselves
 
-export function Slides(props: ViewProps<Told, Answer> & { figures: Debrief | null; message: string }) {
-  const { ex, answer, change, readOnly, figures, message } = props;
+export function Slides(
+  props: ViewProps<Told, Answer> & { figures: Debrief | null; before: Kept | null; message: string },
+) {
+  const { ex, answer, change, readOnly, figures, before, message } = props;
   const { t, spec } = ex;
   if (!figures) return <p role="status">{message || t("nothing_yet", { title: spec.sources[0].title })}</p>;
   return (
@@ -36,6 +39,12 @@ export function Slides(props: ViewProps<Told, Answer> & { figures: Debrief | nul
           </section>
         );
       })}
+      {before && (
+        <section class="room-page" data-step="before">
+          <h4>{t("before")}</h4>
+          <Before {...{ ex, figures, before }} />
+        </section>
+      )}
     </>
   );
 }

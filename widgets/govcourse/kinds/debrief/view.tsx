@@ -3,9 +3,10 @@ import { useEffect, useId, useState } from "preact/hooks";
 import { Fields, TextField } from "../../ui/fields";
 import { hasContent, module, useResults, type ViewProps } from "../../ui/shell";
 import { debrief } from "../../assessment/debrief";
+import { Before } from "./before";
 import { Slides } from "./slides";
 import { STEPS, type Shown } from "./steps";
-import type { Answer as Assessed, Debrief } from "../../assessment/shapes";
+import type { Answer as Assessed, Debrief, Kept } from "../../assessment/shapes";
 import css from "./view.css";
 import type { Answer, Told } from "./shapes";
 
@@ -18,6 +19,7 @@ function View({ ex, answer, change, readOnly }: Props) {
   const id = useId();
   const [answers, setAnswers] = useState<Assessed | null>(null);
   const [room, setRoom] = useState<Debrief | null>(null);
+  const [before, setBefore] = useState<Kept | null>(null); // an earlier room's, where its facilitator brought them in
   const [message, setMessage] = useState("");
   const look = async () => {
     const reply = await ex.request({ op: "read", activity: spec.of });
@@ -28,6 +30,8 @@ function View({ ex, answer, change, readOnly }: Props) {
     const figures = summed.figures as Debrief | { n: number; too_few: number } | undefined;
     const few = figures && "too_few" in figures ? figures : null;
     setRoom(summed.ok && figures && !("too_few" in figures) ? figures : null);
+    const earlier = summed.ok ? await ex.request({ op: "summary", activity: spec.of, of: "before" }) : null;
+    setBefore((earlier?.figures as { before?: Kept } | undefined)?.before ?? null);
     setMessage(
       summed.ok
         ? few
@@ -49,7 +53,8 @@ function View({ ex, answer, change, readOnly }: Props) {
   const own = mine ? debrief([mine], spec.instrument) : null;
   const figures = room ?? own;
   const answered = hasContent(mine?.items ?? {}) || room;
-  if (projected) return <Slides {...{ ex, answer, change, readOnly }} figures={room} message={message} />;
+  if (projected)
+    return <Slides {...{ ex, answer, change, readOnly }} figures={room} {...{ before, message }} />;
   return (
     <div class="gc-stack">
       <p class="gc-note">{spec.instrument.note}</p>
@@ -58,7 +63,9 @@ function View({ ex, answer, change, readOnly }: Props) {
           {t("look_again")}
         </button>
         <span role="status">
-          {message || (figures && answered ? t(room ? "shows_room" : "shows_own", { n: figures.n }) : "")}
+          {[message, figures && answered && t(room ? "shows_room" : "shows_own", { n: figures.n })]
+            .filter(Boolean)
+            .join(" ")}
         </span>
       </div>
       {!answered && mine && <p class="gc-card">{t("nothing_yet", { title: spec.sources[0].title })}</p>}
@@ -87,6 +94,12 @@ function View({ ex, answer, change, readOnly }: Props) {
           </section>
         );
       })}
+      {room && before && (
+        <section class="gc-debrief-step" data-step="before" aria-labelledby={`${id}-before`}>
+          <h4 id={`${id}-before`}>{t("before")}</h4>
+          <Before {...{ ex, before }} figures={room} />
+        </section>
+      )}
     </div>
   );
 }

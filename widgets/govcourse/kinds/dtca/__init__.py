@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcourse import content
 from govcourse.assessment import scoring
-from govcourse.assessment.debrief import debrief, respondents
+from govcourse.assessment.debrief import OfTeam, debrief, of_team, respondents
 from govcourse.content.instruments import Instrument, RetiredStatement, Statement
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough
@@ -41,12 +41,16 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
 
     def check(self, answer: DtcaAnswer, activity: Dtca) -> None:
         allowed = self.keys(activity)
-        unknown("items", answer.items, allowed["items"])
-        unknown("targets", answer.targets, allowed["targets"])
         unknown("vignettes", answer.vignettes, allowed["vignettes"])
-        for one in _instrument(activity).statements:
-            if not one.absent and one.id in answer.items and answer.items[one.id].absent:
-                raise AnswerError(f"items.{one.id}", "this answer is not offered here")
+        offered = {one.id for one in _instrument(activity).statements if one.absent}
+        for where, given in (("", answer), ("earlier.", answer.earlier)):
+            if given is None:
+                continue
+            unknown(f"{where}items", given.items, allowed["items"])
+            unknown(f"{where}targets", given.targets, allowed["targets"])
+            for id, item in given.items.items():
+                if item.absent and id not in offered:
+                    raise AnswerError(f"{where}items.{id}", "this answer is not offered here")
 
     def practice(self, activity: Dtca, given: Json, chance: Random) -> Json:
         """A step about the middle for each statement, higher for some; one in ten is not known. Some people think better of all."""
@@ -137,6 +141,11 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
         if not enough(len(given)):
             return {"n": len(given), "too_few": SMALLEST}
         return debrief(given, instrument, SMALLEST)
+
+    def spread(self, activity: Dtca, inside: list[Json], outside: list[Json]) -> OfTeam:
+        instrument = _instrument(activity)
+        given, rest = respondents(inside, instrument), respondents(outside, instrument)
+        return of_team(given, rest, instrument, SMALLEST)
 
     def extras(self, activity: Dtca) -> list[str]:
         return ["vignettes"] if self.keys(activity)["vignettes"] else []

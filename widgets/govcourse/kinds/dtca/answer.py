@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from govcourse.content.for_people import FOR_PEOPLE
-from govcourse.kinds.answers import AnswerModel, Line
+from govcourse.kinds.answers import AnswerModel, Date, Line
 
 Step = Annotated[int, Field(ge=1, le=5)]
 
@@ -34,7 +34,16 @@ class Rated(AnswerModel):
     high: Step | None = None
 
 
+class Earlier(AnswerModel):
+    """What the same person answered at another time, as their answers file of that day (`on`) had it."""
+
+    on: Date = ""
+    items: dict[str, Item] = {}
+    targets: dict[str, Step] = {}
+
+
 class Answer(AnswerModel):
     items: dict[str, Item] = {}
     targets: dict[str, Step] = {}
     vignettes: dict[str, Rated] = {}
+    earlier: Earlier | None = None

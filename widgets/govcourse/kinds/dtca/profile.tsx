@@ -5,7 +5,7 @@ import { Profile } from "../../ui/profile";
 import type { ViewProps } from "../../ui/shell";
 import { Scroll } from "../../ui/table";
 import { place, straight, type Profile as Figures } from "../../assessment/scoring";
-import { SCALE } from "./statements";
+import { SCALE } from "../scale";
 import type { Answer, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;

@@ -4,13 +4,14 @@ from typing import Literal
 
 from govcourse import content
 from govcourse.assessment import scoring
+from govcourse.assessment.again import changes
 from govcourse.assessment.debrief import Debrief, DimensionFigures, debrief, respondents
 from govcourse.content.instruments import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.dtca.activity import Dtca
 from govcourse.kinds.report import Chart, Page, Report, RoomAnswers
-from govcourse.layout.blocks import Block, Cell, Heading, Table, Text
+from govcourse.layout.blocks import Block, Cell, Heading, Items, Table, Text
 from govcourse.layout.pictures import draw
 
 
@@ -55,7 +56,29 @@ class AssessmentReport(Report[Dtca]):
             ],
             t["profile_table"],
         )
-        return [*drawn, table]
+        return [*drawn, table, *self._earlier(activity, answer, page)]
+
+    def _earlier(self, activity: Dtca, answer: Json, page: Page) -> list[Block]:
+        """What the respondent answered at an earlier time beside it, with what that can mean."""
+        rows, t = changes(answer, _instrument(activity)), page.texts(self.kind.name)
+        if not rows:
+            return []
+        then = page.day(answer["earlier"].get("on")) or t["earlier_then"]
+        cells: list[list[Cell]] = [
+            [
+                one["title"],
+                page.number(one["before"]),
+                page.number(one["now"]),
+                page.change(one["change"]),
+                t["earlier_moved"].format(up=one["up"], down=one["down"], of=one["both"])
+                if one["both"]
+                else "–",
+            ]
+            for one in rows
+        ]
+        head = [t["dimension"], then, t["today"], t["earlier_change"], t["earlier_both"]]
+        meaning = [t[f"earlier_{key}"] for key in ("can", "cannot", "step")]
+        return [Table(head, cells, t["earlier_table"]), Items(meaning)]
 
     def room(self, activity: Dtca, room: RoomAnswers, page: Page) -> list[Block]:
         """The debrief, in the order in which it is held."""

@@ -1,13 +1,11 @@
 // What is asked of a dimension: its statements, each on the scale, and the invented ministries.
-import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { TextField } from "../../ui/fields";
 import type { ViewProps } from "../../ui/shell";
+import { Scale, SCALE } from "../scale";
 import type { Answer, Item, Rated, Statement as Asked, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
-
-export const SCALE = [1, 2, 3, 4, 5];
 
 export function Statement(props: {
   ex: Props["ex"];
@@ -19,7 +17,7 @@ export function Statement(props: {
   const { t, spec } = ex;
   return (
     <div class="gc-statement" data-statement={statement.id}>
-      <Choices
+      <Scale
         ex={ex}
         name={statement.id}
         legend={statement.text}
@@ -60,47 +58,6 @@ export function Statement(props: {
         />
       </details>
     </div>
-  );
-}
-
-// A step of the scale, or one of the other answers, by its key.
-function Choices(props: {
-  ex: Props["ex"];
-  name: string;
-  legend: string;
-  about?: ComponentChildren;
-  given: number | string | null | undefined;
-  others?: Record<string, string>;
-  onChoice: (value: number | string) => void;
-}) {
-  const { ex, name, legend, about, given, others = {}, onChoice } = props;
-  const { scale } = ex.spec.instrument;
-  const choices = [
-    ...scale.map(({ value, label }) => ({ key: value, label })),
-    ...Object.entries(others).map(([key, label]) => ({ key, label })),
-  ];
-  return (
-    <fieldset>
-      <legend>{legend}</legend>
-      {about}
-      <div class="gc-scale">
-        {choices.map(({ key, label }) => (
-          <label
-            class={typeof key === "string" ? "gc-dk" : ""}
-            data-key={typeof key === "number" ? key : undefined}
-          >
-            <input
-              type="radio"
-              name={`${ex.spec.id}-${name}`}
-              value={key}
-              checked={given === key}
-              onChange={() => onChoice(key)}
-            />
-            <span>{label}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 
@@ -157,7 +114,7 @@ export function Ministries(props: {
       </p>
       {rows.map((row) => (
         <div class="gc-ministry" data-vignette={row.level}>
-          <Choices
+          <Scale
             ex={ex}
             name={`${dimension.id}-${row.level}`}
             legend={row.title}

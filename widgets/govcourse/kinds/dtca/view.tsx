@@ -4,6 +4,7 @@ import { Fields } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
 import { asked, profile } from "../../assessment/scoring";
 import { Dimensions } from "./dimensions";
+import { Earlier } from "./earlier";
 import { ProfileView, Retired } from "./profile";
 import { Ministries, Statement, Target } from "./statements";
 import css from "./view.css";
@@ -123,6 +124,7 @@ function View({ ex, answer, change, readOnly }: Props) {
               {t("profile")}
             </h4>
             <ProfileView ex={ex} result={result} answer={answer} />
+            <Earlier {...{ ex, answer, change, readOnly }} />
           </section>
           <div class="gc-row gc-noprint gc-way">
             <button type="button" disabled={shown === 0} onClick={() => go(shown - 1)}>

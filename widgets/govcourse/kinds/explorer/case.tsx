@@ -4,6 +4,7 @@ import type { Around } from "../../runtime/exercise";
 import type { Case, Claim, Result, Told } from "./shapes";
 import { Drawer } from "../../ui/drawer";
 import { Scroll } from "../../ui/table";
+import { day } from "../../runtime/days";
 
 interface Titled {
   ex: Around<Told>;
@@ -190,8 +191,7 @@ function Transfer({ ex, one }: Of) {
 }
 
 function Sources({ ex, one }: Of) {
-  const language = ex.host.language === "en" ? "en-GB" : ex.host.language; // as the course is written
-  const date = (day: string) => new Date(`${day}T12:00`).toLocaleDateString(language, { dateStyle: "long" });
+  const date = (iso: string) => day(iso, ex.host.language, "long");
   return (
     <ol>
       {one.bibliography.map(({ author, title, url, publisher, year, note, seen }) => (

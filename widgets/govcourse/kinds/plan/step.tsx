@@ -147,7 +147,9 @@ export function StepForm({ ex, step, number: n, last, at, set, remove, move }: S
           into="sharing"
           taken={[]}
           onBring={(found) => {
-            const fresh = found.map((one) => one.name).filter((name) => !step.sharing?.includes(name));
+            const fresh = found
+              .filter(({ name }) => !step.sharing?.includes(name))
+              .map(({ name, note }) => (note ? `${name} (${note})` : name));
             put({ sharing: [step.sharing, ...fresh].filter(Boolean).join("\n").slice(0, 3000) });
           }}
         />

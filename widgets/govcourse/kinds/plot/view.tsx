@@ -5,13 +5,13 @@ import { Drawer } from "../../ui/drawer";
 import { Fields, TextField, changed, newId } from "../../ui/fields";
 import { judged } from "../../ui/judged";
 import { module, type ViewProps } from "../../ui/shell";
-import { Bring, From } from "../feed";
+import { Bring, From, type Found } from "../feed";
 import { Picture, type Move, type QuadrantOf } from "./picture";
 import { Ranking } from "./ranking";
 import { freePlace, ranking, side } from "./rules";
 import css from "./view.css";
 import { Worth } from "./worth";
-import type { Answer, Item, Origin, Told } from "./shapes";
+import type { Answer, Item, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
 
@@ -30,12 +30,20 @@ function View({ ex, answer, change, readOnly }: Props) {
     spec.quadrants.find((one) => one.x === side(x) && one.y === side(y))!;
   const set = (id: string, values: Partial<Item>, field = "") =>
     change({ ...answer, items: changed(items, id, values) }, field);
-  const add = (found: { name: string; note: string; origin?: Origin }[]) => {
+  const add = (found: (Pick<Found, "name"> & Partial<Found>)[]) => {
+    // What comes along stands in the fields that go along from here too; all else that is said in the first long one.
+    const owner = spec.fields.find((field) => field.keeps === "owner")?.id;
     const first = spec.fields.find((field) => field.long)?.id;
+    const fields = ({ note, keeps = {} }: Partial<Found>) => ({
+      ...(owner && keeps.owner ? { [owner]: String(keeps.owner).slice(0, 300) } : {}),
+      ...(first && (keeps.evidence || note)
+        ? { [first]: String(keeps.evidence || note).slice(0, 2000) }
+        : {}),
+    });
     const fresh = found.slice(0, spec.limit - items.length).map((one) => ({
       id: newId(),
       name: one.name.slice(0, 200),
-      ...(one.note && first ? { fields: { [first]: one.note.slice(0, 2000) } } : {}),
+      ...(Object.keys(fields(one)).length ? { fields: fields(one) } : {}),
       ...(one.origin ? { origin: one.origin } : {}),
     }));
     if (!fresh.length) return;
@@ -63,7 +71,7 @@ function View({ ex, answer, change, readOnly }: Props) {
             max={200}
             button={t("add")}
             full={full}
-            add={(name) => add([{ name, note: "" }])}
+            add={(name) => add([{ name }])}
           />
           <Bring ex={ex} taken={items.map((item) => item.origin)} onBring={add} />
         </div>

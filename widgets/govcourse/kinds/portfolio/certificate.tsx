@@ -7,6 +7,7 @@ import type { ViewProps } from "../../ui/shell";
 import type { Earned, Source } from "../../runtime/shapes";
 import type { Reply } from "../../runtime/types";
 import type { Answer, Told } from "./shapes";
+import { day, today } from "../../runtime/days";
 
 type Props = ViewProps<Told, Answer>;
 
@@ -62,9 +63,7 @@ export function CertificatePart(props: {
     if (answer.issued && name && outcome.earned && !issued && !readOnly && host.name !== "static")
       void issue();
   }, [outcome.earned]);
-  const date = new Date(issued ? `${issued.issued}T12:00` : Date.now()).toLocaleDateString(host.language, {
-    dateStyle: "long",
-  });
+  const date = day(issued?.issued ?? today(), host.language, "long");
   return (
     <section aria-labelledby={id}>
       <h4 id={id}>{rule.title}</h4>

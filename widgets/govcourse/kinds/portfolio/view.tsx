@@ -110,17 +110,22 @@ const first = (answer: Reader): string => {
 // The whole of it as one document.
 function Take({ ex, format }: { ex: Props["ex"]; format: string }) {
   const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState("");
   const take = async () => {
     setBusy(true);
     await ex.flush();
-    const { file } = await ex.request({ op: "document", format });
+    const { ok, file, message } = await ex.request({ op: "document", format });
     if (file) download(file);
+    setRefused(ok ? "" : (message ?? ex.t("failed")));
     setBusy(false);
   };
   return (
-    <button type="button" disabled={busy} onClick={take}>
-      {ex.t(busy ? "working" : `take_${format}`)}
-    </button>
+    <>
+      <button type="button" disabled={busy} onClick={take}>
+        {ex.t(busy ? "working" : `take_${format}`)}
+      </button>
+      <span role="status">{refused}</span>
+    </>
   );
 }
 

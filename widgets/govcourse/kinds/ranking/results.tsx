@@ -9,7 +9,7 @@ function Results({ say, figures: { n, standings } }: Shown<About, Figures>) {
   return (
     <RoomPage
       title={say("results_message", { title: standings[0].title })}
-      about={`${say("results_n", { n })} ${say("results_key")}`}
+      about={`${say("results_n", { n })} · ${say("results_key")}`}
     >
       <Bars
         heads={[say("option"), say("points"), say("median")]}

@@ -32,7 +32,7 @@ function View({ ex, answer, change, readOnly }: Props) {
       <Fields ex={ex} locked={readOnly}>
         <fieldset>
           <legend>{t("choose")}</legend>
-          <label class="gc-row gc-noprint" style={{ marginBottom: "0.5rem" }}>
+          <label class="gc-check gc-noprint">
             <input
               type="checkbox"
               checked={!all}

@@ -101,7 +101,7 @@ function View({ ex, answer, change, readOnly }: Props) {
     return there && "comments" in there && <Said {...{ ex, comments: there.comments as string[] }} />;
   };
   const shown = view || (narrow || spec.comment_prompt ? "list" : "board");
-  const listed = (list: Note[], own: boolean) => (
+  const listed = (list: Note[], own: boolean, whole = false) => (
     <NoteList
       {...{ ex, notes: list }}
       groups={own && allows("group") ? groups : []}
@@ -109,6 +109,7 @@ function View({ ex, answer, change, readOnly }: Props) {
       dots={dots ?? (spec.votes && allows("vote") ? counted : undefined)}
       edit={own ? edit : undefined}
       remove={own ? remove : undefined}
+      arrange={own && whole && !readOnly ? (next) => set(next) : undefined}
       details={own ? (note) => <Look {...{ ex, note, edit }} /> : undefined}
       more={own ? said : comment}
     />
@@ -190,7 +191,7 @@ function View({ ex, answer, change, readOnly }: Props) {
         </Board>
       ) : (
         <Fields ex={ex} locked={readOnly}>
-          {listed(notes, true)}
+          {listed(notes, true, true)}
           {foreign.length > 0 && (
             <>
               <h4>{t(host.name === "room" ? "others_notes" : "seeds")}</h4>

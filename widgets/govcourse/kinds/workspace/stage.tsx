@@ -83,6 +83,7 @@ export function StageView({
             ? { full: chosen >= stage.choose, set: (note, on) => edit(note, { chosen: on }) }
             : undefined
         }
+        arrange={(next) => set({ notes: next })}
         remove={(note) => set({ notes: notes.filter((one) => one.id !== note.id) })}
       />
       {converging && stage.form && <Forms {...{ ex, form: stage.form, held, set }} />}

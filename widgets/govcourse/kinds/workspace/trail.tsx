@@ -2,6 +2,7 @@
 import type { Around } from "../../runtime/exercise";
 import { Photo } from "../photo";
 import type { Answer, Note, Told } from "./shapes";
+import { day } from "../../runtime/days";
 
 export function Trail({ ex, answer }: { ex: Around<Told>; answer: Answer }) {
   const { t, spec, host } = ex;
@@ -9,8 +10,7 @@ export function Trail({ ex, answer }: { ex: Around<Told>; answer: Answer }) {
     (stage) => answer.stages?.[stage.id]?.notes?.length || answer.stages?.[stage.id]?.forms?.length,
   );
   const title = (id: string) => spec.stages.find((stage) => stage.id === id)?.title;
-  const date = (iso = "") =>
-    iso ? new Date(`${iso}T12:00`).toLocaleDateString(host.language, { dateStyle: "medium" }) : "";
+  const date = (iso?: string) => day(iso, host.language);
   const moves = answer.moves ?? [];
   if (!stages.length) return <p class="gc-card">{spec.empty}</p>;
   return (

@@ -55,7 +55,17 @@ function Screen({ all, told, room }: { all: Console; told: Room; room: RoomState
       return { what: "", title: room.title || t("untitled_room"), shown: <Join all={all} room={room} /> };
     const { title } = one;
     if (about.presents)
-      return { what: one.id, title, shown: <Exercise {...{ all, id: one.id }} stamp={counts.answered} /> };
+      return {
+        what: one.id,
+        title,
+        shown: (
+          <Exercise
+            {...{ all, id: one.id }}
+            stamp={[counts.answered, one.results]}
+            own={one.results === "shown"}
+          />
+        ),
+      };
     if (revealed)
       return {
         what: `${one.id} results`,

@@ -1,12 +1,12 @@
 // What a facilitator takes from the room and brings into it: its report, and assessments collected elsewhere.
 import { useState } from "preact/hooks";
-import { keep } from "../../runtime/download";
+import { began } from "../../runtime/documents";
 import type { Say } from "../../runtime/outline";
 import { FileButton } from "../../ui/file_button";
-import { ask, call } from "./room";
-import type { Console, DocumentsAhead, Imported, RoomState } from "./shapes";
+import { Again } from "./again";
+import { ask } from "./room";
+import type { Console, Imported, RoomState } from "./shapes";
 
-const LOOK_EVERY = 3000; // ms between two looks whether the report is being made
 const FORMATS = ["docx", "pdf", "pptx", "xlsx"];
 
 export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }) {
@@ -14,21 +14,12 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
   const [sheet, setSheet] = useState<File | null>(null);
   const [found, setFound] = useState<Imported | null>(null);
   const report = async (format: string) => {
-    setMessage(t("report_working"));
-    const looking = setInterval(async () => {
-      const { ahead } = await call<DocumentsAhead>(`${all.api}/report`).catch(() => ({ ahead: null }));
-      if (ahead) setMessage(t("report_waits", { n: ahead }));
-      else if (ahead === 0) setMessage(t("report_working"));
-    }, LOOK_EVERY);
     try {
-      const response = await ask(`${all.api}/report.${format}`);
-      const name = `room-${room.code}.${format}`;
-      keep(name, await response.blob());
-      setMessage(t("file_made", { name }));
+      await ask(`${all.api}/report.${format}`, { method: "POST" });
+      began(`${all.api}/report`, `report.${format}`); // the page's tray has it from here on
+      setMessage("");
     } catch (error) {
       setMessage((error as Error).message);
-    } finally {
-      clearInterval(looking);
     }
   };
   const send = async (file: File, confirm: boolean) => {
@@ -62,6 +53,7 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
       <p>
         <a href={`${all.base}voila/render/analysis.ipynb?room=${room.code}`}>{t("analysis")}</a>
       </p>
+      <Again {...{ t, all, room }} />
       <h3>{t("import")}</h3>
       <p class="note">
         {t("import_lead")} <a href={`${all.base}api/assessment.xlsx`}>{t("import_template")}</a>

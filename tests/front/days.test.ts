@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { day } from "govcourse/runtime/days";
+
+test("a day is written in the reader's language", () => {
+  expect(day("2026-11-30", "en")).toBe("30 Nov 2026");
+  expect(day("2026-11-30", "en", "long")).toBe("30 November 2026");
+  expect(day("2026-11-30", "fr", "long")).toBe("30 novembre 2026");
+});
+
+test("where there is none nothing is written, and what is no day as it stands", () => {
+  expect(day(undefined, "en")).toBe("");
+  expect(day("", "en")).toBe("");
+  expect(day("last year", "en")).toBe("last year");
+});

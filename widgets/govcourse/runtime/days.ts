@@ -1,0 +1,20 @@
+// A day as people read it, in their language; English is British, as the course is written.
+
+// This day, as `2026-11-30`.
+export const today = (): string => {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+// "" where there is none; what is no day stays as it is.
+export function day(
+  iso: string | undefined,
+  language: string,
+  dateStyle: "medium" | "long" = "medium",
+): string {
+  const date = new Date(`${iso}T12:00`); // at noon it is that day everywhere
+  if (!iso || Number.isNaN(date.valueOf())) return iso ?? "";
+  const locale = language === "en" ? "en-GB" : language || undefined; // the reader's own where a page says none
+  return date.toLocaleDateString(locale, { dateStyle });
+}
