@@ -157,7 +157,12 @@ test("somebody is taken out after a question that says what that means, and let 
     render(<Teams {...{ t, all: ALL, room: room.state, stamp: 1, act: async () => true }} />, el),
   );
   await settle();
-  await press(`${t("person_remove")} Ann`);
+  const place = el.querySelector<HTMLSelectElement>(
+    `select[aria-label="${t("teams_move", { name: "Ann" })}"]`,
+  )!;
+  place.value = "out";
+  await act(async () => void place.dispatchEvent(new Event("change", { bubbles: true })));
+  expect(place.value).toBe("none");
   expect(el.querySelector("dialog")!.textContent).toContain(t("person_remove_what", { name: "Ann" }));
   expect(room.sent()).toEqual([]);
   room.answers["/participants/ann"] = { ...teams(0), removed: [{ id: "ann", name: "Ann" }] };

@@ -10,6 +10,8 @@ import { Languages, needed } from "./languages";
 import { TeamWork } from "./team_work";
 import { WorkTable } from "./work_table";
 
+const OUT = "out"; // in place of a team: out of the room
+
 interface Asked {
   title: string;
   what: string;
@@ -76,14 +78,15 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
         <bdi>{name(one)}</bdi>
         {one.needs && <small> {t("teams_needs", { language: languageName(one.needs, t) })}</small>}
       </span>
-      <button type="button" onClick={() => takeOut(one)}>
-        {t("person_remove")}
-        <span class="gc-hidden"> {name(one)}</span>
-      </button>
       <select
         aria-label={t("teams_move", { name: name(one) })}
         value={team}
-        onChange={(event) => act(call(`${path}/${event.currentTarget.value}`, "PUT", { member: one.id }))}
+        onChange={(event) => {
+          const into = event.currentTarget.value;
+          event.currentTarget.value = team; // until it is done
+          if (into === OUT) takeOut(one);
+          else act(call(`${path}/${into}`, "PUT", { member: one.id }));
+        }}
       >
         <option value="none">{t("teams_none")}</option>
         {found.teams.map((other) => (
@@ -91,6 +94,7 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
             {other.name}
           </option>
         ))}
+        <option value={OUT}>{t("person_out")}</option>
       </select>
     </li>
   );
