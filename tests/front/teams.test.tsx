@@ -169,6 +169,12 @@ test("somebody is taken out after a question that says what that means, and let 
   await press(t("person_remove"));
   expect(room.sent()).toEqual([{ removed: true }]);
   expect(status()).toBe(t("person_removed", { name: "Ann" }));
+  room.answers["/teams"] = { ...teams(0), removed: [{ id: "ann", name: "Ann" }] };
+  await act(async () =>
+    render(<Teams {...{ t, all: ALL, room: room.state, stamp: 2, act: async () => true }} />, el),
+  );
+  await settle();
+  expect(status()).toBe(t("person_removed", { name: "Ann" })); // the room's news leave it there
   room.answers["/participants/ann"] = { ...teams(0), alone: [ann] };
   await press(`${t("person_return")} Ann`);
   expect(room.sent().at(-1)).toEqual({ removed: false });

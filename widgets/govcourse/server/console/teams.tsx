@@ -25,6 +25,7 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
   const [asks, setAsks] = useState<number | null>(null); // how many teams, once somebody said it
   const [alike, setAlike] = useState(false); // who speaks the same is dealt together
   const [message, setMessage] = useState("");
+  const [lost, setLost] = useState(""); // why the teams could not be looked for
   const [asked, setAsked] = useState<Asked | null>(null);
   const [work, setWork] = useState<{ team: Member; activity: string } | null>(null);
   const count = asks ?? (found?.teams.length || 4);
@@ -35,7 +36,13 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
       (error) => (setMessage(error.message), false),
     );
   const together = alike ? { together: "languages" } : {};
-  useEffect(() => void act(call(path)), [stamp]);
+  // News of the room leave what was said of the last act.
+  const look = () =>
+    call<Listed>(path).then(
+      (told) => (setFound(told), setLost("")),
+      (error) => setLost(error.message),
+    );
+  useEffect(() => void look(), [stamp]);
   const dealt = ({ dealt, teams, alone }: Listed) =>
     t(dealt || alone.length || teams.length === count ? "teams_dealt" : "teams_dealt_none", {
       dealt: dealt ?? 0,
@@ -59,7 +66,7 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
       yes: t("teams_delete_yes"),
       go: () => act(call(`${path}/${team.id}`, "DELETE"), () => t("teams_deleted", { team: team.name })),
     });
-  if (!found) return <p role="status">{message || t("loading_room")}</p>;
+  if (!found) return <p role="status">{lost || message || t("loading_room")}</p>;
   const name = (one: Member) => one.name || t("somebody", { id: one.id.slice(0, 4) });
   const setRemoved = (one: Member, removed: boolean) =>
     act(call(`${all.api}/participants/${one.id}`, "PUT", { removed }), () =>
@@ -131,7 +138,7 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
           {t("teams_together")}
         </label>
       </div>
-      <p role="status">{message || (!found.teams.length && t("teams_will_be"))}</p>
+      <p role="status">{lost || message || (!found.teams.length && t("teams_will_be"))}</p>
       <div class="teams">
         {found.teams.map((team, index) => (
           <section key={team.id} aria-label={team.name}>
