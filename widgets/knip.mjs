@@ -15,6 +15,7 @@ export default {
     "@fontsource-variable/source-sans-3", // widgets/fonts.py reads its files
     "axe-core", // tests in a browser read its file
     "html-validate", // tests of the book run it
+    "scorm-again", // tests in a browser read its file
     "kinds", // the modules that kinds.mjs makes
   ],
 };

@@ -61,6 +61,7 @@ def modules() -> dict[str, dict[str, Any]]:
             **named(
                 payloads.RoomShown,
                 payloads.RoomGone,
+                payloads.RoomLeft,
                 payloads.DocumentsTold,
                 payloads.DocumentTold,
                 review_payloads.MyReviews,

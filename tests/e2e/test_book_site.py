@@ -1,13 +1,10 @@
 """The published book in a browser: every page accessible, found by search, kept offline, reported to a platform."""
 
-import json
 import re
-import zipfile
 from pathlib import Path
 
 import pytest
 from govcourse import content
-from govcourse.book import scorm
 from playwright.sync_api import Error, expect
 
 from tests.e2e.conftest import serve_files
@@ -135,73 +132,6 @@ def test_the_course_kept_on_the_device_opens_without_network(browser, book):
     saved(exercise)
     page.goto(f"{address}/book/facilitators/")  # a page that was never there is not there now either
     context.close()
-
-
-RUNTIME = """
-window.calls = {}; window.log = [];
-const runtime = (get, set) => ({
-  [get.begin]: () => { log.push("begin"); return "true"; }, [get.end]: () => { log.push("end"); return "true"; },
-  [get.read]: (name) => calls[name] ?? "", [set]: (name, value) => { calls[name] = value; return "true"; },
-  [get.commit]: () => "true", [get.error]: () => "0",
-});
-window.API = runtime({begin: "LMSInitialize", end: "LMSFinish", read: "LMSGetValue", commit: "LMSCommit", error: "LMSGetLastError"}, "LMSSetValue");
-if (location.search === "?2004")
-  window.API_1484_11 = runtime({begin: "Initialize", end: "Terminate", read: "GetValue", commit: "Commit", error: "GetLastError"}, "SetValue");
-"""
-
-
-@pytest.mark.parametrize("version", ["1.2", "2004"])
-def test_a_learning_platform_hears_of_progress_and_completion(browser, book, tmp_path, version):
-
-    package = tmp_path / "package"
-    (made,) = [path for path in scorm.pack(book, tmp_path) if path.name.endswith(f"{version}.zip")]
-    zipfile.ZipFile(made).extractall(package)
-    (tmp_path / "platform.html").write_text(
-        f"<!DOCTYPE html><title>Platform</title><script>{RUNTIME}</script><iframe src='package/launch.html' width='1200' height='900'></iframe>"
-    )
-    server = serve_files(tmp_path)
-    context = browser.new_context(viewport={"width": 1300, "height": 1000})
-    page = context.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/platform.html?{version}")
-    status = "cmi.completion_status" if version == "2004" else "cmi.core.lesson_status"
-    page.wait_for_function("status => window.calls[status] === 'incomplete'", arg=status)
-    book_frame = page.frame_locator("iframe").frame_locator("iframe#book")
-    book_frame.get_by_role("heading", name="Innovation and Digital Government").wait_for()
-    required = json.loads(re.search(r'id="course">(.*?)</script>', (package / "launch.html").read_text())[1])[
-        "required"
-    ]
-    full = page.frame_locator("iframe").locator("#full")
-    assert full.is_hidden()
-    answers = {id: {"x": 1} for id in required[:13]}
-    page.frames[-1].evaluate(
-        "answers => localStorage.setItem('govcourse-answers', JSON.stringify({format: 'govcourse-answers', version: 1, saved: new Date().toISOString(), answers}))",
-        answers,
-    )
-    page.wait_for_function("status => window.calls[status] === 'completed'", arg=status)
-    calls = page.evaluate("window.calls")
-    if version == "2004":
-        assert float(calls["cmi.progress_measure"]) == pytest.approx(13 / ALL, abs=1e-4)
-    else:
-        assert calls["cmi.core.score.raw"] == str(round(100 * 13 / ALL))
-    assert json.loads(calls["cmi.suspend_data"])["answers"] == answers
-    # More than the platform keeps: it says so, and what it has stays whole.
-    page.frames[-1].evaluate(
-        "long => localStorage.setItem('govcourse-answers', JSON.stringify({format: 'govcourse-answers', version: 1, saved: new Date().toISOString(), answers: {dtca: {x: long}}}))",
-        "x" * 70_000,
-    )
-    full.wait_for(state="visible")
-    assert json.loads(page.evaluate("window.calls['cmi.suspend_data']"))["answers"] == answers
-    # Another computer: an empty browser, and the platform's copy.
-    other = browser.new_context()
-    there = other.new_page()
-    there.add_init_script(f"window.kept = {json.dumps(calls)}")
-    there.goto(f"http://127.0.0.1:{server.server_port}/platform.html?{version}")
-    there.evaluate("calls => { Object.assign(window.calls, calls) }", calls)
-    there.frames[1].evaluate("location.reload()")
-    there.wait_for_function("localStorage.getItem('govcourse-answers')?.includes('dtca')")
-    other.close()
-    context.close()
-    server.shutdown()
 
 
 # What has the focus, as it is seen: itself, what is in it, or the card that it stretches over.

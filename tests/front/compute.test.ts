@@ -79,3 +79,15 @@ test("where the page breaks off, what came stays, the rest can be asked for agai
   expect(left).toEqual(["/voila/api/shutdown/k-1"]);
   expect(document.querySelector('[data-cell="5"] button')).not.toBeNull();
 });
+
+test("who computes on enough pages already is told to close one", async () => {
+  const full = { error: { message: "Close one of them." } };
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify(full), { status: 503 }));
+  startComputing({ base: "/", session: 4, texts } as never, {
+    mount: async () => {},
+    chart: () => {},
+    prepare: () => {},
+  });
+  document.querySelector("button")!.click();
+  await vi.waitFor(() => expect(shown(5)).toContain("Close one of them."));
+});

@@ -18,7 +18,7 @@ beforeEach(() => {
     this.open = true;
   };
   room.answers = {
-    "/teams": { teams: [], alone: [] },
+    "/teams": { teams: [], alone: [], removed: [] },
     "/preparation": { session: 1, expected: 0, joined: 0, tasks: [], named: [] },
     "/facilitators": { facilitators: [], acts: [], about: { expected: 0, teams: 0, keep: 30 }, due: "" },
     "/summary": { n: 0, too_few: 5, notes: [], newest: [] },

@@ -110,6 +110,8 @@ export class FakeRoom {
     practice: false,
     teams: "",
     questions: "closed",
+    locked: false,
+    removed: [],
     questions_shown: false,
     asked: { moderate: false, hidden: [], approved: [] },
     shown: null,

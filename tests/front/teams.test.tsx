@@ -20,6 +20,7 @@ const teams = (count: number, more: object = {}) => ({
     work: n ? [] : ["plan"],
   })),
   alone: [],
+  removed: [],
   ...more,
 });
 const settle = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)));
@@ -146,4 +147,36 @@ test("languages are counted, and each team says into which it needs interpretati
   await press(t("teams_anew"));
   await press(t("teams_anew_yes"));
   expect(room.sent().at(-1)).toEqual({ count: 1, anew: true, together: "languages" });
+});
+
+test("somebody is taken out after a question that says what that means, and let in again", async () => {
+  const ann = { id: "ann", name: "Ann", speaks: [], needs: "" };
+  render(null, el);
+  room.answers["/teams"] = { ...teams(0), alone: [ann] };
+  await act(async () =>
+    render(<Teams {...{ t, all: ALL, room: room.state, stamp: 1, act: async () => true }} />, el),
+  );
+  await settle();
+  const place = el.querySelector<HTMLSelectElement>(
+    `select[aria-label="${t("teams_move", { name: "Ann" })}"]`,
+  )!;
+  place.value = "out";
+  await act(async () => void place.dispatchEvent(new Event("change", { bubbles: true })));
+  expect(place.value).toBe("none");
+  expect(el.querySelector("dialog")!.textContent).toContain(t("person_remove_what", { name: "Ann" }));
+  expect(room.sent()).toEqual([]);
+  room.answers["/participants/ann"] = { ...teams(0), removed: [{ id: "ann", name: "Ann" }] };
+  await press(t("person_remove"));
+  expect(room.sent()).toEqual([{ removed: true }]);
+  expect(status()).toBe(t("person_removed", { name: "Ann" }));
+  room.answers["/teams"] = { ...teams(0), removed: [{ id: "ann", name: "Ann" }] };
+  await act(async () =>
+    render(<Teams {...{ t, all: ALL, room: room.state, stamp: 2, act: async () => true }} />, el),
+  );
+  await settle();
+  expect(status()).toBe(t("person_removed", { name: "Ann" })); // the room's news leave it there
+  room.answers["/participants/ann"] = { ...teams(0), alone: [ann] };
+  await press(`${t("person_return")} Ann`);
+  expect(room.sent().at(-1)).toEqual({ removed: false });
+  expect(control(`${t("person_return")} Ann`)).toBeUndefined();
 });

@@ -102,6 +102,7 @@ def measure(count: int) -> tuple[dict[str, int], dict[str, int], float]:
 if __name__ == "__main__":
     before, after, seconds = measure(PAGES)
     print(f"{PAGES} pages in {seconds:.0f} s, opened and closed in three ways")
+    print(f"{'left':10}{'before':>8}{'after':>8}")
     for what in before:
-        print(f"{what:10}{before[what]:8} before{after[what]:8} after")
+        print(f"{what:10}{before[what]:8}{after[what]:8}")
     raise SystemExit(after["kernels"] or after["zombies"] or after["files"] > before["files"])

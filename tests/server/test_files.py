@@ -56,6 +56,6 @@ def test_a_page_with_its_kernel_takes_no_more_files_than_are_reckoned_for_it(tmp
 
 def test_there_are_no_more_kernels_than_files_for_them(monkeypatch):
     monkeypatch.setenv("GOVCOURSE_KERNELS", "400")
-    assert kernel_queue.most(1024) == files.kernels(1024) == 30
-    assert kernel_queue.most(20_000) == 400
+    assert kernel_queue.most(1024, None) == files.kernels(1024) == 30
+    assert kernel_queue.most(20_000, 10**9) == 400
     assert files.kernels(40) == 1

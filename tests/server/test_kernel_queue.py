@@ -16,3 +16,9 @@ def test_the_queue_keeps_its_order_and_forgets_those_who_left(monkeypatch):
     assert queue.ahead("d", 2) == 1
     now[0] = 60.0
     assert queue.ahead("e", 2) == 1  # d has gone
+
+
+def test_while_there_is_no_memory_for_one_more_all_wait_in_their_order():
+    queue = KernelQueue(9)
+    assert [queue.ahead(who, 1, full=True) for who in ("a", "b", "a")] == [1, 2, 1]
+    assert queue.ahead("b", 1) == 0 and queue.ahead("a", 1) == 0

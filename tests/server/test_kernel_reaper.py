@@ -1,7 +1,10 @@
 """Kernels end with their pages, also with those that could not say so."""
 
+from types import SimpleNamespace
+
 import pytest
 from govcourse.server import kernel_reaper
+from govcourse.server.kernel_memory import Memory
 from govcourse.server.kernel_reaper import ALONE, Watch, end
 
 from tests.once import awaited
@@ -18,6 +21,9 @@ class Kernels:
 
     def kernel_model(self, id):
         return {"connections": self.connections[id]}
+
+    def get_kernel(self, id):
+        return SimpleNamespace(provisioner=SimpleNamespace(pid=ord(id)))
 
     def shutdown_kernel(self, id, *, now):
         del self.connections[id]
@@ -36,7 +42,7 @@ def clock(monkeypatch):
 
 def test_a_kernel_waits_for_its_page_as_long_as_it_was_told_to(clock):
     manager = Kernels(a=0, b=0)
-    watch = Watch(manager)
+    watch = Watch(manager, Memory(None))
     watch.sent("a", 20)
     watch.sent("b", 120)
     clock(21)
@@ -47,7 +53,7 @@ def test_a_kernel_waits_for_its_page_as_long_as_it_was_told_to(clock):
 
 def test_one_that_lost_its_page_ends_soon_and_not_while_a_page_is_there(clock):
     manager = Kernels(a=1)
-    watch = Watch(manager)
+    watch = Watch(manager, Memory(None))
     watch.sent("a", 20)
     clock(1000)
     assert watch.left() == []
@@ -59,9 +65,16 @@ def test_one_that_lost_its_page_ends_soon_and_not_while_a_page_is_there(clock):
 
 
 def test_a_kernel_that_nothing_was_sent_of_yet_is_its_handler_s(clock):
-    watch = Watch(Kernels(a=0))
+    watch = Watch(Kernels(a=0), Memory(None))
     clock(1000)
     assert watch.left() == []
+
+
+def test_the_largest_ends_also_when_its_page_is_there_where_all_take_too_much_memory():
+    manager = Kernels(a=1, b=1)
+    took = {ord("a"): 300, ord("b"): 500}
+    awaited(Watch(manager, Memory(600, took.__getitem__)).look())
+    assert manager.list_kernel_ids() == ["a"]
 
 
 def test_one_that_has_ended_already_is_ended_by_nobody():

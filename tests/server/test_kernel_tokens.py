@@ -4,6 +4,7 @@ import re
 
 import httpx
 import pytest
+from govcourse.server import kernel_queue
 from govcourse.server.kernel_tokens import KernelTokens
 from govcourse.store import Participant, Room
 
@@ -50,6 +51,18 @@ def test_the_token_of_a_dashboard_leads_its_room_and_learns_for_nobody():
     assert not tokens.leads(tokens.give(ANN), "ABCDEF") and not tokens.leads(None, "ABCDEF")
 
 
+def test_kernels_are_counted_for_each_person_and_each_room_with_those_that_are_started():
+    running = ["k1", "k2"]
+    tokens = KernelTokens(lambda: running)
+    for kernel in ("k1", "k2"):
+        tokens.bind(tokens.give(ANN), kernel)
+    tokens.give(ANN)
+    tokens.give(ROOM)
+    assert [tokens.held(one) for one in (ANN, BEN, ROOM)] == [3, 0, 1]
+    running.remove("k2")
+    assert tokens.held(ANN) == 2
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     folder = tmp_path_factory.mktemp("tokens")
@@ -83,3 +96,15 @@ def test_a_cell_computes_with_the_learner_s_answers_and_saves_them(address):
             assert other.post("/api/me/certificate", json={"name": "x"}).status_code == 401
             client.post(f"/voila/api/shutdown/{kernel}", headers={"Origin": address})
             assert other.get(mine).status_code == 401
+
+
+def test_nobody_takes_all_places_and_others_have_theirs(address):
+    with httpx.Client(base_url=address, timeout=120) as client:
+        client.get("/sessions/1")
+        asked = [client.get("/sessions/1/compute") for _ in range(kernel_queue.EACH + 1)]
+        assert [one.status_code for one in asked] == [200] * kernel_queue.EACH + [503]
+        refused = asked[-1].json()
+        assert refused["error"]["code"] == "kernels_yours" and "ahead" not in refused
+        client.cookies.clear()
+        client.get("/sessions/1")
+        assert client.get("/sessions/1/compute").status_code == 200

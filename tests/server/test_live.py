@@ -163,6 +163,38 @@ def test_a_revoked_facilitator_s_stream_ends(client, address, room, streams):
     assert not hers.thread.is_alive()
 
 
+def test_who_is_taken_out_of_the_room_hears_it_and_nothing_after_it(client, address, room, streams):
+    sits = streams(address, room, "participant")
+    sits.wait(lambda name, data: name == "room")
+    (one,) = client.get(f"{room.path}/teams", headers=FACILITATOR).json()["alone"]
+    client.put(f"{room.path}/participants/{one['id']}", json={"removed": True}, headers=FACILITATOR)
+    assert sits.wait(lambda name, data: data.get("status") == "removed")
+    sits.thread.join(10)
+    assert not sits.thread.is_alive()
+
+
+def test_all_links_end_at_once_with_what_is_open_by_them_and_whoever_asked_goes_on(
+    client, address, room, streams
+):
+    made = client.post(f"{room.path}/facilitators", json={"name": "Ann"}, headers=FACILITATOR).json()
+    room.people["Ann"] = {"Authorization": f"Bearer {made['url'].split('key=')[1]}"}
+    open = [streams(address, room, who) for who in ("facilitator", "Ann")]
+    for one in open:
+        one.wait(lambda name, data: name == "counts")
+    told = client.delete(f"{room.path}/facilitators", headers=room.people["facilitator"])
+    for one in open:
+        one.thread.join(10)
+        assert not one.thread.is_alive()
+    for who in ("facilitator", "Ann"):
+        client.cookies.clear()
+        assert client.get(f"{room.path}/counts", headers=room.people[who]).status_code == 403
+    key = told.json()["url"].split("key=")[1]
+    new = {"Authorization": f"Bearer {key}"}
+    assert client.get(f"{room.path}/counts", headers=new).status_code == 200
+    listed = client.get(f"{room.path}/facilitators", headers=new).json()
+    assert listed["facilitators"] == [] and listed["acts"][0]["act"] == "all links revoked"
+
+
 def test_one_person_has_so_many_streams_and_the_others_have_theirs(client, address, room, streams):
     for _ in range(live.EACH):
         streams(address, room, "participant").wait(lambda name, data: name == "room")

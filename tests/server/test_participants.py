@@ -74,3 +74,60 @@ def test_all_of_one_s_work_and_of_one_s_team_s_is_read_and_taken_home_also_after
     assert len(re.findall(r"documents/[a-z-]+\.docx", told)) == 3
     other = room.people["participant"]
     assert "For me alone" not in client.get(page, headers=other).text
+
+
+def test_who_is_taken_out_of_a_room_is_in_it_no_more_with_all_that_they_gave_until_they_are_let_in_again(
+    client, room, person
+):
+    mine = {"Authorization": person["Authorization"]}
+    client.put(f"{room.path}/activities/role-of-state", json={"state": "open"}, headers=FACILITATOR)
+    client.put(room.path, json={"questions": "open"}, headers=FACILITATOR)
+    answer = client.get(f"{room.path}/answers/role-of-state", headers=mine).json()["answer"]
+    saved = {"answer": answer, "version": 0}
+    assert client.put(f"{room.path}/answers/role-of-state", json=saved, headers=mine).status_code == 200
+    assert client.post(f"{room.path}/questions", json={"text": "Why?"}, headers=mine).status_code == 201
+    id = next(one["id"] for one in client.get(f"{room.path}/teams", headers=FACILITATOR).json()["alone"] if one["name"] == "Ann")  # fmt: skip
+    there = f"{room.path}/participants/{id}"
+
+    def seen():
+        counts = client.get(f"{room.path}/counts", headers=FACILITATOR).json()
+        asked = client.get(f"{room.path}/questions", headers=FACILITATOR).json()["questions"]
+        return counts["participants"], counts["answered"].get("role-of-state", 0), len(asked)
+
+    assert seen() == (2, 1, 1)
+    told = client.put(there, json={"removed": True}, headers=FACILITATOR).json()
+    assert told["removed"] == [{"id": id, "name": "Ann"}] and id not in [one["id"] for one in told["alone"]]
+    assert seen() == (1, 0, 0)
+    refused = client.put(f"{room.path}/answers/role-of-state", json={**saved, "version": 1}, headers=mine)
+    assert (refused.status_code, refused.json()["error"]["code"]) == (403, "removed")
+    back = client.post("/api/resume", json={"resume_code": person["code"]}).json()
+    client.cookies.clear()
+    page = client.get(f"/room/{room.code}", headers={"Authorization": f"Bearer {back['token']}"})
+    assert page.status_code == 403 and "taken you out" in page.text
+    assert client.put(there, json={"removed": False}, headers=FACILITATOR).json()["removed"] == []
+    assert seen() == (2, 1, 1)
+    assert client.put(f"{room.path}/answers/role-of-state", json={**saved, "version": 1}, headers=mine).status_code == 200  # fmt: skip
+
+
+def test_only_facilitators_take_somebody_out_and_only_people_of_the_room(client, room, person):
+    told = client.get(f"{room.path}/teams", headers=FACILITATOR).json()["alone"]
+    there = f"{room.path}/participants/{told[0]['id']}"
+    for who in ("participant", "other facilitator", "nobody"):
+        answer = client.put(there, json={"removed": True}, headers=room.people[who])
+        assert answer.status_code == 403, who
+    assert client.put(there, json={"removed": 1}, headers=FACILITATOR).status_code == 422
+    nobody = client.put(f"{room.path}/participants/abc", json={"removed": True}, headers=FACILITATOR)
+    assert (nobody.status_code, nobody.json()["error"]["code"]) == (404, "no_person")
+
+
+def test_into_a_locked_room_comes_nobody_new_and_who_was_in_it_goes_on(client, room, person):
+    assert client.put(room.path, json={"locked": "yes"}, headers=FACILITATOR).status_code == 422
+    client.put(room.path, json={"locked": True}, headers=FACILITATOR)
+    refused = client.post(f"{room.path}/participants", json={})
+    assert (refused.status_code, refused.json()["error"]["code"]) == (423, "room_locked")
+    page = client.post(f"/join/{room.code}", data={"name": "Ben"})
+    assert page.status_code == 423 and "Nobody new gets into this room" in page.text
+    assert client.post("/api/resume", json={"resume_code": person["code"]}).status_code == 200
+    assert client.get(room.path, headers=room.people["participant"]).status_code == 200
+    client.put(room.path, json={"locked": False}, headers=FACILITATOR)
+    assert client.post(f"{room.path}/participants", json={}).status_code == 201

@@ -16,22 +16,26 @@ def main(given: list[str]) -> int:
     else:
         first = int(time.time()) % 1_000_000_000
         seeds, hours = range(first, first + MOST), 1.0
-    begun, played, thrown = time.monotonic(), 0, Counter[str]()
+    begun, played, thrown, lost = time.monotonic(), 0, Counter[str](), ""
     for seed in seeds:
         if time.monotonic() - begun > SECONDS:
             break
         try:
             thrown += play(seed, hours).thrown
         except Broken as broken:
-            print(f"Broken: {broken}")
-            return 1
+            lost = str(broken)
+            break
         played += 1
-    print(
-        f"{played * hours:g} room-hours in {time.monotonic() - begun:.0f} s, from seed {seeds[0]} on; nothing was lost"
-    )
-    for what, times in sorted(thrown.items()):
-        print(f"{what:40}{times:10,}")
-    return 0
+    print(f"{played * hours:g} room-hours in {time.monotonic() - begun:.0f} s, from seed {seeds[0]} on")
+    print(table(thrown, lost))
+    return 1 if lost else 0
+
+
+def table(thrown: Counter[str], lost: str) -> str:
+    """What was thrown at rooms, how often, and what was lost: a room in which anything is lost is the last one that is played."""
+    lines = [f"{'thrown':40}{'times':>12}"]
+    lines += [f"{what:40}{times:12,}" for what, times in sorted(thrown.items())]
+    return "\n".join([*lines, f"{'lost':40}{lost or 'nothing':>12}"])
 
 
 if __name__ == "__main__":

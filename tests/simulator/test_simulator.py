@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.simulator.__main__ import main
 from tests.simulator.faults import FAULTS
 from tests.simulator.judge import Broken
 from tests.simulator.merge import merge
@@ -25,6 +26,20 @@ def test_rooms_in_which_messages_are_lost_and_servers_are_killed_lose_nothing_an
 
 def test_the_same_seed_plays_the_same_room():
     assert play(3, 0.1) == play(3, 0.1)
+
+
+def test_what_was_thrown_is_a_table_that_ends_with_what_was_lost(capsys, monkeypatch):
+    assert main(["3", "0.1"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("0.1 room-hours") and told[-1].split() == ["lost", "nothing"]
+    assert any(re.fullmatch(r"saves +[\d,]+", line) for line in told)
+    monkeypatch.setattr("tests.simulator.__main__.play", broken)
+    assert main(["3"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1].endswith("an answer is gone")
+
+
+def broken(*given):
+    raise Broken("an answer is gone")
 
 
 def test_phones_merge_as_the_front_end_does():

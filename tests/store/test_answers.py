@@ -1,6 +1,7 @@
 """Answers on every store: nothing is overwritten, and private ones stay private."""
 
 import threading
+from contextlib import contextmanager
 
 import pytest
 from govcourse.store import Stale
@@ -89,6 +90,23 @@ def test_an_import_that_fails_leaves_neither_people_nor_answers(any_store):
         "by_teams": {},
     }
     assert any_store.answers.of(elsewhere.id) == {}
+
+
+def test_each_part_of_an_import_is_there_before_the_next_one_so_that_those_who_save_come_in_between(
+    any_store, monkeypatch
+):
+    room, _ = any_store.rooms.add("Cohort", [1])
+    write, there = any_store.database.write, []
+
+    @contextmanager
+    def seen():
+        with write() as connection:
+            yield connection
+        there.append(any_store.rooms.counts(room.code)["answered"].get("dtca", 0))
+
+    monkeypatch.setattr(any_store.database, "write", seen)
+    any_store.answers.take_over(room.code, "dtca", [(f"id{n}", "", {}) for n in range(60)])
+    assert there == [25, 50, 60]
 
 
 def test_answers_are_told_by_age_where_that_is_asked_for(any_store):

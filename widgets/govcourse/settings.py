@@ -53,12 +53,20 @@ class Settings(BaseSettings):
         Field(
             alias="GOVCOURSE_KERNELS",
             ge=0,
-            description="how many kernels may run at once (else what half of the free memory holds; never more than fit into half of the open files that the system allows, 16 for each)",
+            description="how many kernels may run at once (else what the memory for them holds; never more than fit into half of the open files that the system allows, 16 for each)",
         ),
     ] = None
     kernel_mb: Annotated[
         int, Field(alias="GOVCOURSE_KERNEL_MB", ge=1, description="how large one kernel may get, in MB")
     ] = 1000
+    kernels_mb: Annotated[
+        int | None,
+        Field(
+            alias="GOVCOURSE_KERNELS_MB",
+            ge=1,
+            description="how much memory all kernels may take together, in MB (else half of what is free at the start, in the container where that has a limit); beyond it the largest ends",
+        ),
+    ] = None
     fork: Annotated[
         bool,
         Field(

@@ -26,7 +26,8 @@ const platform = api2004
       commit: () => api2004.Commit(""),
       end: () => api2004.Terminate(""),
       status: "cmi.completion_status",
-      room: 64000, // characters of suspend data that every platform of this version keeps
+      // What every platform of this version keeps, in characters.
+      fields: [{ name: "cmi.suspend_data", room: 64000 }],
     }
   : api12 && {
       begin: () => api12.LMSInitialize(""),
@@ -35,7 +36,10 @@ const platform = api2004
       commit: () => api12.LMSCommit(""),
       end: () => api12.LMSFinish(""),
       status: "cmi.core.lesson_status",
-      room: 4096,
+      fields: [
+        { name: "cmi.suspend_data", room: 4096 },
+        { name: "cmi.comments", room: 4096 },
+      ],
     };
 
 const read = () => {
@@ -46,16 +50,125 @@ const read = () => {
   }
 };
 
-// What fits is kept with the platform: the newest answers as a whole or not at all, never half of them.
-function restore() {
-  const kept = platform.get("cmi.suspend_data");
-  if (!kept || !kept.startsWith("{")) return;
+// ---- What is kept: the answers as one text, compressed, with its length before it so that a text that a platform cut is known,
+// divided over as many fields as it needs. A field after the first is ours when it is empty, or begins with our mark.
+const FIRST = "gc1 ";
+const NEXT = "gc1+";
+
+async function through(stream, bytes) {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+}
+
+async function packed(file) {
+  const bytes = await through(new CompressionStream("deflate-raw"), JSON.stringify(file));
+  let text = "";
+  for (const one of bytes) text += String.fromCharCode(one);
+  return btoa(text);
+}
+
+async function unpacked(text) {
+  const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+  return JSON.parse(new TextDecoder().decode(await through(new DecompressionStream("deflate-raw"), bytes)));
+}
+
+const ours = ({ name }, n) => n === 0 || !platform.get(name) || platform.get(name).startsWith(NEXT);
+
+// What the platform holds of ours; null where it holds nothing, or a part of it only.
+async function stored() {
+  const [first, ...more] = platform.fields.map(({ name }) => platform.get(name) || "");
   try {
-    const file = JSON.parse(kept);
-    if (file.format === KEY && (!read().saved || file.saved > read().saved)) localStorage.setItem(KEY, kept);
+    if (first.startsWith("{")) return JSON.parse(first); // as it was kept before it was compressed
+    const [, length, begun] = first.match(/^gc1 (\d+) (.*)$/s);
+    const text = begun + more.map((one) => (one.startsWith(NEXT) ? one.slice(NEXT.length) : "")).join("");
+    return text.length >= Number(length) ? await unpacked(text.slice(0, Number(length))) : null;
   } catch {
-    // Not ours, or cut by the platform: the browser's own answers stand.
+    return null; // not ours: the browser's own answers stand
   }
+}
+
+// Divides a text over the fields; null where it does not fit.
+function divided(text, fields) {
+  const parts = [];
+  let rest = text;
+  for (const [n, { room }] of fields.entries()) {
+    const mark = n ? NEXT : `${FIRST}${text.length} `;
+    parts.push(mark + rest.slice(0, room - mark.length));
+    rest = rest.slice(room - mark.length);
+  }
+  return rest ? null : parts;
+}
+
+// All answers, or, where they do not fit, all but the largest few, which are named in `left`.
+async function fitted(file, fields) {
+  const size = (id) => JSON.stringify(file.answers[id]).length;
+  const ids = Object.keys(file.answers).sort((one, other) => size(other) - size(one));
+  for (let n = 0; n <= ids.length; n++) {
+    const left = ids.slice(0, n);
+    const answers = Object.fromEntries(Object.entries(file.answers).filter(([id]) => !left.includes(id)));
+    const parts = divided(await packed(n ? { ...file, answers, left } : file), fields);
+    if (parts) return { parts, left };
+  }
+  return null;
+}
+
+// Every part, as the platform gives it back; what it refuses it does not hold.
+const put = (parts, fields) =>
+  fields.every(({ name }, n) => {
+    if (!parts[n] && !platform.get(name)) return true;
+    return String(platform.set(name, parts[n])) === "true" && platform.get(name) === parts[n];
+  });
+
+let held = null; // when what the platform holds was saved
+let busy = false;
+
+async function keep() {
+  if (busy) return;
+  busy = true;
+  try {
+    for (let file = read(); file.saved && file.saved !== held; file = read()) {
+      const all = platform.fields.filter(ours);
+      let left = Object.keys(file.answers);
+      for (let n = all.length; n > 0; n--) {
+        const fields = all.slice(0, n);
+        const found = await fitted(file, fields);
+        if (!found || !put(found.parts, fields)) continue; // without the last field, which this platform may not have
+        left = found.left;
+        break;
+      }
+      held = file.saved;
+      tell(left);
+      platform.commit();
+    }
+  } finally {
+    busy = false;
+  }
+}
+
+// What the platform has no room for, with all of one's work as a file.
+function tell(left) {
+  const place = document.getElementById("full");
+  place.hidden = !left.length;
+  const titles = left.map((id) => course.titles[id] ?? id);
+  place.querySelector("span").textContent = course.full.replace("{what}", titles.join(", "));
+}
+
+document.getElementById("home").addEventListener("click", () => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(read())], { type: "application/json" }));
+  link.download = "govcourse-answers.json";
+  link.click();
+  URL.revokeObjectURL(link.href);
+});
+
+// What is newer on the platform comes here; what it had no room for stays as it is here.
+async function restore() {
+  const kept = await stored();
+  const mine = read();
+  if (kept?.format !== KEY || (mine.saved && !(kept.saved > mine.saved))) return;
+  const { left = [], ...file } = kept;
+  const beside = Object.entries(mine.answers).filter(([id]) => left.includes(id));
+  const answers = { ...Object.fromEntries(beside), ...file.answers };
+  localStorage.setItem(KEY, JSON.stringify({ ...file, answers }));
 }
 
 function report() {
@@ -73,27 +186,43 @@ function report() {
     platform.set("cmi.core.score.raw", String(Math.round(share * 100)));
     platform.set("cmi.core.exit", "suspend");
   }
-  const text = JSON.stringify(file);
-  const fits = text.length <= platform.room;
-  if (file.saved && fits) platform.set("cmi.suspend_data", text);
-  document.getElementById("full").hidden = !file.saved || fits;
   platform.commit();
+  void keep();
 }
 
-if (platform) {
+const open = () => {
+  const book = document.getElementById("book");
+  book.src = book.dataset.src;
+};
+
+async function begin() {
   platform.begin();
-  restore();
+  try {
+    await restore();
+  } finally {
+    open(); // the book reads the answers when it opens
+  }
   report();
   addEventListener("storage", (event) => event.key === KEY && report());
+  let seen = read().saved;
   setInterval(() => {
     const { saved } = read();
-    if (saved !== report.saved) report.saved = saved, report();
+    if (saved !== seen) (seen = saved), report();
   }, 2000);
   let over = false;
   addEventListener("pagehide", () => {
     if (over) return;
     over = true;
     report();
+    // What was saved at the last moment waits for nobody who compresses it.
+    const file = read();
+    const text = JSON.stringify(file);
+    if (file.saved && file.saved !== held && text.length <= platform.fields[0].room)
+      platform.set("cmi.suspend_data", text);
+    platform.commit();
     platform.end();
   });
 }
+
+if (platform) void begin();
+else open();

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from govcourse import content, kinds
+from govcourse.json_types import Json
 
 HERE = Path(__file__).resolve().parent
 VERSIONS = {"1.2": "scorm-1.2", "2004": "scorm-2004"}
@@ -42,18 +43,31 @@ def _left_out(name: str) -> bool:
 def _launch() -> str:
     """The page that a platform opens: the book in a frame, and what reports to the platform."""
     course, activity = content.course(), kinds.gathering()
+    texts = content.texts()["book"]
     rule = activity.certificate.model_dump() if activity else {"required": [], "at_least": 0}
-    told = json.dumps(
-        {"required": rule["required"], "atLeast": rule["at_least"], "all": list(content.activity_ids())}
+    told = _in_script(
+        {
+            "required": rule["required"],
+            "atLeast": rule["at_least"],
+            "all": list(content.activity_ids()),
+            "titles": {id: content.activity(id).title for id in content.activity_ids()},
+            "full": texts["platform_full"],
+        }
     )
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(course.title)}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<style>html,body{margin:0;height:100%}body{display:flex;flex-direction:column}iframe{border:0;flex:1;display:block}"
-        "p{margin:0;padding:.5rem 1rem;font:1rem/1.5 system-ui,sans-serif}</style></head>"
-        f'<body><p id="full" role="status" hidden>{escape(content.texts()["book"]["platform_full"])}</p><iframe id="book" title="{escape(course.title)}" src="book/index.html"></iframe>'
+        "p{margin:0;padding:.5rem 1rem;font:1rem/1.5 system-ui,sans-serif}button{font:inherit;padding:.25rem .75rem}</style></head>"
+        f'<body><p id="full" role="status" hidden><span></span> <button type="button" id="home">{escape(texts["platform_file"])}</button></p>'
+        f'<iframe id="book" title="{escape(course.title)}" data-src="book/index.html"></iframe>'
         f'<script type="application/json" id="course">{told}</script><script src="scorm.js"></script></body></html>'
     )
+
+
+def _in_script(what: Json) -> str:
+    """JSON that ends no script element."""
+    return json.dumps(what).replace("<", "\\u003c")
 
 
 def _manifest(version: str, names: list[str]) -> str:

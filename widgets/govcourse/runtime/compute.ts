@@ -62,8 +62,8 @@ async function compute(payload: Computing, places: HTMLElement[], show: Show): P
     credentials: "same-origin",
   });
   if (response.status === 503) {
-    const { ahead } = await response.json();
-    say(places, payload.texts.queue.replace("{place}", String(ahead)));
+    const { ahead, error } = await response.json();
+    say(places, ahead ? payload.texts.queue.replace("{place}", String(ahead)) : error.message);
     return new Promise((resolve, reject) =>
       setTimeout(() => compute(payload, places, show).then(resolve, reject), AGAIN),
     );

@@ -5,7 +5,7 @@ import type { Opened } from "./http";
 import type { PageModel } from "./model";
 import type { Start } from "./page";
 import type { Reviewing, ShowReviews } from "./reviews";
-import type { MyTeam, ActivityShown, RoomGone, RoomShown } from "./shapes";
+import type { MyTeam, ActivityShown, RoomGone, RoomLeft, RoomShown } from "./shapes";
 import { Strip } from "./strip";
 import type { Texts } from "./types";
 
@@ -86,8 +86,8 @@ export class RoomPage {
     this.strip.connected = yes;
   }
 
-  private async apply(room: RoomShown | RoomGone): Promise<void> {
-    const gone = room.status === "deleted";
+  private async apply(room: RoomShown | RoomGone | RoomLeft): Promise<void> {
+    const gone = room.status === "deleted" || room.status === "removed";
     const activities = gone ? [] : room.activities;
     const look = gone ? null : room.look;
     this.strip.timer = gone ? null : room.timer;

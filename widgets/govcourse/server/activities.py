@@ -93,6 +93,8 @@ def state(store: Store, room: Room) -> RoomState:
         "teams": _digest(store.teams.all(room.code)[0]),
         "questions": settings.get("questions", "closed"),
         "shown": settings.get("shown", settings.get("look")),
+        "locked": settings.get("locked", False),
+        "removed": settings.get("removed", []),
         "questions_shown": settings.get("questions_shown", False),
         "asked": questions.moderated(settings),
         "work": settings.get("work"),

@@ -93,11 +93,16 @@ class Api(Handler):
         return room, self.need_facilitator(room.code)
 
     def member(self, room: Room | None) -> Participant | None:
-        """The participant of `room` (None: the one who learns alone) that the token belongs to."""
+        """The participant of `room` (None: the one who learns alone) that the token belongs to. Raises ApiError for
+        whom a facilitator took out of it."""
         cookie = security.room_cookie(room.code) if room else security.LEARNER_COOKIE
         token = security.bearer(self) or security.get_cookie(self, cookie)
         person = self.store.people.by_token(token) if token else None
-        return person if person and person.room == (room.code if room else None) else None
+        if person is None or person.room != (room.code if room else None):
+            return None
+        if room and person.id in room.settings.get("removed", []):
+            raise ApiError(403, "removed")
+        return person
 
     def person(self, room: Room | None) -> Participant:
         """The same; refuses anybody else."""

@@ -22,6 +22,7 @@ from govcourse.server import (
     document_jobs,
     document_worker,
     files,
+    kernel_memory,
     kernel_pages,
     kernel_queue,
     kernel_reaper,
@@ -144,7 +145,8 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
     def init_settings(self) -> Json:
         theirs: Json = super().init_settings()
         public = settings().url.rstrip("/")
-        most = kernel_queue.most(self.open_files)
+        memory = kernel_memory.Memory(kernel_memory.limit())
+        most = kernel_queue.most(self.open_files, memory.most)
         # ZeroMQ has a limit of its own, which is that of some 150 kernels.
         self.kernel_manager.context.max_sockets = max(1023, files.EACH * most)
         return theirs | {
@@ -156,9 +158,10 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             "govcourse_hub": self.hub,
             "govcourse_documents": self.documents,
             "govcourse_jobs": document_jobs.DocumentJobs(self.documents),
-            "govcourse_watch": kernel_reaper.Watch(self.kernel_manager),
+            "govcourse_watch": kernel_reaper.Watch(self.kernel_manager, memory),
             "govcourse_kernel_tokens": kernel_tokens.KernelTokens(self.kernel_manager.list_kernel_ids),
             "govcourse_releases": self.releases,
+            "govcourse_kernel_memory": memory,
             "govcourse_kernel_queue": kernel_queue.KernelQueue(most),
             "govcourse_token": self.course_token,
             "govcourse_guesses": {

@@ -12,7 +12,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
 from govcourse.kernel_environment import ROOM_HEADER, TOKEN_HEADER
-from govcourse.server import kernel_reaper, security, session_page
+from govcourse.server import kernel_queue, kernel_reaper, security, session_page
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.kernel_tokens import KernelTokens
@@ -42,9 +42,14 @@ class KernelHandler(TornadoVoilaHandler, Page):  # type: ignore[misc]  # Voila g
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         Page.write_error(self, status_code, **kwargs)
 
+    def need_place(self, of: Participant | Room) -> None:
+        """Raises ApiError where a learner, or a room, has as many kernels already as anybody may have."""
+        self.rights: KernelTokens = self.settings["govcourse_kernel_tokens"]
+        if self.rights.held(of) >= kernel_queue.EACH:
+            raise ApiError(503, "kernels_yours", count=kernel_queue.EACH)
+
     async def run(self, path: str, session: int, of: Participant | Room) -> None:
         """Sends the notebook as its kernel runs it, for a learner, or as the dashboard of a room."""
-        self.rights: KernelTokens = self.settings["govcourse_kernel_tokens"]
         self.right = self.rights.give(of)
         self.request.headers[ROOM_HEADER] = of.code if isinstance(of, Room) else ""
         self.request.headers[TOKEN_HEADER] = self.right
@@ -82,10 +87,12 @@ class Computed(KernelHandler):
 
     async def get(self, number: str) -> None:
         person = await self.in_thread(self.person, None)
+        self.need_place(person)
         if not session_page.computes(f"session-{number}"):
             raise ApiError(404, "no_part")
         running = len(self.kernel_manager.list_kernel_ids())
-        if ahead := self.settings["govcourse_kernel_queue"].ahead(person.id, running):
+        full = self.settings["govcourse_kernel_memory"].full()
+        if ahead := self.settings["govcourse_kernel_queue"].ahead(person.id, running, full):
             raise ApiError(503, "kernels", more={"ahead": ahead})
         await self.run(f"session-{number}.ipynb", int(number), person)
 
@@ -100,6 +107,7 @@ class Dashboard(KernelHandler):
         room = await self.in_thread(self._led, code)
         if room is None:
             return Page.render_page(self, "facilitator", 403, allowed=False)
+        self.need_place(room)
         await self.run(path, 0, room)
 
     def _led(self, code: str) -> Room | None:

@@ -1,28 +1,23 @@
-"""Who may have a kernel: as many as fit into this machine, in the order in which people came."""
+"""Who may have a kernel: as many as fit into this machine, a few for each person, in the order in which people came."""
 
-import os
 import time
 
-from govcourse.server import files
+from govcourse.server import files, kernel_memory
 from govcourse.settings import settings
 
 FORGOTTEN = 20.0  # seconds without a question after which somebody has left the queue
-EACH = 60e6  # bytes that a kernel takes, with some to spare
+EACH = 6  # kernels of one learner, or of one room's dashboards: a page for each session, and one more
 
 
-def most(open_files: int) -> int:
-    """How many kernels may run: GOVCOURSE_KERNELS, or what half of the free memory holds; never more than the files do."""
-    return min(files.kernels(open_files), _wanted())
+def most(open_files: int, memory: int | None) -> int:
+    """How many kernels may run: GOVCOURSE_KERNELS, or what `memory` (bytes) holds; never more than the files do."""
+    return min(files.kernels(open_files), _wanted(memory))
 
 
-def _wanted() -> int:
+def _wanted(memory: int | None) -> int:
     if (given := settings().kernels) is not None:
         return given
-    try:
-        free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, OSError, ValueError):
-        return 40
-    return max(4, min(400, int(free / 2 / EACH)))
+    return 40 if memory is None else max(4, min(400, memory // kernel_memory.EACH))
 
 
 class KernelQueue:
@@ -32,15 +27,15 @@ class KernelQueue:
         self.limit = limit
         self._queue: dict[str, float] = {}  # who, by arrival, and when they asked last
 
-    def ahead(self, who: str, running: int) -> int:
-        """How many come before `who`; 0 is a kernel at once, and leaves the queue."""
+    def ahead(self, who: str, running: int, full: bool = False) -> int:
+        """How many come before `who`; 0 is a kernel at once, and leaves the queue. `full` says that there is no memory for one more."""
         now = time.monotonic()
         for one, asked in list(self._queue.items()):
             if now - asked > FORGOTTEN:
                 del self._queue[one]
         self._queue[who] = now
         place = list(self._queue).index(who)
-        if running + place < self.limit:
+        if running + place < self.limit and not full:
             del self._queue[who]
             return 0
         return place + 1

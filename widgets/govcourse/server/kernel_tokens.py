@@ -52,6 +52,11 @@ class KernelTokens:
         """Whether there is a kernel of this id."""
         return kernel in self._running()
 
+    def held(self, of: Participant | Room) -> int:
+        """How many kernels compute for this learner or room, with those that are being started."""
+        given = [right for right in list(self._given.values()) if not self._ended(right)]
+        return sum(_whose(right.of) == _whose(of) for right in given)
+
     def of_kernel(self, kernel: str) -> Participant | Room | None:
         """For whom a kernel computes: a learner, or the facilitators of a room."""
         return next((right.of for right in list(self._given.values()) if right.kernel == kernel), None)
@@ -62,3 +67,7 @@ class KernelTokens:
 
     def _ended(self, right: _Right) -> bool:
         return right.kernel is not None and right.kernel not in self._running()
+
+
+def _whose(of: Participant | Room) -> str:
+    return f"room {of.code}" if isinstance(of, Room) else of.id

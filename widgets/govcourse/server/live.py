@@ -16,7 +16,7 @@ from govcourse.server.activities import as_shown, state
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.handler import encoded
-from govcourse.server.payloads import RoomGone, RoomState
+from govcourse.server.payloads import RoomGone, RoomLeft, RoomState
 from govcourse.server.store_threads import StoreThreads
 from govcourse.server.subscriber import Subscriber
 from govcourse.store import Room, Store, StoreError
@@ -245,6 +245,8 @@ class Events(Api):
                 for event in sorted(pending, reverse=True):
                     self.write(await self._event(hub, event, subscriber))
                 await self.flush()
+                if subscriber.removed:
+                    return
                 try:
                     await asyncio.wait_for(subscriber.wake.wait(), BEAT)
                 except TimeoutError:
@@ -279,6 +281,10 @@ class Events(Api):
             state = data = await hub.state(subscriber.room)
             if not subscriber.facilitator and state["status"] != "deleted":
                 data = as_shown(state)
+                if subscriber.person in state["removed"]:
+                    subscriber.removed = True
+                    left: RoomLeft = {"code": subscriber.room, "status": "removed"}
+                    data = left
         except StoreError as error:  # they are told once the store answers again
             asyncio.get_running_loop().call_later(AGAIN, subscriber.tell, event)
             return _sent("trouble", {"message": error.told})

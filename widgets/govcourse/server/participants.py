@@ -3,7 +3,7 @@
 from govcourse.json_types import Json
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
-from govcourse.server.teams import team_names
+from govcourse.server.teams import payload, team_names
 from govcourse.store import Participant, Room
 
 
@@ -24,7 +24,9 @@ LEAST = 500  # and in one for which few are: a class may bring another one
 
 
 def join(call: Api, room: Room, name: str) -> Participant:
-    """Somebody new in a room, in a team where the room works in teams; facilitators hear of it. Raises ApiError in a full one."""
+    """Somebody new in a room, in a team where the room works in teams; facilitators hear of it. Raises ApiError in a full or locked one."""
+    if room.settings.get("locked"):
+        raise ApiError(423, "room_locked")
     expected = room.settings.get("expected") or 0
     most = max(LEAST, 4 * expected) if expected else MOST
     if call.store.rooms.counts(room.code)["participants"] >= most:
@@ -39,6 +41,26 @@ def join(call: Api, room: Room, name: str) -> Participant:
 def who(person: Participant) -> Json:
     """What somebody is told who has a new token."""
     return {"participant": person.id, "token": person.token, "resume_code": person.resume_code}
+
+
+class RoomParticipant(Api):
+    """`{"removed": true}` takes somebody out of the room, with all that they gave; `false` lets them in again, and it is there again."""
+
+    def put(self, code: str, id: str) -> None:
+        room, who = self.led(code)
+        gone = self.body().get("removed")
+        if not isinstance(gone, bool):
+            raise ApiError(422, "invalid", "removed")
+        if not self.store.people.set_removed(room.code, id, gone):
+            raise ApiError(404, "no_person")
+        self.store.acts.record(
+            room.code, who, f"participant {id[:8]} {'removed' if gone else 'let in again'}"
+        )
+        hub = self.settings["govcourse_hub"]
+        hub.changed(room.code)
+        hub.answered(room.code)
+        hub.asked(room.code)
+        self.reply(payload(self.store, room.code))
 
 
 class Resume(Api):
@@ -56,5 +78,6 @@ class Resume(Api):
 
 ROUTES = [
     (r"/api/rooms/([^/]+)/participants", Participants),
+    (r"/api/rooms/([^/]+)/participants/([a-z0-9]+)", RoomParticipant),
     (r"/api/resume", Resume),
 ]

@@ -99,14 +99,23 @@ class RoomShown(RoomFacts):
 
 class RoomState(RoomFacts):
     """What its facilitators see of it: also the activity that projectors show, and whose work of a team that presents;
-    `questions_shown` says whether they show the room's questions instead."""
+    `questions_shown` says whether they show the room's questions instead, `locked` that nobody new gets in, `removed` who was taken out."""
 
     shown: str | None
+    locked: bool
+    removed: list[str]
     questions_shown: bool
     asked: QuestionsModerated
     work: str | None
     screen: Screen | None
     activities: list[RoomActivityState]
+
+
+class RoomLeft(TypedDict):
+    """What somebody is told whom a facilitator took out of the room."""
+
+    code: str
+    status: Literal["removed"]
 
 
 class RoomGone(TypedDict):
@@ -193,10 +202,11 @@ class TeamListed(Member):
 
 
 class Teams(TypedDict):
-    """The teams of a room, and who is in none; `dealt` is how many people were just put into one."""
+    """The teams of a room, who is in none, and who was taken out of the room; `dealt` is how many people were just put into one."""
 
     teams: list[TeamListed]
     alone: list[TeamMember]
+    removed: list[Member]
     dealt: NotRequired[int]
 
 

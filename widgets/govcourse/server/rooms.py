@@ -46,7 +46,7 @@ class RoomItself(Api):
     """`session`, `step` (of its agenda, or null), `look` (an activity that everybody looks at), `timer` and `break` (seconds),
     `message`, `status`, `presents` (a team, or null), `work` (the activity whose work it presents), `order` (of teams),
     `screen` (the page of projectors, or only how many there are), `questions` (whether they may be asked), `questions_shown`
-    (on projectors), `questions_moderate`, `questions_hidden` and `questions_approved` (as with notes), `activities` (by id, what is changed of them), and what
+    (on projectors), `locked` (nobody new gets in), `questions_moderate`, `questions_hidden` and `questions_approved` (as with notes), `activities` (by id, what is changed of them), and what
     is known about the room (`server/room_settings.py`)."""
 
     def get(self, code: str) -> None:
@@ -111,7 +111,7 @@ class RoomItself(Api):
                 return given
             case "questions" if given in ("open", "closed"):
                 return given
-            case "questions_shown" | "questions_moderate" if isinstance(given, bool):
+            case "locked" | "questions_shown" | "questions_moderate" if isinstance(given, bool):
                 return given
             case "questions_hidden" | "questions_approved" if are_keys(given):
                 return given
@@ -209,6 +209,16 @@ class Facilitators(Api):
             "qr": f"data:image/svg+xml;base64,{picture}",
         }
         self.reply(link, 201)
+
+    def delete(self, code: str) -> None:
+        """Ends all links, and what was opened by them; whoever asks goes on by a new one."""
+        room, who = self.led(code)
+        secret = self.store.facilitators.replace(room.code)
+        self.store.acts.record(room.code, who, "all links revoked")
+        self.settings["govcourse_hub"].changed(room.code)
+        security.set_cookie(self, security.facilitator_cookie(room.code), secret)
+        base = self.settings["govcourse_url"](self.request)
+        self.reply({"url": f"{base}/facilitator/{room.code}?key={secret}"})
 
 
 class FacilitatorLink(Api):

@@ -8,6 +8,7 @@ class Subscriber:
 
     def __init__(self, room: str, person: str | None):
         self.room, self.person = room, person  # a participant's id; a facilitator's stream has none
+        self.removed = False  # it heard that a facilitator took its participant out of the room, and ends
         self.pending: set[str] = set()
         self.wake = asyncio.Event()
 

@@ -8,8 +8,8 @@ from govcourse import content, kinds
 from govcourse.kinds.access import sees
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
+from govcourse.server.payloads import Member, TeamListed, TeamMember, Teams, TeamWork
 from govcourse.server.payloads import MyTeam as MyTeamPayload
-from govcourse.server.payloads import TeamListed, TeamMember, Teams, TeamWork
 from govcourse.store import Languages, Store
 from govcourse.store.teams import MOST
 
@@ -67,7 +67,8 @@ def payload(store: Store, code: str) -> Teams:
         }
         for team in made
     ]
-    return {"teams": listed, "alone": _people(alone, said)}
+    gone: list[Member] = [{"id": id, "name": name} for id, name in store.people.removed(code)]
+    return {"teams": listed, "alone": _people(alone, said), "removed": gone}
 
 
 def _people(members: list[tuple[str, str]], said: Mapping[str, Languages]) -> list[TeamMember]:

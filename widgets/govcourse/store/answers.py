@@ -11,6 +11,7 @@ from govcourse.store import protocols, tables
 from govcourse.store.base import make_code, now
 from govcourse.store.database import Database
 from govcourse.store.errors import Stale
+from govcourse.store.people import removed
 
 TOGETHER = 25  # answers of an import that are written in one transaction
 SHARE = 2  # for each second in which an import writes, so many are left to those who save
@@ -72,6 +73,7 @@ class Answers(protocols.Answers):
             .where(p.room == code, a.activity == activity)
         )
         with self._database.read() as connection:
+            query = query.where(p.id.not_in(removed(connection, code)))
             return {row.participant: row.document for row in connection.execute(query)}
 
     def by_age(self, code: str, activity: str) -> list[str]:
@@ -83,7 +85,7 @@ class Answers(protocols.Answers):
             .order_by(a.changed, a.participant)
         )
         with self._database.read() as connection:
-            return list(connection.scalars(query))
+            return list(connection.scalars(query.where(p.id.not_in(removed(connection, code)))))
 
     def take_over(self, code: str, activity: str, rows: list[tuple[str, str, Json]]) -> dict[str, int]:
         taken = {"new": 0, "changed": 0, "same": 0}

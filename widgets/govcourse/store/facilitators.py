@@ -57,6 +57,15 @@ class Facilitators(protocols.Facilitators):
             )
             return [Facilitator(row.id, row.name, row.created) for row in rows]
 
+    def replace(self, code: str) -> str:
+        rooms, secret = tables.rooms, secrets.token_urlsafe(32)
+        with self._database.write() as connection:
+            connection.execute(tables.facilitators.delete().where(tables.facilitators.c.room == code))
+            connection.execute(
+                rooms.update().where(rooms.c.code == code).values(facilitator_hash=hashed(secret))
+            )
+        return secret
+
     def revoke(self, code: str, id: str) -> bool:
         t = tables.facilitators
         with self._database.write() as connection:

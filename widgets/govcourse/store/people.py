@@ -61,6 +61,25 @@ class People(protocols.People):
                 tables.participants.update().where(tables.participants.c.id == id).values(languages=kept)
             )
 
+    def set_removed(self, code: str, id: str, gone: bool) -> bool:
+        p, t = tables.participants.c, tables.rooms
+        with self._database.write() as connection:
+            found = connection.scalar(sa.select(p.id).where(p.room == code, p.id == id, ~p.is_team))
+            settings = connection.scalar(sa.select(t.c.settings).where(t.c.code == code))
+            if found is None or settings is None:
+                return False
+            others = [one for one in settings.get("removed", []) if one != id]
+            changed = {**settings, "removed": [*others, id] if gone else others}
+            connection.execute(t.update().where(t.c.code == code).values(settings=changed))
+        return True
+
+    def removed(self, code: str) -> list[tuple[str, str]]:
+        p = tables.participants.c
+        with self._database.read() as connection:
+            those = p.id.in_(removed(connection, code))
+            rows = connection.execute(sa.select(p.id, p.name).where(p.room == code, those).order_by(p.id))
+            return [(row.id, row.name) for row in rows]
+
     def delete(self, id: str) -> None:
         with self._database.write() as connection:
             connection.execute(tables.participants.delete().where(tables.participants.c.id == id))
@@ -90,6 +109,13 @@ class People(protocols.People):
             with self._database.write() as connection:
                 connection.execute(p.update().where(p.c.id == row.id).values(deleted=None))
         return participant(row) if row else None
+
+
+def removed(connection: sa.Connection, code: str) -> list[str]:
+    """The people whom facilitators took out of a room: what they gave is kept, and seen by nobody."""
+    t = tables.rooms.c
+    settings = connection.scalar(sa.select(t.settings).where(t.code == code)) or {}
+    return list(settings.get("removed", []))
 
 
 def participant(row: Any) -> Participant:

@@ -73,6 +73,9 @@ class Facilitators(Protocol):
     def all(self, code: str) -> list[Facilitator]:
         """The further ones, the first that was added first."""
 
+    def replace(self, code: str) -> str:
+        """Ends every link of a room, the first one too; the secret of a new first one."""
+
     def revoke(self, code: str, id: str) -> bool:
         """Ends a link; False when there is none of this id."""
 
@@ -111,6 +114,13 @@ class People(Protocol):
 
     def local(self) -> Participant:
         """The one person who works in JupyterLab on this computer; made when first asked for."""
+
+    def set_removed(self, code: str, id: str, gone: bool) -> bool:
+        """Takes somebody out of a room, or lets them in again; False when nobody of this id is in it. What they gave is kept, and
+        until they are let in again it counts nowhere and is told to nobody."""
+
+    def removed(self, code: str) -> list[tuple[str, str]]:
+        """Those who were taken out of a room, by id and name."""
 
     def delete(self, id: str) -> None:
         """Deletes somebody for good, with their answers and certificate."""

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from govcourse.store import protocols, tables
 from govcourse.store.base import now
 from govcourse.store.database import Database
+from govcourse.store.people import removed
 from govcourse.store.records import Question
 
 Q, V = tables.questions.c, tables.question_votes.c
@@ -52,6 +53,7 @@ class Questions(protocols.Questions):
             .order_by(Q.asked, Q.id)
         )
         with self._database.read() as connection:
+            query = query.where(Q.participant.not_in(removed(connection, code)))
             return [
                 Question(row.id, row.participant, row.text, row.asked, bool(row.answered), row.up, row.down)
                 for row in connection.execute(query)

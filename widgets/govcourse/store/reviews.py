@@ -10,6 +10,7 @@ from govcourse.store import protocols, tables
 from govcourse.store.base import now
 from govcourse.store.database import Database
 from govcourse.store.errors import Stale
+from govcourse.store.people import removed
 from govcourse.store.records import Review
 
 T = tables.reviews.c
@@ -49,7 +50,8 @@ class Reviews(protocols.Reviews):
             .order_by(T.dealt, T.id)
         )
         with self._database.read() as connection:
-            return [Review(*row) for row in connection.execute(query)]
+            kept = T.participant.not_in(removed(connection, code))
+            return [Review(*row) for row in connection.execute(query.where(kept))]
 
     def save(self, id: str, document: Json, version: int) -> int:
         with self._database.write() as connection:

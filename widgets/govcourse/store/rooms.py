@@ -11,6 +11,7 @@ from govcourse.store import protocols, tables
 from govcourse.store.base import hashed, make_code, now, plain
 from govcourse.store.database import Database
 from govcourse.store.errors import RoomGone, explain
+from govcourse.store.people import removed
 from govcourse.store.records import Room
 
 
@@ -103,8 +104,9 @@ class Rooms(protocols.Rooms):
         )
         here = sa.select(p.is_team, sa.func.count()).where(p.room == code).group_by(p.is_team)
         with self._database.read() as connection:
-            members = {bool(is_team): count for is_team, count in connection.execute(here)}
-            rows = [tuple(row) for row in connection.execute(entered)]
+            kept = p.id.not_in(removed(connection, code))
+            members = {bool(is_team): count for is_team, count in connection.execute(here.where(kept))}
+            rows = [tuple(row) for row in connection.execute(entered.where(kept))]
         answered: dict[str, int] = {}
         for activity, _, count in rows:
             answered[activity] = answered.get(activity, 0) + count

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from govcourse.store import protocols, tables
 from govcourse.store.base import make_code, now
 from govcourse.store.database import Database
-from govcourse.store.people import participant
+from govcourse.store.people import participant, removed
 from govcourse.store.records import Participant, Team
 
 P, A = tables.participants, tables.answers
@@ -26,7 +26,8 @@ class Teams(protocols.Teams):
 
     def _all(self, connection: sa.Connection, code: str) -> tuple[list[Team], list[tuple[str, str]]]:
         rows = connection.execute(sa.select(P).where(P.c.room == code).order_by(P.c.created, P.c.id)).all()
-        people = [row for row in rows if not row.is_team]
+        gone = set(removed(connection, code))
+        people = [row for row in rows if not row.is_team and row.id not in gone]
         made = [
             Team(
                 row.id, row.name, [(one.id, one.name) for one in people if one.team == row.id], row.link or ""

@@ -1,5 +1,6 @@
 // Sharing, ending and deleting a room, and the log of what its facilitators did.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Dialog } from "../../ui/dialog";
 import type { Say } from "../../runtime/outline";
 import { call, type Act } from "./room";
 import type { Console, RoomState, Shared } from "./shapes";
@@ -15,6 +16,7 @@ export function Manage(props: {
   const [shared, setShared] = useState<Shared | null>(null);
   const [name, setName] = useState("");
   const [link, setLink] = useState("");
+  const [ending, setEnding] = useState(false); // all links, once that is confirmed
   const [message, setMessage] = useState("");
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
@@ -28,6 +30,11 @@ export function Manage(props: {
     await act(body);
     await look();
   };
+  const endLinks = () =>
+    call<{ url: string }>(`${all.api}/facilitators`, "DELETE").then(
+      ({ url }) => (setLink(url), setMessage(t("links_ended")), look()),
+      (error) => setMessage(error.message),
+    );
   const number = (name: "expected" | "teams" | "keep", most: number, least = 0) => (
     <label>
       {t(`room_${name}`)}
@@ -105,10 +112,30 @@ export function Manage(props: {
           </li>
         ))}
       </ul>
+      <button type="button" onClick={() => setEnding(true)}>
+        {t("links_end")}
+      </button>
+      {ending && (
+        <Dialog title={t("links_end")} onClose={() => setEnding(false)}>
+          <p>{t("links_end_what")}</p>
+          <form method="dialog" class="row">
+            <button class="main" onClick={endLinks}>
+              {t("links_end")}
+            </button>
+            <button>{t("cancel")}</button>
+          </form>
+        </Dialog>
+      )}
+      {room.locked && <p>{t("room_locked")}</p>}
       <div class="row">
         <button type="button" onClick={() => act({ status: open ? "ended" : "open" })}>
           {t(open ? "room_end" : "room_open_again")}
         </button>
+        {open && (
+          <button type="button" onClick={() => act({ locked: !room.locked })}>
+            {t(room.locked ? "room_unlock" : "room_lock")}
+          </button>
+        )}
         {room.status !== "archived" && (
           <button type="button" onClick={() => act({ status: "archived" })}>
             {t("room_archive")}

@@ -10,6 +10,8 @@ import { Languages, needed } from "./languages";
 import { TeamWork } from "./team_work";
 import { WorkTable } from "./work_table";
 
+const OUT = "out"; // in place of a team: out of the room
+
 interface Asked {
   title: string;
   what: string;
@@ -23,6 +25,7 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
   const [asks, setAsks] = useState<number | null>(null); // how many teams, once somebody said it
   const [alike, setAlike] = useState(false); // who speaks the same is dealt together
   const [message, setMessage] = useState("");
+  const [lost, setLost] = useState(""); // why the teams could not be looked for
   const [asked, setAsked] = useState<Asked | null>(null);
   const [work, setWork] = useState<{ team: Member; activity: string } | null>(null);
   const count = asks ?? (found?.teams.length || 4);
@@ -33,7 +36,13 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
       (error) => (setMessage(error.message), false),
     );
   const together = alike ? { together: "languages" } : {};
-  useEffect(() => void act(call(path)), [stamp]);
+  // News of the room leave what was said of the last act.
+  const look = () =>
+    call<Listed>(path).then(
+      (told) => (setFound(told), setLost("")),
+      (error) => setLost(error.message),
+    );
+  useEffect(() => void look(), [stamp]);
   const dealt = ({ dealt, teams, alone }: Listed) =>
     t(dealt || alone.length || teams.length === count ? "teams_dealt" : "teams_dealt_none", {
       dealt: dealt ?? 0,
@@ -57,8 +66,19 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
       yes: t("teams_delete_yes"),
       go: () => act(call(`${path}/${team.id}`, "DELETE"), () => t("teams_deleted", { team: team.name })),
     });
-  if (!found) return <p role="status">{message || t("loading_room")}</p>;
+  if (!found) return <p role="status">{lost || message || t("loading_room")}</p>;
   const name = (one: Member) => one.name || t("somebody", { id: one.id.slice(0, 4) });
+  const setRemoved = (one: Member, removed: boolean) =>
+    act(call(`${all.api}/participants/${one.id}`, "PUT", { removed }), () =>
+      t(removed ? "person_removed" : "person_returned", { name: name(one) }),
+    );
+  const takeOut = (one: Member) =>
+    setAsked({
+      title: t("person_remove"),
+      what: t("person_remove_what", { name: name(one) }),
+      yes: t("person_remove"),
+      go: () => setRemoved(one, true),
+    });
   const member = (one: TeamMember, team: string) => (
     <li key={one.id}>
       <span>
@@ -68,7 +88,12 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
       <select
         aria-label={t("teams_move", { name: name(one) })}
         value={team}
-        onChange={(event) => act(call(`${path}/${event.currentTarget.value}`, "PUT", { member: one.id }))}
+        onChange={(event) => {
+          const into = event.currentTarget.value;
+          event.currentTarget.value = team; // until it is done
+          if (into === OUT) takeOut(one);
+          else act(call(`${path}/${into}`, "PUT", { member: one.id }));
+        }}
       >
         <option value="none">{t("teams_none")}</option>
         {found.teams.map((other) => (
@@ -76,6 +101,7 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
             {other.name}
           </option>
         ))}
+        <option value={OUT}>{t("person_out")}</option>
       </select>
     </li>
   );
@@ -112,7 +138,7 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
           {t("teams_together")}
         </label>
       </div>
-      <p role="status">{message || (!found.teams.length && t("teams_will_be"))}</p>
+      <p role="status">{lost || message || (!found.teams.length && t("teams_will_be"))}</p>
       <div class="teams">
         {found.teams.map((team, index) => (
           <section key={team.id} aria-label={team.name}>
@@ -155,6 +181,22 @@ export function Teams(props: { t: Say; all: Console; room: RoomState; stamp: unk
           </section>
         )}
       </div>
+      {found.removed.length > 0 && (
+        <section aria-label={t("people_removed")}>
+          <strong>{t("people_removed")}</strong>
+          <ul>
+            {found.removed.map((one) => (
+              <li key={one.id}>
+                <bdi>{name(one)}</bdi>{" "}
+                <button type="button" onClick={() => setRemoved(one, false)}>
+                  {t("person_return")}
+                  <span class="gc-hidden"> {name(one)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Languages t={t} people={[...found.alone, ...found.teams.flatMap((team) => team.members)]} />
       <WorkTable
         {...{ t, all, room, teams: found.teams }}
