@@ -94,6 +94,7 @@ load: .venv/test-installed
 	$(PY) tests/load/pages.py
 	$(PY) tests/load/fuzz.py
 	$(PY) -m tests.simulator
+	$(PY) -m tests.simulator.histories
 
 links: .venv/test-installed
 	$(PY) tests/words/links.py
