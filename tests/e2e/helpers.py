@@ -334,7 +334,9 @@ def fill_whiteboard(x, activity):
     x.type(x.get_by_label("A new note"), "Ask for data once")
     x.page.keyboard.press("Enter")
     x.get_by_text("Ask for data once").first.wait_for()
-    x.press(x.button(activity.phases[-1].title, exact=True), "Enter")
+    phase = x.button(activity.phases[-1].title, exact=True)
+    x.press(phase, "Enter")
+    phase.and_(x.locator('[aria-current="step"]')).wait_for()  # what it allows is there
     if "group" in activity.phases[-1].allows:
         x.press(x.button("Add a theme"), "Enter")
         x.type(x.get_by_label("Theme 1"), "Time")
