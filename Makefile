@@ -17,7 +17,7 @@ help:
 	@echo "make coverage   how much of the code the tests without a browser reach, folder by folder"
 	@echo "make front-test   the front end alone, without a browser"
 	@echo "make bench   how fast it is, against the stock tools"
-	@echo "make load    a room of 200 people, 500 pages, 20,000 mutated calls and simulated rooms, on this machine"
+	@echo "make load    a room of 200 people, bad networks, 500 pages, 20,000 mutated calls and simulated rooms, on this machine"
 	@echo "make links   asks the addresses outside that the book names, and notes the day for those that answer"
 	@echo "make format, make check, make doctor, make front-end, make schema, make settings, make clean"
 
@@ -91,9 +91,11 @@ bench: .venv/test-installed
 
 load: .venv/test-installed
 	$(PY) tests/load/room.py
+	$(PY) tests/load/networks.py
 	$(PY) tests/load/pages.py
 	$(PY) tests/load/fuzz.py
 	$(PY) -m tests.simulator
+	$(PY) -m tests.simulator.histories
 
 links: .venv/test-installed
 	$(PY) tests/words/links.py

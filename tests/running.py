@@ -44,43 +44,57 @@ def course_that_computes(folder: Path, *cells: str) -> Path:
     return root
 
 
-@contextmanager
-def server(home: Path, port: int | None = None, before: str = "", computes: bool = False, **environment: str):
-    """The address of a running server; it ends with the block. `before` is Python that it runs first.
+def started(
+    home: Path, port: int, before: str = "", computes: bool = False, **environment: str
+) -> subprocess.Popen:
+    """The process of a server that answers, to be ended or killed by whoever started it. `before` is Python that it runs first.
 
     Only where something `computes` does it keep a warm parent of kernels, which takes seconds of a core to start.
     """
-    port = port or free_port()
     home.mkdir(parents=True, exist_ok=True)
-    log = (home / "server.log").open("ab")
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            f"{before}\nfrom govcourse.cli import app\napp()",
-            "serve",
-            "--port",
-            str(port),
-            "--token",
-            TOKEN,
-        ],
-        env={
-            **os.environ,
-            "GOVCOURSE_HOME": str(home),
-            "GOVCOURSE_FORK": "1" if computes else "0",
-            **environment,
-        },
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    address = f"http://127.0.0.1:{port}"
+    with (home / "server.log").open("ab") as log:
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                "-c",
+                f"{before}\nfrom govcourse.cli import app\napp()",
+                "serve",
+                "--port",
+                str(port),
+                "--token",
+                TOKEN,
+            ],
+            env={
+                **os.environ,
+                "GOVCOURSE_HOME": str(home),
+                "GOVCOURSE_FORK": "1" if computes else "0",
+                **environment,
+            },
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
     try:
-        wait_for(f"{address}/health", process, home / "server.log")
-        yield address
+        wait_for(f"http://127.0.0.1:{port}/health", process, home / "server.log")
+    except BaseException:
+        ended(process)
+        raise
+    return process
+
+
+def ended(process: subprocess.Popen) -> None:
+    process.terminate()
+    process.wait(20)
+
+
+@contextmanager
+def server(home: Path, port: int | None = None, before: str = "", computes: bool = False, **environment: str):
+    """The address of a running server, as `started`; it ends with the block."""
+    port = port or free_port()
+    process = started(home, port, before, computes, **environment)
+    try:
+        yield f"http://127.0.0.1:{port}"
     finally:
-        process.terminate()
-        process.wait(20)
-        log.close()
+        ended(process)
 
 
 def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:

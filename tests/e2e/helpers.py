@@ -334,7 +334,9 @@ def fill_whiteboard(x, activity):
     x.type(x.get_by_label("A new note"), "Ask for data once")
     x.page.keyboard.press("Enter")
     x.get_by_text("Ask for data once").first.wait_for()
-    x.press(x.button(activity.phases[-1].title, exact=True), "Enter")
+    phase = x.button(activity.phases[-1].title, exact=True)
+    x.press(phase, "Enter")
+    phase.and_(x.locator('[aria-current="step"]')).wait_for()  # what it allows is there
     if "group" in activity.phases[-1].allows:
         x.press(x.button("Add a theme"), "Enter")
         x.type(x.get_by_label("Theme 1"), "Time")
@@ -357,7 +359,7 @@ def check_whiteboard(x, activity):
     if activity.comment_prompt:
         if x.get_by_label("What I like").count():
             assert x.get_by_label(activity.comment_prompt).last.input_value() == "it costs nothing"
-            assert "Notes that still lack a comment: 2" in x.inner_text()
+            assert "Notes that still lack a comment of yours: 2" in x.inner_text()
         assert "That was your 1 note." in x.inner_text()
 
 

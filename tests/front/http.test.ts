@@ -120,6 +120,41 @@ describe("a room's page", () => {
     expect(heard).toEqual(["room", asked, null]);
   });
 
+  test("sends what waits as soon as the server is back, however often it failed before", async () => {
+    const model = await enter();
+    const exercise = new Exercise(model);
+    const reached = answers;
+    answers = () => Promise.reject(new TypeError("no network"));
+    await tell("error", null);
+    exercise.change({ pitch: "typed meanwhile" });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(exercise.status.kind).toBe("problem");
+    answers = (path, init) => (init.method === "PUT" ? json({ version: 4 }) : reached(path, init));
+    called = [];
+    await tell("open", null);
+    expect(called.filter(([method]) => method === "PUT")).toHaveLength(1);
+    expect(exercise.status.kind).toBe("saved");
+    exercise.stop();
+  });
+
+  test("opens what is open though nobody answers which team one is in, and asks for it again", async () => {
+    await enter();
+    const reached = answers;
+    answers = (path, init) => {
+      if (path.endsWith("/team")) throw new TypeError("no network");
+      return reached(path, init);
+    };
+    await tell("room", { ...state({ state: "closed" }), teams: "b" });
+    expect(document.querySelector("fieldset")!.disabled).toBe(true);
+    answers = (path, init) =>
+      path.endsWith("/team")
+        ? json({ team: { id: "t", name: "Blue", size: 2, link: "" } })
+        : reached(path, init);
+    vi.stubGlobal("location", { ...location, reload: () => called.push(["RELOAD", "", undefined]) });
+    await vi.advanceTimersByTimeAsync(3100);
+    expect(called.at(-1)![0]).toBe("RELOAD"); // into the team's documents
+  });
+
   test("leads the members of a team to its video room, and nobody else", async () => {
     const meets = () => document.getElementById("meets") as HTMLAnchorElement;
     await enter();

@@ -43,7 +43,15 @@ test.each([
   ["a b c", "a x c", "a y c", "a x y c"],
   ["مرحبا", "مرحبا 🙂", "قل مرحبا", "قل مرحبا 🙂"],
   ["keep", "", "keep more", " more"],
-  ["cat cub e", "cat cap cub e", "car cat cub cup e", "cat cap cub car cat cub cup e"],
+  ["cat cub e", "cat cap cub e", "car cat cub cup e", "car cat cap cub cup e"],
+  ["", "because", "use", "because use"],
+  ["old text was", "Ann writes here", "Ben says so", "Ann writes here Ben says so"],
+  [
+    "It is late. We wait.",
+    "It is very late. We all wait.",
+    "It is late, so late. We wait.",
+    "It is very late, so late. We all wait.",
+  ],
 ])("two who write into one field lose nothing (%j: %j, %j)", (base, mine, theirs, merged) => {
   expect(merge({ pitch: base }, { pitch: mine }, { pitch: theirs })).toEqual({ pitch: merged });
 });
@@ -56,6 +64,12 @@ test("what one removed and the other left as it was is gone", () => {
     list: [{ id: "x" }],
   });
   expect(merge({ a: 1, b: 2 }, { b: 2 }, { a: 1, b: 3 })).toEqual({ b: 3 });
+});
+
+test("an order that only one of them changed is kept", () => {
+  const list = (...ids: number[]) => ids.map((id) => ({ id }));
+  expect(merge(list(1, 2, 3), list(1, 2, 3, 4), list(3, 1, 2))).toEqual(list(3, 1, 2, 4));
+  expect(merge(list(1, 2, 3), list(3, 1, 2), list(1, 2, 3, 4))).toEqual(list(3, 1, 2, 4));
 });
 
 test("of two numbers one's own counts", () => {

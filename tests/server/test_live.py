@@ -1,8 +1,10 @@
 """Live rooms over the wire: who may do what, and that every screen hears of a change."""
 
+import asyncio
 import json
 import threading
 import time
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -11,6 +13,7 @@ from govcourse.store import open_store
 
 from tests.running import free_port, postgresql, server
 from tests.server.conftest import FACILITATOR, Room
+from tests.simulator.clock import Loop
 
 LEADS = {"server", "facilitator"}
 IN = LEADS | {"participant"}
@@ -151,6 +154,27 @@ def test_only_facilitators_hear_how_many_answered(client, address, room, streams
     assert data["participants"] == 1 and "Ann" not in str(data)
     assert all(name != "counts" for name, _ in sits.events)
     assert abs(sits.wait(lambda name, data: name == "clock")["now"] / 1000 - time.time()) < 60
+
+
+def test_counts_come_at_once_and_then_not_more_often_than_they_can_be_read():
+    loop, heard = Loop(), []
+
+    async def listen():
+        url = SimpleNamespace(get_backend_name=lambda: "sqlite")
+        hub = live.Hub(SimpleNamespace(database=SimpleNamespace(url=url, notify=lambda *_: None)), None)
+        hub.start()
+        desk = hub.subscribe("ROOM", None)
+        for _ in range(10):  # in one second
+            hub.answered("ROOM")
+            await asyncio.sleep(0.01)
+            if desk.pending:
+                heard.append(round(loop.time(), 2))
+                desk.pending.clear()
+            await asyncio.sleep(0.09)
+
+    loop.run_until_complete(listen())
+    loop.close()
+    assert heard[0] == 0.01 and 4 <= len(heard) <= 6
 
 
 def test_a_revoked_facilitator_s_stream_ends(client, address, room, streams):

@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from govcourse import kinds
 from govcourse.learner_service import LearnerService
-from govcourse.server import activities, answers, api, live
+from govcourse.server import activities, answers, api, live, news
 from govcourse.store import StoreError, retention
 from govcourse.store.answers import Answers
 
@@ -103,7 +103,7 @@ def _() -> Any:
 
 @fault("participants hear what only facilitators are told")
 def _() -> Any:
-    return patch.object(live, "as_shown", lambda state: state)
+    return patch.object(news, "as_shown", lambda state: state)
 
 
 @fault("hidden notes are among a room's results")

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from govcourse.server import live, pace, steering
+from govcourse.server import live, news, pace, steering
 from govcourse.server.activities import as_shown, state
 from govcourse.store import base, copies, facilitators, people, retention, reviews, rooms, teams
 
@@ -51,7 +51,7 @@ def one_seed(seed: int, wall: WallClock) -> Iterator[None]:
         *((one, "secrets", secret) for one in (base, facilitators, people, rooms, reviews, teams) if hasattr(one, "secrets")),
         (base, "datetime", wall),
         (steering, "time", wall),
-        (live, "time", wall),
+        (news, "time", wall),
         # Streams are kept in a set: its order is that in which they were opened.
         (live.Subscriber, "__hash__", lambda one: one.__dict__.setdefault("number", next(streams))),
         (copies, "make", lambda *_: None),

@@ -50,6 +50,8 @@ def test_phones_merge_as_the_front_end_does():
     assert merge({"a": 1, "b": 2}, {"a": 1}, {"a": 3, "b": 2}) == {"a": 3}
     base, mine, theirs = [{"id": 1}], [{"id": 1}, {"id": 2}], [{"id": 3}]
     assert merge(base, mine, theirs) == [{"id": 2}, {"id": 3}]
+    base, mine, theirs = ([{"id": n} for n in ids] for ids in ((1, 2), (1, 2, 3), (2, 1)))
+    assert merge(base, mine, theirs) == [{"id": 2}, {"id": 1}, {"id": 3}]
 
 
 @pytest.mark.long

@@ -195,6 +195,13 @@ test("a note is edited, coloured, signed and removed with its dots", async () =>
   expect(await page.saved()).toMatchObject({ notes: [], votes: {} });
 });
 
+test("a note on which one begins to write stays where it is", () => {
+  const notes = ["a", "b", "c"].map((id) => ({ id })) as Parameters<typeof dealt>[0];
+  const order = (comments: Record<string, string>) => dealt(notes, comments, "a2", 3).map(({ id }) => id);
+  expect(order({})).toEqual(["b", "c", "a"]);
+  expect(order({ a: "W", c: "" })).toEqual(["b", "c", "a"]);
+});
+
 test("of many notes some are dealt to each, so that all get as many; more can be taken on", async () => {
   const all = Array.from({ length: 9 }, (_, n) => ({ id: `n${n}`, text: `Note ${n}` })) as GivenNote[];
   const given = all.flatMap((mine) =>
@@ -207,7 +214,7 @@ test("of many notes some are dealt to each, so that all get as many; more can be
   );
   expect(new Set(all.map(({ id }) => given.filter((one) => one === id).length))).toEqual(new Set([4]));
   const begun = dealt(all.slice(1), { n8: "Yes" }, "n0", 2).map(({ id }) => id);
-  expect(begun).toEqual(["n8", "n1"]);
+  expect(begun).toEqual(["n1", "n8"]);
 
   const id = "mindset-action";
   const notes = all.map((note) => ({ ...note, comments: [], votes: 0 }));

@@ -78,10 +78,12 @@ export class RoomPage {
     this.audience.then(tell, () => (this.audience = null)); // loaded again with the next news
   }
 
-  // Back again, a team's documents may be older than what others wrote meanwhile.
+  // Back again, what waits is sent at once, not when its turn comes; a team's documents may be older than what others wrote.
   private connected(yes: boolean): void {
-    if (yes && this.lost)
+    if (yes && this.lost) {
+      dispatchEvent(new Event("govcourse-reopened"));
       for (const [id, model] of this.models) if (model.get("spec").owner === "team") void this.read(id);
+    }
     this.lost ||= !yes;
     this.strip.connected = yes;
   }
@@ -93,8 +95,7 @@ export class RoomPage {
     this.strip.timer = gone ? null : room.timer;
     this.tellAudience((one) => one.set(gone ? null : room));
     // A team is asked for only where there may be another: a hundred phones hear of each act at once.
-    if (room.status === "open" && room.teams !== this.teams && (await this.lookForTeam()))
-      this.teams = room.teams;
+    if (room.status === "open" && room.teams !== this.teams) await this.lookForTeam(room.teams);
     document.getElementById("message")!.textContent =
       room.status === "open" ? (room.message ?? "") : this.texts[`room_${room.status}`];
     const open = room.status === "open" ? activities.filter((one) => one.state === "open") : [];
@@ -189,14 +190,15 @@ export class RoomPage {
   }
 
   // Whoever comes into another team gets its documents: the page is made anew, with what is not saved yet kept.
-  private async lookForTeam(): Promise<boolean> {
-    const response = await this.get("/team");
-    if (!response.ok) return false;
-    const { team }: { team: MyTeam | null } = await response.json();
-    if (this.team !== undefined && this.team !== (team?.id ?? null)) {
-      location.reload();
-      return true;
+  private async lookForTeam(teams: string): Promise<void> {
+    const response = await this.get("/team").catch(() => undefined);
+    if (!response?.ok) {
+      if (mayWork(response)) setTimeout(() => void this.lookForTeam(teams), AGAIN);
+      return;
     }
+    this.teams = teams;
+    const { team }: { team: MyTeam | null } = await response.json();
+    if (this.team !== undefined && this.team !== (team?.id ?? null)) return location.reload();
     this.team = team?.id ?? null;
     document.getElementById("team")!.textContent = team
       ? this.texts.room_team.replace("{name}", team.name).replace("{size}", String(team.size))
@@ -204,7 +206,6 @@ export class RoomPage {
     const meets = document.getElementById("meets") as HTMLAnchorElement;
     meets.hidden = !team?.link;
     meets.href = team?.link || "#";
-    return true;
   }
 
   private async mount(id: string, order: string[]): Promise<void> {

@@ -3,27 +3,25 @@
 import asyncio
 import logging
 import threading
-import time
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TypeVar
 
 from tornado.iostream import StreamClosedError
 
 from govcourse.server import audience, pace
-from govcourse.server.activities import as_shown, state
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
-from govcourse.server.handler import encoded
-from govcourse.server.payloads import RoomGone, RoomLeft, RoomState
+from govcourse.server.news import Told, clock, sent, told
+from govcourse.server.payloads import RoomLeft
 from govcourse.server.store_threads import StoreThreads
 from govcourse.server.subscriber import Subscriber
 from govcourse.store import Room, Store, StoreError
 
 BEAT = 15.0  # seconds of silence after which the time is told, which keeps proxies from closing a stream too
-# Seconds between two counts for facilitators, and between two lists of questions for everybody.
-EVERY = {"counts": 0.5, "questions": 1.0}
+# Seconds between two counts for facilitators, and between two lists of questions for everybody; the first is told at once.
+EVERY = {"counts": 0.2, "questions": 1.0}
 FADED = pace.MINUTES * 60 + 1  # seconds after which a signal of how fast it goes counts no more
 AGAIN = 5.0  # seconds after which what the store could not tell is asked for again
 STREAMS = 2000  # open at once
@@ -39,9 +37,10 @@ class Hub:
     def __init__(self, store: Store, threads: StoreThreads):
         self.store, self._threads = store, threads
         self.subscribers: dict[str, set[Subscriber]] = defaultdict(set)
-        self._states: dict[str, asyncio.Future[RoomState | RoomGone]] = {}
+        self._states: dict[str, asyncio.Future[Told]] = {}
         self._questions: dict[str, asyncio.Future[tuple[bytes, bytes]]] = {}
         self._due: set[tuple[str, str]] = set()  # what is told soon, of which room
+        self._last: dict[tuple[str, str], float] = {}  # when it was told last
         self._loop: asyncio.AbstractEventLoop | None = None
         self._id = uuid.uuid4().hex[:12]
         self._closing = threading.Event()
@@ -72,6 +71,8 @@ class Hub:
             del self.subscribers[subscriber.room]
             self._states.pop(subscriber.room, None)
             self._questions.pop(subscriber.room, None)
+            for event in EVERY:
+                self._last.pop((subscriber.room, event), None)
 
     def changed(self, room: str) -> None:
         """What everybody sees of the room is different now."""
@@ -120,8 +121,8 @@ class Hub:
         else:
             self._loop.call_soon_threadsafe(self._heard, room, event)
 
-    async def state(self, room: str) -> RoomState | RoomGone:
-        """What facilitators see, made once per change."""
+    async def state(self, room: str) -> Told:
+        """What everybody sees, made once per change."""
         return await self._once(self._states, room, self._state)
 
     async def questions(self, room: str) -> tuple[bytes, bytes]:
@@ -138,13 +139,12 @@ class Hub:
             if made.done() and (made.cancelled() or made.exception() or room not in self.subscribers):
                 known.pop(room, None)
 
-    def _state(self, room: str) -> RoomState | RoomGone:
-        found = self.store.rooms.get(room)
-        return state(self.store, found) if found else {"code": room, "status": "deleted"}
+    def _state(self, room: str) -> Told:
+        return told(self.store, room)
 
     def _asked(self, room: str) -> tuple[bytes, bytes]:
         all, shown = audience.told(self.store, room)
-        return _sent("questions", all), _sent("questions", shown)
+        return sent("questions", all), sent("questions", shown)
 
     def _wrote(self, room: str, event: str, owners: set[str]) -> None:
         """Those whose work it is hear of it; of new work, everybody else."""
@@ -170,10 +170,14 @@ class Hub:
         if (room, event) in self._due:
             return  # it is on its way, with this one in it
         self._due.add((room, event))
-        asyncio.get_running_loop().call_later(EVERY[event], self._now, room, event)
+        loop = asyncio.get_running_loop()
+        since = loop.time() - self._last.get((room, event), -EVERY[event])
+        loop.call_later(max(0.0, EVERY[event] - since), self._now, room, event)
 
     def _now(self, room: str, event: str) -> None:
         self._due.discard((room, event))
+        if room in self.subscribers:
+            self._last[room, event] = asyncio.get_running_loop().time()
         if event == "questions":
             self._questions.pop(room, None)
         for one in self.subscribers.get(room, ()):
@@ -250,7 +254,7 @@ class Events(Api):
                 try:
                     await asyncio.wait_for(subscriber.wake.wait(), BEAT)
                 except TimeoutError:
-                    self.write(_clock())
+                    self.write(clock())
         except StreamClosedError:
             pass
         finally:
@@ -259,8 +263,8 @@ class Events(Api):
     async def _part(self, hub: Hub, room: str) -> None:
         """The link of whoever listens holds no more: it was revoked, or the room is deleted, which they hear."""
         last = await hub.state(room)
-        if last["status"] == "deleted":
-            self.write(_sent("room", last))
+        if last.status == "deleted":
+            self.write(last.led)
             await self.flush()
 
     def _who(self, code: str) -> tuple[Room, str | None]:
@@ -271,33 +275,21 @@ class Events(Api):
     async def _event(self, hub: Hub, event: str, subscriber: Subscriber) -> bytes:
         if ":" in event:
             name, activity = event.split(":")
-            return _sent(name, {"activity": activity})
-        data: Mapping[str, object]
+            return sent(name, {"activity": activity})
         try:
             if event == "counts":
-                return _sent(event, await self.in_thread(pace.counts, self.store, subscriber.room))
+                return sent(event, await self.in_thread(pace.counts, self.store, subscriber.room))
             if event == "questions":
                 return (await hub.questions(subscriber.room))[0 if subscriber.facilitator else 1]
-            state = data = await hub.state(subscriber.room)
-            if not subscriber.facilitator and state["status"] != "deleted":
-                data = as_shown(state)
-                if subscriber.person in state["removed"]:
-                    subscriber.removed = True
-                    left: RoomLeft = {"code": subscriber.room, "status": "removed"}
-                    data = left
+            of_room = await hub.state(subscriber.room)
+            if subscriber.person in of_room.removed:
+                subscriber.removed = True
+                left: RoomLeft = {"code": subscriber.room, "status": "removed"}
+                return clock() + sent(event, left)
         except StoreError as error:  # they are told once the store answers again
             asyncio.get_running_loop().call_later(AGAIN, subscriber.tell, event)
-            return _sent("trouble", {"message": error.told})
-        return _clock() + _sent(event, data)
-
-
-def _sent(event: str, data: Mapping[str, object]) -> bytes:
-    return b"event: %s\ndata: %s\n\n" % (event.encode(), encoded(data))
-
-
-def _clock() -> bytes:
-    """The server's time: a phone's own may be minutes off, and a countdown is by this one."""
-    return _sent("clock", {"now": int(time.time() * 1000)})
+            return sent("trouble", {"message": error.told})
+        return clock() + (of_room.led if subscriber.facilitator else of_room.shown)
 
 
 ROUTES = [(r"/api/rooms/([^/]+)/events", Events)]

@@ -7,16 +7,19 @@ import type { GivenNote as Note, Told } from "./shapes";
 type Commenting = Around<Told>;
 export type Comments = Record<string, string>;
 
-// The notes on which one is to comment: those that one began, and the next ones in a ring of all, from one's own on.
+// The notes on which one is to comment: those that one began, and the next ones in a ring of all, from one's own on. They stay
+// in the ring's order, so that none moves from under whoever begins to write.
 export function dealt(foreign: Note[], comments: Comments, from: string, count: number): Note[] {
   const ring = [...foreign].sort((a, b) => (a.id < b.id ? -1 : 1));
   const start = Math.max(
     0,
     ring.findIndex((note) => note.id > from),
   );
-  const begun = ring.filter((note) => comments[note.id] !== undefined);
-  const others = [...ring.slice(start), ...ring.slice(0, start)].filter((note) => !begun.includes(note));
-  return [...begun, ...others.slice(0, Math.max(0, count - begun.length))];
+  const turned = [...ring.slice(start), ...ring.slice(0, start)];
+  const isBegun = (note: Note) => comments[note.id] !== undefined;
+  const begun = turned.filter(isBegun).length;
+  const next = turned.filter((note) => !isBegun(note)).slice(0, Math.max(0, count - begun));
+  return turned.filter((note) => isBegun(note) || next.includes(note));
 }
 
 // What one says of somebody else's note; where one need not say anything, only once one wants to.
