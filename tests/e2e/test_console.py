@@ -46,7 +46,7 @@ def test_notes_are_merged_and_grouped_and_can_be_taken_apart(browser, context, c
     notes.get_by_role("button", name="Merge into … A single window").click()
     merge = notes.get_by_label("Merge “A single window” into")
     merge.select_option(label="One window for births")
-    notes.get_by_text("with 1 more").wait_for()
+    notes.locator("summary", has_text="with 1 more").wait_for()
     group = notes.get_by_label("Group of “One window for births”")
     group.fill("Registers")
     group.press("Tab")
