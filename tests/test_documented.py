@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from govcourse import cli, discovery, settings
+from govcourse import cli, content, discovery, settings
 from govcourse.files import STATIC
 from govcourse.jupyter.widget import ConsoleWidget, ExerciseWidget
 from govcourse.server.api import Missing
@@ -108,6 +108,11 @@ def test_every_call_is_documented_and_every_documented_one_is_answered():
 @pytest.mark.parametrize("kind", sorted(discovery.modules()))
 def test_every_kind_is_documented(kind):
     assert re.search(rf"^\|[^|]*`{kind}`[^|]*\|", TEXT, re.MULTILINE)
+
+
+def test_the_readme_counts_kinds_and_activities_as_they_are():
+    found = re.search(r"^(\d+) kinds of exercises", TEXT, re.MULTILINE), re.search(r"(\d+) activities", TEXT)
+    assert [int(one[1]) for one in found] == [len(discovery.modules()), len(content.activity_ids())]
 
 
 @pytest.mark.parametrize("widget", [ExerciseWidget, ConsoleWidget])
