@@ -130,7 +130,8 @@ def kernels(root: psutil.Process | None = None) -> list[psutil.Process]:
 
 def _forked(process: psutil.Process) -> bool:
     parent = process.parent()
-    return parent is not None and "govcourse.jupyter.kernels.fork_server" in " ".join(parent.cmdline())
+    forked = parent is not None and "govcourse.jupyter.kernels.fork_server" in " ".join(parent.cmdline())
+    return forked and process.name() != "kernel-spare"
 
 
 @contextmanager

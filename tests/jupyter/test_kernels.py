@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
-from govcourse.jupyter.kernels import provisioner
+from govcourse.jupyter.kernels import forked_kernel, provisioner
 from jupyter_client import AsyncKernelManager
 from jupyter_core.paths import jupyter_runtime_dir
 
@@ -133,19 +133,69 @@ def test_a_kernel_understands_the_options_that_it_is_given_and_keeps_no_history(
     play(story)
 
 
-@pytest.mark.parametrize("served", [True, False])
-def test_kernels_of_the_course_server_have_no_debugger_and_others_have(monkeypatch, served):
-    monkeypatch.setenv("GOVCOURSE_SERVER", "http://127.0.0.1:9") if served else None
+@pytest.fixture
+def own_parent(monkeypatch):
+    """A parent for this test alone, with its environment."""
     mine = provisioner.ForkServer()
     monkeypatch.setattr(provisioner, "fork_server", mine)
+    yield
+    mine.close()
+
+
+@pytest.mark.parametrize("served", [True, False])
+def test_kernels_of_the_course_server_have_no_debugger_and_stand_back_behind_it(monkeypatch, served, request):
+    monkeypatch.setenv("GOVCOURSE_SERVER", "http://127.0.0.1:9") if served else None
+    request.getfixturevalue("own_parent")
 
     async def story(kernel):
         one = await kernel()
         ask = "print(getattr(get_ipython().kernel, 'debugger', None) is None)"
         assert await one.run(ask) == str(served)
+        assert (
+            os.getpriority(os.PRIO_PROCESS, one.process.pid) > os.getpriority(os.PRIO_PROCESS, 0)
+        ) == served
 
     play(story)
-    mine.close()
+
+
+def test_a_spare_is_the_kernel_of_whoever_takes_it_and_another_one_comes_in_its_place(own_parent, tmp_path):
+    def waiting():
+        return {one.pid for one in parent().children() if one.name() == forked_kernel.SPARE}
+
+    async def until(state):
+        while not state():
+            await asyncio.sleep(0.01)
+
+    async def a_spare(kernel, **options):
+        """The kernel of whoever asks once one waits that is ready."""
+        while True:
+            before = waiting()
+            one = await kernel(**options)
+            if one.process.pid in before:
+                return one
+
+    async def story(kernel):
+        provisioner.fork_server.warm(2)
+        await until(lambda: len(waiting()) == 2)
+        mine, folder = dict(os.environ, WHOSE="mine"), str(tmp_path)
+        one = await a_spare(kernel, env=mine, cwd=folder)
+        other = await a_spare(kernel, env=dict(os.environ, WHOSE="theirs"))
+        told = "import os, random; print(os.environ.get('WHOSE'), os.getcwd(), random.random())"
+        assert (await one.run(told)).startswith(f"mine {folder} ")
+        assert (await other.run(told)).split()[0] == "theirs"
+        assert len({(await each.run(told)).split()[2] for each in (one, other)}) == 2
+        assert psutil.Process(one.process.pid).name() == forked_kernel.TAKEN
+
+        await one.manager.restart_kernel(now=True)
+        await one.client.wait_for_ready(timeout=60)  # its page is still connected to the same sockets
+        assert (await one.run(told)).startswith(f"mine {folder} ")
+        await until(lambda: len(waiting()) == 2)
+
+    play(story)
+    spares = [psutil.Process(pid) for pid in waiting()]
+    provisioner.fork_server.close()
+    _, alive = psutil.wait_procs(spares, 20)
+    assert spares and not alive
 
 
 def test_a_kernel_that_takes_too_much_memory_is_told_and_goes_on():

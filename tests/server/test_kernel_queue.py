@@ -1,7 +1,10 @@
 """Who may have a kernel: in the order in which people came."""
 
 import time
+from types import SimpleNamespace
 
+import pytest
+from govcourse.server import kernel_queue
 from govcourse.server.kernel_queue import KernelQueue
 
 
@@ -22,3 +25,13 @@ def test_while_there_is_no_memory_for_one_more_all_wait_in_their_order():
     queue = KernelQueue(9)
     assert [queue.ahead(who, 1, full=True) for who in ("a", "b", "a")] == [1, 2, 1]
     assert queue.ahead("b", 1) == 0 and queue.ahead("a", 1) == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "limit", "waiting"), [(None, 400, 16), (None, 40, 10), (None, 3, 0), (3, 40, 3), (20, 5, 5)]
+)
+def test_as_many_kernels_wait_as_a_quarter_of_those_that_may_run_or_as_was_said(
+    monkeypatch, given, limit, waiting
+):
+    monkeypatch.setattr(kernel_queue, "settings", lambda: SimpleNamespace(spare_kernels=given))
+    assert kernel_queue.spares(limit) == waiting

@@ -74,6 +74,15 @@ class Settings(BaseSettings):
             description="0 starts each kernel by itself instead of forking it from a warm parent",
         ),
     ] = True
+    spare_kernels: Annotated[
+        int | None,
+        Field(
+            alias="GOVCOURSE_SPARE_KERNELS",
+            ge=0,
+            le=100,
+            description="how many kernels wait for whoever comes next, at 21 MB each (else a quarter of those that may run, 16 at most)",
+        ),
+    ] = None
     language: Annotated[
         str,
         Field(

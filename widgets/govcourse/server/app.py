@@ -233,8 +233,9 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
         if why := provisioner.possible():
             return print(f"Kernels are started one by one, as {why}.", flush=True)
         assert provisioner.fork_server is not None  # else there was a why
+        spares = kernel_queue.spares(self.app.settings["govcourse_kernel_queue"].limit)
         try:
-            await self.ioloop.run_in_executor(None, provisioner.fork_server.warm)
+            await self.ioloop.run_in_executor(None, provisioner.fork_server.warm, spares)
         except OSError as error:
             self.log.warning("Kernels are started one by one: %s", error)
 

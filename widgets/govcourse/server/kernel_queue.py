@@ -20,6 +20,13 @@ def _wanted(memory: int | None) -> int:
     return 40 if memory is None else max(4, min(400, memory // kernel_memory.EACH))
 
 
+def spares(limit: int) -> int:
+    """How many kernels wait for whoever comes next, where `limit` may run: GOVCOURSE_SPARE_KERNELS, or enough for a class
+    that opens its pages together on a machine with room for it."""
+    given = settings().spare_kernels
+    return min(16, limit // 4) if given is None else min(limit, given)
+
+
 class KernelQueue:
     """The queue for kernels. Whoever stops asking loses the place."""
 

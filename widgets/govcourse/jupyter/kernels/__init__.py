@@ -5,7 +5,9 @@ matters; and a preheated kernel has run its notebook before anybody knows whose 
 header of the request for whom it keeps answers.
 
 How it works: `fork_server.py` is a process of one thread that imports what a session needs and freezes it. For each kernel
-it forks; the child takes its own environment, folder, session and signals, and then is an ordinary ipykernel.
+it forks; `forked_kernel.py` is what the child does: it takes its own environment, folder, session and signals, and then is an
+ordinary ipykernel. For a course server some are forked and begun ahead, and wait as spares: they have run nothing, learn of
+their learner when they are taken, and choose their sockets themselves, which Jupyter lets a provisioner say.
 `provisioner.py` starts them for Jupyter, under the name "govcourse-fork". The status of a kernel comes through a pipe
 from the parent, its end through a pidfd; kernels end with the server and outlive the parent, which is started again.
 A kernel keeps no history file: that would be a thread and an SQLite connection for each visitor. Those of the course

@@ -4,22 +4,21 @@ import contextlib
 import gc
 import importlib
 import json
-import logging
 import os
-import random
-import resource
 import selectors
 import signal
 import socket
 import sys
 import threading
+import time
 import traceback
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import NoReturn
 
 from govcourse import discovery, kernel_environment
-
-if TYPE_CHECKING:
-    from ipykernel.kernelapp import IPKernelApp
+from govcourse.json_types import Json
+from govcourse.jupyter.kernels import forked_kernel
+from govcourse.jupyter.kernels.forked_kernel import LARGEST
 
 PRELOAD = (
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.comm", "ipykernel.debugger",
@@ -28,11 +27,12 @@ PRELOAD = (
     "tornado.platform.asyncio", "ipywidgets", "anywidget", "govcourse.jupyter.notebook", "govcourse.jupyter.widget",
     "pandas", "altair", "govcourse.content", "govcourse.kinds.tables",
 )  # fmt: skip
-LARGEST = 1 << 20  # bytes of a request: an environment
+QUIET = 1.0  # seconds without a request after which spares are made again
+APART = 0.2  # seconds between one and the next, so that nobody waits for them
 
 
-def main(requests: int, lifeline: int) -> None:
-    """Serves at the socket `requests` until the pipe `lifeline` closes: then the server is gone."""
+def main(requests: int, lifeline: int, spares: int) -> None:
+    """Serves at the socket `requests` until the pipe `lifeline` closes: then the server is gone. `spares` kernels wait."""
     sys.path[:] = [place for place in sys.path if place not in ("", os.getcwd())]
     if kernel_environment.server() is not None:
         # Nobody debugs a page of the course server: a kernel is smaller without.
@@ -53,35 +53,82 @@ def main(requests: int, lifeline: int) -> None:
     gc.collect()
     gc.disable()
     gc.freeze()  # so that collections in kernels do not copy the pages that they share
-    _ForkServer(socket.socket(fileno=requests), lifeline).serve()
+    _ForkServer(socket.socket(fileno=requests), lifeline, spares).serve()
+
+
+class _Spare:
+    """A kernel that nobody has asked for yet; it is ready once it has told its connection."""
+
+    def __init__(self, pid: int, link: socket.socket):
+        self.pid, self.link = pid, link
+        self.connection: Json | None = None
+
+    def read(self) -> bool:
+        """What it tells of its connection; False when it has ended."""
+        if data := self.link.recv(LARGEST):
+            self.connection = json.loads(data)
+        return bool(data)
 
 
 class _ForkServer:
-    def __init__(self, requests: socket.socket, lifeline: int):
-        self.requests, self.lifeline = requests, lifeline
+    def __init__(self, requests: socket.socket, lifeline: int, spares: int):
+        self.requests, self.lifeline, self.wanted = requests, lifeline, spares
         self.status: dict[int, int] = {}  # pid to the pipe that gets its exit status
+        self.spares: list[_Spare] = []
+        self.next_spare = 0.0  # when one more may be made, on the monotonic clock
         self.woken, self.waker = os.pipe()
         os.set_blocking(self.waker, False)
         os.set_blocking(self.woken, False)
         signal.set_wakeup_fd(self.waker)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server; it ends us by ending itself
+        self.waiting = selectors.DefaultSelector()
+        for one in (self.requests, self.lifeline, self.woken):
+            self.waiting.register(one, selectors.EVENT_READ)
 
     def serve(self) -> None:
-        waiting = selectors.DefaultSelector()
-        for one in (self.requests, self.lifeline, self.woken):
-            waiting.register(one, selectors.EVENT_READ)
         self.requests.sendall(b'{"ready": true}\n')
         while True:
-            ready = {key.fileobj for key, _ in waiting.select()}
+            ready = {key.fileobj for key, _ in self.waiting.select(self._until_next_spare())}
             if self.woken in ready:
                 with contextlib.suppress(BlockingIOError):
                     os.read(self.woken, 4096)
                 self._reap()
             if self.lifeline in ready:
                 return
-            if self.requests in ready and not self._answer(waiting):
-                return
+            for spare in [one for one in self.spares if one.link in ready]:
+                if not spare.read():
+                    self._lose(spare)
+            if self.requests in ready:
+                self.next_spare = time.monotonic() + QUIET
+                if not self._answer():
+                    return
+            elif self._until_next_spare() == 0:
+                self._add_spare()
+
+    def _until_next_spare(self) -> float | None:
+        """Seconds, None where there are as many as are wanted."""
+        return max(0.0, self.next_spare - time.monotonic()) if len(self.spares) < self.wanted else None
+
+    def _add_spare(self) -> None:
+        ours, theirs = socket.socketpair()
+        pid = self._fork(lambda: forked_kernel.wait(theirs), ours.fileno())
+        theirs.close()
+        self.spares.append(_Spare(pid, ours))
+        self.waiting.register(ours, selectors.EVENT_READ)
+        self.next_spare = time.monotonic() + APART
+
+    def _lose(self, spare: _Spare) -> None:
+        """Forgets one that ended. If it never was ready, another one would not be either."""
+        if spare.connection is None:
+            self.wanted = 0
+        self._take(spare)
+        spare.link.close()
+
+    def _take(self, spare: _Spare) -> _Spare:
+        self.waiting.unregister(spare.link)
+        self.spares.remove(spare)
+        return spare
 
     def _reap(self) -> None:
         """Passes on how children ended; none stays a zombie."""
@@ -97,99 +144,45 @@ class _ForkServer:
                     os.write(pipe, str(os.waitstatus_to_exitcode(how)).encode())
                 os.close(pipe)
 
-    def _answer(self, waiting: selectors.BaseSelector) -> bool:
-        """Forks one kernel; False when the server has closed its side."""
+    def _answer(self) -> bool:
+        """Gives one kernel, a spare where the request takes one; False when the server has closed its side."""
         data, pipes, _, _ = socket.recv_fds(self.requests, LARGEST, 1)
         if not data:
             return False
         while not data.endswith(b"\n"):
             data += self.requests.recv(LARGEST)
         request = json.loads(data)
-        pid = os.fork()
-        if pid == 0:
-            try:
-                waiting.close()
-                self._become(request, pipes[0])
-            except BaseException:  # the log says why, or a kernel that could not start would just be missing
-                traceback.print_exc()
-                sys.stderr.flush()
-            finally:
-                os._exit(1)
+        pid, connection = (request.pop("spare") and self._given(data)) or (
+            self._fork(lambda: forked_kernel.become(request), pipes[0]),
+            None,
+        )
         self.status[pid] = pipes[0]
-        self.requests.sendall(json.dumps({"pid": pid}).encode() + b"\n")
+        self.requests.sendall(json.dumps({"pid": pid, "connection": connection}).encode() + b"\n")
         return True
 
-    def _become(self, request: dict[str, Any], pipe: int) -> None:
-        """In the child: nothing of the parent's stays, but what it imported."""
-        signal.set_wakeup_fd(-1)
-        for number in (signal.SIGCHLD, signal.SIGTERM):
-            signal.signal(number, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        os.setsid()
-        for one in (self.requests.detach(), pipe, self.woken, self.waker, *self.status.values()):
-            os.close(one)
-        os.environ.clear()
-        os.environ.update(request["env"])
-        os.environ["JPY_PARENT_PID"] = "1"  # it ends with the server, by the pipe below
-        os.chdir(request["cwd"])
-        sys.argv = ["ipykernel_launcher.py", *request["argv"]]
-        _limit(request["megabytes"])
-        random.seed()
-        if "numpy" in sys.modules:
-            sys.modules["numpy"].random.seed()
-        gc.enable()
-        threading.Thread(target=_end_with_server, args=(self.lifeline,), daemon=True).start()
-        code = 0
+    def _given(self, request: bytes) -> tuple[int, Json | None] | None:
+        """The process and the connection of a spare that now is the kernel of `request`; None where none is ready."""
+        for spare in [one for one in self.spares if one.connection is not None]:
+            with self._take(spare).link, contextlib.suppress(OSError):  # it has ended, unnoticed so far
+                spare.link.sendall(request)
+                return spare.pid, spare.connection
+        return None
+
+    def _fork(self, kernel: Callable[[], NoReturn], *more: int) -> int:
+        """The process of a kernel; of the parent's open files it has none, nor those in `more`."""
+        if pid := os.fork():
+            return pid
         try:
-            _application().launch_instance(argv=sys.argv[1:])
-        except SystemExit as leaving:
-            code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
-
-
-def _application() -> "type[IPKernelApp]":
-    """ipykernel's application, with what each visitor need not pay for left out."""
-    from ipykernel.kernelapp import IPKernelApp
-
-    class KernelApplication(IPKernelApp):
-        def parse_command_line(self, argv: list[str] | None = None) -> None:
-            # No history file: it would be one more thread and SQLite connection.
-            self.config.HistoryManager.enabled = False
-            if (
-                kernel_environment.for_book()
-            ):  # its kernels speak on this machine only, and each would warn of that
-                self.log_level = logging.ERROR
-            match argv:
-                case [
-                    "-f",
-                    connection_file,
-                ]:  # as always: the parser of every other option takes half a megabyte
-                    self.connection_file = connection_file
-                case _:
-                    super().parse_command_line(argv)
-
-    return KernelApplication
-
-
-def _limit(megabytes: int) -> None:
-    """How much a kernel may take, beside what it shares: a cell that runs wild gets a MemoryError, and nobody else does."""
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
-    # Where memory ends all the same, the system takes a kernel and not the server.
-    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as score:
-        score.write("1000")
-
-
-def _end_with_server(lifeline: int) -> None:
-    while True:
-        try:
-            if not os.read(lifeline, 1):
-                os._exit(1)
-        except InterruptedError:
-            continue
+            self.waiting.close()
+            files = [self.requests.detach(), self.woken, self.waker, *self.status.values(), *more]
+            forked_kernel.leave_parent(files + [one.link.detach() for one in self.spares], self.lifeline)
+            kernel()
+        except BaseException:  # the log says why, or a kernel that could not start would just be missing
+            traceback.print_exc()
+            sys.stderr.flush()
+        finally:
+            os._exit(1)
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3]))
+    main(*map(int, sys.argv[1:4]))

@@ -10,11 +10,12 @@ import socket
 import subprocess
 import sys
 import threading
-from typing import Any
+from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from govcourse.json_types import Json
 from govcourse.settings import settings
 
 log = logging.getLogger("govcourse")
@@ -37,8 +38,9 @@ class ForkedProcess:
 
     stdin = stdout = stderr = None
 
-    def __init__(self, pid: int, status: int):
+    def __init__(self, pid: int, status: int, connection: Json | None = None):
         self.pid, self._status = pid, status
+        self.connection = connection  # where it chose its sockets itself
         self.returncode: int | None = None
         try:
             self._pidfd: int | None = os.pidfd_open(pid)
@@ -90,16 +92,21 @@ class ForkServer:
         self._lock = threading.Lock()
         self._parent: subprocess.Popen[bytes] | None = None
         self._socket: socket.socket | None = None
+        self._spares = 0
         self._reads, self._lifeline = os.pipe()  # its writing end closes with this process
 
-    def warm(self) -> None:
-        """Starts the parent, so that the first kernel need not wait for it."""
+    def warm(self, spares: int = 0) -> None:
+        """Starts the parent, so that the first kernel need not wait for it, and in it `spares` kernels that wait."""
         with self._lock:
+            self._spares = spares
             self._ready()
 
-    def spawn(self, argv: list[str], env: dict[str, str], cwd: str) -> ForkedProcess:
-        """Forks a kernel. Raises OSError where the parent cannot be started, WrongSetting where `env` has one."""
-        request = {"argv": argv, "env": env, "cwd": cwd, "megabytes": _megabytes(env)}
+    def spawn(self, argv: list[str], env: dict[str, str], cwd: str, spare: bool = False) -> ForkedProcess:
+        """Forks a kernel, or takes one that waits where it may be a `spare`, whose sockets are its own choice.
+
+        Raises OSError where the parent cannot be started, WrongSetting where `env` has one.
+        """
+        request = {"argv": argv, "env": env, "cwd": cwd, "megabytes": _megabytes(env), "spare": spare}
         with self._lock:
             for last in (False, True):
                 try:
@@ -125,6 +132,7 @@ class ForkServer:
                 "govcourse.jupyter.kernels.fork_server",
                 str(theirs.fileno()),
                 str(self._reads),
+                str(self._spares),
             ]
             self._parent = subprocess.Popen(
                 command,
@@ -147,7 +155,8 @@ class ForkServer:
         reads, writes = os.pipe()
         try:
             socket.send_fds(link, [json.dumps(request).encode() + b"\n"], [writes])
-            return ForkedProcess(json.loads(self._line(link))["pid"], reads)
+            told = json.loads(self._line(link))
+            return ForkedProcess(told["pid"], reads, told["connection"])
         except BaseException:
             os.close(reads)
             raise
@@ -190,6 +199,8 @@ fork_server = ForkServer() if not possible() else None
 class ForkProvisioner(LocalProvisioner):
     """Forks Python kernels of this environment; every other kernel, and everything without fork, starts the stock way."""
 
+    begun = False  # whether this kernel has been started before
+
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         if why := self._stock(cmd):
             log.info("A kernel is started the stock way: %s.", why)
@@ -202,14 +213,26 @@ class ForkProvisioner(LocalProvisioner):
         cwd = str(kwargs.get("cwd") or os.getcwd())
         loop = asyncio.get_running_loop()
         try:
-            process = await loop.run_in_executor(None, fork_server.spawn, argv, env, cwd)
+            process = await loop.run_in_executor(
+                None, fork_server.spawn, argv, env, cwd, self._may_be_spare(argv)
+            )
         except (OSError, ValueError) as error:
             log.warning("A kernel is started the stock way, as none can be forked: %s", error)
             return await super().launch_kernel(cmd, **kwargs)
         self.process = process  # type: ignore[assignment]  # it is Jupyter's Popen, as far as Jupyter uses that
         self.pid = self.pgid = process.pid  # it leads a session of its own
         self.cwd = cwd
+        self.begun = True
+        if process.connection is not None:
+            chosen = process.connection | {"key": process.connection["key"].encode()}
+            self.connection_info.update(cast(KernelConnectionInfo, chosen))
         return self.connection_info
+
+    def _may_be_spare(self, argv: list[str]) -> bool:
+        """Whether its sockets may be others: not those of a kernel that is started again, to which pages are connected."""
+        sockets = self.connection_info
+        plain = sockets["transport"] == "ipc" and "curve_publickey" not in sockets
+        return plain and not self.begun and len(argv) == 2 and argv[0] == "-f"
 
     def _stock(self, cmd: list[str]) -> str:
         """Why this kernel is not forked, "" when it is."""
