@@ -4,6 +4,8 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8866
 export HOST PORT
+# What Python compiled is kept, whatever a machine says: tests start it hundreds of times.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help serve lab book translate-init pdf scorm unit coverage test long front-test e2e bench load links format check doctor front-end schema settings clean
 

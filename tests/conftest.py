@@ -4,9 +4,11 @@ import os
 
 import pytest
 
+from tests import running
 from tests.once import once
 
 os.environ["JUPYTER_PLATFORM_DIRS"] = "1"
+running.warm = True
 SITE = "https://academy.example/course"  # where the book is published
 
 

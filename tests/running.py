@@ -1,5 +1,6 @@
 """A course server as its users start it, for tests and benches."""
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -44,44 +45,81 @@ def course_that_computes(folder: Path, *cells: str) -> Path:
     return root
 
 
+# Whether servers are forked from a process that has imported what they need: two seconds less for each. Tests have it so;
+# benches measure a program as its users start it.
+warm = False
+_running: dict[int, int] = {}  # the process that was started last at a port
+
+
+class Server:
+    """The process of a server, to be asked and ended as one of `subprocess`."""
+
+    def __init__(self, process: multiprocessing.Process):
+        self._process = process
+        process.start()
+        self.pid = process.pid
+        self.terminate, self.kill = process.terminate, process.kill
+
+    def poll(self) -> int | None:
+        return self._process.exitcode
+
+    def wait(self, timeout: float | None = None) -> int:
+        self._process.join(timeout)
+        if self._process.exitcode is None:
+            raise subprocess.TimeoutExpired("server", timeout or 0)
+        return self._process.exitcode
+
+
+def _serve(before: str, argv: list[str], env: dict[str, str], log: Path) -> None:
+    """What a forked server does."""
+    with log.open("ab") as file:
+        for number in (1, 2):
+            os.dup2(file.fileno(), number)
+    os.environ.clear()
+    os.environ.update(env)
+    sys.argv = ["govcourse", *argv]
+    exec(before, {})
+    from govcourse.cli import app
+
+    app()
+
+
 def started(
     home: Path, port: int, before: str = "", computes: bool = False, **environment: str
-) -> subprocess.Popen:
+) -> subprocess.Popen | Server:
     """The process of a server that answers, to be ended or killed by whoever started it. `before` is Python that it runs first.
 
     Only where something `computes` does it keep a warm parent of kernels, which takes seconds of a core to start.
     """
     home.mkdir(parents=True, exist_ok=True)
-    with (home / "server.log").open("ab") as log:
-        process = subprocess.Popen(
-            [
-                sys.executable,
-                "-c",
-                f"{before}\nfrom govcourse.cli import app\napp()",
-                "serve",
-                "--port",
-                str(port),
-                "--token",
-                TOKEN,
-            ],
-            env={
-                **os.environ,
-                "GOVCOURSE_HOME": str(home),
-                "GOVCOURSE_FORK": "1" if computes else "0",
-                **environment,
-            },
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
+    argv = ["serve", "--port", str(port), "--token", TOKEN]
+    own = {"GOVCOURSE_HOME": str(home), "GOVCOURSE_FORK": "1" if computes else "0"}
+    env, log = {**os.environ, **own, **environment}, home / "server.log"
+    if warm and "PYTHONPATH" not in environment:  # what is to be imported from elsewhere is nobody's yet
+        processes = multiprocessing.get_context("forkserver")
+        processes.set_forkserver_preload(["govcourse.cli", "govcourse.server.app"])
+        process = Server(processes.Process(target=_serve, args=(before, argv, env, log)))
+    else:
+        code = f"{before}\nfrom govcourse.cli import app\napp()"
+        with log.open("ab") as file:
+            process = subprocess.Popen(
+                [sys.executable, "-c", code, *argv], env=env, stdout=file, stderr=subprocess.STDOUT
+            )
     try:
-        wait_for(f"http://127.0.0.1:{port}/health", process, home / "server.log")
+        wait_for(f"http://127.0.0.1:{port}/health", process, log)
     except BaseException:
         ended(process)
         raise
+    _running[port] = process.pid
     return process
 
 
-def ended(process: subprocess.Popen) -> None:
+def process(address: str) -> psutil.Process:
+    """That of the server which was started at `address`."""
+    return psutil.Process(_running[int(address.rsplit(":", 1)[1])])
+
+
+def ended(process: subprocess.Popen | Server) -> None:
     process.terminate()
     process.wait(20)
 
@@ -97,7 +135,7 @@ def server(home: Path, port: int | None = None, before: str = "", computes: bool
         ended(process)
 
 
-def wait_for(url: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:
+def wait_for(url: str, process: subprocess.Popen | Server, log: Path, seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while True:
         if process.poll() is not None:

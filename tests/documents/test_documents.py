@@ -70,7 +70,7 @@ def test_a_portfolio_with_such_a_name_is_made(elsewhere):
         assert "begun" in opened(elsewhere(documents.make_portfolio, answers, format, {}), format)
 
 
-@pytest.mark.parametrize("format", ["docx", "pdf", "xlsx", "pptx"])
+@pytest.mark.parametrize("format", ["docx", pytest.param("pdf", marks=pytest.mark.long), "xlsx", "pptx"])
 def test_one_participant_s_entry_breaks_no_report_of_their_room(elsewhere, format):
     answers = answers_of(6)
     answers["value-feasibility"] = [ANSWERS["value-feasibility"]] * 6

@@ -4,6 +4,7 @@ import cProfile
 import io
 import pstats
 
+import pytest
 from bs4 import BeautifulSoup
 from govcourse import content
 from govcourse.documents import exercise, pdf
@@ -28,6 +29,7 @@ def test_no_table_asks_the_width_of_its_texts_which_takes_minutes_for_long_ones(
     assert tables and all("fixed" in table["class"] for table in tables)
 
 
+@pytest.mark.long
 def test_long_texts_take_work_in_proportion_to_their_length():
     """Counted in calls, which no busy machine changes: text of 30 comments took minutes when it grew with its square."""
 

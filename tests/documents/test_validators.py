@@ -38,7 +38,7 @@ def problems(tmp_path):
     return of
 
 
-@pytest.mark.parametrize("format", ["docx", "pdf", "pptx", "xlsx"])
+@pytest.mark.parametrize("format", ["docx", "pdf", "pptx", pytest.param("xlsx", marks=pytest.mark.long)])
 def test_a_room_s_report_is_valid(report, problems, format):
     assert problems(report(format), format) == []
 

@@ -62,7 +62,8 @@ def test_in_jupyterlab_a_cell_sees_what_is_entered_and_the_exercise_what_a_cell_
     assert exercise.get_by_label("Your one-minute pitch").input_value() == "A cell wrote this."
 
 
-@pytest.mark.parametrize("activity", ["dtca", pytest.param("value-feasibility", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("activity", ["dtca", "value-feasibility"])
 def test_jupyterlab_draws_the_chart_of_an_exercise_and_goes_on(context, lab, strangers, activity):
     page = run_in_lab(
         context, lab, f"chart-{activity}", DRAWS.format(activity=activity), "print(6 * 7, 'goes on')"
@@ -71,6 +72,7 @@ def test_jupyterlab_draws_the_chart_of_an_exercise_and_goes_on(context, lab, str
     assert page.get_by_text("42 goes on").is_visible()
 
 
+@pytest.mark.long
 def test_on_the_course_server_a_cell_sees_what_the_page_saves(context, tmp_path):
     root = course_that_computes(tmp_path, OBSERVES, SAVES)
     with server(tmp_path / "home", computes=True, GOVCOURSE_ROOT=str(root)) as address:

@@ -13,6 +13,7 @@ FACILITATOR = {"Authorization": f"Bearer {TOKEN}"}
 HOSTILE = "<img src=x onerror=alert(1)> Who pays for it? " + "and why? " * 20
 
 
+@pytest.mark.long
 def test_a_question_goes_from_a_phone_to_the_projector_and_is_gone_once_it_is_hidden(
     browser, context, course
 ):

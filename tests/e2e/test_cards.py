@@ -24,6 +24,7 @@ BROKEN = """card => {
 }"""
 
 
+@pytest.mark.long
 def test_two_cases_stand_beside_each_other_in_columns_alike(context, course):
     page = context.new_page()
     page.set_viewport_size({"width": 1440, "height": 900})
@@ -40,7 +41,8 @@ def test_two_cases_stand_beside_each_other_in_columns_alike(context, course):
     assert explorer.evaluate(BROKEN) == []
 
 
-@pytest.mark.parametrize("session", [4, *(pytest.param(one, marks=pytest.mark.long) for one in (1, 2, 3, 5))])
+@pytest.mark.long
+@pytest.mark.parametrize("session", range(1, 6))
 def test_every_exercise_begins_at_the_top_of_its_card_and_shows_all_that_is_filled_in(
     context, course, session
 ):

@@ -29,6 +29,7 @@ def assessed(course, code, answer, people):
             assert client.put("answers/dtca", json=said, headers=headers).status_code == 200
 
 
+@pytest.mark.long
 def test_notes_are_merged_and_grouped_and_can_be_taken_apart(browser, context, course):
     console = Console(context, course, "Cohort 11")
     console.session(1)
@@ -106,6 +107,7 @@ def test_from_one_exercise_to_the_next_is_one_press_and_all_screens_go_along(
     phone.context.close()
 
 
+@pytest.mark.long
 def test_a_facilitator_switches_on_the_two_ministries_and_keeps_what_a_phone_has_typed(
     browser, context, course
 ):
@@ -124,6 +126,7 @@ def test_a_facilitator_switches_on_the_two_ministries_and_keeps_what_a_phone_has
     phone.context.close()
 
 
+@pytest.mark.long
 def test_teams_present_with_a_countdown_on_the_projector(browser, context, course):
     console = Console(context, course, "Cohort 12")
     phones = [join(browser, course, console.code) for _ in range(2)]
@@ -173,7 +176,9 @@ def test_a_room_in_french_speaks_french_on_every_screen(browser, context, course
     phone.context.close()
 
 
-@pytest.mark.parametrize("place", ["console", "dashboard", "projector"])
+@pytest.mark.parametrize(
+    "place", ["projector", *(pytest.param(one, marks=pytest.mark.long) for one in ("console", "dashboard"))]
+)
 def test_the_debrief_of_the_assessment_is_shown(context, course, place, example):
     console = Console(context, course, "Cohort 14")
     assessed(course, console.code, example("dtca"), people=5)

@@ -127,7 +127,8 @@ FIELDS = """() => [...document.querySelectorAll('.gc textarea')].filter(one => o
 }))"""
 
 
-@pytest.mark.parametrize("width", [360, pytest.param(1440, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("width", [360, 1440])
 def test_nothing_that_is_typed_is_clipped_in_any_kind(browser, book_site, width):
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
@@ -155,7 +156,8 @@ def test_nothing_that_is_typed_is_clipped_in_any_kind(browser, book_site, width)
     assert len(met) >= 12 and long > 20
 
 
-@pytest.mark.parametrize(("width", "high"), [(390, 195), pytest.param(1440, 140, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize(("width", "high"), [(390, 195), (1440, 140)])
 def test_who_comes_back_finds_the_work_near_the_top(browser, book_site, width, high):
     """What stands above it, title, time, state and instructions, is one line that is seen and one that is folded."""
     context = browser.new_context(viewport={"width": width, "height": 844})

@@ -68,11 +68,12 @@ def test_in_the_book_as_rows_without_a_server(context, book_site):
     assert exercise.get_by_role("button", name=BUTTONS["pdf"]).count() == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("formats", "reports"),
     [
         (["docx"], {"Ten slides": b"PK", "All rows": b"PK"}),
-        pytest.param(["pdf"], {"Report to go on writing": b"PK", "Report to print": b"%PDF"}, marks=pytest.mark.long),
+        (["pdf"], {"Report to go on writing": b"PK", "Report to print": b"%PDF"}),
     ],
     ids=["what is quick", "what takes long"],
 )  # fmt: skip

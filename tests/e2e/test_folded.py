@@ -14,7 +14,7 @@ pytestmark = pytest.mark.e2e
 FILLED = 4  # the session with the longest exercises
 
 
-@pytest.fixture(params=["course", "book_site"])
+@pytest.fixture(params=["course", pytest.param("book_site", marks=pytest.mark.long)])
 def folded(request, context):
     """Whoever opens the pages of one of the two, at a desk."""
     address = request.getfixturevalue(request.param)
@@ -47,6 +47,7 @@ def answered(page, host, answers):
     page.reload()
 
 
+@pytest.mark.long
 def test_every_session_is_short_and_its_first_exercise_near_its_top(folded):
     for session in range(1, 6):
         page = opened(folded, session)
@@ -101,6 +102,7 @@ def test_all_are_opened_and_folded_at_once(folded):
     assert folds.evaluate_all("all => all.every(one => !one.open)")
 
 
+@pytest.mark.long
 def test_a_session_that_is_filled_in_prints_on_fifteen_pages(folded):
     page = opened(folded, FILLED)
     ids = [*PAGES[FILLED], "session-evaluation"]

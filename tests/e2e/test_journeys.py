@@ -158,6 +158,7 @@ def test_two_tabs_merge_field_by_field(context, course):
     assert ready(first, "sdg-pitch").get_by_label("For whom?").input_value() == "In the second tab"
 
 
+@pytest.mark.long
 def test_what_somebody_else_wrote_while_the_network_was_lost_is_merged_once_it_is_back(context, course):
     first = Room(context, course).open("sdg-pitch", 1)
     one = ready(first, "sdg-pitch")
@@ -202,6 +203,7 @@ def test_a_closed_exercise_says_so_and_keeps_the_text(context, course):
     assert pitch(exercise).input_value() == "Too late"
 
 
+@pytest.mark.long
 def test_undo_redo_clear_and_the_example(context, book_site):
     page = Book(context, book_site).open("value-feasibility", 4)
     exercise = ready(page, "value-feasibility")
@@ -230,6 +232,7 @@ def test_undo_redo_clear_and_the_example(context, book_site):
     assert "1 of at most 40" in ready(page, "value-feasibility").inner_text()
 
 
+@pytest.mark.long
 def test_an_example_can_be_looked_at_from_every_side_and_changes_nothing(context, book_site):
     page = Book(context, book_site).open("dtca", 1)
     exercise = ready(page, "dtca")
@@ -260,6 +263,7 @@ AT_THE_TOP = """one => {
 }"""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_next_dimension_of_the_assessment_begins_at_its_heading(browser, book_site, width):
     context = browser.new_context(viewport={"width": width, "height": 844})
@@ -273,6 +277,7 @@ def test_the_next_dimension_of_the_assessment_begins_at_its_heading(browser, boo
     context.close()
 
 
+@pytest.mark.long
 def test_a_point_of_the_plot_follows_a_finger_that_moves_down(browser, book_site):
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = Book(context, book_site).open("value-feasibility", 4)
@@ -300,6 +305,7 @@ def test_a_point_of_the_plot_follows_a_finger_that_moves_down(browser, book_site
     context.close()
 
 
+@pytest.mark.long
 def test_a_plot_is_dragged_and_taken_home_as_a_picture(context, book_site):
     page = Book(context, book_site).open("value-feasibility", 4)
     exercise = ready(page, "value-feasibility")
@@ -321,12 +327,13 @@ def test_a_plot_is_dragged_and_taken_home_as_a_picture(context, book_site):
         assert download.value.path().read_bytes().startswith(start)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("session", "link", "heading"),
     [
         (1, "syllabus", "Syllabus"),
-        pytest.param(3, "Decide Madrid", "Decide Madrid", marks=pytest.mark.long),
-        pytest.param(5, "collection of quotations", "Quotations", marks=pytest.mark.long),
+        (3, "Decide Madrid", "Decide Madrid"),
+        (5, "collection of quotations", "Quotations"),
     ],
 )
 def test_a_link_of_a_session_opens_its_page_in_lab_and_in_voila(context, course, lab, session, link, heading):
@@ -339,6 +346,7 @@ def test_a_link_of_a_session_opens_its_page_in_lab_and_in_voila(context, course,
     page.get_by_role("heading", name=heading, level=1).wait_for()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("activity", "session", "title"),
     [
@@ -351,6 +359,7 @@ def test_the_title_above_a_matrix_names_what_is_worst(context, book_site, activi
     show_example(exercise).get_by_role("heading", name=title).wait_for()
 
 
+@pytest.mark.long
 def test_forty_solutions_have_labels_that_do_not_touch(context, book_site):
     page = Book(context, book_site).open("value-feasibility", 4)
     items = [
@@ -490,6 +499,7 @@ def test_the_debrief_draws_its_charts_and_carries_a_gap_into_the_plan(host, stra
     assert serious(page, '[data-exercise="dtca-debrief"]') == []
 
 
+@pytest.mark.long
 def test_a_photo_of_a_prototype_travels_without_hidden_data_and_a_wrong_file_is_told(
     context, course, tmp_path
 ):
@@ -525,6 +535,7 @@ def test_a_photo_of_a_prototype_travels_without_hidden_data_and_a_wrong_file_is_
     assert exercise.get_by_role("img", name="A table at the market").is_visible()
 
 
+@pytest.mark.long
 def test_a_canvas_is_presented_by_keyboard_and_taken_home_as_slides(context, course, example):
     from pptx import Presentation
 
@@ -549,6 +560,7 @@ def test_a_canvas_is_presented_by_keyboard_and_taken_home_as_slides(context, cou
     assert len(Presentation(io.BytesIO(download.value.path().read_bytes())).slides) == 4
 
 
+@pytest.mark.long
 def test_a_portfolio_shows_what_was_done_and_the_certificate_carries_a_code_only_with_a_server(
     context, course, book_site, example
 ):
@@ -588,6 +600,7 @@ def test_a_portfolio_shows_what_was_done_and_the_certificate_carries_a_code_only
         assert serious(page, "html") == []
 
 
+@pytest.mark.long
 def test_notes_are_dragged_on_the_board_and_arranged_by_theme(context, book_site, example):
     page = Book(context, book_site).open("digital-value", 1)
     exercise = ready(page, "digital-value")
@@ -680,6 +693,7 @@ def test_a_browser_that_stores_nothing_says_so(context, book_site):
     assert pitch(exercise).input_value() == "Nowhere to go"
 
 
+@pytest.mark.long
 def test_an_unreadable_store_of_the_browser_is_put_aside(context, book_site):
     page = context.new_page()
     page.goto(f"{book_site}/notebooks/session-1.html")

@@ -24,6 +24,7 @@ def test_a_card_of_a_case_leads_to_the_whole_case(lab, context, strangers):
     page.get_by_role("heading", name="Sources").wait_for()
 
 
+@pytest.mark.long
 def test_exercises_are_there_when_a_notebook_opens_also_once_their_kernel_has_gone(lab, context, strangers):
     page = context.new_page()
     page.goto(f"{lab}/lab/tree/session-1.ipynb?reset&token=lab")

@@ -169,6 +169,7 @@ def all_named(said, ids):
     return all(content.activity(id).title in said for id in ids)
 
 
+@pytest.mark.long
 def test_what_another_device_had_no_room_for_stays_on_this_one(device):
     here = device("1.2")
     here.save(examples())
@@ -187,7 +188,16 @@ def test_what_another_device_had_no_room_for_stays_on_this_one(device):
     assert now == {**older, **{id: one for id, one in examples().items() if id in arrived}}
 
 
-@pytest.mark.parametrize("cut", ["gc1 9000 abc", "gc1 8 AAAAAAAA", "notes of another course", "{"])
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "gc1 9000 abc",
+        *(
+            pytest.param(one, marks=pytest.mark.long)
+            for one in ("gc1 8 AAAAAAAA", "notes of another course", "{")
+        ),
+    ],
+)
 def test_what_a_platform_cut_or_what_is_not_ours_changes_nothing(device, cut):
     here = device("1.2", {"cmi.suspend_data": cut})
     assert here.book.evaluate("localStorage.getItem('govcourse-answers')") is None

@@ -34,9 +34,8 @@ class Room:
         return ready(self.phone, activity)
 
 
-@pytest.mark.parametrize(
-    ("width", "theme"), [pytest.param(390, "light", marks=pytest.mark.long), (360, "dark")]
-)
+@pytest.mark.long
+@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (360, "dark")])
 def test_of_every_kind_the_first_input_is_on_the_first_screen(browser, course, width, theme):
     room = Room(browser, course, width, theme)
     below = {}

@@ -38,8 +38,13 @@ LOOK = """longer => {
         pytest.param(True, id="in a language that takes twice the room"),
     ],
 )
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-@pytest.mark.parametrize("width", [360, 900])
+@pytest.mark.parametrize(
+    ("width", "direction"),
+    [
+        (360, "rtl"),
+        *(pytest.param(*one, marks=pytest.mark.long) for one in ((360, "ltr"), (900, "ltr"), (900, "rtl"))),
+    ],
+)
 def test_no_field_of_a_picture_is_clipped_small_or_covered(context, width, direction, longer):
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 800})

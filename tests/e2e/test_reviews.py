@@ -12,6 +12,7 @@ pytestmark = pytest.mark.e2e
 ACTIVITY, FIELD = "innovation-lab", "What are the general vision and the main strategic objectives?"
 
 
+@pytest.mark.long
 def test_two_teams_review_each_other_s_work_by_keyboard_and_change_their_own(
     browser, context, course, strangers
 ):

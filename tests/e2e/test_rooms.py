@@ -196,6 +196,7 @@ def play(browser, context, tmp_path, port, environment):
         phone.context.close()
 
 
+@pytest.mark.long
 def test_a_room_sees_its_poll_and_board_once_they_are_shown(browser, context, course):
     console = Console(context, course, "Cohort 8")
     console.session(1)

@@ -296,6 +296,7 @@ def test_kernels_outlive_a_parent_that_died_and_the_next_ones_get_a_new_one():
     play(story)
 
 
+@pytest.mark.long
 def test_many_kernels_come_and_go_and_leave_no_process_no_zombie_and_no_file():
     async def story(kernel):
         first = await kernel()

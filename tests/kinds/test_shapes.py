@@ -1,6 +1,7 @@
 """What kinds tell browsers has the types that they say."""
 
 import json
+from functools import cache
 from typing import Any
 
 import pytest
@@ -16,9 +17,12 @@ from tests.front import fixtures
 TOLD = {"spec": "Spec", "figures": "Figures", "results": "Results", "derived": "Derived"}
 
 
+adapter_of = cache(TypeAdapter)
+
+
 def has(shape: Any, value: object) -> None:
     """The value has the type `shape`, strictly, and nothing beside it: what a type does not name is not read back."""
-    text, adapter = json.dumps(value), TypeAdapter(shape)
+    text, adapter = json.dumps(value), adapter_of(shape)
     read = adapter.validate_json(text, strict=True)
     assert json.loads(adapter.dump_json(read)) == json.loads(text)
 

@@ -36,6 +36,7 @@ def govcourse(*arguments):
     )
 
 
+@pytest.mark.long
 def test_a_cohort_s_report_with_its_notebook(home):
     folder, (code, other) = home
     done = govcourse(

@@ -9,7 +9,7 @@ import psutil
 import pytest
 from govcourse.server.connections import forwarded
 
-from tests.running import course_that_computes, server
+from tests.running import course_that_computes, process, server
 from tests.server.conftest import FACILITATOR, Room
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
@@ -22,11 +22,6 @@ resource.setrlimit(resource.RLIMIT_NOFILE, (100, 128))
 
 
 IMPATIENT = "import govcourse.server.connections as connections; connections.IDLE = 1"
-
-
-def process(address: str) -> psutil.Process:
-    port = address.rsplit(":", 1)[1]
-    return next(one for one in psutil.Process().children() if port in one.cmdline())
 
 
 def idle(address: str) -> socket.socket:

@@ -47,6 +47,7 @@ def test_a_document_that_ends_its_process_fails_alone():
     assert isinstance(failed, ApiError) and failed.status == 503
 
 
+@pytest.mark.long
 def test_a_document_whose_chart_ends_the_process_is_made_without_charts():
     assert made((f"{__name__}:ends_over_a_chart",), ("operator:add", 1, 2)) == ["in words", 3]
 

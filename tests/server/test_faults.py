@@ -13,7 +13,7 @@ from govcourse.server import live
 from govcourse.store import StoreError
 
 from tests.once import awaited
-from tests.running import free_port, postgresql_server, server, url_of
+from tests.running import free_port, postgresql_server, process, server, url_of
 from tests.server.conftest import FACILITATOR, Room
 
 SAVED = {"answer": {"items": {"legal-6": {"value": 2, "comment": "written down"}}}, "version": 0}
@@ -30,10 +30,7 @@ def test_an_acknowledged_save_survives_a_killed_server(tmp_path):
     with server(tmp_path / "home", port) as address, httpx.Client(base_url=address) as client:
         room, path, ann = open_room(client)
         assert client.put(path, json=SAVED, headers=ann).status_code == 200
-        listening = [
-            one for one in psutil.Process().children(recursive=True) if f"{port}" in " ".join(one.cmdline())
-        ]
-        listening[0].kill()
+        process(address).kill()
     with server(tmp_path / "home", port) as address, httpx.Client(base_url=address) as client:
         assert client.get(path, headers=ann).json() == {"answer": SAVED["answer"], "version": 1}
 
@@ -65,6 +62,7 @@ def test_an_acknowledged_save_survives_a_killed_database_and_the_server_goes_on_
         assert client.put(path, json={**SAVED, "version": 1}, headers=ann).json()["version"] == 2
 
 
+@pytest.mark.long
 def test_a_page_tells_of_trouble_with_the_store_as_a_call_does(tmp_path):
     with server(tmp_path / "home") as address, httpx.Client(base_url=address, timeout=30) as client:
         database = tmp_path / "home" / "course.db"
@@ -78,6 +76,7 @@ def test_a_page_tells_of_trouble_with_the_store_as_a_call_does(tmp_path):
         assert str(database) in (tmp_path / "home" / "server.log").read_text()
 
 
+@pytest.mark.long
 def test_a_database_that_is_removed_under_the_server_is_told_and_no_save_is_acknowledged(tmp_path):
     with server(tmp_path / "home") as address, httpx.Client(base_url=address, timeout=30) as client:
         room, path, ann = open_room(client)

@@ -6,21 +6,15 @@ import sys
 from statistics import median
 
 import httpx
-import psutil
 import pytest
 from govcourse.server import files, kernel_queue
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
 from tests.once import awaited
-from tests.running import course_that_computes, kernels, server
+from tests.running import course_that_computes, kernels, process, server
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
-
-
-def process(address: str) -> psutil.Process:
-    port = address.rsplit(":", 1)[1]
-    return next(one for one in psutil.Process().children() if port in one.cmdline())
 
 
 async def _opened(address: str, count: int) -> list[int]:

@@ -258,6 +258,7 @@ def test_another_site_cannot_act_with_a_facilitator_s_cookie(client, room):
     assert (answer.status_code, answer.json()["error"]["code"]) == (403, "origin")
 
 
+@pytest.mark.long
 def test_two_servers_on_one_postgresql_show_one_room(tmp_path, streams):
     with (
         postgresql(tmp_path / "pg") as url,

@@ -12,9 +12,9 @@ def later(days):
     return now() + timedelta(days=days)
 
 
-def tidied(store, days, start=0):
-    """A server that runs from day `start` to day `days`, and looks every three days and at the end: all that it did."""
-    done = [retention.tidy(store, later(day)) for day in [*range(start, days, 3), days]]
+def tidied(store, days, start=0, every=3):
+    """A server that runs from day `start` to day `days`, and looks now and then and at the end: all that it did."""
+    done = [retention.tidy(store, later(day)) for day in [*range(start, days, every), days]]
     return retention.Tidied(
         [code for one in done for code in one.marked_rooms],
         sum(one.marked_learners for one in done),
@@ -89,7 +89,7 @@ def test_a_visit_that_left_nothing_goes_soon_and_a_learner_s_work_after_two_year
     done = tidied(any_store, 9)
     assert (gone(done), done.copy) == (([], 1), None)
     assert any_store.people.by_token(visitor.token) is None and any_store.people.by_token(learner.token)
-    assert marked(tidied(any_store, 732, 12)) == ([], 2) and retention.marked(any_store) == ([], 2)
+    assert marked(tidied(any_store, 732, 12, every=12)) == ([], 2) and retention.marked(any_store) == ([], 2)
     assert any_store.people.resume(back.resume_code) and retention.marked(any_store) == ([], 1)
     assert gone(tidied(any_store, 763, 735)) == ([], 1)
     assert any_store.people.by_token(learner.token) is None and any_store.people.by_token(back.token)
@@ -98,7 +98,7 @@ def test_a_visit_that_left_nothing_goes_soon_and_a_learner_s_work_after_two_year
 
 def test_all_learners_are_brought_back_at_once(any_store):
     people = [work(any_store) for _ in range(3)]
-    tidied(any_store, 732)
+    tidied(any_store, 732, every=12)
     assert retention.bring_back_learners(any_store) == 3 and retention.marked(any_store) == ([], 0)
     assert all(any_store.people.by_token(one.token) for one in people)
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from govcourse import content, discovery
-from govcourse.content.activity import ActivityBase, Gathering
+from govcourse.content.activity import Gathering
 from govcourse.json_types import Json
 from govcourse.kinds.answers import AnswerError
 from govcourse.kinds.base import Kind
@@ -57,7 +57,7 @@ def spec(activity_id: str) -> Json:
             for one in content.takers_of(activity_id)
         ],
         "documents": its.formats(activity),
-        "schema": _schema(its, activity),
+        "schema": _schema(activity_id),
         "extras": its.extras(activity),
         "led": None,
     }
@@ -112,8 +112,10 @@ def shown_outline(activity_id: str) -> ShownOutline:
     return cast(ShownOutline, shown)
 
 
-def _schema(its: Kind[Any, Any], activity: ActivityBase) -> Json:
+@cache
+def _schema(activity_id: str) -> Json:
     """The answer's JSON Schema, with the keys that this activity allows; what a browser needs no words for is cut."""
+    its, activity = kind(activity_id), content.activity(activity_id)
     schema: Json = _bare(its.Answer.model_json_schema())
     definitions = [schema, *schema.get("$defs", {}).values()]
     for field, allowed in its.keys(activity).items():
@@ -172,7 +174,7 @@ def practice(activity_id: str, chance: Random) -> Json:
     """An answer of somebody who is made up; the same for the same `chance`. {} where nothing can be made up."""
     its, about = kind(activity_id), content.activity(activity_id)
     example = about.example or {}
-    made = its.practice(about, varied(_schema(its, about), example, chance) or {}, chance)
+    made = its.practice(about, varied(_schema(activity_id), example, chance) or {}, chance)
     try:
         return validate(activity_id, made)
     except AnswerError:  # what varies by the schema alone may break a rule of the kind
