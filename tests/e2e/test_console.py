@@ -176,9 +176,8 @@ def test_a_room_in_french_speaks_french_on_every_screen(browser, context, course
     phone.context.close()
 
 
-@pytest.mark.parametrize(
-    "place", ["projector", *(pytest.param(one, marks=pytest.mark.long) for one in ("console", "dashboard"))]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("place", ["console", "dashboard", "projector"])
 def test_the_debrief_of_the_assessment_is_shown(context, course, place, example):
     console = Console(context, course, "Cohort 14")
     assessed(course, console.code, example("dtca"), people=5)
@@ -228,6 +227,7 @@ def test_a_room_s_data_is_a_dashboard_whose_charts_and_tables_follow_its_filters
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.long
 def test_the_console_is_a_voila_dashboard_too(browser, context, course, strangers):
     console = Console(context, course, "Cohort 13")
     phone = join(browser, course, console.code)

@@ -26,6 +26,7 @@ def take(page, exercise, format):
     return data
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "formats", [["docx", "csv"], pytest.param(["pdf", "pptx"], marks=pytest.mark.long)], ids=" ".join
 )

@@ -57,6 +57,7 @@ def test_every_session_is_short_and_its_first_exercise_near_its_top(folded):
         page.close()
 
 
+@pytest.mark.long
 def test_an_address_opens_its_exercise_and_a_link_another_one(folded):
     page = opened(folded, 4, "#action-plan")
     plan = page.locator('[data-exercise="action-plan"][data-state="ready"]')

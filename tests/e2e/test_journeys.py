@@ -143,6 +143,7 @@ def test_a_restart_of_the_server_loses_nothing(context, tmp_path):
         assert pitch(exercise).input_value() == "While it was down"
 
 
+@pytest.mark.long
 def test_two_tabs_merge_field_by_field(context, course):
     first = Room(context, course).open("sdg-pitch", 1)
     one = ready(first, "sdg-pitch")
@@ -408,6 +409,7 @@ def give_answers(exercise, answers):
     exercise.get_by_text("Opened. Exercises whose answers").wait_for()
 
 
+@pytest.mark.long
 def test_gaps_and_ideas_go_into_the_plot_and_solutions_into_the_plan_which_goes_home(
     context, course, example
 ):
@@ -448,6 +450,7 @@ def test_gaps_and_ideas_go_into_the_plot_and_solutions_into_the_plan_which_goes_
     assert "Close the gap in Legal" in "\n".join(paragraph.text for paragraph in document.paragraphs)
 
 
+@pytest.mark.long
 def test_nothing_flows_on_without_a_click_and_what_was_left_stays_offered(context, book_site, example):
     page = Book(context, book_site).open("ndp-priorities", 2)
     give_answers(ready(page, "ndp-priorities"), {"ndp-priorities": example("ndp-priorities")})
@@ -680,6 +683,7 @@ def test_the_book_works_from_a_stick(context, book, strangers):
     assert serious(page, "article") == []
 
 
+@pytest.mark.long
 def test_a_browser_that_stores_nothing_says_so(context, book_site):
     page = context.new_page()
     page.add_init_script(

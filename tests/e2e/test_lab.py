@@ -6,6 +6,7 @@ import pytest
 from tests.e2e.helpers import ready, saved
 
 
+@pytest.mark.long
 def test_jupyterlab_opens_with_a_page_that_says_what_to_press_and_leads_to_the_sessions(
     lab, context, strangers
 ):

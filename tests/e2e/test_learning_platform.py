@@ -136,6 +136,7 @@ def test_all_that_is_filled_in_goes_on_on_a_second_device(device):
     assert again.answers() == {**all, "sdg-pitch": {"goal": 7}}
 
 
+@pytest.mark.long
 def test_twenty_thousand_characters_and_more_go_on_over_two_fields_and_what_has_no_room_is_named_with_a_file(
     device,
 ):
@@ -188,16 +189,8 @@ def test_what_another_device_had_no_room_for_stays_on_this_one(device):
     assert now == {**older, **{id: one for id, one in examples().items() if id in arrived}}
 
 
-@pytest.mark.parametrize(
-    "cut",
-    [
-        "gc1 9000 abc",
-        *(
-            pytest.param(one, marks=pytest.mark.long)
-            for one in ("gc1 8 AAAAAAAA", "notes of another course", "{")
-        ),
-    ],
-)
+@pytest.mark.long
+@pytest.mark.parametrize("cut", ["gc1 9000 abc", "gc1 8 AAAAAAAA", "notes of another course", "{"])
 def test_what_a_platform_cut_or_what_is_not_ours_changes_nothing(device, cut):
     here = device("1.2", {"cmi.suspend_data": cut})
     assert here.book.evaluate("localStorage.getItem('govcourse-answers')") is None
@@ -205,6 +198,7 @@ def test_what_a_platform_cut_or_what_is_not_ours_changes_nothing(device, cut):
     assert device("1.2", here.kept()).answers() == {"sdg-pitch": {"goal": 3}}
 
 
+@pytest.mark.long
 def test_a_comment_that_somebody_wrote_on_the_platform_stays(device):
     here = device("1.2", {"cmi.comments": "Call me back."})
     here.save(examples())

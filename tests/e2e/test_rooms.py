@@ -226,6 +226,7 @@ def test_a_room_sees_its_poll_and_board_once_they_are_shown(browser, context, co
         phone.context.close()
 
 
+@pytest.mark.long
 def test_a_room_is_shared_ended_and_deleted_from_the_console(browser, context, course):
     console = Console(context, course, "Cohort 10")
     phone = join(browser, course, console.code)

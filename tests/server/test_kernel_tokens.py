@@ -98,6 +98,7 @@ def test_a_cell_computes_with_the_learner_s_answers_and_saves_them(address):
             assert other.get(mine).status_code == 401
 
 
+@pytest.mark.long
 def test_nobody_takes_all_places_and_others_have_theirs(address):
     with httpx.Client(base_url=address, timeout=120) as client:
         client.get("/sessions/1")

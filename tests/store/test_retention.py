@@ -32,6 +32,12 @@ def gone(done):
     return done.rooms, done.learners
 
 
+@pytest.fixture(params=["file", pytest.param("postgresql", marks=pytest.mark.long)])
+def any_store(request, any_store):
+    """Years go by in these tests: on PostgreSQL in `make long`."""
+    return any_store
+
+
 @pytest.fixture(autouse=True)
 def at_home(own_home, tmp_path):
     (tmp_path / "home").mkdir(exist_ok=True)

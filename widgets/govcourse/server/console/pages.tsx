@@ -71,7 +71,8 @@ export function Pages(props: {
       .finally(() => (wanted.current = null));
   };
   const against = getComputedStyle(document.documentElement).direction === "rtl" ? -1 : 1;
-  useEffect(() => {
+  // Before anybody sees the page that it counts from: a key that came between was lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "d") return document.getElementById("theme")?.click();
