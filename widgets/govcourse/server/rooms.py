@@ -251,6 +251,8 @@ class Counts(Api):
 class QrCode(Api):
     """The address to join, as a picture for phones; whoever has the code may see it."""
 
+    linked = True
+
     def get(self, code: str) -> None:
         room = self.room(code)
         base = self.settings["govcourse_url"](self.request)
