@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LEARNERS = ("ana", "ben")
 NAMES = ("course.localhost", "hub.localhost")
 # In this order from --port on: what is open to browsers, and what stands behind it.
-PORTS = ("nginx", "postgresql", "course-1", "course-2", "hub-proxy", "hub-proxy-api", "hub")
+PORTS = ("nginx", "postgresql", "course-1", "course-2", "hub-proxy", "hub-proxy-api", "hub", "nginx-plain")
 DEBIAN = {"initdb": "postgresql", "postgres": "postgresql", "psql": "postgresql", "nginx": "nginx", "openssl": "openssl"}  # fmt: skip
 PATH = os.pathsep.join(
     [
@@ -205,6 +205,8 @@ class Try:
         inner = example(
             "nginx-hub.conf",
             ("listen 443", f"listen 127.0.0.1:{self.port['nginx']}"),
+            ("listen 80", f"listen 127.0.0.1:{self.port['nginx-plain']}"),
+            ("https://$server_name", f"https://$server_name:{self.port['nginx']}"),
             ("127.0.0.1:8866", f"127.0.0.1:{self.port['course-1']}"),
             ("127.0.0.1:8867", f"127.0.0.1:{self.port['course-2']}"),
             ("127.0.0.1:8000", f"127.0.0.1:{self.port['hub-proxy']}"),
@@ -239,7 +241,7 @@ def stop(*_: object) -> None:
 
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--port", type=int, default=8931, help="the first of seven ports of 127.0.0.1")
+    asked.add_argument("--port", type=int, default=8931, help="the first of eight ports of 127.0.0.1")
     asked.add_argument("--folder", type=Path, help="an empty folder to keep; else one that goes at the end")
     given = asked.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="govcourse-try-"))

@@ -94,7 +94,7 @@ def played():
             pytest.skip(f"{program} is not installed: apt-get install {package}")
     with tempfile.TemporaryDirectory(prefix="govcourse-try-") as name:  # PostgreSQL's user comes into it
         folder = Path(name)
-        command = [sys.executable, str(RUN), "--folder", name, "--port", str(free_ports(7))]
+        command = [sys.executable, str(RUN), "--folder", name, "--port", str(free_ports(8))]
         with (folder / "run.log").open("wb") as log:
             process = subprocess.Popen(command, stdout=log, stderr=log)
         try:
