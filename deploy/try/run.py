@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -67,6 +66,8 @@ class Try:
         needed = [*DEBIAN, "govcourse", "jupyterhub", "configurable-http-proxy", "node"]
         for name in needed:
             program(name)
+        if (self.folder / "tls").exists():
+            raise Missing(f"{self.folder} is of an earlier try: give an empty folder")
         self.folder.chmod(0o711)  # PostgreSQL and nginx's workers are other users, if this is root
         self.certificates()
         database = self.postgresql()
@@ -268,6 +269,9 @@ def main() -> int:
         return 0
     except Missing as missing:
         print(missing, file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as failed:
+        print(f"{failed.cmd[0]} failed:\n{failed.stderr.decode(errors='replace')}", file=sys.stderr)
         return 1
     finally:
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
