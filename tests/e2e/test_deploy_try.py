@@ -21,6 +21,7 @@ import httpx
 import psutil
 import pytest
 from govcourse import content
+from govcourse.doctor import chromium
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import ARGUMENTS
@@ -123,7 +124,7 @@ def opened(browser, played):
     ).stdout  # fmt: skip
     trusted = base64.b64encode(hashlib.sha256(key).digest()).decode()
     arguments = [*ARGUMENTS, f"--ignore-certificate-errors-spki-list={trusted}"]
-    own = browser.browser_type.launch(executable_path=os.environ.get("CHROMIUM"), args=arguments)
+    own = browser.browser_type.launch(executable_path=chromium(), args=arguments)
     yield own
     own.close()
 
