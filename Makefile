@@ -7,10 +7,11 @@ export HOST PORT
 # What Python compiled is kept, whatever a machine says: tests start it hundreds of times.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help serve lab book translate-init pdf scorm unit coverage test long front-test e2e bench load links format check doctor front-end schema settings clean
+.PHONY: help serve try lab book translate-init pdf scorm unit coverage test long front-test e2e bench load links format check doctor front-end schema settings clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
+	@echo "make try     two course servers on one PostgreSQL and a JupyterHub, behind nginx with TLS, as deploy/try/README.md says"
 	@echo "make lab     the session notebooks in JupyterLab"
 	@echo "make book    the static book, into _build/html"
 	@echo "make pdf     the whole book as one PDF; make scorm: packages for learning platforms"
@@ -40,6 +41,9 @@ node_modules/installed: package.json .venv/test-installed
 
 serve: .venv/installed
 	@$(BIN)/govcourse serve --host $(HOST) --port $(PORT)
+
+try: .venv/test-installed node_modules/installed
+	@PATH="$$PATH:$(CURDIR)/.venv/bin" $(PY) deploy/try/run.py
 
 lab: .venv/installed
 	@$(BIN)/govcourse lab

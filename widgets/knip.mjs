@@ -14,6 +14,7 @@ export default {
   ignoreDependencies: [
     "@fontsource-variable/source-sans-3", // widgets/fonts.py reads its files
     "axe-core", // tests in a browser read its file
+    "configurable-http-proxy", // deploy/try runs it
     "html-validate", // tests of the book run it
     "scorm-again", // tests in a browser read its file
     "kinds", // the modules that kinds.mjs makes

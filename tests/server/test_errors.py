@@ -6,7 +6,7 @@ from govcourse.kinds import AnswerError
 from govcourse.learner_service import FileRefused
 from govcourse.server.errors import ApiError, as_api_error
 from govcourse.server.store_threads import Overload
-from govcourse.store import Stale, StoreError
+from govcourse.store import LinkEnded, Stale, StoreError
 from tornado.web import HTTPError
 
 
@@ -15,6 +15,7 @@ from tornado.web import HTTPError
     [
         (AnswerError("items.0", "there is no such item"), 422, "invalid", "there is no such item"),
         (Stale({"goal": 4}, 7), 409, "stale", "changed"),
+        (LinkEnded(), 403, "not_facilitator", "link"),
         (FileRefused("file_newer"), 422, "invalid", "newer version"),
         (StoreError("The disk is full.", "/srv/course.db"), 503, "store", "The disk is full."),
         (Overload(), 503, "busy", "Your text is kept"),

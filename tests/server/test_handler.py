@@ -142,3 +142,32 @@ def test_a_request_that_is_no_json_object_is_refused(client, body, type, status)
 def test_a_request_from_another_site_is_refused(client):
     headers = FACILITATOR | {"Origin": "https://elsewhere.example"}
     assert client.post("/api/rooms", json={"sessions": [1]}, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_no_other_site_asks_for_what_a_browser_has_a_cookie_for_and_its_links_lead_to_pages(
+    client, room, site
+):
+    """Learners' notebooks on a hub of the same domain are same-site; SameSite cookies go along from there."""
+    led, other = {"Authorization": f"Bearer {room.key}"}, {"Sec-Fetch-Site": site}
+    for path in (f"{room.path}/report.docx", f"{room.path}/counts", "/api/me/documents/portfolio.pdf", "/sessions/1/compute"):  # fmt: skip
+        refused = client.get(path, headers=led | other)
+        assert (refused.status_code, refused.json()["error"]["code"]) == (403, "origin"), path
+    assert client.get("/voila/render/facilitator.ipynb", headers=other).status_code == 403
+    for path in ("/", f"/join/{room.code}", f"{room.path}/qr.svg"):
+        assert client.get(path, headers=other).status_code == 200, path
+    for here in ("same-origin", "none"):
+        assert client.get(f"{room.path}/counts", headers=led | {"Sec-Fetch-Site": here}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "form"),
+    [
+        ("GET", "/facilitator?token=a&token=b", None),
+        ("GET", "/?language=fr&language=en", None),
+        ("GET", "/api/countries?country=TZA&country=KEN", None),
+        ("POST", "/facilitator?token=a", {"token": "b"}),
+    ],
+)
+def test_a_parameter_of_the_address_that_is_given_twice_is_refused(client, method, path, form):
+    assert client.request(method, path, data=form).status_code == 400

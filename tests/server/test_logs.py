@@ -6,6 +6,8 @@ import sys
 import pytest
 from govcourse.server import logs
 
+from tests.running import TOKEN, server
+
 
 @pytest.fixture
 def logged():
@@ -76,3 +78,9 @@ def test_nobody_writes_lines_into_the_log():
     lines = logs.InUtc().format(record).splitlines()
     assert "\\r\\n2026-01-01" in lines[0] and "\\x1b[2J\\u2028" in lines[0] and "\x1b" not in lines[0]
     assert all(line.startswith("  ") for line in lines[1:]) and len(lines) > 3
+
+
+def test_the_start_prints_no_token_that_was_given(tmp_path):
+    with server(tmp_path / "home") as address:
+        said = (tmp_path / "home" / "server.log").read_text(encoding="utf-8")
+        assert f"{address}/facilitator?token=…" in said and TOKEN not in said

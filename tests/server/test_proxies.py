@@ -56,8 +56,8 @@ def example(name: str, *changed: tuple[str, str]) -> str:
     return text
 
 
-def nginx(folder: Path, port: int, behind: int) -> list[str]:
-    inner = example("nginx.conf", ("listen 443", f"listen 127.0.0.1:{port}"), ("127.0.0.1:8866", f"127.0.0.1:{behind}"),
+def nginx(folder: Path, port: int, behind: int, plain: int) -> list[str]:
+    inner = example("nginx.conf", ("listen 443", f"listen 127.0.0.1:{port}"), ("listen 80", f"listen 127.0.0.1:{plain}"), ("127.0.0.1:8866", f"127.0.0.1:{behind}"),
                     ("/etc/ssl/course.pem", f"{folder}/course.pem"), ("/etc/ssl/course.key", f"{folder}/course.pem"))  # fmt: skip
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     places = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
@@ -66,15 +66,21 @@ def nginx(folder: Path, port: int, behind: int) -> list[str]:
     return [program("nginx"), "-c", f"{folder}/nginx.conf"]
 
 
-def caddy(folder: Path, port: int, behind: int) -> list[str]:
+def caddy(folder: Path, port: int, behind: int, plain: int) -> list[str]:
     own = f"https://{HOST}:{port} {{\n\tbind 127.0.0.1\n\ttls {folder}/course.pem {folder}/course.pem\n"
-    inner = example("Caddyfile", (f"{HOST} {{\n", own), ("127.0.0.1:8866", f"127.0.0.1:{behind}"))
+    http = f"http://{HOST}:{plain} {{\n\tbind 127.0.0.1\n"
+    inner = example(
+        "Caddyfile",
+        (f"http://{HOST} {{\n", http),
+        (f"{HOST} {{\n", own),
+        ("127.0.0.1:8866", f"127.0.0.1:{behind}"),
+    )
     (folder / "Caddyfile").write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{inner}")
     return [program("caddy"), "run", "--adapter", "caddyfile", "--config", f"{folder}/Caddyfile"]
 
 
-def haproxy(folder: Path, port: int, behind: int) -> list[str]:
-    text = example("haproxy.cfg", ("bind :443", f"bind 127.0.0.1:{port}"), ("127.0.0.1:8866", f"127.0.0.1:{behind}"),
+def haproxy(folder: Path, port: int, behind: int, plain: int) -> list[str]:
+    text = example("haproxy.cfg", ("bind :443", f"bind 127.0.0.1:{port}"), ("bind :80", f"bind 127.0.0.1:{plain}"), ("127.0.0.1:8866", f"127.0.0.1:{behind}"),
                    ("/etc/ssl/course.pem", f"{folder}/course.pem"))  # fmt: skip
     (folder / "haproxy.cfg").write_text(text)
     return [program("haproxy"), "-db", "-f", f"{folder}/haproxy.cfg"]
@@ -84,14 +90,14 @@ PROXIES = {"nginx": nginx, "caddy": caddy, "haproxy": haproxy}
 
 
 @contextmanager
-def proxy(name: str, folder: Path, behind: int):
-    """The port of a proxy before the port `behind`; it ends with the block."""
+def proxy(name: str, folder: Path, behind: int, plain: int | None = None):
+    """The port of a proxy before the port `behind`, which listens without TLS at `plain`; it ends with the block."""
     port = free_port()
     pem = folder / "course.pem"
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     make = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]  # fmt: skip
     where = ["-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}", "-keyout", key, "-out", certificate]  # fmt: skip
-    command = PROXIES[name](folder, port, behind)
+    command = PROXIES[name](folder, port, behind, plain or free_port())
     subprocess.run([*make, *where], check=True, capture_output=True)
     pem.write_bytes(key.read_bytes() + certificate.read_bytes())
     log = folder / "proxy.log"
@@ -271,6 +277,26 @@ def test_old_versions_of_tls_and_ciphers_that_keep_no_secret_are_refused(recorde
         with pytest.raises((ssl.SSLError, ConnectionError)):
             say(port, asked("/old"), context=old)
     assert not heard
+
+
+@pytest.mark.parametrize("name", PROXIES)
+def test_without_tls_a_page_leads_to_it_and_a_call_fails(name, tmp_path):
+    program(name)
+    plain = free_port()
+    with (
+        recorder() as (behind, heard),
+        proxy(name, tmp_path, behind, plain),
+        httpx.Client(base_url=f"http://127.0.0.1:{plain}", headers={"Host": HOST}) as client,
+    ):
+        for path in ("/", "/join/ABCDEF?language=fr"):
+            led = client.get(path)
+            assert (led.status_code, led.headers["Location"]) == (308, OURS + path)
+        for method in ("GET", "PUT"):
+            refused = client.request(method, "/api/rooms/ABCDEF?x=1")
+            assert refused.status_code == 403 and "Location" not in refused.headers
+        elsewhere = client.get("/", headers={"Host": "evil.example"})
+        assert "evil" not in elsewhere.headers.get("Location", "")
+        assert not heard
 
 
 @pytest.mark.parametrize("name", PROXIES)

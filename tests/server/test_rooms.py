@@ -69,7 +69,34 @@ def test_a_revoked_link_opens_nothing_any_more(client, room):
     assert client.delete(f"{room.path}/facilitators/{made['id']}", headers=FACILITATOR).status_code == 200
     assert client.get(f"{room.path}/counts", headers=hers).status_code == 403
     acts = client.get(f"{room.path}/facilitators", headers=FACILITATOR).json()["acts"]
-    assert [one["act"] for one in acts] == [f"link {made['id']} revoked", "link for Ann"]
+    assert [one["act"] for one in acts] == ["link for Ann revoked", "link for Ann"]
+
+
+def test_links_that_a_facilitator_made_are_listed_with_who_made_them_and_end_with_theirs(client, room):
+    def link(by, name):
+        made = client.post(f"{room.path}/facilitators", json={"name": name}, headers=by).json()
+        return made["id"], {"Authorization": f"Bearer {made['url'].split('key=')[1]}"}
+
+    def listed(by):
+        told = client.get(f"{room.path}/facilitators", headers=by).json()["facilitators"]
+        return {one["name"]: (one["maker"], one["own"]) for one in told}
+
+    ann, by_ann = link(room.people["facilitator"], "Ann")
+    phone, by_phone = link(by_ann, "Ann's phone")
+    _, by_dan = link(by_phone, "Dan")
+    assert listed(by_dan) == {"Ann": (None, False), "Ann's phone": (ann, False), "Dan": (phone, True)}
+    told = client.delete(f"{room.path}/facilitators/{ann}?made=1", headers=FACILITATOR)
+    assert told.status_code == 200 and set(told.json()["revoked"]) >= {ann, phone}
+    for headers in (by_ann, by_phone, by_dan):
+        assert client.get(f"{room.path}/counts", headers=headers).status_code == 403
+        assert (
+            client.post(f"{room.path}/facilitators", json={"name": "X"}, headers=headers).status_code == 403
+        )
+    told = client.get(f"{room.path}/facilitators", headers=FACILITATOR).json()
+    assert told["facilitators"] == []
+    assert {one["act"] for one in told["acts"][:3]} == {
+        f"link for {name} revoked" for name in ("Ann", "Ann's phone", "Dan")
+    }
 
 
 def test_an_ended_room_saves_nothing_and_lets_nobody_in(client, room):

@@ -6,7 +6,9 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+import sqlalchemy as sa
 from govcourse.store import StoreError, open_store
+from govcourse.store.database import encrypted
 from govcourse.store.errors import explain
 
 
@@ -159,3 +161,24 @@ def test_a_place_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreError):
         open_store(f"sqlite:///{tmp_path / 'file' / 'course.db'}")
+
+
+@pytest.mark.parametrize(
+    ("url", "mode"),
+    [
+        ("postgresql+psycopg://course:secret@database.example.org/course", "verify-full"),
+        ("postgresql+psycopg://course@/course?host=database.example.org", "verify-full"),
+        ("postgresql+psycopg://course@/course?host=/run/postgresql&host=database.example.org", "verify-full"),
+        ("postgresql+psycopg://course@database.example.org/course?sslmode=require", "require"),
+        ("postgresql+psycopg://course@localhost:5433/course", None),
+        ("postgresql+psycopg://course@127.0.0.1/course", None),
+        ("postgresql+psycopg://course@/course?host=/run/postgresql", None),
+        ("postgresql+psycopg:///course", None),
+        ("sqlite:///course.db", None),
+    ],
+)
+def test_a_postgresql_elsewhere_is_asked_by_tls_alone_and_its_certificate_is_checked(monkeypatch, url, mode):
+    monkeypatch.delenv("PGSSLMODE", raising=False)
+    assert encrypted(sa.make_url(url)).query.get("sslmode") == mode
+    monkeypatch.setenv("PGSSLMODE", "disable")
+    assert encrypted(sa.make_url(url)) == sa.make_url(url)

@@ -21,3 +21,11 @@ def test_a_checkout_keeps_them_beside_itself_and_an_installed_course_with_its_us
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setattr(content, "root", lambda: Path("/usr/lib/course"))
     assert home().name == "govcourse" and Path("/usr/lib") not in home().parents
+
+
+def test_learners_of_a_hub_share_a_checkout_and_no_store(monkeypatch, tmp_path):
+    monkeypatch.delenv("GOVCOURSE_HOME", raising=False)
+    monkeypatch.setenv("JUPYTERHUB_USER", "ana")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert (content.root() / "pyproject.toml").exists()
+    assert content.root() not in home().parents and home().name == "govcourse"

@@ -57,10 +57,24 @@ def lab(
             chapters.write(folder)
     except OSError as error:  # what is there opens, if need be without the book's pages
         print(f"Your copy of the notebooks could not be brought up to date: {error}.", file=sys.stderr)
-    command = [sys.executable, "-m", "jupyterlab", str(folder), "--port", str(port), *context.args]
-    if (folder / "welcome.ipynb").exists():
-        command.append("--LabApp.default_url=/lab/tree/welcome.ipynb")
     environment = {**os.environ, **paths}
+    welcome = "/lab/tree/welcome.ipynb" if (folder / "welcome.ipynb").exists() else ""
+    if (
+        "JUPYTERHUB_SERVICE_URL" in environment
+    ):  # a hub started it, and says where to listen and who may come in
+        command = [
+            sys.executable,
+            "-m",
+            "jupyterhub.singleuser",
+            f"--ServerApp.root_dir={folder}",
+            *context.args,
+        ]
+        if welcome:
+            environment.setdefault("JUPYTERHUB_DEFAULT_URL", welcome)
+    else:
+        command = [sys.executable, "-m", "jupyterlab", str(folder), "--port", str(port), *context.args]
+        if welcome:
+            command.append(f"--LabApp.default_url={welcome}")
     if os.name == "posix":  # Lab takes this process's place: whoever stops one stops the other
         os.execve(command[0], command, environment)
     raise typer.Exit(subprocess.call(command, env=environment))

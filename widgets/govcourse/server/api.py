@@ -61,6 +61,12 @@ class Api(Handler):
         given = given or security.get_cookie(self, security.facilitator_cookie(code))
         return self.store.facilitators.name(code, given) if given else None
 
+    def own_link(self, code: str) -> str | None:
+        """The id of the further facilitator's link by which somebody asks; None for the room's first one and the server's token."""
+        given = security.bearer(self) or security.get_cookie(self, security.facilitator_cookie(code))
+        found = self.store.facilitators.find(code, given) if given else None
+        return found.id if found else None
+
     def holds_token(self, given: str | None) -> bool:
         """Whether `given` is the server's own token. A right one is never refused; who tries wrong ones has to wait."""
         if security.same(given, self.settings["govcourse_token"]):

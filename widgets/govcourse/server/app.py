@@ -59,6 +59,7 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
     threads: store_threads.StoreThreads
     hub: live.Hub
     documents: document_worker.DocumentWorker
+    token_given: bool  # by whoever started it, who knows it: it is not printed, as logs are kept
     open_files: int
     releases: Releases
 
@@ -69,7 +70,8 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             raise StartError(f"The course's data has an error:\n{problem}")
         app: Self = cls.instance()
         given = settings().token
-        app.course_token = token or (given.get_secret_value() if given else new_token())
+        token = token or (given.get_secret_value() if given else None)
+        app.token_given, app.course_token = token is not None, token or new_token()
         if len(app.course_token) < SHORTEST:
             raise StartError(
                 f"The facilitators' token is too short to be safe: choose one of at least {SHORTEST} characters, or give none."
@@ -197,7 +199,8 @@ class CourseApp(Voila):  # type: ignore[misc]  # Voila gives no types
             ) from None
         home = f"http://{'127.0.0.1' if self.ip in ('', '0.0.0.0') else self.ip}:{self.port}{self.base_url}"
         print(f"The course is at       {home}")
-        print(f"Facilitators begin at  {home}facilitator?token={self.course_token}", flush=True)
+        begin = f"{home}facilitator?token="
+        print(f"Facilitators begin at  {begin}{'…' if self.token_given else self.course_token}", flush=True)
         self.ioloop = tornado.ioloop.IOLoop.current()
         self.ioloop.add_callback(self.hub.start)
         self.ioloop.add_callback(self.tidy)

@@ -63,10 +63,18 @@ class About(TypedDict):
     keep: int
 
 
+class Link(Member):
+    """A further facilitator's link: by which other one it was made (None: by the first one, or the server's token), and whether
+    it is that of whoever asks."""
+
+    maker: str | None
+    own: bool
+
+
 class Shared(TypedDict):
     """Who leads a room, what they did, and the day on which it is deleted if nobody uses it."""
 
-    facilitators: list[Member]
+    facilitators: list[Link]
     acts: list[Act]
     about: About
     due: str

@@ -9,7 +9,7 @@ from govcourse.json_types import Json
 from govcourse.kinds import AnswerError
 from govcourse.learner_service import FileRefused
 from govcourse.server.store_threads import Overload
-from govcourse.store import RoomGone, Stale, StoreError
+from govcourse.store import LinkEnded, RoomGone, Stale, StoreError
 
 
 class ApiError(Exception):
@@ -47,6 +47,8 @@ def as_api_error(error: BaseException | None, status: int) -> ApiError:
             RoomGone() | IntegrityError()
         ):  # what was to be written belongs to somebody who is deleted by now
             return ApiError(404, "no_room")
+        case LinkEnded():
+            return ApiError(403, "not_facilitator")
         case FileRefused():
             return ApiError(422, "invalid", message=str(error))
         case StoreError():

@@ -31,6 +31,8 @@ class Handler(RequestHandler):
     loop, and takes what asks the store to a thread by `in_thread`.
     """
 
+    linked = False  # whether others' pages may lead here, or show what is here
+
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         for name in ("get", "post", "put", "delete"):
@@ -49,14 +51,22 @@ class Handler(RequestHandler):
         self.set_header("Content-Security-Policy", security.POLICY)
 
     def prepare(self) -> Awaitable[None] | None:  # a kernel's handler has to wait
-        if self.request.method not in ("GET", "HEAD") and not security.from_here(self):
-            raise ApiError(403, "origin")
+        self.guard()
         body = getattr(getattr(self.request.connection, "context", None), "body", None)
         if body and body.refused == "too_large":
             raise ApiError(413, "too_large", megabytes=body.most // 1_000_000)
         if body and body.refused:
             raise ApiError(503, "busy", key=body.refused)
         return None
+
+    def guard(self) -> None:
+        """Raises ApiError for what another site asks, and for a parameter of the address that is there twice, or in a form too."""
+        changing = self.request.method not in ("GET", "HEAD")
+        if changing and not security.from_here(self) or not self.linked and security.by_another_site(self):
+            raise ApiError(403, "origin")
+        for name, values in self.request.query_arguments.items():
+            if len(values) > 1 or name in self.request.body_arguments:
+                raise ApiError(400, "invalid", name[:100], "twice")
 
     def redirect(self, url: str, permanent: bool = False, status: int | None = None) -> None:
         """As Tornado's, but sent at the method's end: that is in the event loop."""

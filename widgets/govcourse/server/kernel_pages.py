@@ -29,6 +29,7 @@ PATIENCE = {"session": 20, "dashboard": 120}
 class KernelHandler(TornadoVoilaHandler, Page):  # type: ignore[misc]  # Voila gives no types
     """What a kernel makes of a notebook. The kernel ends with the page that asked, also while that is being sent."""
 
+    linked = False  # no other site starts a kernel
     kernel: str | None = None
     left = False  # whether the page was closed while this was still being sent
 
@@ -37,6 +38,7 @@ class KernelHandler(TornadoVoilaHandler, Page):  # type: ignore[misc]  # Voila g
         self.set_header("Content-Security-Policy", security.VOILA_POLICY)
 
     async def prepare(self) -> None:
+        self.guard()
         await TornadoVoilaHandler.prepare(self)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:

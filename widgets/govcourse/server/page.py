@@ -27,6 +27,8 @@ def making(texts: dict[str, str]) -> dict[str, str]:
 class Page(Api):
     """An HTML page; its errors are pages too."""
 
+    linked = True
+
     def render_page(self, name: str, status: int = 200, language: str = "en", **values: Any) -> None:
         """`language` is a room's; "en" is the edition's."""
         self.set_status(status)

@@ -9,7 +9,7 @@ from govcourse.json_types import Json
 from govcourse.server import pace, room_settings, security
 from govcourse.server.activities import are_keys, as_shown, changes, state
 from govcourse.server.api import Api, Missing
-from govcourse.server.console_payloads import MadeLink
+from govcourse.server.console_payloads import Link, MadeLink
 from govcourse.server.errors import ApiError
 from govcourse.server.payloads import Run
 from govcourse.server.steering import countdown, now, seconds, steer
@@ -186,7 +186,11 @@ class Facilitators(Api):
 
     def get(self, code: str) -> None:
         room, _ = self.led(code)
-        listed = [{"id": one.id, "name": one.name} for one in self.store.facilitators.all(room.code)]
+        own = self.own_link(room.code)
+        listed: list[Link] = [
+            {"id": one.id, "name": one.name, "maker": one.maker, "own": one.id == own}
+            for one in self.store.facilitators.all(room.code)
+        ]
         due = retention.due(self.store, room.code).date().isoformat()
         payload = {"about": room_settings.payload(room), "due": due}
         self.reply({"facilitators": listed, "acts": self.store.acts.all(room.code), **payload})
@@ -196,7 +200,7 @@ class Facilitators(Api):
         name = self.text(self.body(), "name", 100)
         if not name:
             raise ApiError(422, "invalid", "name", "link_name")
-        made, secret = self.store.facilitators.add(room.code, name)
+        made, secret = self.store.facilitators.add(room.code, name, self.own_link(room.code))
         self.store.acts.record(room.code, who, f"link for {name}")
         address = f"{self.settings['govcourse_url'](self.request)}/facilitator/{room.code}"
         phone = f"{address}/phone?key={secret}"
@@ -222,15 +226,20 @@ class Facilitators(Api):
 
 
 class FacilitatorLink(Api):
+    """DELETE ends a link, with `?made=1` also those that were made by it and by these; never the one of whoever asks for those."""
+
     def delete(self, code: str, id: str) -> None:
         room, who = self.led(code)
-        if not self.store.facilitators.revoke(room.code, id):
+        made = self.get_query_argument("made", "") == "1"
+        ended = self.store.facilitators.revoke(room.code, id, made, self.own_link(room.code))
+        if not ended:
             raise ApiError(404, "no_link")
-        self.store.acts.record(room.code, who, f"link {id} revoked")
+        for one in ended:
+            self.store.acts.record(room.code, who, f"link for {one.name} revoked")
         self.settings["govcourse_hub"].changed(
             room.code
-        )  # a stream that it opened looks whether it still may
-        self.reply({"revoked": id})
+        )  # streams opened by them look whether they still may
+        self.reply({"revoked": [one.id for one in ended]})
 
 
 class Counts(Api):
@@ -241,6 +250,8 @@ class Counts(Api):
 
 class QrCode(Api):
     """The address to join, as a picture for phones; whoever has the code may see it."""
+
+    linked = True
 
     def get(self, code: str) -> None:
         room = self.room(code)

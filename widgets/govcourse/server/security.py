@@ -111,6 +111,11 @@ def from_here(handler: RequestHandler) -> bool:
         return False
 
 
+def by_another_site(handler: RequestHandler) -> bool:
+    """Whether a browser says that a page of another host asks for this or led here; what is no browser says nothing."""
+    return handler.request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin")
+
+
 class Guesses:
     """Who tries codes: misses are counted for each address, and for all together. A code that is missed again, or that
     was a room's while this server ran, is no guess.

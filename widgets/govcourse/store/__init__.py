@@ -1,6 +1,6 @@
 """Rooms, participants and answers: the one narrow contract that everything else saves through."""
 
-from govcourse.store.errors import RoomGone, Stale, StoreError
+from govcourse.store.errors import LinkEnded, RoomGone, Stale, StoreError
 from govcourse.store.place import default_url
 from govcourse.store.records import (
     Certificate,
@@ -19,6 +19,7 @@ __all__ = [
     "CountryFigure",
     "Facilitator",
     "Languages",
+    "LinkEnded",
     "Participant",
     "Question",
     "Review",

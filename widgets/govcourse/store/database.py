@@ -1,5 +1,7 @@
 """The database of the store: how it is reached, and how reading and writing begin and end."""
 
+import os
+import re
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -13,12 +15,25 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from govcourse.store.errors import explain
 from govcourse.store.file_watch import FileWatch
 
+LOCAL = re.compile(r"/.*|localhost|127\.\d+\.\d+\.\d+|::1|")
+
+
+def encrypted(url: sa.URL) -> sa.URL:
+    """The URL of a PostgreSQL on another machine is told to ask for TLS, with a certificate that is right, unless it or
+    libpq's own setting says otherwise."""
+    hosts = url.host or url.query.get("host") or ""
+    said = "sslmode" in url.query or "PGSSLMODE" in os.environ
+    away = not all(map(LOCAL.fullmatch, [hosts] if isinstance(hosts, str) else hosts))
+    if url.get_backend_name() == "postgresql" and away and not said:
+        return url.update_query_dict({"sslmode": "verify-full"})
+    return url
+
 
 class Database:
     """One database; what goes wrong with it is a StoreError."""
 
     def __init__(self, url: str):
-        self.url = sa.make_url(url)
+        self.url = encrypted(sa.make_url(url))
         options: dict[str, Any] = {}
         if self.url.get_backend_name() == "sqlite":
             options = {"connect_args": {"timeout": 5, "check_same_thread": False}}

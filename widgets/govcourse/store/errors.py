@@ -26,6 +26,10 @@ class Stale(Exception):
         super().__init__("This answer was changed elsewhere in the meantime.")
 
 
+class LinkEnded(Exception):
+    """The link by which a further one was to be made was revoked meanwhile."""
+
+
 class RoomGone(KeyError):
     """A room was deleted while somebody changed it."""
 

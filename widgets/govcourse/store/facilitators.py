@@ -1,13 +1,17 @@
 """Who leads a room, in the database."""
 
 import secrets
+from dataclasses import asdict, fields
 
 import sqlalchemy as sa
 
 from govcourse.store import protocols, tables
 from govcourse.store.base import hashed, make_code, now, plain
 from govcourse.store.database import Database
+from govcourse.store.errors import LinkEnded
 from govcourse.store.records import Facilitator
+
+_LISTED = [tables.facilitators.c[one.name] for one in fields(Facilitator)]
 
 
 class Facilitators(protocols.Facilitators):
@@ -15,18 +19,22 @@ class Facilitators(protocols.Facilitators):
         self._database = database
 
     def name(self, code: str, secret: str) -> str | None:
+        given, t = hashed(secret), tables.rooms.c
+        with self._database.read() as connection:
+            first = connection.scalar(sa.select(t.facilitator_hash).where(t.code == plain(code)))
+        further = self.find(code, secret)
+        if first is not None and secrets.compare_digest(first, given):
+            return ""
+        return further.name if further else None
+
+    def find(self, code: str, secret: str) -> Facilitator | None:
         given, t = hashed(secret), tables.facilitators.c
         with self._database.read() as connection:
-            first = connection.scalar(
-                sa.select(tables.rooms.c.facilitator_hash).where(tables.rooms.c.code == plain(code))
-            )
-            further = connection.execute(sa.select(t.hash, t.name).where(t.room == plain(code))).all()
+            rows = connection.execute(sa.select(*_LISTED, t.hash).where(t.room == plain(code))).all()
         found = None
-        if first is not None and secrets.compare_digest(first, given):
-            found = ""
-        for one in further:  # all of them, so that the time does not tell which
+        for one in rows:  # all of them, so that the time does not tell which
             if secrets.compare_digest(one.hash, given):
-                found = one.name
+                found = Facilitator(*one[: len(_LISTED)])
         return found
 
     def holds(self, code: str, secret: str) -> bool:
@@ -39,23 +47,22 @@ class Facilitators(protocols.Facilitators):
         with self._database.read() as connection:
             return connection.execute(first.union(more).limit(1)).first() is not None
 
-    def add(self, code: str, name: str) -> tuple[Facilitator, str]:
-        made, secret = Facilitator(make_code(10), name, now()), secrets.token_urlsafe(32)
+    def add(self, code: str, name: str, maker: str | None = None) -> tuple[Facilitator, str]:
+        made, secret = Facilitator(make_code(10), name, now(), maker), secrets.token_urlsafe(32)
+        t = tables.facilitators
         with self._database.write() as connection:
-            connection.execute(
-                tables.facilitators.insert().values(
-                    id=made.id, room=code, name=name, hash=hashed(secret), created=made.created
-                )
-            )
+            if maker is not None:  # held until this is written: whoever revokes it then finds both
+                its = sa.select(t.c.id).where(t.c.room == code, t.c.id == maker).with_for_update(read=True)
+                if connection.scalar(its) is None:
+                    raise LinkEnded
+            connection.execute(t.insert().values(**asdict(made), room=code, hash=hashed(secret)))
         return made, secret
 
     def all(self, code: str) -> list[Facilitator]:
         t = tables.facilitators.c
         with self._database.read() as connection:
-            rows = connection.execute(
-                sa.select(t.id, t.name, t.created).where(t.room == code).order_by(t.created)
-            )
-            return [Facilitator(row.id, row.name, row.created) for row in rows]
+            rows = connection.execute(sa.select(*_LISTED).where(t.room == code).order_by(t.created))
+            return [Facilitator(*row) for row in rows]
 
     def replace(self, code: str) -> str:
         rooms, secret = tables.rooms, secrets.token_urlsafe(32)
@@ -66,7 +73,16 @@ class Facilitators(protocols.Facilitators):
             )
         return secret
 
-    def revoke(self, code: str, id: str) -> bool:
-        t = tables.facilitators
+    def revoke(self, code: str, id: str, made: bool = False, but: str | None = None) -> list[Facilitator]:
+        t, ended = tables.facilitators, []
         with self._database.write() as connection:
-            return connection.execute(t.delete().where(t.c.room == code, t.c.id == id)).rowcount == 1
+            which = t.c.id == id
+            while True:  # one generation after the other: what ended makes no more
+                gone = t.delete().where(t.c.room == code, which).returning(*_LISTED)
+                last = [Facilitator(*row) for row in connection.execute(gone)]
+                ended += last
+                if not (made and last):
+                    return ended
+                which = t.c.maker.in_([one.id for one in last])
+                if but is not None:
+                    which &= t.c.id != but

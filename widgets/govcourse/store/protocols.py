@@ -55,8 +55,15 @@ class Rooms(Protocol):
 class Facilitators(Protocol):
     """Who leads a room: whoever holds its first link, and those who have a link of their own."""
 
-    def add(self, code: str, name: str) -> tuple[Facilitator, str]:
-        """A further facilitator, and the secret of their link, which is not stored in the clear."""
+    def add(self, code: str, name: str, maker: str | None = None) -> tuple[Facilitator, str]:
+        """A further facilitator, and the secret of their link, which is not stored in the clear; `maker` is the id of the link by
+        which it is made.
+
+        Raises LinkEnded when that one was revoked meanwhile.
+        """
+
+    def find(self, code: str, secret: str) -> Facilitator | None:
+        """The further facilitator who holds this secret of the room; None for anybody else, and for its first link."""
 
     def name(self, code: str, secret: str) -> str | None:
         """The name of whoever holds this secret of the room, "" for its first link; None for nobody.
@@ -76,8 +83,9 @@ class Facilitators(Protocol):
     def replace(self, code: str) -> str:
         """Ends every link of a room, the first one too; the secret of a new first one."""
 
-    def revoke(self, code: str, id: str) -> bool:
-        """Ends a link; False when there is none of this id."""
+    def revoke(self, code: str, id: str, made: bool = False, but: str | None = None) -> list[Facilitator]:
+        """Ends a link, and with `made` those that were made by it, by these, and so on, but for the one of the id `but`. Gives
+        what ended: nothing when there is none of this id."""
 
 
 class Acts(Protocol):

@@ -98,11 +98,13 @@ class Review:
 
 @dataclass(frozen=True)
 class Facilitator:
-    """Whoever has a link of their own to a room's console."""
+    """Whoever has a link of their own to a room's console; `maker` is the id of the link by which it was made, None for the
+    room's first link and the server's token."""
 
     id: str
     name: str
     created: datetime
+    maker: str | None = None
 
 
 class CountryFigure(NamedTuple):

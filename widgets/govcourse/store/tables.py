@@ -41,6 +41,7 @@ facilitators = sa.Table(
     sa.Column("name", sa.String(100), nullable=False),
     sa.Column("hash", sa.String(64), nullable=False),
     sa.Column("created", sa.DateTime, nullable=False),
+    sa.Column("maker", sa.String(12)),
 )
 # What facilitators did: the audit log.
 acts = sa.Table(

@@ -1,7 +1,7 @@
 // Sharing, ending and deleting a room, and the log of what its facilitators did.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Dialog } from "../../ui/dialog";
 import type { Say } from "../../runtime/outline";
+import { Links } from "./links";
 import { call, type Act } from "./room";
 import type { Console, RoomState, Shared } from "./shapes";
 
@@ -14,9 +14,6 @@ export function Manage(props: {
 }) {
   const { t, all, room, act, dashboard } = props;
   const [shared, setShared] = useState<Shared | null>(null);
-  const [name, setName] = useState("");
-  const [link, setLink] = useState("");
-  const [ending, setEnding] = useState(false); // all links, once that is confirmed
   const [message, setMessage] = useState("");
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
@@ -30,11 +27,6 @@ export function Manage(props: {
     await act(body);
     await look();
   };
-  const endLinks = () =>
-    call<{ url: string }>(`${all.api}/facilitators`, "DELETE").then(
-      ({ url }) => (setLink(url), setMessage(t("links_ended")), look()),
-      (error) => setMessage(error.message),
-    );
   const number = (name: "expected" | "teams" | "keep", most: number, least = 0) => (
     <label>
       {t(`room_${name}`)}
@@ -66,66 +58,7 @@ export function Manage(props: {
         </div>
       )}
       {shared && <p class="note">{t("room_kept", { date: shared.due })}</p>}
-      <form
-        class="row"
-        onSubmit={async (event) => {
-          event.preventDefault();
-          try {
-            setLink((await call<{ url: string }>(`${all.api}/facilitators`, "POST", { name })).url);
-            setName("");
-            look();
-          } catch (error) {
-            setMessage((error as Error).message);
-          }
-        }}
-      >
-        <label>
-          {t("share_name")}
-          <input
-            value={name}
-            maxLength={100}
-            required
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </label>
-        <button>{t("share")}</button>
-      </form>
-      {link && (
-        <p>
-          {t("share_link")} <input readOnly value={link} aria-label={t("share_link")} size={50} />
-        </p>
-      )}
-      <ul>
-        {(shared?.facilitators ?? []).map((one) => (
-          <li key={one.id}>
-            {one.name}{" "}
-            <button
-              type="button"
-              onClick={() =>
-                call(`${all.api}/facilitators/${one.id}`, "DELETE").then(look, (error) =>
-                  setMessage(error.message),
-                )
-              }
-            >
-              {t("revoke", { name: one.name })}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <button type="button" onClick={() => setEnding(true)}>
-        {t("links_end")}
-      </button>
-      {ending && (
-        <Dialog title={t("links_end")} onClose={() => setEnding(false)}>
-          <p>{t("links_end_what")}</p>
-          <form method="dialog" class="row">
-            <button class="main" onClick={endLinks}>
-              {t("links_end")}
-            </button>
-            <button>{t("cancel")}</button>
-          </form>
-        </Dialog>
-      )}
+      {shared && <Links t={t} api={all.api} links={shared.facilitators} look={look} tell={setMessage} />}
       {room.locked && <p>{t("room_locked")}</p>}
       <div class="row">
         <button type="button" onClick={() => act({ status: open ? "ended" : "open" })}>
