@@ -8,7 +8,15 @@ from typing import TypeVar, cast, overload
 import yaml
 
 from govcourse import discovery
-from govcourse.content import bibliography, case_library, country_list, five_days, instruments, models
+from govcourse.content import (
+    bibliography,
+    case_library,
+    country_list,
+    five_days,
+    instruments,
+    models,
+    plurals,
+)
 from govcourse.content.activity import ActivityBase, Assessing, in_words
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
@@ -274,7 +282,7 @@ def texts(code: str = "en") -> Json:
     """The catalogue of texts that people see, by group, in the edition's language; `code` may ask for another one.
 
     A kind's own texts are the group of its name.
-    "source" gives the English texts. What is not translated is in English.
+    "source" gives the English texts. What is not translated is in English. A text with forms by number is a `plurals.Plural`.
     """
     found: Json = yaml.load((data() / "texts" / "en.yaml").read_text(encoding="utf-8"), Loader)
     found |= {
@@ -282,6 +290,7 @@ def texts(code: str = "en") -> Json:
         for name in discovery.modules()
         if (path := discovery.kind(name).folder / "texts.yaml").exists()
     }
+    found = plurals.of_source(found)
     code = language() if code == "en" else code
     return found if code == "source" else cast(Json, translated(dict[str, Group], found, "texts", code))
 
