@@ -21,7 +21,7 @@ from govcourse.content.activity import ActivityBase, Assessing, in_words
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
 from govcourse.content.report_plan import ReportPlan
-from govcourse.content.translation import catalogue, direction, folder, language, said, translated
+from govcourse.content.translation import catalogue, direction, language, said, translated
 from govcourse.json_types import Json
 from govcourse.settings import settings
 
@@ -293,15 +293,6 @@ def texts(code: str = "en") -> Json:
     found = plurals.of_source(found)
     code = language() if code == "en" else code
     return found if code == "source" else cast(Json, translated(dict[str, Group], found, "texts", code))
-
-
-@cache
-def languages() -> dict[str, str]:
-    """The languages in which texts can be shown: their own names by code, English first."""
-    found = sorted(path.parents[1].name for path in folder().glob("*/LC_MESSAGES/texts.po"))
-    return {"en": texts("source")["pages"]["language"]} | {
-        code: texts(code)["pages"]["language"] for code in found
-    }
 
 
 def _ids(folder: str) -> tuple[str, ...]:
