@@ -1,7 +1,10 @@
 """Catalogues are made and kept; each draft says all; session notebooks in another language."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -176,3 +179,12 @@ def test_the_term_base_has_a_word_for_each_term_and_chapters_use_it():
         if french.get(one.id.casefold(), "") not in ("", one.string.casefold().replace("’", "'"))
     }
     assert other == {}  # a heading or a column that is a term
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_data_of_each_language_is_in_order(code):
+    told = {**os.environ, "GOVCOURSE_LANGUAGE": code}
+    told.pop("GOVCOURSE_LOCALE", None)
+    command = [sys.executable, "-c", "from govcourse.cli import app; app()", "check"]
+    done = subprocess.run(command, env=told, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "data/ is in order.\n", "")
