@@ -241,7 +241,7 @@ def test_the_console_is_a_voila_dashboard_too(browser, context, course, stranger
     console.choose("digital-value")
     console.live.locator(".note-list", has_text="Seen in Voila").wait_for()
     console.view("Preparation")
-    console.page.get_by_text("1 person in the room. Say how many you expect").wait_for()
+    console.page.get_by_text("In the room: 1. Say how many you expect").wait_for()
     phone.goto(f"{course}/voila/render/facilitator.ipynb?room={console.code}")
     phone.get_by_role("alert").wait_for()  # a participant has no dashboard
     phone.context.close()
