@@ -4,10 +4,12 @@ import io
 import zipfile
 
 import pytest
+from bs4 import BeautifulSoup
 from govcourse import content, documents
 from govcourse.documents import pdf, sheets, word
 from govcourse.layout.blocks import Document, Sheet, Table, Text
 from govcourse.layout.brand import Brand
+from govcourse.layout.pictures import _line_by_line
 
 ARABIC = Document(
     "خطة العمل",
@@ -63,3 +65,13 @@ def test_slides_are_mirrored(language):
     assert all(0 <= shape.left <= deck.slide_width for page in deck.slides for shape in page.shapes)
     said = " ".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)
     assert (DRAFT in said) == (language == "ar")
+
+
+def test_each_line_of_a_chart_s_name_is_a_text_of_its_own_where_lines_would_mix():
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg"><text transform="translate(1,2)" x="0"><tspan>أ</tspan><tspan x="0" dy="12">ب</tspan></text><text>ج</text></svg>'
+    texts = BeautifulSoup(_line_by_line(drawn), "xml").find_all("text")
+    assert [(one.get_text(), one.get("transform")) for one in texts] == [
+        ("أ", "translate(1,2) translate(0,0.0)"),
+        ("ب", "translate(1,2) translate(0,12.0)"),
+        ("ج", None),
+    ]
