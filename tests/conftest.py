@@ -29,9 +29,9 @@ def own_home(tmp_path, monkeypatch):
 def fresh_catalogues():
     """No catalogue of another test is remembered."""
     from govcourse import content
-    from govcourse.content import translation
+    from govcourse.content import review, translation
 
-    remembered = (translation.catalogue, content.texts)
+    remembered = (translation.catalogue, content.texts, review.reviewed, review.languages)
     for one in remembered:
         one.cache_clear()
     yield

@@ -13,7 +13,9 @@ def translate(folder: Path, code: str) -> None:
         with path.open("rb") as file:
             catalogue = read_po(file)
         for one in catalogue:
-            if one.id:
+            if one.id and isinstance(one.id, str):
                 one.string = MARK[code] + one.id
+            elif one.id:
+                one.string = [MARK[code] + one.id[1]] * catalogue.num_plurals
         with path.open("wb") as file:
             write_po(file, catalogue)

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 from govcourse import content, documents, kinds
-from govcourse.documents import word
+from govcourse.documents import text
 from govcourse.kinds import rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,7 +82,7 @@ def test_hostile_text_stays_text(format):
 
 
 def test_text_from_right_to_left_is_set_so():
-    assert word.rtl("مرحبا") and word.rtl("12 שלום") and not word.rtl("abc مرحبا") and not word.rtl("123")
+    assert text.rtl("مرحبا") and text.rtl("12 שלום") and not text.rtl("abc مرحبا") and not text.rtl("123")
     fields = content.activity("reflection").fields
     data = documents.make("reflection", {"fields": {fields[0].id: "مرحبا بالعالم"}}, "docx")
     assert "<w:bidi/>" in zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()

@@ -33,7 +33,7 @@ def test_questions_stand_in_the_report_with_their_votes_and_whether_they_were_an
     assert texts[-1] == "=Question 5?" and table.rows[-1][-1] == "answered" and "=Question 0?" not in texts
     assert table.rows[0][1] >= table.rows[1][1]
     [said] = section.sentences
-    assert said.startswith("People asked 5 questions; 4 of them")
+    assert said.startswith("People asked 5 questions; waiting for an answer: 4")
 
 
 def test_questions_of_few_people_are_only_counted():

@@ -354,7 +354,7 @@ def check_whiteboard(x, activity):
     if activity.comment_prompt:
         if x.get_by_label("What I like").count():
             assert x.get_by_label(activity.comment_prompt).last.input_value() == "it costs nothing"
-            assert "Notes that still lack a comment of yours: 2" in x.inner_text()
+            assert "2 notes still lack a comment of yours" in x.inner_text()
         assert "That was your 1 note." in x.inner_text()
 
 

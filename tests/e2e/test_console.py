@@ -130,7 +130,7 @@ def test_a_facilitator_switches_on_the_two_ministries_and_keeps_what_a_phone_has
 def test_teams_present_with_a_countdown_on_the_projector(browser, context, course):
     console = Console(context, course, "Cohort 12")
     phones = [join(browser, course, console.code) for _ in range(2)]
-    console.page.get_by_text("In the room: 2").wait_for()
+    console.page.get_by_text("2 people in the room").wait_for()
     console.view("Teams")
     console.page.get_by_label("How many teams?").fill("2")
     console.page.get_by_role("button", name="Deal people out evenly").click()

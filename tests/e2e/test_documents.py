@@ -115,7 +115,7 @@ def test_a_sheet_from_elsewhere_is_looked_at_and_then_taken_over(context, course
     assert serious(console.page, "html") == []
     preview.get_by_role("button", name="Take over 1").click()
     console.page.get_by_text("Taken over: 1 new").wait_for()
-    console.page.get_by_text("In the room: 1").wait_for()
+    console.page.get_by_text("1 person in the room").wait_for()
 
 
 @pytest.mark.long

@@ -1,6 +1,7 @@
-"""An edition from right to left in a real browser: the server's pages and an exercise, at phone size."""
+"""Translated editions in a real browser: from right to left at phone size, and the paths of a learner and a room in French and Arabic."""
 
 import pytest
+from govcourse import content
 from govcourse.translate import prepare
 
 from tests import pseudo
@@ -46,3 +47,40 @@ def test_an_exercise_in_voila_speaks_the_edition_s_language(context, arabic):
     poll.get_by_role("radio").first.press("Space")
     saved(poll)
     assert "أب" in poll.locator(".gc-status").inner_text()
+
+
+@pytest.mark.parametrize(("code", "direction"), [("fr", "ltr"), ("ar", "rtl")])
+def test_a_learner_and_a_room_find_their_way_in_a_translated_edition(context, tmp_path, code, direction):
+    """The course's own translation: session 2 alone, then a room of it with console, projector and phone."""
+    said = content.texts(code)
+    draft = said["pages"]["draft"]
+    with server(tmp_path, GOVCOURSE_LANGUAGE=code) as address:
+        page = context.new_page()
+        page.goto(f"{address}/")
+        page.get_by_role("link", name=said["pages"]["session"].format(number=2)).first.click()
+        assert page.locator("html").get_attribute("dir") == direction
+        assert page.get_by_role("note").inner_text() == draft
+        poll = ready(page, "session-2-check")
+        poll.get_by_role("radio").first.press("Space")
+        saved(poll)
+        lead = {"Authorization": f"Bearer {TOKEN}"}
+        made = page.request.post(
+            f"{address}/api/rooms", data={"title": "2", "sessions": [2], "language": code}, headers=lead
+        ).json()
+        page.goto(made["facilitator_url"])
+        page.get_by_text(said["console"]["people"].format(n=0)).wait_for()
+        screen, phone = context.new_page(), context.new_page()
+        screen.goto(f"{address}/room/{made['code']}/screen")
+        screen.get_by_text(draft).filter(visible=True).wait_for()
+        phone.set_viewport_size({"width": 390, "height": 844})
+        phone.goto(made["join_url"])
+        phone.get_by_role("button", name=said["pages"]["enter"]).press("Enter")
+        page.get_by_text(said["console"]["people"].format(n=1)).wait_for()
+        page.request.put(
+            f"{address}/api/rooms/{made['code']}/activities/maturity-grid",
+            data={"state": "open"},
+            headers=lead,
+        )
+        ready(phone, "maturity-grid").get_by_role("radio").first.wait_for(state="attached")
+        for one in (page, screen, phone):
+            assert one.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

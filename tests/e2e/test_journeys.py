@@ -47,7 +47,7 @@ def test_an_answers_file_goes_from_the_static_page_to_voila_and_lab_and_back(
         page = host.open("sdg-pitch", 1)
         exercise = ready(page, "sdg-pitch")
         give_file(exercise, text)
-        exercise.get_by_text("Opened. Exercises whose answers").wait_for()
+        exercise.get_by_text("Opened. The answers of").wait_for()
         assert pitch(exercise).input_value() == expected
         expected += " More."
         pitch(exercise).fill(expected)
@@ -55,7 +55,7 @@ def test_an_answers_file_goes_from_the_static_page_to_voila_and_lab_and_back(
     assert json.loads(text)["answers"]["sdg-pitch"]["pitch"] == expected
     exercise = ready(start, "sdg-pitch")
     give_file(exercise, text)
-    exercise.get_by_text("Opened. Exercises whose answers").wait_for()
+    exercise.get_by_text("Opened. The answers of").wait_for()
     assert pitch(exercise).input_value() == expected
 
 
@@ -406,7 +406,7 @@ def bring(exercise, title, count):
 
 def give_answers(exercise, answers):
     give_file(exercise, json.dumps({"format": "govcourse-answers", "version": 1, "answers": answers}))
-    exercise.get_by_text("Opened. Exercises whose answers").wait_for()
+    exercise.get_by_text("Opened. The answers of").wait_for()
 
 
 @pytest.mark.long

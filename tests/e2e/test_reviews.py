@@ -65,7 +65,7 @@ def test_two_teams_review_each_other_s_work_by_keyboard_and_change_their_own(
     live.get_by_role("button", name="Hide Team 2, of the work of Team 1").click()
     one.get_by_text("Say who pays.").wait_for(state="detached")
     turns.get_by_role("button", name="End the review").click()
-    screen.get_by_text("Reviews so far: 0. How they came out appears once 5 people").wait_for()
+    screen.get_by_text("0 reviews so far. How they came out appears once 5 people").wait_for()
     two.get_by_text("The review has ended.").wait_for()
     two.get_by_text("What you reviewed").press("Enter")
     assert two.get_by_label("What works", exact=True).is_disabled()

@@ -215,11 +215,11 @@ def test_a_room_sees_its_poll_and_board_once_they_are_shown(browser, context, co
     poll.get_by_role("button", name="Show the room's result").press("Enter")
     poll.get_by_text("has not shown the results yet").wait_for()
     console.act("Show results", "role-of-state")
-    poll.get_by_text("Answers so far: 5").wait_for()  # by itself
+    poll.get_by_text("5 answers so far").wait_for()  # by itself
     assert poll.locator(".gc-bars .mine").inner_text().split("\t")[1:] == ["3", "60 %"]
     console.act("Show results", "digital-value")
     board = ready(phones[0], "digital-value")
-    board.get_by_text("Notes of others: 4").wait_for()
+    board.get_by_text("4 notes of others").wait_for()
     board.get_by_role("button", name="List").press("Enter")
     assert "Idea 2" in board.inner_text()
     for phone in phones:
@@ -260,7 +260,7 @@ def test_a_team_writes_one_document_together(browser, context, course):
     console.session(4)
     console.act("Open", "pathway")
     phones = [join(browser, course, console.code) for _ in range(4)]
-    console.page.get_by_text("In the room: 4").wait_for()
+    console.page.get_by_text("4 people in the room").wait_for()
     console.view("Teams")
     console.page.get_by_label("How many teams?").fill("2")
     console.page.get_by_role("button", name="Deal people out evenly").click()

@@ -45,8 +45,4 @@ declare module "vitest" {
 export const fixtures = inject("fixtures");
 export const activities = Object.entries(fixtures.activities);
 
-// A text of a catalogue with its values in it.
-export const say =
-  (texts: Texts) =>
-  (key: string, values: Record<string, string | number> = {}): string =>
-    (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+export { say } from "govcourse/runtime/fill";

@@ -36,6 +36,7 @@ export const ALL: Console = {
   api: "/api/rooms/ABC234",
   base: "/",
   join: "http://host/join/ABC234",
+  draft: "",
   short: "host/join",
   texts: TEXTS,
   kinds: { poll: {}, board: {} },

@@ -4,10 +4,10 @@ import { act } from "preact/test-utils";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Pages } from "govcourse/server/console/pages";
 import { Steer } from "govcourse/server/console/steer";
-import { texts } from "govcourse/server/console/room";
+import { say } from "govcourse/runtime/fill";
 import { fixtures, type Doc } from "./fixtures";
 
-const t = texts({ ...fixtures.texts.pages, ...fixtures.texts.console });
+const t = say({ ...fixtures.texts.pages, ...fixtures.texts.console });
 const acted = vi.fn(async () => true);
 let turned: Doc[];
 

@@ -4,6 +4,7 @@ import json
 
 import httpx
 import pytest
+from govcourse.content import review
 from govcourse.store import open_store
 
 from tests.running import TOKEN, server
@@ -101,10 +102,9 @@ def test_a_language_that_there_is_not_is_no_room_s_and_gives_the_edition_s_texts
 
 
 def test_every_language_that_there_is_can_be_asked_for(client):
-    from govcourse import content
 
     client.get("/sessions/1")
-    for language in content.languages():
+    for language in review.languages():
         assert client.get(f"/api/me/exercises/dtca?language={language}").status_code == 200
 
 

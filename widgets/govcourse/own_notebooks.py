@@ -9,7 +9,7 @@ from typing import Any
 import nbformat
 
 from govcourse import content
-from govcourse.content import translation
+from govcourse.content import review, translation
 
 GIVEN = ".given.json"  # by notebook, what its cells said when it was copied
 
@@ -50,9 +50,11 @@ def _notebooks() -> Iterator[Path]:
 
 def _translated(path: Path, language: str) -> Any:
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat types no part of it
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            cell.source = translation.markdown(cell.source, language)
+    told = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
+    for cell in told:
+        cell.source = translation.markdown(cell.source, language)
+    if told and (label := review.label(language, f"notebooks/{path.stem}")):
+        told[0].source += f"\n\n*{label}*"  # below its title
     return notebook
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from govcourse import content, discovery
@@ -18,6 +18,7 @@ from govcourse.content import Group, translation
 from govcourse.content.activity import in_words
 from govcourse.content.for_people import Collected, changed
 from govcourse.content.loading import Loader
+from govcourse.content.plurals import Plural
 from govcourse.content.schema import model_of
 
 SKIPPED = ("schema", "brand")
@@ -48,7 +49,7 @@ def _texts() -> Catalog:
         for text in texts:
             own = f"widgets/govcourse/kinds/{group}/texts.yaml"
             place = own if group in discovery.modules() else f"data/texts/en.yaml:{group}"
-            catalogue.add(text, locations=[(place, 1)])
+            catalogue.add(text.ids if isinstance(text, Plural) else text, locations=[(place, 1)])
     return catalogue
 
 
@@ -135,4 +136,9 @@ def _update(code: str, domain: str, template: Catalog) -> tuple[int, int]:
     with path.open("wb") as file:
         write_po(file, catalogue, width=100, omit_header=False, ignore_obsolete=False)
     entries = [one for one in catalogue if one.id]
-    return len(entries), sum(bool(one.string) and not one.fuzzy for one in entries)
+    return len(entries), sum(translated(one) for one in entries)
+
+
+def translated(one: Message) -> bool:
+    """Whether an entry is translated: all its forms are there, and nobody doubts them."""
+    return not one.fuzzy and all([one.string] if isinstance(one.string, str) else one.string or [""])

@@ -1,4 +1,4 @@
-"""What an academy puts on every page of its book: name, logo, colour, font, footer; and the note of a translated edition."""
+"""What an academy puts on every page of its book: name, logo, colour, font, footer."""
 
 from html import escape
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from govcourse import content
 from govcourse.layout import brand
 
 READABLE = 4.5  # the least contrast of text with what is behind it (WCAG 2.2, 1.4.3)
@@ -28,15 +27,8 @@ def configure(app: Sphinx, config: Config) -> None:
             "text": config.html_title or config.project,
             "alt_text": look.name,
         }
-    lines = [escape(line) for line in (look.footer, _edition()) if line]
-    config.html_theme_options["extra_footer"] = "".join(f"<p>{line}</p>" for line in lines)
+    config.html_theme_options["extra_footer"] = f"<p>{escape(look.footer)}</p>" if look.footer else ""
     app.add_css_file("brand.css", priority=900)
-
-
-def _edition() -> str:
-    """What a translated edition says of its translation; the source says nothing of itself."""
-    said = content.texts()["book"]["edition"]
-    return said if said != content.texts("source")["book"]["edition"] else ""
 
 
 def style(look: brand.Brand) -> str:

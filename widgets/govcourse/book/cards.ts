@@ -4,7 +4,7 @@ import type { Opened } from "../runtime/http";
 import { kept, last } from "../runtime/local";
 import type { PartRead } from "../runtime/outline";
 import { reader, state } from "../runtime/reader";
-import { say } from "../runtime/rows";
+import { say } from "../runtime/fill";
 
 // `mount` makes an exercise of its place, `known` says what it knows, where that does not have to be fetched.
 export function cards(

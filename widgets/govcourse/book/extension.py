@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from govcourse import content, discovery, kernel_environment
 from govcourse.book import branding, cases, folding, pages, search, site, terms
+from govcourse.content import review
 from govcourse.files import STATIC
 from govcourse.json_types import Json
 
@@ -98,6 +99,15 @@ def payload(app: Sphinx, page: str, template: str, context: Json, doctree: objec
     context["body"] = context.get("body", "") + script
 
 
+def label(app: Sphinx, page: str, template: str, context: Json, doctree: object) -> None:
+    """Says of a translated page that nobody has read it; pages of cases, and those that the theme makes, have the interface alone."""
+    chapters = (
+        [page] if page.startswith(("notebooks/", "book/")) and not page.startswith("book/cases/") else []
+    )
+    if said := review.label(app.config.language, *chapters):
+        context["body"] = f'<p class="gc-draft" role="note">{html.escape(said)}</p>' + context.get("body", "")
+
+
 def installed(app: Sphinx) -> None:
     """Writes `installed.js`, with the modules of kinds that are not in page.js; see runtime/installed.ts."""
     scripts = {name: discovery.kind(name).script for name in discovery.modules()}
@@ -130,6 +140,7 @@ def setup(app: Sphinx) -> Json:
     app.connect("doctree-read", once_escaped)
     app.connect("html-page-context", without_thebe, priority=950)
     app.connect("html-page-context", payload)
+    app.connect("html-page-context", label)
     app.connect("html-page-context", site.describe)
     app.connect("doctree-resolved", terms.link)
     app.connect("doctree-resolved", folding.fold)

@@ -9,6 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from govcourse import content, kinds
+from govcourse.content import review
 from govcourse.files import Unavailable
 
 HERE = Path(__file__).resolve().parent
@@ -72,8 +73,8 @@ def prepared(html: str) -> str:
         gone.decompose()
     body = article.decode_contents()
     course = content.course()
-    cover = f'<section class="cover"><p class="title">{escape(course.title)}</p><p>{escape(course.subtitle)}</p></section>'
-    return f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(course.title)}</title></head><body>{cover}{body}</body></html>'
+    cover = f'<section class="cover"><p class="title">{escape(course.title)}</p><p>{escape(course.subtitle)}</p><p>{escape(review.label("en", "notebooks", "book"))}</p></section>'
+    return f'<!DOCTYPE html><html lang="{content.language()}" dir="{content.direction()}"><head><meta charset="utf-8"><title>{escape(course.title)}</title></head><body>{cover}{body}</body></html>'
 
 
 def task(id: str) -> str:

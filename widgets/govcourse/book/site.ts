@@ -1,10 +1,9 @@
 // What the book's pages do beside their exercises: progress, definitions, the case filter, an offline copy.
+import { fill } from "../runtime/fill";
 import { plain } from "../runtime/plain";
 
 const KEY = "govcourse-answers";
 type Texts = Record<string, string>;
-const fill = (text: string, values: Record<string, string | number>) =>
-  text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 export function site(): void {
   const payload = document.getElementById("govcourse-book");

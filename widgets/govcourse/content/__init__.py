@@ -8,12 +8,20 @@ from typing import TypeVar, cast, overload
 import yaml
 
 from govcourse import discovery
-from govcourse.content import bibliography, case_library, country_list, five_days, instruments, models
+from govcourse.content import (
+    bibliography,
+    case_library,
+    country_list,
+    five_days,
+    instruments,
+    models,
+    plurals,
+)
 from govcourse.content.activity import ActivityBase, Assessing, in_words
 from govcourse.content.loading import ContentError, Loader, Model, load, validated
 from govcourse.content.loading import read as read_file
 from govcourse.content.report_plan import ReportPlan
-from govcourse.content.translation import catalogue, direction, folder, language, said, translated
+from govcourse.content.translation import catalogue, direction, language, said, translated
 from govcourse.json_types import Json
 from govcourse.settings import settings
 
@@ -274,7 +282,7 @@ def texts(code: str = "en") -> Json:
     """The catalogue of texts that people see, by group, in the edition's language; `code` may ask for another one.
 
     A kind's own texts are the group of its name.
-    "source" gives the English texts. What is not translated is in English.
+    "source" gives the English texts. What is not translated is in English. A text with forms by number is a `plurals.Plural`.
     """
     found: Json = yaml.load((data() / "texts" / "en.yaml").read_text(encoding="utf-8"), Loader)
     found |= {
@@ -282,17 +290,9 @@ def texts(code: str = "en") -> Json:
         for name in discovery.modules()
         if (path := discovery.kind(name).folder / "texts.yaml").exists()
     }
+    found = plurals.of_source(found)
     code = language() if code == "en" else code
     return found if code == "source" else cast(Json, translated(dict[str, Group], found, "texts", code))
-
-
-@cache
-def languages() -> dict[str, str]:
-    """The languages in which texts can be shown: their own names by code, English first."""
-    found = sorted(path.parents[1].name for path in folder().glob("*/LC_MESSAGES/texts.po"))
-    return {"en": texts("source")["pages"]["language"]} | {
-        code: texts(code)["pages"]["language"] for code in found
-    }
 
 
 def _ids(folder: str) -> tuple[str, ...]:

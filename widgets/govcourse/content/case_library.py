@@ -17,7 +17,9 @@ Theme = Literal["ai", "dpi", "failure", "procurement", "security", "island", "fe
 Context = Literal["island", "federal", "fragile", "local", "low-connectivity"]
 Evidence = Literal["independent", "self-reported", "press"]
 # Words of our own, in which no figure hides that would need a source: years, and articles or goals in words, are all.
-OurText = Annotated[str, StringConstraints(min_length=1, pattern=r"^(?:\D|\b(?:19|20)\d\d\b)*$"), FOR_PEOPLE]
+OurText = Annotated[
+    str, StringConstraints(min_length=1, pattern=r"^(?:\D|(?:19|20)\d\d(?:\D|$))*$"), FOR_PEOPLE
+]
 
 
 class Claim(Strict):

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from govcourse.content.translation import direction
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -45,3 +47,8 @@ def written(day: date, language: str, format: Literal["long", "medium"] = "long"
 
     text: str = format_date(day, format, locale="en_GB" if language == "en" else language)
     return text
+
+
+def towards(language: str) -> str:
+    """What stands between a figure and the one that follows it, and points to that."""
+    return "←" if direction(language) == "rtl" else "→"

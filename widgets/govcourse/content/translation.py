@@ -9,6 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from govcourse.content import plurals
 from govcourse.content.for_people import changed
 from govcourse.settings import settings
 
@@ -38,7 +39,7 @@ def folder() -> Path:
 
 @cache
 def catalogue(domain: str, code: str) -> dict[str, str]:
-    """What is translated, by its English text; fuzzy entries are not used. Raises ValueError for a broken file."""
+    """What is translated, by its English text; fuzzy entries are not used, nor plurals that lack a form. Raises ValueError for a broken file."""
     path = folder() / code / "LC_MESSAGES" / f"{domain}.po"
     if code == "en" or not path.exists():
         return {}
@@ -49,11 +50,16 @@ def catalogue(domain: str, code: str) -> dict[str, str]:
             read = read_po(file, abort_invalid=True)
     except (PoFileError, UnicodeDecodeError) as error:
         raise ValueError(f"{path} is broken: {error}") from None
-    return {
-        one.id: one.string
-        for one in read
-        if isinstance(one.id, str) and isinstance(one.string, str) and one.id and one.string and not one.fuzzy
-    }
+    found = {}
+    for one in read:
+        if one.fuzzy or not one.id:
+            continue
+        if isinstance(one.id, str):
+            if isinstance(one.string, str) and one.string:
+                found[one.id] = one.string
+        elif both := plurals.of_catalogue(one.id, one.string or (), read.plural_expr, code):
+            found[both[0]] = both[1]
+    return found
 
 
 def translated(shape: Any, value: Any, domain: str, code: str) -> Any:
@@ -65,6 +71,8 @@ def translated(shape: Any, value: Any, domain: str, code: str) -> Any:
 def said(text: str, known: Mapping[str, str]) -> str:
     """A text as a catalogue has it; English, where it lacks it or lost placeholders."""
     found = known.get(text) or known.get(" ".join(text.split()))
+    if isinstance(text, plurals.Plural):
+        return found if isinstance(found, plurals.Plural) and not found.missing(text) else text
     return found if found and holders(found) == holders(text) else text
 
 

@@ -28,9 +28,9 @@ def make(
         case "pdf":
             return pdf.write(exercise.document(activity_id, answer, page, reviews), page.brand)
         case "pptx":
-            return slides.write(report.slides(activity, answer, page), activity.title, page.brand)
+            return slides.write(report.slides(activity, answer, page), activity.title, page.brand, language)
         case "xlsx":
-            return sheets.xlsx(report.sheets(activity, answer, language), activity.title)
+            return sheets.xlsx(report.sheets(activity, answer, language), activity.title, language)
         case "csv":
             return sheets.csv_of(report.rows(activity, answer, language))
     raise KeyError(f"“{activity.title}” cannot be made as {format}.")
@@ -58,7 +58,7 @@ def make_report(
     look = brand.current()
     match format:
         case "pptx":
-            return slides.write(deck.slides(cohort, look), cohort.title, look)
+            return slides.write(deck.slides(cohort, look), cohort.title, look, cohort.language)
         case "xlsx":
-            return sheets.xlsx(tables.sheets(cohort), cohort.title)
+            return sheets.xlsx(tables.sheets(cohort), cohort.title, cohort.language)
     return WRITERS[format](report.document(cohort, look, before, list(others)), look)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from govcourse import content, kinds
-from govcourse.content import formats
+from govcourse.content import formats, review
 from govcourse.documents import pdf
 from govcourse.kinds.report import Page
 
@@ -15,7 +15,7 @@ def write(name: str, code: str, issued: date, address: str, page: Page) -> bytes
         raise KeyError("This course has no certificate.")
     texts = content.texts(page.language)
     html = pdf.template("certificate.html").render(
-        name=name, code=code, issued=formats.written(issued, page.language), address=address, fonts=pdf.fonts(), brand=page.brand, language=page.language,
+        name=name, code=code, issued=formats.written(issued, page.language), address=address, fonts=pdf.fonts(), brand=page.brand, language=page.language, direction_of_all=content.direction(page.language), draft=review.label(page.language),
         rule=activity.certificate, course=content.course(), sessions=content.sessions(),
         t=texts[activity.kind], d=texts["documents"],
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Rooms beside each other, and a room beside itself at an earlier time; with what that may say and what not."""
 
+from govcourse.content import formats
 from govcourse.documents import cohort as data
 from govcourse.documents.cohort import Cohort
 from govcourse.kinds.report import Page
@@ -57,7 +58,7 @@ def again(cohort: Cohort, page: Page) -> list[Block]:
                 t["again_cell"].format(median=page.number(kept.median), score=page.number(kept.score)) if kept else t["again_few"],
                 t["again_few"] if shown is None else t["again_cell"].format(median=page.number(row["median"]), score=page.number(shown)),
                 page.change(change),
-                f"{page.number(kept.consensus, 2)} → {page.number(row['consensus'], 2)}" if kept and shown is not None else "–",
+                f"{page.number(kept.consensus, 2)} {formats.towards(page.language)} {page.number(row['consensus'], 2)}" if kept and shown is not None else "–",
             ]
         )  # fmt: skip
     about = t["again_then"].format(title=then.title, date=page.day(then.on), n=then.n)

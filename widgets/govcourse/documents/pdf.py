@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 
 from govcourse import content, markup
+from govcourse.content import review
 from govcourse.documents.text import figures, message, plain, row_heads, rtl, shares, shown
 from govcourse.files import FONT, STATIC, Unavailable
 from govcourse.layout.blocks import Document, Heading, Picture
@@ -25,6 +26,7 @@ def page(document: Document, brand: Brand) -> str:
     headings = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
     return template("document.html").render(
         d=document, brand=brand, t=content.texts(document.language)["documents"], contents=headings, fonts=fonts(),
+        direction_of_all=content.direction(document.language), draft=review.label(document.language),
     )  # fmt: skip
 
 
@@ -58,7 +60,7 @@ def template(name: str) -> jinja2.Template:
     environment = markup.environment(HERE / "templates", lstrip_blocks=True)
     environment.filters |= {"plain": plain, "shown": lambda value: plain(shown(value)), "data": _data}
     environment.globals |= {
-        "direction": lambda text: "rtl" if rtl(str(text)) else "auto",
+        "direction": _direction,
         "shares": shares,
         "figures": figures,
         "row_heads": row_heads,
@@ -66,6 +68,12 @@ def template(name: str) -> jinja2.Template:
         "kind": lambda block: type(block).__name__,
     }
     return environment.get_template(name)
+
+
+def _direction(text: object) -> str:
+    """Of a text's first letter; who writes the PDF takes "auto" for that of what is around it."""
+    is_rtl = rtl(str(text))
+    return "rtl" if is_rtl else "auto" if rtl(str(text), without=True) else "ltr"
 
 
 @cache

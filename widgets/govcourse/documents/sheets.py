@@ -5,24 +5,31 @@ import io
 
 import xlsxwriter
 
+from govcourse import content
+from govcourse.content import review
 from govcourse.documents.text import cell, separated
 from govcourse.layout.blocks import Sheet
 
 WIDEST, LONGEST = 60, 32_767  # characters of a column, and of a cell
 
 
-def xlsx(sheets: list[Sheet], title: str = "") -> bytes:
-    buffer = io.BytesIO()
+def xlsx(sheets: list[Sheet], title: str = "", language: str = "en") -> bytes:
+    """A workbook whose sheets run as its language does; what nobody has read of a translation its foot says."""
+    buffer, draft = io.BytesIO(), review.label(language)
     book = xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    book.set_properties({"title": title, "author": ""})
+    book.set_properties({"title": title, "author": "", "comments": draft})
     head = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     used: set[str] = set()
     for one in sheets:
         sheet = book.add_worksheet(_free(one.name, used))
         sheet.freeze_panes(1, 0)
+        if content.direction(language) == "rtl":
+            sheet.right_to_left()
+        if draft:
+            sheet.set_footer(draft.replace("&", "&&"))
         if one.rows:
             sheet.autofilter(0, 0, len(one.rows), len(one.head) - 1)
         for c, label in enumerate(one.head):

@@ -11,6 +11,9 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Inches, Pt
 
+from govcourse import content
+from govcourse.content import review
+from govcourse.documents import slide_direction
 from govcourse.documents.text import figures, plain, shares, shown
 from govcourse.layout.blocks import Picture, Slide, Table
 from govcourse.layout.brand import Brand
@@ -24,7 +27,8 @@ Line = tuple[str, float, str, bool]  # text, size, colour, bold
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's “No Style, No Grid”
 
 
-def write(slides: list[Slide], title: str, brand: Brand) -> bytes:
+def write(slides: list[Slide], title: str, brand: Brand, language: str = "en") -> bytes:
+    """A deck in a language: mirrored where it runs from right to left. What nobody has read of a translation the cover says, or the first foot."""
     deck = Presentation(str(brand.pptx)) if brand.pptx else Presentation()
     if brand.pptx:
         ids = deck.slides._sldIdLst
@@ -34,8 +38,20 @@ def write(slides: list[Slide], title: str, brand: Brand) -> bytes:
     else:
         deck.slide_width, deck.slide_height = Inches(13.333), Inches(HIGH)
     deck.core_properties.title, deck.core_properties.author = plain(title)[:255], plain(brand.name)
+    draft = review.label(language)
     for number, one in enumerate(slides, 1):
-        _slide(deck, one, brand, f"{title}  ·  {number}")
+        _slide(deck, one, brand, "  ·  ".join(filter(None, [title, str(number), draft])))
+        if one.cover and draft:
+            _say(
+                deck.slides[-1],
+                [(draft, 14, "FFFFFF" if not brand.pptx else INK, False)],
+                LEFT,
+                6.4,
+                WIDTH,
+                0.5,
+            )
+    if content.direction(language) == "rtl":
+        slide_direction.mirror(deck)
     buffer = io.BytesIO()
     deck.save(buffer)
     return buffer.getvalue()

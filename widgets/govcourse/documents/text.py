@@ -33,15 +33,15 @@ def separated(text: object) -> str:
     return GOES_ON.sub(r"\1'", cell(text))
 
 
-def rtl(text: str) -> bool:
-    """Whether the first letter that has a direction is of a script written from right to left."""
+def rtl(text: str, without: bool = False) -> bool:
+    """Whether the first letter that has a direction is of a script written from right to left; `without` such letters."""
     for character in text[:500]:
         kind = unicodedata.bidirectional(character)
         if kind in ("R", "AL"):
             return True
         if kind == "L":
             return False
-    return False
+    return without
 
 
 def shares(rows: Rows) -> list[float]:

@@ -13,8 +13,9 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 
 from govcourse import content
-from govcourse.documents import word_style
-from govcourse.documents.text import Rows, figures, message, plain, rtl, shares, shown
+from govcourse.content import review
+from govcourse.documents import word_direction, word_style
+from govcourse.documents.text import Rows, figures, message, plain, shares, shown
 from govcourse.documents.word_style import GREY
 from govcourse.layout.blocks import (
     Block,
@@ -64,6 +65,7 @@ class _Writer:
                 self.say(document.subtitle, "Subtitle")
         for block in document.blocks:
             self._block(block)
+        word_direction.apply(self.file, document.language)
 
     def bytes(self) -> bytes:
         buffer = io.BytesIO()
@@ -89,7 +91,8 @@ class _Writer:
             head.text, head.style = plain(self.brand.name), self.file.styles["Caption"]
         foot = section.footer.paragraphs[0]
         foot.style = self.file.styles["Caption"]
-        foot.text = plain(self.brand.footer or self.document.title) + "  ·  "
+        said = (self.brand.footer or self.document.title, review.label(self.document.language), "")
+        foot.text = "  ·  ".join(plain(one) for n, one in enumerate(said) if one or n == 2)
         self._field(foot, "PAGE", "1")
 
     def _cover(self) -> None:
@@ -169,12 +172,6 @@ class _Writer:
             run.bold = True
         if size:
             run.font.size = Pt(size)
-        if rtl(text):
-            form = paragraph._p.get_or_add_pPr()
-            form.insert_element_before(
-                OxmlElement("w:bidi"), "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr"
-            )
-            run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
 
     def _break(self) -> None:
         self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)

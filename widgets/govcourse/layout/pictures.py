@@ -7,10 +7,12 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from govcourse.content.translation import direction
 from govcourse.files import FONT, STATIC
 from govcourse.json_types import Json
 from govcourse.layout.blocks import Picture, Slide, Text
@@ -102,7 +104,28 @@ def _png(chart: "AnyChart", brand: Brand, language: str) -> bytes:
         "DejaVu Sans"  # the course's has no arrows to the sides
     )
     spec["padding"] = 4
+    if direction(language) == "rtl":
+        drawn = vl_convert.vegalite_to_svg(spec, vl_version="6.4", **_locale(language))
+        return vl_convert.svg_to_png(_line_by_line(drawn), scale=2)
     return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2, **_locale(language))
+
+
+def _line_by_line(drawn: str) -> str:
+    """A chart in which each line of a text is a text: of lines from right to left what draws it mixes up the letters."""
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(drawn, "xml")
+    for text in soup.find_all("text"):
+        for number, line in enumerate(text.find_all("tspan")):
+            one = copy(text)
+            one.string = line.get_text()
+            one["transform"] = (
+                f"{text.get('transform', '')} translate(0,{float(str(line.get('dy', '0'))) * number})"
+            )
+            text.insert_before(one)
+        if text.find("tspan"):
+            text.decompose()
+    return str(soup)
 
 
 @cache

@@ -1,4 +1,5 @@
 // What somebody in a room says out of turn: questions and votes, how fast it goes, which languages they speak.
+import { say } from "./fill";
 import { requests } from "./http";
 import type { Say } from "./outline";
 import type { MyLanguages, MyQuestions, QuestionShown, RoomShown } from "./shapes";
@@ -37,8 +38,7 @@ export class Audience implements Listening {
     this.call = requests(given.api);
   }
 
-  readonly t: Say = (key, values = {}) =>
-    (this.given.texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  readonly t: Say = (key, values) => say(this.given.texts)(key, values);
 
   // A question that is being written outlives the page, which may be made anew.
   get typed(): string {

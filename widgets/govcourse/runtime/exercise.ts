@@ -1,5 +1,6 @@
 // What every exercise does without being seen: keeps the answer, saves it, undoes, merges, retries.
 import { draftKey } from "./draft";
+import { say } from "./fill";
 import { merge } from "./merge";
 import { equal, type Host, type Model, type Reply, type Request, type Told } from "./types";
 
@@ -56,7 +57,7 @@ export class Exercise<Spec = object, Answer extends object = object> {
 
   // The catalogue: `{name}` in a text is replaced; a text that is missing shows its key, so that it is noticed.
   t = (key: string, values: Record<string, string | number> = {}): string =>
-    (this.#model.get("texts")[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+    say(this.#model.get("texts"), this.host.language)(key, values);
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);

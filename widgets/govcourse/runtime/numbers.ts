@@ -19,3 +19,6 @@ export const signed = (value: number | null, language: string, places = 1): stri
 
 // A share, 0–1, in per cent.
 export const percent = (share: number): string => `${rounded(share * 100, 0)} %`;
+
+// Stands between a figure and the one that follows it, and points to that.
+export const towards = (host: { direction: "ltr" | "rtl" }): string => (host.direction === "rtl" ? "←" : "→");

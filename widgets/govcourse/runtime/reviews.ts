@@ -1,5 +1,6 @@
 // The reviews of one exercise of a room: others' work that was dealt, one's reviews, kept and saved as answers are, and what others say.
 import { Exercise } from "./exercise";
+import { fill } from "./fill";
 import { refused, requests } from "./http";
 import { PageModel, type Transport } from "./model";
 import type { Say } from "./outline";
@@ -49,9 +50,7 @@ export class Reviews implements Reviewing {
   }
 
   readonly t: Say = (key, values = {}) =>
-    (this.given.texts[key] ?? this.given.model.get("texts")[key] ?? key).replace(/\{(\w+)\}/g, (_, name) =>
-      String(values[name] ?? ""),
-    );
+    fill(this.given.texts[key] ?? this.given.model.get("texts")[key] ?? key, values);
   get spec() {
     return this.given.model.get("spec");
   }

@@ -1,5 +1,6 @@
 // An answer as rows (CSV), as documents/sheets.py writes them; tests compare both on all examples.
-import type { Outline, Say } from "./outline";
+import { say } from "./fill";
+import type { Outline } from "./outline";
 import { reader } from "./reader";
 import type { Texts } from "./types";
 
@@ -12,12 +13,6 @@ const cell = (text: string): string => {
   const safe = (BEGINS.test(plain) ? `'${plain}` : plain).replace(GOES_ON, "$1'");
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
-
-// The texts of an exercise, filled in.
-export const say =
-  (texts: Texts): Say =>
-  (key, values = {}) =>
-    (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
 export function rows(spec: { kind: string; outline: Outline }, answer: object, texts: Texts): string {
   const words = say(texts);

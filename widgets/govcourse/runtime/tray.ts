@@ -1,6 +1,7 @@
 // The tray on the server's pages: documents that are being made, on whichever page they were asked for, until they are taken.
 import { BEGUN, began, lists, over, type Begun } from "./documents";
 import { keep } from "./download";
+import { fill } from "./fill";
 import type { DocumentTold, DocumentsTold } from "./shapes";
 import type { Texts } from "./types";
 
@@ -100,7 +101,7 @@ export class Tray {
   private words({ state, ahead, seconds, usual, message }: DocumentTold): string {
     const said = state === "made" && usual ? this.texts.making_usual : this.texts[`making_${state}`];
     const values: Record<string, unknown> = { n: ahead, seconds, usual };
-    return (message || said).replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
+    return fill(message || said, values);
   }
 
   // Somebody took it or put it away in another window, or nobody looked for it for long.

@@ -135,12 +135,14 @@ class ConsoleRunSheet(RunSheet):
 
 
 class Console(TypedDict):
-    """What console and projector need beside the room's state; `short` is the address as one reads it out."""
+    """What console and projector need beside the room's state; `short` is the address as one reads it out, `draft` what
+    is to be said of the translation."""
 
     api: str
     base: str
     join: str
     short: str
+    draft: str
     texts: Texts
     sessions: list[ConsoleRunSheet]
     activities: dict[str, ConsoleActivity]

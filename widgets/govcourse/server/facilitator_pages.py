@@ -1,6 +1,7 @@
 """Pages of facilitators: the rooms and making one, a room's console, its projector view."""
 
 from govcourse import content, discovery, kinds
+from govcourse.content import review
 from govcourse.content.activity import ActivityBase
 from govcourse.content.five_days import FIRST_DAY
 from govcourse.content.models import RunSheet
@@ -35,7 +36,7 @@ class MakeRoom(Page):
         self.render_page(
             "facilitator", status, allowed=True, wrong=wrong.error if wrong else None, form=form,
             rooms=[one for one in rooms if one.status != "archived"],
-            archived=[one for one in rooms if one.status == "archived"], languages=content.languages(),
+            archived=[one for one in rooms if one.status == "archived"], languages=review.languages(),
             days=[(number, run_sheet_name(number, t)) for number in days],
         )  # fmt: skip
 
@@ -78,6 +79,7 @@ def console_payload(page: Api, room: Room) -> Json:
         "api": f"{base}api/rooms/{room.code}",
         "base": base,
         "join": join,
+        "draft": review.label(room.language),
         "short": join.split("://", 1)[1].removesuffix(f"/{room.code}"),
         "texts": {
             **texts["common"],

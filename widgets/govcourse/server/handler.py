@@ -11,7 +11,7 @@ from typing import Any, ParamSpec, TypeVar, overload
 from tornado.escape import utf8
 from tornado.web import RequestHandler
 
-from govcourse import content
+from govcourse.content import review
 from govcourse.json_types import Json
 from govcourse.server import security
 from govcourse.server.errors import ApiError, as_api_error
@@ -86,7 +86,7 @@ class Handler(RequestHandler):
     def language(self, otherwise: str = "en") -> str:
         """The language that is asked for; what there is no catalogue for is in English, the edition's language."""
         asked = self.get_argument("language", otherwise)
-        return asked if asked in content.languages() else "en"
+        return asked if asked in review.languages() else "en"
 
     def body(self) -> Json:
         """The object that was sent. Raises ApiError for anything else."""

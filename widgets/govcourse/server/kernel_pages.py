@@ -11,6 +11,7 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from govcourse import content
+from govcourse.content import review
 from govcourse.kernel_environment import ROOM_HEADER, TOKEN_HEADER
 from govcourse.server import kernel_queue, kernel_reaper, security, session_page
 from govcourse.server.api import Api
@@ -137,6 +138,7 @@ def localise(handler: KernelHandler, notebook: NotebookNode, cwd: str) -> None:
     """Gives the template its texts; of a session the kernel is left the cells that have something to compute."""
     notebook.metadata["govcourse"] = {
         "t": content.texts()["pages"],
+        "draft": review.label("en", "notebooks"),
         "making": making(content.texts()["pages"]),
         "language": content.language(),
         "direction": content.direction(),

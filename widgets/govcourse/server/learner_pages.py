@@ -101,7 +101,7 @@ class Chapter(Page):
 
     def get(self, name: str) -> None:
         title, body = session_page.chapter(name)
-        self.render_page("chapter", title=title, body=body)
+        self.render_page("chapter", title=title, body=body, chapters=[f"book/{name}"])
 
 
 class NotebookPage(LearnerPage):
@@ -132,7 +132,7 @@ class NotebookPage(LearnerPage):
             "texts": {name: texts[name] for name in TOLD},
         }
         self.render_page(
-            "session", person=person, payload=payload, states=states, mine=mine, contents=contents,
+            "session", chapters=[f"notebooks/{name}"], person=person, payload=payload, states=states, mine=mine, contents=contents,
             body=session_page.page(name, base, states, opened, answers),
             preload=first and f"{content.activity(first).kind}.js", **values,
         )  # fmt: skip

@@ -1,8 +1,10 @@
 """What every HTML page of the server has: its frame and its texts, and errors that are pages too."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from govcourse import content, markup
+from govcourse.content import review
 from govcourse.content.models import Further
 from govcourse.files import FONT
 from govcourse.server.api import Api
@@ -29,8 +31,10 @@ class Page(Api):
 
     linked = True
 
-    def render_page(self, name: str, status: int = 200, language: str = "en", **values: Any) -> None:
-        """`language` is a room's; "en" is the edition's."""
+    def render_page(
+        self, name: str, status: int = 200, language: str = "en", chapters: Sequence[str] = (), **values: Any
+    ) -> None:
+        """`language` is a room's; "en" is the edition's. `chapters` are shown beside the interface."""
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         base, language = self.settings["base_url"], content.language() if language == "en" else language
@@ -47,6 +51,7 @@ class Page(Api):
             "font": FONT,
             "language": language,
             "direction": content.direction(language),
+            "draft": review.label(language, *chapters),
         }
         self.write(templates.get_template(f"{name}.html").render({**shared, **values}))
 

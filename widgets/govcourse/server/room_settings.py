@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from govcourse import content, rehearsal
+from govcourse.content import review
 from govcourse.json_types import Json
 from govcourse.server.errors import ApiError
 from govcourse.store import Room, Store
@@ -16,7 +17,7 @@ SETTINGS = ("country", "date", "language", "teams", "expected", "keep")
 
 
 def known(language: str) -> str:
-    if language not in content.languages():
+    if language not in review.languages():
         raise ValueError("there is no such language")
     return language
 

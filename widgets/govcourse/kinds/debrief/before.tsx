@@ -1,7 +1,7 @@
 // The room's dimensions beside those of an earlier room, with what a change can mean; of fewer than five nothing is said.
 import type { Around } from "../../runtime/exercise";
 import type { Debrief, Kept } from "../../assessment/shapes";
-import { signed } from "../../runtime/numbers";
+import { signed, towards } from "../../runtime/numbers";
 import { Table } from "../../ui/table";
 import { number } from "./vignettes";
 import type { Told } from "./shapes";
@@ -39,7 +39,9 @@ export function Before({ ex, figures, before }: { ex: Around<Told>; figures: Deb
           then ? `${number(ex, then.score)} (${then.respondents})` : t("before_few"),
           now ? `${number(ex, now.score)} (${now.respondents})` : t("before_few"),
           then && now ? by(now.score! - then.score) : "–",
-          then && now ? `${number(ex, then.consensus, 2)} → ${number(ex, now.consensus, 2)}` : "–",
+          then && now
+            ? `${number(ex, then.consensus, 2)} ${towards(ex.host)} ${number(ex, now.consensus, 2)}`
+            : "–",
         ])}
       />
       <ul class="gc-note">

@@ -47,7 +47,7 @@ def _in_brackets(date: str | None, language: str) -> str:
 def _kpi(kpi: Json, language: str) -> str:
     """What is measured, from where to where; a figure that is missing beside the other one is a question."""
     known = any(words(kpi.get(name)) for name in ("baseline", "target"))
-    figures = f"{kpi.get('baseline') or '?'} → {kpi.get('target') or '?'} {kpi.get('unit', '')}".strip()
+    figures = f"{kpi.get('baseline') or '?'} {formats.towards(language)} {kpi.get('target') or '?'} {kpi.get('unit', '')}".strip()
     said = ": ".join(filter(None, (words(kpi.get("text")), figures if known else words(kpi.get("unit")))))
     return " ".join(filter(None, (said, _in_brackets(kpi.get("date"), language))))
 

@@ -1,6 +1,7 @@
 // One step as a row of its goal's table: what, who, by when, how one sees it, and the state; the rest is in the drawer.
 import type { ComponentChildren } from "preact";
 import type { Around } from "../../runtime/exercise";
+import { towards } from "../../runtime/numbers";
 import { Text, newId } from "../../ui/fields";
 import { Chip } from "../../ui/marks";
 import { From } from "../feed";
@@ -10,8 +11,8 @@ import type { Kpi, Step, Told } from "./shapes";
 
 export const COLUMNS = ["step", "who", "by_when", "kpi_short", "state"];
 
-const figures = ({ baseline, target, unit }: Kpi) =>
-  [baseline, baseline && target && "→", target, unit].filter(Boolean).join(" ");
+const figures = ({ baseline, target, unit }: Kpi, { host }: Around<Told>) =>
+  [baseline, baseline && target && towards(host), target, unit].filter(Boolean).join(" ");
 
 export function StepRow(props: {
   ex: Around<Told>;
@@ -51,7 +52,7 @@ export function StepRow(props: {
       <Text aria-label={named("kpi_short")} maxLength={300} value={kpi?.text} onValue={measured} />
       {kpi && (
         <small>
-          {figures(kpi)}
+          {figures(kpi, ex)}
           {others.length > 0 && ` ${t("mark_more", { count: others.length })}`}
         </small>
       )}
@@ -120,7 +121,12 @@ export function Rest({ ex, step, hidden }: { ex: Around<Told>; step: Step; hidde
     ),
     kpis: kpis
       .map((one) =>
-        list(one.text, [one.baseline, one.target].filter(Boolean).join(" → "), one.unit, one.date),
+        list(
+          one.text,
+          [one.baseline, one.target].filter(Boolean).join(` ${towards(ex.host)} `),
+          one.unit,
+          one.date,
+        ),
       )
       .join("; "),
     sharing: step.sharing ?? "",

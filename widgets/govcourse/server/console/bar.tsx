@@ -37,6 +37,7 @@ export function Bar(props: {
           <p class="screen-page">{t("screen_page", { page: screen.page + 1, pages: screen.pages })}</p>
         )}
         {room.timer && <Clock {...{ t }} ends={room.timer.ends} />}
+        {all.draft && <p class="screen-draft">{all.draft}</p>}
       </div>
     </aside>
   );

@@ -1,5 +1,6 @@
 // The projector: what the room looks at, page by page on a canvas of one size, and beside it a bar that covers nothing.
 import { render } from "preact";
+import { say } from "../../runtime/fill";
 import { style } from "../../ui/style";
 import { Asked } from "./asked";
 import { Bar } from "./bar";
@@ -9,7 +10,7 @@ import { Pages, useScale } from "./pages";
 import { Asked as Questions } from "./questions";
 import { Results } from "./results";
 import { Outcome, useReviews } from "./reviews";
-import { payload, texts, useFigures, useRoom, type Room } from "./room";
+import { payload, useFigures, useRoom, type Room } from "./room";
 import { workOf, Work } from "./work";
 import css from "./screen.css";
 import type { Console, RoomState } from "./shapes";
@@ -18,7 +19,7 @@ style(css);
 
 function Projector({ all }: { all: Console }) {
   const told = useRoom(all.api);
-  const t = texts(all.texts);
+  const t = say(all.texts);
   useScale();
   if (told.gone) return <p role="status">{t("room_deleted")}</p>;
   if (!told.room) return <p role="status">{t("loading_room")}</p>;
@@ -27,7 +28,7 @@ function Projector({ all }: { all: Console }) {
 }
 
 function Screen({ all, told, room }: { all: Console; told: Room; room: RoomState }) {
-  const t = texts(all.texts);
+  const t = say(all.texts);
   const { counts, lost } = told;
   const one = room.activities.find(({ id }) => id === room.shown);
   const about = one && all.activities[one.id];
@@ -110,7 +111,7 @@ function Screen({ all, told, room }: { all: Console; told: Room; room: RoomState
 
 // Until something is looked at: how to come in, as large as it can be.
 function Join({ all, room }: { all: Console; room: RoomState }) {
-  const t = texts(all.texts);
+  const t = say(all.texts);
   return (
     <div class="screen-join">
       <img src={`${all.api}/qr.svg`} alt={t("qr_alt", { url: all.join })} width="560" height="560" />

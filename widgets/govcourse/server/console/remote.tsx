@@ -1,10 +1,11 @@
 // A facilitator's own phone: the next thing, the way back, results, the clock, and what everybody is told.
 import { render } from "preact";
+import { say } from "../../runtime/fill";
 import { style } from "../../ui/style";
 import { Clock } from "./head";
 import { Lead, Talk } from "./lead";
 import { Message } from "./message";
-import { answered, payload, texts, useAct, useNow, useRoom } from "./room";
+import { answered, payload, useAct, useNow, useRoom } from "./room";
 import type { Console } from "./shapes";
 import { named, way as wayOf } from "./walk";
 import css from "./console.css";
@@ -12,7 +13,7 @@ import css from "./console.css";
 style(css);
 
 export function Remote({ all }: { all: Console }) {
-  const t = texts(all.texts);
+  const t = say(all.texts);
   const told = useRoom(all.api);
   const { room, gone, counts, lost } = told;
   const { act, problem } = useAct(all.api, t, told);

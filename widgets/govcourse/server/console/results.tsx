@@ -1,9 +1,10 @@
 // What a room answered, for console and projector: each kind shows its own figures, by its module.
 import { useEffect, useRef } from "preact/hooks";
+import { say } from "../../runtime/fill";
 import type { Json } from "../../runtime/json";
 import type { Kind, ResultsGiven } from "../../runtime/kind";
 import type { Say } from "../../runtime/outline";
-import { texts, type Figures } from "./room";
+import { type Figures } from "./room";
 import type { Console, ConsoleActivity, Moderation } from "./shapes";
 
 export function Results(props: {
@@ -35,7 +36,7 @@ function Shown(props: Parameters<typeof Results>[0]) {
     };
     let late = false;
     const given = {
-      say: texts({ ...all.kinds[about.kind], ...all.texts }),
+      say: say({ ...all.kinds[about.kind], ...all.texts }),
       about: about.results as Json, // both are what the kind says in Python
       figures: figures as unknown as Json,
       moderation,

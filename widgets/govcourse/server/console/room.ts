@@ -2,15 +2,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { clock, hear, now } from "../../runtime/clock";
 import type { Say } from "../../runtime/outline";
-import type { Texts } from "../../runtime/types";
 import type { Console, Counts, QuestionListed, RoomGone, RoomState } from "./shapes";
 
 export const payload = (): Console => JSON.parse(document.getElementById("payload")!.textContent!);
-
-export const texts =
-  (all: Texts): Say =>
-  (key, values = {}) =>
-    (all[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
 // What the server answers. Throws what it says of a refusal.
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {

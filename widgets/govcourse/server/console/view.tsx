@@ -1,6 +1,7 @@
 // The facilitator's console: a time line, the next right thing, what the room sees, what comes in; and all else one press away.
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../runtime/fill";
 import { style } from "../../ui/style";
 import { Head } from "./head";
 import { Incoming } from "./incoming";
@@ -11,7 +12,7 @@ import { Message } from "./message";
 import { Prepared } from "./prepared";
 import { Preview } from "./preview";
 import { Questions, waiting } from "./questions";
-import { call, payload, texts, useAct, useNow, useRoom } from "./room";
+import { call, payload, useAct, useNow, useRoom } from "./room";
 import type { Console as Payload } from "./shapes";
 import { Steer } from "./steer";
 import { Take } from "./take";
@@ -26,7 +27,7 @@ const VIEWS = ["lead", "notes", "questions", "teams", "prepared", "report", "roo
 type View = (typeof VIEWS)[number];
 
 export function Console({ all, dashboard }: { all: Payload; dashboard?: boolean }) {
-  const t = texts(all.texts);
+  const t = say(all.texts);
   const told = useRoom(all.api);
   const { room, gone, counts, lost } = told;
   const { act, problem } = useAct(all.api, t, told);
@@ -131,7 +132,7 @@ export function Console({ all, dashboard }: { all: Payload; dashboard?: boolean 
 
 // The notes and reviews of one exercise of the room, over the whole width: that which is at hand, or another.
 function Moderation(props: {
-  t: ReturnType<typeof texts>;
+  t: ReturnType<typeof say>;
   all: Payload;
   told: ReturnType<typeof useRoom>;
   act: ReturnType<typeof useAct>["act"];

@@ -1,0 +1,77 @@
+"""Documents of an edition from right to left: pages, tables, slides and sheets run as the language does, and say that it is a draft."""
+
+import io
+import zipfile
+
+import pytest
+from bs4 import BeautifulSoup
+from govcourse import content, documents
+from govcourse.documents import pdf, sheets, word
+from govcourse.layout.blocks import Document, Sheet, Table, Text
+from govcourse.layout.brand import Brand
+from govcourse.layout.pictures import _line_by_line
+
+ARABIC = Document(
+    "خطة العمل",
+    [Text("خطوات"), Text("Ministry of Health"), Table(["خطوة", "عدد"], [["أ", 2]])],
+    language="ar",
+)
+DRAFT = content.texts("ar")["pages"]["draft"]
+
+
+def part(data, name):
+    return zipfile.ZipFile(io.BytesIO(data)).read(name).decode()
+
+
+def test_a_word_document_turns_its_page_its_tables_and_each_paragraph_that_is_not_latin():
+    data = word.write(ARABIC, Brand())
+    body = part(data, "word/document.xml")
+    latin, arabic = (
+        next(one for one in body.split("<w:p>") if text in one) for text in ("Ministry", "خطوات")
+    )
+    assert "<w:bidi/>" in arabic and "<w:rtl/>" in arabic and "<w:bidi/>" not in latin
+    assert "<w:bidiVisual/>" in body and "<w:bidi/>" in body[body.index("<w:sectPr") :]
+    assert DRAFT in part(data, "word/footer1.xml")
+    english = part(
+        word.write(Document("Plan", [Table(["a", "b"], [["c", "d"]])]), Brand()), "word/document.xml"
+    )
+    assert "bidi" not in english
+
+
+def test_a_page_to_print_runs_as_its_language_and_names_as_their_letters():
+    page = pdf.page(ARABIC, Brand())
+    assert '<html lang="ar" dir="rtl">' in page and f'<p class="note">{DRAFT}</p>' in page
+    assert (
+        '<p class="" dir="ltr">Ministry of Health</p>' in page and '<p class="" dir="rtl">خطوات</p>' in page
+    )
+    english = pdf.page(Document("Plan", [Text("Step 1")]), Brand())
+    assert 'dir="rtl"' not in english.partition("<body>")[2] and '<html lang="en" dir="ltr">' in english
+
+
+def test_a_workbook_begins_at_the_right():
+    data = sheets.xlsx([Sheet("أ", ["خطوة"], [["ب"]])], "خطة", "ar")
+    assert 'rightToLeft="1"' in part(data, "xl/worksheets/sheet1.xml")
+    assert DRAFT in part(data, "docProps/core.xml")
+    assert "rightToLeft" not in part(sheets.xlsx([Sheet("a", ["b"], [["c"]])]), "xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_slides_are_mirrored(language):
+    pptx = pytest.importorskip("pptx")
+    activity = content.activity("action-plan")
+    deck = pptx.Presentation(io.BytesIO(documents.make(activity.id, activity.example, "pptx", language)))
+    text = deck.slides[0].part.blob.decode()
+    assert ('rtl="1"' in text) == (language == "ar")
+    assert all(0 <= shape.left <= deck.slide_width for page in deck.slides for shape in page.shapes)
+    said = " ".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)
+    assert (DRAFT in said) == (language == "ar")
+
+
+def test_each_line_of_a_chart_s_name_is_a_text_of_its_own_where_lines_would_mix():
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg"><text transform="translate(1,2)" x="0"><tspan>أ</tspan><tspan x="0" dy="12">ب</tspan></text><text>ج</text></svg>'
+    texts = BeautifulSoup(_line_by_line(drawn), "xml").find_all("text")
+    assert [(one.get_text(), one.get("transform")) for one in texts] == [
+        ("أ", "translate(1,2) translate(0,0.0)"),
+        ("ب", "translate(1,2) translate(0,12.0)"),
+        ("ج", None),
+    ]
