@@ -37,9 +37,9 @@ export function Remote({ all }: { all: Console }) {
       <Pace t={t} pace={counts.pace} />
       <Clock {...{ t, room, now, act }} />
       <Lead {...{ t, all, room, way, at, act, now }} going={() => {}} />
-      <Waiting {...{ t, all, room, told, act }} />
       <Talk t={t} at={at} />
       <Message {...{ t, room, act }} />
+      <Waiting {...{ t, all, room, told, act }} />
     </div>
   );
 }
