@@ -43,6 +43,18 @@ def test_a_session_has_one_page_under_both_of_its_addresses(context, course):
     assert ready(page, "reflection").get_by_role("textbox").first.input_value() == typed
 
 
+def test_an_exercise_keeps_its_title_whole_beside_what_went_wrong(context, course):
+    page = context.new_page()
+    page.goto(f"{course}/sessions/4")
+    exercise = ready(page, "reflection")
+    wide = exercise.locator("h3").bounding_box()["width"]
+    context.set_offline(True)
+    exercise.get_by_role("textbox").first.fill("Typed without a network")
+    exercise.locator('.gc-status[data-kind="problem"]').wait_for()
+    assert exercise.locator("h3").bounding_box()["width"] >= wide
+    context.set_offline(False)
+
+
 def test_what_computes_has_a_kernel_when_it_is_seen_and_stands_in_its_place(context, tmp_path):
     root = course_that_computes(tmp_path, "print(6 * 7, 'is computed')", BUTTON, EXERCISE)
     with server(tmp_path / "home", computes=True, GOVCOURSE_ROOT=str(root)) as address:

@@ -2,7 +2,7 @@
 import { act } from "preact/test-utils";
 import { render } from "preact";
 import { beforeEach, expect, test, vi } from "vitest";
-import { Asked, Questions } from "govcourse/server/console/questions";
+import { Asked, Questions, Waiting } from "govcourse/server/console/questions";
 import { Head } from "govcourse/server/console/head";
 import { say } from "./fixtures";
 import { nameOf } from "./page";
@@ -97,4 +97,26 @@ test("how fast it goes stands in the console's head as a count, and of few witho
   };
   expect(await head({})).toBe(t("pace_none"));
   expect(await head({ fast: 7, few: ["slow"] })).toBe("Too slow: fewer than 5 · Too fast: 7");
+});
+
+test("a facilitator's phone has what waits: answered, or hidden and that undone; and nothing where nobody may ask", async () => {
+  const drawn = (questions: object[], state = room.state) =>
+    act(async () => {
+      const took = async (body: any) => {
+        done.push(typeof body === "function" ? body(state) : body);
+        return true;
+      };
+      render(<Waiting {...({ t, all: ALL, room: state, told: { questions }, act: took } as any)} />, el);
+    });
+  await drawn([]);
+  expect(el.textContent).toBe("");
+  await drawn([], { ...room.state, questions: "open" } as any);
+  expect(el.querySelector("[role=status]")!.textContent).toBe(t("questions_none_led"));
+  await drawn([question("a"), question("b", { answered: true }), question("c", { hidden: true })]);
+  expect([...el.querySelectorAll("li .grow")].map((one) => one.textContent)).toEqual(["a?"]);
+  expect(el.querySelector("[role=status]")!.textContent).toBe(t("questions_wait", { n: 1 }));
+  await press(`${t("question_hide")} a?`);
+  expect(done.at(-1)).toEqual({ questions_hidden: ["ka"], questions_approved: [] });
+  await press(t("questions_undo"));
+  expect(done.at(-1)).toEqual({ questions_hidden: [], questions_approved: [] });
 });

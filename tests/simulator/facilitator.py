@@ -22,8 +22,10 @@ class Facilitator:
         self.wire: Any = None
         self.state: dict | None = None
         self.counts: dict | None = None
+        self.questions: list[dict] = []
 
     async def live(self) -> None:
+        await self._done("PUT", self.path, {"questions": "open"})
         for activity in KINDS:
             await self._set(activity, {"state": "open"})
         while not self.resting:
@@ -41,18 +43,29 @@ class Facilitator:
             self.state = data
         elif name == "counts":
             self.counts = data
+        elif name == "questions":
+            self.questions = data["questions"]
 
     async def _acts(self) -> None:
         activity = self.chance.choice(list(KINDS))
-        match self.chance.randrange(5):
+        match self.chance.randrange(6):
             case 0:
                 await self._set(activity, {"state": "closed"})
                 await asyncio.sleep(self.chance.uniform(5, 90))
                 await self._set(activity, {"state": "open"})
             case 1 | 2:
                 await self._set(activity, {"results": self.chance.choice(["shown", "hidden", "shown"])})
+            case 3 if self.questions:
+                await self._attend(self.chance.choice(self.questions))
             case _:
                 await self._hide(self.chance.choice(MODERATED))
+
+    async def _attend(self, question: dict) -> None:
+        """A question is marked as answered, or held back."""
+        if self.chance.random() < 0.5:
+            await self._done("PUT", f"{self.path}/questions/{question['id']}", {"answered": True})
+        else:
+            await self._done("PUT", self.path, {"questions_hidden": [question["key"]]})
 
     async def _hide(self, activity: str) -> None:
         found = await self._done("GET", f"{self.path}/activities/{activity}/summary")

@@ -38,6 +38,7 @@ class Judge:
         self.team: dict[int, str] = {}  # phones by number
         self.who: dict[str, int] = {}  # the numbers of participants' ids
         self.people = 0
+        self.asked: dict[str, str] = {}  # texts of questions that were taken, by their ids
         self.database: Any = None
 
     def after_write(self) -> None:

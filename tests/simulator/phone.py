@@ -100,6 +100,7 @@ class Phone:
             dict[str, str](),
         )
         self.state: dict | None = None
+        self.questions: list[dict] = []
         self.tasks: set[asyncio.Task] = set()
 
     def does(self, what: Any) -> None:
@@ -123,6 +124,8 @@ class Phone:
                 self._write()
             if self.chance.random() < 0.2:
                 self.does(self._pry())
+            if self.chance.random() < 0.2:
+                self.does(self._say())
 
     async def _pry(self) -> None:
         """Somebody who asks for what their page does not show."""
@@ -132,6 +135,30 @@ class Phone:
         found = await self.network.ask(self, "GET", self.path + path)
         if found.status == 200 and not path.endswith("/summary"):
             raise Broken(f"phone {self.number} is answered what only facilitators are: {path}")
+
+    async def _say(self) -> None:
+        """Out of turn: a question, a vote on another's, or how fast it goes; what gets no answer is not said again."""
+        match self.chance.randrange(3):
+            case 0:
+                self.written += 1
+                text = f"Why {self.number}.{self.written}?"
+                asked = await self._told("POST", "/questions", {"text": text}, 201)
+                if asked:
+                    self.judge.asked[asked["id"]] = text
+            case 1 if self.questions:
+                one = self.chance.choice(self.questions)
+                vote = self.chance.choice((1, -1, 0))
+                await self._told("PUT", f"/questions/{one['id']}", {"vote": vote}, 200)
+            case _:
+                pace = self.chance.choice(("fast", "slow", None))
+                await self._told("PUT", "/pace", {"pace": pace}, 200)
+
+    async def _told(self, method: str, path: str, body: dict, right: int) -> dict | None:
+        """What the room says to it; none when it may not be now: closed, full, one's own, or out of order."""
+        reply = await self.network.ask(self, method, self.path + path, body)
+        if reply.status not in (right, 404, 423, 429, 503):
+            raise Broken(f"{method} {path} of phone {self.number} was answered {reply.status}")
+        return reply.json() if reply.status == right else None
 
     async def _join(self) -> None:
         while True:
@@ -185,11 +212,14 @@ class Phone:
             self.does(self._apply(data))
         elif name == "answer":
             self.does(self._read(data["activity"]))
+        elif name == "questions":
+            self.questions = data["questions"]
 
     async def _apply(self, room: dict) -> None:
         if self.lost:
             self.lost = False
-            for activity in self.exercises:
+            for activity, exercise in self.exercises.items():
+                exercise.flush()  # what waits is sent at once, not when its turn comes
                 if KINDS[activity] == "T":
                     self.does(self._read(activity))
         closed = set(self.exercises) - set(self.open)

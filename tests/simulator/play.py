@@ -13,9 +13,9 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from govcourse.server import live, news, pace, steering
+from govcourse.server import audience, live, news, pace, steering
 from govcourse.server.activities import as_shown, state
-from govcourse.store import base, copies, facilitators, people, retention, reviews, rooms, teams
+from govcourse.store import base, copies, facilitators, people, questions, retention, reviews, rooms, teams
 
 from tests.simulator.clock import Loop, WallClock
 from tests.simulator.facilitator import Facilitator
@@ -48,7 +48,7 @@ def one_seed(seed: int, wall: WallClock) -> Iterator[None]:
     """All chance and all time that the course asks for come from here."""
     secret, streams = Secrets(f"{seed} secrets"), itertools.count()
     changes: list[tuple[Any, str, Any]] = [
-        *((one, "secrets", secret) for one in (base, facilitators, people, rooms, reviews, teams) if hasattr(one, "secrets")),
+        *((one, "secrets", secret) for one in (base, facilitators, people, questions, rooms, reviews, teams) if hasattr(one, "secrets")),
         (base, "datetime", wall),
         (steering, "time", wall),
         (news, "time", wall),
@@ -125,10 +125,10 @@ async def _play(loop: Loop, wall: WallClock, seed: int, hours: float) -> Played:
     rest = loop.time() + SETTLED
     while loop.time() < rest:
         await _going(loop, running, 10)
-    _all_current(machine, code, lead, phones)
+    _all_current(machine, judge, code, lead, phones)
     machine.kill()
     last = {"/".join(place): versions[-1] for place, versions in sorted(judge.answers.items()) if versions}
-    also = Counter({"phones": len(phones), "writes of the store": judge.steps, "saves": sum(map(len, judge.answers.values()))})  # fmt: skip
+    also = Counter({"phones": len(phones), "writes of the store": judge.steps, "saves": sum(map(len, judge.answers.values())), "questions": len(judge.asked)})  # fmt: skip
     return Played(also + machine.thrown + network.thrown, json.dumps(last))
 
 
@@ -181,7 +181,7 @@ async def _heal(
         phone.wake()
 
 
-def _all_current(machine: Machine, code: str, lead: Facilitator, phones: list[Phone]) -> None:
+def _all_current(machine: Machine, judge: Judge, code: str, lead: Facilitator, phones: list[Phone]) -> None:
     """Everybody has what there is now."""
     room = machine.store.rooms.get(code)
     if room is None:
@@ -191,10 +191,17 @@ def _all_current(machine: Machine, code: str, lead: Facilitator, phones: list[Ph
         raise Broken(f"the facilitator's room is not current: {_other(lead.state, now)}")
     if lead.counts != pace.counts(machine.store, code):
         raise Broken(f"the facilitator counts {lead.counts}")
+    asked, seen = ([dict(one) for one in told["questions"]] for told in audience.told(machine.store, code))
+    if missing := judge.asked.keys() - {one["id"] for one in asked}:
+        raise Broken(f"{len(missing)} questions were taken and are gone")
+    if lead.questions != asked:
+        raise Broken("the facilitator's questions are not current")
     shown = json.loads(json.dumps(as_shown(state(machine.store, room))))
     for phone in phones:
         if phone.token is None:
             raise Broken(f"phone {phone.number} is not in")
+        if phone.questions != seen:
+            raise Broken(f"phone {phone.number}'s questions are not current")
         if phone.state != shown:
             raise Broken(f"phone {phone.number}'s room is not current: {_other(phone.state, shown)}")
         for one in shown["activities"]:

@@ -41,7 +41,7 @@ export function Head({ t, all, room, counts, now, act, help }: Props) {
 }
 
 // For how many it goes too fast, or too slowly: nothing where nobody says so, and of few no number.
-function Pace({ t, pace }: { t: Say; pace: Counts["pace"] }) {
+export function Pace({ t, pace }: { t: Say; pace: Counts["pace"] }) {
   const said = (["slow", "fast"] as const)
     .filter((name) => pace[name] > 0 || pace.few.includes(name))
     .map((name) => t(`pace_is_${name}`, { n: pace[name] || t("pace_few") }));

@@ -17,10 +17,10 @@ interface Props {
 export const waiting = (questions: QuestionListed[]): QuestionListed[] =>
   questions.filter(({ answered, hidden }) => !answered && !hidden);
 
-export function Questions({ t, all, room, told: { questions }, act }: Props) {
+// What is done with a question, and how the last of what hides or shows is taken back.
+function useAnswering({ t, all, act, room }: Omit<Props, "told">) {
   const [before, setBefore] = useState<Omit<QuestionsModerated, "moderate"> | null>(null);
   const [problem, setProblem] = useState("");
-  const open = room.questions === "open";
   const moderate = ({ hidden, approved }: Omit<QuestionsModerated, "moderate">) => ({
     questions_hidden: hidden,
     questions_approved: approved,
@@ -41,6 +41,38 @@ export function Questions({ t, all, room, told: { questions }, act }: Props) {
       () => setProblem(""),
       (error) => setProblem(error instanceof TypeError ? t("no_server") : error.message),
     );
+  const undo = before && (async () => (await act(moderate(before))) && setBefore(null));
+  return { turn, answer, undo, problem };
+}
+
+// On the facilitator's phone: what waits for an answer, answered or hidden with one press.
+export function Waiting(props: Props) {
+  const { t, told } = props;
+  const can = useAnswering(props);
+  const wait = waiting(told.questions);
+  if (!told.questions.length && props.room.questions !== "open") return null;
+  return (
+    <section aria-label={t("questions_are")}>
+      <h2>{t("questions_are")}</h2>
+      <Problem said={can.problem} />
+      <p role="status">
+        {told.questions.length ? t("questions_wait", { n: wait.length }) : t("questions_none_led")}
+      </p>
+      <List {...props} {...can} questions={wait} />
+      {can.undo && (
+        <button type="button" onClick={can.undo}>
+          {t("questions_undo")}
+        </button>
+      )}
+    </section>
+  );
+}
+
+export function Questions(props: Props) {
+  const { t, room, act } = props;
+  const { questions } = props.told;
+  const can = useAnswering(props);
+  const open = room.questions === "open";
   return (
     <>
       <h2>{t("questions_are")}</h2>
@@ -59,11 +91,7 @@ export function Questions({ t, all, room, told: { questions }, act }: Props) {
         >
           {t(room.questions_shown ? "questions_away" : "questions_show")}
         </button>
-        <button
-          type="button"
-          disabled={!before}
-          onClick={async () => before && (await act(moderate(before))) && setBefore(null)}
-        >
+        <button type="button" disabled={!can.undo} onClick={() => can.undo?.()}>
           {t("questions_undo")}
         </button>
       </div>
@@ -72,44 +100,55 @@ export function Questions({ t, all, room, told: { questions }, act }: Props) {
         on={room.asked.moderate}
         set={(on) => act({ questions_moderate: on })}
       />
-      {problem && (
-        <p class="alert" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem said={can.problem} />
       <p role="status">
         {questions.length
           ? t("questions_wait", { n: waiting(questions).length })
           : t(open ? "questions_none_led" : "questions_to_come")}
       </p>
-      <ol class="asked">
-        {questions.map((one) => (
-          <li key={one.id} class={one.hidden ? "off" : one.answered ? "answered" : ""}>
-            <Score {...one} t={t} />
-            <span dir="auto" class="grow">
-              {one.text}
-            </span>
-            <span class="facts">
-              {one.answered && (
-                <>
-                  <Icon name="done" /> {t("question_answered")}
-                </>
-              )}
-              {one.answered && one.hidden && " · "}
-              {one.hidden && t("question_held")}
-            </span>
-            <button type="button" onClick={() => answer(one.id, !one.answered)}>
-              {t(one.answered ? "question_undone" : "question_done")}
-              <span class="gc-hidden"> {one.text}</span>
-            </button>
-            <button type="button" onClick={() => turn(one, !one.hidden)}>
-              {t(one.hidden ? (room.asked.moderate ? "question_approve" : "question_show") : "question_hide")}
-              <span class="gc-hidden"> {one.text}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <List {...props} {...can} questions={questions} />
     </>
+  );
+}
+
+const Problem = ({ said }: { said: string }) =>
+  said ? (
+    <p class="alert" role="alert">
+      {said}
+    </p>
+  ) : null;
+
+type Can = Pick<ReturnType<typeof useAnswering>, "turn" | "answer">;
+
+function List({ t, room, questions, answer, turn }: Props & Can & { questions: QuestionListed[] }) {
+  return (
+    <ol class="asked">
+      {questions.map((one) => (
+        <li key={one.id} class={one.hidden ? "off" : one.answered ? "answered" : ""}>
+          <Score {...one} t={t} />
+          <span dir="auto" class="grow">
+            {one.text}
+          </span>
+          <span class="facts">
+            {one.answered && (
+              <>
+                <Icon name="done" /> {t("question_answered")}
+              </>
+            )}
+            {one.answered && one.hidden && " · "}
+            {one.hidden && t("question_held")}
+          </span>
+          <button type="button" onClick={() => answer(one.id, !one.answered)}>
+            {t(one.answered ? "question_undone" : "question_done")}
+            <span class="gc-hidden"> {one.text}</span>
+          </button>
+          <button type="button" onClick={() => turn(one, !one.hidden)}>
+            {t(one.hidden ? (room.asked.moderate ? "question_approve" : "question_show") : "question_hide")}
+            <span class="gc-hidden"> {one.text}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }
 

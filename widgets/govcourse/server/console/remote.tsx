@@ -1,10 +1,11 @@
-// A facilitator's own phone: the next thing, the way back, results, the clock, and what everybody is told.
+// A facilitator's own phone: the next thing, the way back, results, the clock, how fast it goes, what is asked, and what everybody is told.
 import { render } from "preact";
 import { say } from "../../runtime/fill";
 import { style } from "../../ui/style";
-import { Clock } from "./head";
+import { Clock, Pace } from "./head";
 import { Lead, Talk } from "./lead";
 import { Message } from "./message";
+import { Waiting } from "./questions";
 import { answered, payload, useAct, useNow, useRoom } from "./room";
 import type { Console } from "./shapes";
 import { named, way as wayOf } from "./walk";
@@ -34,10 +35,12 @@ export function Remote({ all }: { all: Console }) {
         </p>
       )}
       <p role="status">{one ? answered(t, all, counts, one.id) : t("people", { n: counts.participants })}</p>
+      <Pace t={t} pace={counts.pace} />
       <Clock {...{ t, room, now, act }} />
       <Lead {...{ t, all, room, way, at, act, now }} going={() => {}} />
       <Talk t={t} at={at} />
       <Message {...{ t, room, act }} />
+      <Waiting {...{ t, all, room, told, act }} />
     </div>
   );
 }
