@@ -1,6 +1,8 @@
 """Texts by number: a form for each category that CLDR knows of a language, from gettext's plural forms."""
 
+import copy
 import json
+import pickle
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,9 @@ def test_a_catalogue_that_lacks_a_form_falls_back_and_the_rest_of_it_holds(
     said = content.texts("ar")["console"]
     assert said["people"].format(n=0) == "0 people in the room."
     assert said["comments"].format(count=2) == "مراجعتان"
+
+
+def test_a_copy_of_a_text_by_number_is_one_too():
+    text = plurals.Plural({"one": "{n} Antwort", "other": "{n} Antworten"}, "de")
+    for made in (copy.deepcopy({"t": text})["t"], pickle.loads(pickle.dumps(text))):
+        assert made == text and made.format(n=1) == "1 Antwort" and made.format(n=2) == "2 Antworten"
