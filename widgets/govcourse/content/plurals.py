@@ -36,11 +36,9 @@ class Plural(str):
         made.forms, made.language, made.number = dict(forms), language, number
         return made
 
-    def __getnewargs__(self) -> tuple[dict[str, str], str]:
-        return (
-            self.forms,
-            self.language,
-        )  # whoever copies texts, as Voila does with a notebook, makes it anew of these
+    def __reduce__(self) -> "tuple[type[Plural], tuple[dict[str, str], str]]":
+        """Whoever copies texts, as Voila does with a notebook, makes it anew of these."""
+        return Plural, (self.forms, self.language)
 
     def format(self, *args: object, **values: Any) -> str:
         """The form for the count among `values`, filled in."""
