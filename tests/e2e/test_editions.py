@@ -60,9 +60,9 @@ def test_a_learner_and_a_room_find_their_way_in_a_translated_edition(context, tm
         page.get_by_role("link", name=said["pages"]["session"].format(number=2)).first.click()
         assert page.locator("html").get_attribute("dir") == direction
         assert page.get_by_role("note").inner_text() == draft
-        poll = ready(page, "session-2-check")
-        poll.get_by_role("radio").first.press("Space")
-        saved(poll)
+        grid = ready(page, "maturity-grid")
+        grid.get_by_role("radio").first.press("Space")
+        saved(grid)
         lead = {"Authorization": f"Bearer {TOKEN}"}
         made = page.request.post(
             f"{address}/api/rooms", data={"title": "2", "sessions": [2], "language": code}, headers=lead
