@@ -117,7 +117,14 @@ def felt(browser, address: str, session: int, activity: str, answer: dict) -> tu
     page.request.put(f"{address}/api/me/answers/{activity}", data={"answer": answer, "version": 0})
     page.add_init_script(FELT)
     page.goto(f"{address}/sessions/{session}")
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    cdp = context.new_cdp_session(page)
+    cdp.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    # Without a screen Chromium may report a frame as shown only when the page is scrolled; somebody who watches makes it report each.
+    cdp.on(
+        "Page.screencastFrame",
+        lambda frame: cdp.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]}),
+    )
+    cdp.send("Page.startScreencast", {"format": "jpeg", "quality": 10, "maxWidth": 320})
     page.locator(f"details[data-card={activity}]").evaluate("one => { one.open = true }")
     exercise = page.locator(f'[data-exercise="{activity}"][data-state="ready"]')
     exercise.wait_for()
