@@ -137,6 +137,46 @@ describe("a room's page", () => {
     exercise.stop();
   });
 
+  // Holds the answer to what is asked for next under a path back, until the test gives it.
+  function held(under: string): () => void {
+    const reached = answers;
+    let give = () => {};
+    const waits = new Promise<void>((resolve) => (give = resolve));
+    answers = async (path, init) => {
+      if (path.includes(under)) await waits;
+      return reached(path, init);
+    };
+    return () => {
+      answers = reached;
+      give();
+    };
+  }
+  const another = { ...state(), activities: [{ ...state().activities[0], id: "another", title: "Another" }] };
+
+  test("makes an exercise once, whatever the room says while it is on its way", async () => {
+    await enter();
+    const give = held("/exercises/");
+    await tell("room", another);
+    await tell("room", { ...another, message: "Hurry" });
+    give();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(called.filter(([, path]) => path.includes("/exercises/another"))).toHaveLength(1);
+    expect(document.querySelectorAll("details.exercise")).toHaveLength(2);
+  });
+
+  test("locks what was closed while it was still on its way", async () => {
+    await enter();
+    const give = held("/exercises/");
+    await tell("room", another);
+    await tell("room", { ...another, activities: [{ ...another.activities[0], state: "closed" }] });
+    give();
+    await vi.advanceTimersByTimeAsync(50);
+    expect([...document.querySelectorAll("fieldset.lock")].map((one) => one.matches(":disabled"))).toEqual([
+      true,
+      true,
+    ]);
+  });
+
   test("opens what is open though nobody answers which team one is in, and asks for it again", async () => {
     await enter();
     const reached = answers;

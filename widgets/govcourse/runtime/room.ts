@@ -20,6 +20,7 @@ interface Place {
 const TYPED = "input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]";
 
 const AGAIN = 3000; // ms after which what got no answer is asked for again
+const PATIENCE = 30_000; // ms after which what hangs counts as not answered
 
 // Whether what was asked for may be had later: nobody answered, or the server could not now.
 const mayWork = (response: Response | undefined): boolean => !response || response.status >= 500;
@@ -34,6 +35,8 @@ export class RoomPage {
   private extras = new Map<string, string>(); // activity to the parts that are switched on
   private reviews = new Map<string, { made: Promise<Reviewing>; stage: string }>();
   private lost = false; // events may have been missed
+  private room: RoomShown | RoomGone | RoomLeft | null = null; // as it was last told
+  private applied: Promise<void> = Promise.resolve();
   private looked: string | null = null;
   private first = true;
   private readonly said = document.getElementById("said")!;
@@ -52,7 +55,7 @@ export class RoomPage {
     this.strip = new Strip(texts);
     const events = new EventSource(`${api}/events`);
     hear(events);
-    events.addEventListener("room", (event) => this.apply(JSON.parse((event as MessageEvent).data)));
+    events.addEventListener("room", (event) => this.hear(JSON.parse((event as MessageEvent).data)));
     events.addEventListener("answer", (event) =>
       this.read(JSON.parse((event as MessageEvent).data).activity),
     );
@@ -88,12 +91,20 @@ export class RoomPage {
     this.strip.connected = yes;
   }
 
+  // What can be said at once is; what has to be fetched comes in turn, so that an older state never overtakes a newer one.
+  private hear(room: RoomShown | RoomGone | RoomLeft): void {
+    const there = room.status === "deleted" || room.status === "removed" ? null : room;
+    this.room = room;
+    this.strip.timer = there && there.timer;
+    this.tellAudience((one) => one.set(there));
+    const apply = () => (room === this.room ? this.apply(room) : undefined); // else the next one says it all
+    this.applied = this.applied.then(apply, apply);
+  }
+
   private async apply(room: RoomShown | RoomGone | RoomLeft): Promise<void> {
     const gone = room.status === "deleted" || room.status === "removed";
     const activities = gone ? [] : room.activities;
     const look = gone ? null : room.look;
-    this.strip.timer = gone ? null : room.timer;
-    this.tellAudience((one) => one.set(gone ? null : room));
     // A team is asked for only where there may be another: a hundred phones hear of each act at once.
     if (room.status === "open" && room.teams !== this.teams) await this.lookForTeam(room.teams);
     document.getElementById("message")!.textContent =
@@ -179,7 +190,7 @@ export class RoomPage {
   }
 
   private get(path: string): Promise<Response> {
-    return fetch(`${this.api}${path}`, { credentials: "same-origin" });
+    return fetch(`${this.api}${path}`, { credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
   }
 
   // Another member wrote into the team's document.
@@ -210,8 +221,10 @@ export class RoomPage {
 
   private async mount(id: string, order: string[]): Promise<void> {
     const response = await this.get(`/exercises/${id}`).catch(() => undefined);
-    if (!response?.ok && mayWork(response)) setTimeout(() => void this.mount(id, order), AGAIN);
-    if (!response?.ok || this.mounted.has(id)) return;
+    if (!response?.ok) {
+      if (mayWork(response)) setTimeout(() => this.hear(this.room!), AGAIN);
+      return;
+    }
     const opened: Opened = await response.json();
     const { title } = opened.spec;
     const made = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = "") =>
