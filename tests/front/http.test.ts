@@ -437,6 +437,16 @@ describe("a room's page", () => {
     expect(called.map(([, path]) => path)).toEqual(["/api/countries?country=KEN"]);
   });
 
+  test("asks for what a resume code of another time has, beside the room", async () => {
+    const model = await enter();
+    answers = () => json({ answer: { pitch: "then" }, saved: "2026-03-01" });
+    expect(await ask(model, "earlier", { code: "AB12" })).toMatchObject({
+      answer: { pitch: "then" },
+      saved: "2026-03-01",
+    });
+    expect(called).toEqual([["POST", "/api/earlier", { resume_code: "AB12", activity: ID }]]);
+  });
+
   test("passes on what is refused of any of them", async () => {
     const model = await enter();
     answers = () => json({ error: { message: "Not now" } }, 423);

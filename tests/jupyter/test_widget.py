@@ -4,7 +4,8 @@ import json
 
 import pytest
 import traitlets
-from govcourse import exercise
+from govcourse import content, exercise
+from govcourse.store import open_store
 
 
 def shown(activity):
@@ -91,6 +92,17 @@ def test_an_answers_file_goes_from_one_exercise_to_another(example):
     assert widget.answer["goal"] == 4 and widget.version == 2
     assert ask(widget, "import", text=json.dumps({"format": "x"}))["code"] == "invalid"
     assert shown("sdg-pitch").answer["goal"] == 4
+
+
+def test_an_earlier_answer_is_found_by_its_resume_code_where_this_computer_has_it(example):
+    ask(shown("dtca"), "save", answer=example("dtca"), version=0)
+    store = open_store()
+    then = store.people.add()
+    store.answers.save(then.id, "dtca", {"items": {"legal-6": {"value": 2}}}, 0)
+    told = ask(shown("dtca"), "earlier", code=then.resume_code)
+    assert told["answer"] == {"items": {"legal-6": {"value": 2}}} and told["saved"]
+    for code in ("NOBODY1234", None, {"a": 1}):
+        assert ask(shown("dtca"), "earlier", code=code)["message"] == content.texts()["api"]["no_such_code"]
 
 
 def test_a_plot_brings_in_the_assessment_and_nothing_else(example):

@@ -1,6 +1,7 @@
 """Who comes into a room, and who comes back."""
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 
 import httpx
@@ -28,6 +29,32 @@ def test_a_resume_code_brings_the_work_back_on_another_browser(address, client, 
         assert back.status_code == 200
         assert other.get(f"{room.path}/answers/dtca").status_code == 200
         assert other.post("/api/resume", json={"resume_code": "NOBODY1234"}).status_code == 404
+
+
+def test_what_a_resume_code_has_of_an_exercise_is_told_to_somebody_else_s_page_too(
+    client, address, room, person, example
+):
+    who = {"Authorization": person["Authorization"]}
+    client.put(f"{room.path}/activities/dtca", json={"state": "open"}, headers=FACILITATOR)
+    given = client.put(
+        f"{room.path}/answers/dtca", json={"answer": example("dtca"), "version": 0}, headers=who
+    )
+    with httpx.Client(base_url=address) as other:
+
+        def ask(code, activity):
+            return other.post("/api/earlier", json={"resume_code": code, "activity": activity})
+
+        told = ask(person["code"].lower(), "dtca").json()
+        assert told == {"answer": given.json()["answer"], "saved": datetime.now(UTC).date().isoformat()}
+        assert ask(person["code"], "pathway").json() == {"answer": {}, "saved": ""}
+        assert "set-cookie" not in ask(person["code"], "dtca").headers  # it brings an answer, and nobody back
+        wrong = ask("NOBODY1234", "dtca")
+        assert (wrong.status_code, wrong.json()["error"]["message"]) == (
+            404,
+            content.texts()["api"]["no_such_code"],
+        )
+        assert ask(person["code"], "nowhere").status_code == 404
+        assert ask(person["code"], None).status_code == 422
 
 
 def test_who_was_in_the_room_on_another_phone_comes_back_by_the_join_page_and_is_counted_once(

@@ -151,6 +151,13 @@ class LearnerService:
         return {"code": issued.code, "name": issued.name, "issued": issued.issued.date().isoformat()}
 
 
+def earlier(store: Store, person: Participant, activity: str) -> Json:
+    """What somebody last answered to an activity, and on which day (ISO 8601; "" for never): `{"answer", "saved"}`."""
+    answer, _ = store.answers.get(person.id, activity)
+    saved = store.answers.saved_on(person.id, activity)
+    return {"answer": answer, "saved": saved.isoformat() if saved else ""}
+
+
 def make(name: str, given: tuple[Any, ...]) -> bytes:
     """Makes what was ordered."""
     from govcourse import documents

@@ -1,5 +1,6 @@
 import { act } from "preact/test-utils";
 import { expect, test } from "vitest";
+import type { Reply } from "govcourse/runtime/types";
 import * as kind from "govcourse/kinds/dtca/view";
 import { show, type Page } from "../page";
 import { everyActivity } from "./every";
@@ -246,6 +247,34 @@ test("earlier answers are brought in by their file, stand beside those of today,
   expect(page.text(".gc-earlier")).toContain(page.t("earlier_cannot"));
   await page.press(page.t("earlier_remove"));
   expect(await page.saved()).toEqual({ items: steps(3) });
+});
+
+test("earlier answers are brought in by the resume code of that time, or it is said why not", async () => {
+  const has: Record<string, Reply> = {
+    WRONG: { ok: false, code: "failed", message: "There is no work with this code." },
+    EMPTY: { ok: true, answer: {}, saved: "" },
+    RIGHT: { ok: true, answer: { items: steps(2) }, saved: "2026-03-01" },
+  };
+  const replies = { earlier: ({ code }: Doc) => has[code] };
+  const page = await show(kind, "dtca", { answer: { items: steps(3) }, replies });
+  await page.press(page.t("profile"));
+  const bring = async (code: string) => {
+    await page.fill(page.t("earlier_code"), code);
+    await page.press(page.t("earlier_by_code"));
+  };
+  await bring("WRONG");
+  expect(page.statuses).toContain("There is no work with this code.");
+  await bring("EMPTY");
+  expect(page.statuses).toContain(page.t("earlier_none", { title: page.spec.title }));
+  expect(page.saves).toBe(0);
+  await bring("RIGHT");
+  expect((await page.saved()).earlier).toEqual({ on: "2026-03-01", items: steps(2), targets: {} });
+});
+
+test("a book, which knows of nobody, asks for no resume code", async () => {
+  const page = await show(kind, "dtca", { answer: { items: steps(3) }, host: { name: "static" } });
+  await page.press(page.t("profile"));
+  expect(page.text(".gc-earlier")).not.toContain(page.t("earlier_code"));
 });
 
 test.each([

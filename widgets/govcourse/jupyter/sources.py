@@ -146,6 +146,19 @@ class LocalSource:
 
         return self._reply(lambda: {"bytes": self._service.document(activity, format), "mime": MIME[format]})
 
+    def earlier(self, activity: str, code: object) -> Json:
+        from govcourse import content, learner_service
+        from govcourse.kinds import AnswerError
+
+        def found() -> Json:
+            store = self._service.store
+            person = store.people.resume(str(code)[:100])
+            if person is None:
+                raise AnswerError("resume_code", content.texts()["api"]["no_such_code"])
+            return learner_service.earlier(store, person, activity)
+
+        return self._reply(found)
+
     def country(self, code: object) -> Json:
         from govcourse import country_profile, kinds
 

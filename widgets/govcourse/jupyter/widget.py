@@ -23,6 +23,7 @@ class Source(Protocol):
     def load(self, text: str) -> Json: ...
     def document(self, activity: str, format: str) -> Json: ...
     def country(self, code: object) -> Json: ...
+    def earlier(self, activity: str, code: object) -> Json: ...
     def certificate(self, name: object) -> Json: ...
 
 
@@ -92,6 +93,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             "import": self._import,
             "document": self._document,
             "country": self._country,
+            "earlier": self._earlier,
             "certificate": self._certificate,
             "charts": self._charts,
         }.get(request.get("op"))
@@ -120,6 +122,9 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _country(self, request: Json) -> Json:
         """What is loaded of a country, beside its groups: sent when it is chosen, as all of them would be much."""
         return self._source.country(request.get("country"))
+
+    def _earlier(self, request: Json) -> Json:
+        return self._source.earlier(self.activity, request.get("code"))
 
     def _charts(self, _: Json) -> Json:
         """What draws charts: sent when one is shown, as Lab has no address of ours to load it from."""

@@ -47,6 +47,7 @@ export const refused =
 
 function transport(api: string, texts: Texts): Transport {
   const call = requests(api);
+  const all = api.replace(/\/(me|rooms\/[^/]+)$/, ""); // for what belongs neither to the room nor to who asks
   const asked: Transport = async (request, page) => {
     const { id } = page.get("spec");
     switch (request.op) {
@@ -62,8 +63,11 @@ function transport(api: string, texts: Texts): Transport {
         const told = await call(`/activities/${request.activity}/summary${of}`);
         return { ok: true, figures: await told.json() };
       }
+      case "earlier": {
+        const body = JSON.stringify({ resume_code: request.code, activity: id });
+        return { ok: true, ...(await (await call("/earlier", "POST", body, all)).json()) };
+      }
       case "country": {
-        const all = api.replace(/\/(me|rooms\/[^/]+)$/, ""); // figures of countries are nobody's own
         const found = await call(
           `/countries?country=${encodeURIComponent(request.country)}`,
           "GET",

@@ -34,6 +34,7 @@ export type Request =
   | { op: "document"; format: string }
   | { op: "certificate"; name: string }
   | { op: "country"; country: string }
+  | { op: "earlier"; code: string } // what whoever has this resume code last answered to the same exercise
   | { op: "export" | "charts" };
 
 // A host's answer to one request of a view.
@@ -44,6 +45,7 @@ export interface Reply {
   field?: string;
   answer?: object;
   version?: number;
+  saved?: string; // the day of an earlier answer, in ISO 8601
   file?: File_;
   text?: string;
   figures?: object;

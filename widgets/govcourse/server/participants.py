@@ -1,6 +1,7 @@
 """Who comes into a room, and who comes back on another browser."""
 
 from govcourse.json_types import Json
+from govcourse.learner_service import earlier
 from govcourse.server.api import Api
 from govcourse.server.errors import ApiError
 from govcourse.server.teams import payload, team_names
@@ -76,8 +77,21 @@ class Resume(Api):
         self.reply(who(person) | ({"room": person.room} if person.room else {}))
 
 
+class Earlier(Api):
+    """What somebody answered at another time, to stand beside today's: their resume code shows that it is theirs to see."""
+
+    def post(self) -> None:
+        body = self.body()
+        activity = self.activity(self.text(body, "activity", 100))
+        person = self.by_code("resume", self.text(body, "resume_code", 100, ""), self.store.people.resume)
+        if person is None:
+            raise ApiError(404, "no_such_code")
+        self.reply(earlier(self.store, person, activity.id))
+
+
 ROUTES = [
     (r"/api/rooms/([^/]+)/participants", Participants),
     (r"/api/rooms/([^/]+)/participants/([a-z0-9]+)", RoomParticipant),
     (r"/api/resume", Resume),
+    (r"/api/earlier", Earlier),
 ]

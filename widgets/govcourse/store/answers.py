@@ -1,6 +1,7 @@
 """Answers of participants and teams, in the database."""
 
 import time
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -41,6 +42,13 @@ class Answers(protocols.Answers):
         with self._database.read() as connection:
             found: str | None = connection.scalar(query)
         return found
+
+    def saved_on(self, participant: str, activity: str) -> date | None:
+        t = tables.answers.c
+        query = sa.select(t.changed).where(t.participant == participant, t.activity == activity)
+        with self._database.read() as connection:
+            found: datetime | None = connection.scalar(query)
+        return found.date() if found else None
 
     def save(self, participant: str, activity: str, document: Json, version: int) -> int:
         t = tables.answers.c

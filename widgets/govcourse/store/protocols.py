@@ -5,7 +5,7 @@ a room's as it is stored, unless a call says otherwise; `participant` and `perso
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from govcourse.json_types import Json
@@ -189,6 +189,9 @@ class Answers(Protocol):
 
     def last(self, participant: str) -> str | None:
         """The activity that one participant worked on last."""
+
+    def saved_on(self, participant: str, activity: str) -> date | None:
+        """The day (UTC) on which one participant last saved an activity."""
 
     def of_room(self, code: str, activity: str) -> dict[str, Json]:
         """Every participant's answer to one activity, by participant. ValueError for a private one."""

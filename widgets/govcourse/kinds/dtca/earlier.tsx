@@ -1,9 +1,9 @@
-// One's own answers of an earlier time beside those of today: brought in by the answers file of that day, and what a change can mean.
+// One's own answers of an earlier time beside those of today: brought in by that day's resume code or answers file, and what a change can mean.
 import { useState } from "preact/hooks";
 import { changes } from "../../assessment/again";
 import { FORMAT_VERSION, parsed } from "../../runtime/answers_file";
 import { number as written, signed } from "../../runtime/numbers";
-import { Fields } from "../../ui/fields";
+import { Fields, TextField } from "../../ui/fields";
 import { FileButton } from "../../ui/file_button";
 import type { ViewProps } from "../../ui/shell";
 import { Scroll } from "../../ui/table";
@@ -14,15 +14,19 @@ import { day } from "../../runtime/days";
 type Props = ViewProps<Told, Answer>;
 
 // What a file holds of this assessment; a text says why it is refused.
-function taken({ t, spec }: Props["ex"], text: string): Then | string {
+function taken(ex: Props["ex"], text: string): Then | string {
   const file = parsed(text);
-  if (!file) return t("file_unreadable");
-  if (!(file.version <= FORMAT_VERSION)) return t("file_newer");
-  const { items, targets = {} } = (file.answers[spec.id] ?? {}) as { items?: object; targets?: object };
+  if (!file) return ex.t("file_unreadable");
+  if (!(file.version <= FORMAT_VERSION)) return ex.t("file_newer");
+  return fitting(ex, file.answers[ex.spec.id], String(file.saved));
+}
+
+function fitting({ t, spec }: Props["ex"], answer: unknown, saved: string): Then | string {
+  const { items, targets = {} } = (answer ?? {}) as { items?: object; targets?: object };
   if (!items || !Object.keys(items).length) return t("earlier_none", { title: spec.title });
   const wrong = misfit(items, targets, spec.instrument);
   if (wrong) return t("earlier_wrong", { field: wrong });
-  const day = /^\d{4}-\d\d-\d\d/.exec(String(file.saved))?.[0] ?? "";
+  const day = /^\d{4}-\d\d-\d\d/.exec(saved)?.[0] ?? "";
   return { on: day, items: items as Then["items"], targets: targets as Then["targets"] };
 }
 
@@ -57,9 +61,20 @@ function misfit(items: object, targets: object, instrument: Told["instrument"]):
 export function Earlier({ ex, answer, change, readOnly }: Props) {
   const { t, spec, host } = ex;
   const [said, tell] = useState("");
+  const [code, setCode] = useState("");
   const { earlier } = answer;
   const rows = changes(answer, spec.instrument);
   const number = (value: number | null) => written(value, host.language);
+  const bring = (found: Then | string) => {
+    if (typeof found === "string") return tell(found);
+    tell(t("earlier_taken"));
+    setCode("");
+    change({ ...answer, earlier: found });
+  };
+  const byCode = async () => {
+    const reply = await ex.request({ op: "earlier", code });
+    bring(reply.ok ? fitting(ex, reply.answer, reply.saved ?? "") : (reply.message ?? t("save_failed")));
+  };
   const retired = spec.instrument.retired.filter(({ id }) => earlier?.items?.[id]).length;
   return (
     <details class="gc-earlier" open={!!earlier}>
@@ -67,18 +82,28 @@ export function Earlier({ ex, answer, change, readOnly }: Props) {
       <div class="gc-stack">
         {!earlier && <p>{t("earlier_about")}</p>}
         <Fields ex={ex} locked={readOnly}>
+          {/* A book has nobody to ask. */}
+          {!earlier && host.name !== "static" && (
+            <div class="gc-row gc-noprint">
+              <TextField
+                label={t("earlier_code")}
+                hint={t("earlier_code_hint")}
+                max={40}
+                value={code}
+                onValue={setCode}
+              />
+              <button type="button" onClick={byCode} disabled={!code.trim()}>
+                {t("earlier_by_code")}
+              </button>
+            </div>
+          )}
           <div class="gc-row gc-noprint">
             <FileButton
               t={t}
               label={t(earlier ? "earlier_other" : "earlier_open")}
               accept=".json,application/json"
               tell={tell}
-              open={async (file) => {
-                const found = taken(ex, await file.text());
-                if (typeof found === "string") return tell(found);
-                tell(t("earlier_taken"));
-                change({ ...answer, earlier: found });
-              }}
+              open={async (file) => bring(taken(ex, await file.text()))}
             />
             {earlier && (
               <button
