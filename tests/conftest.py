@@ -3,12 +3,15 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from tests import running
 from tests.once import once
 
 os.environ["JUPYTER_PLATFORM_DIRS"] = "1"
 running.warm = True
+settings.register_profile("course", deadline=None)  # how fast a machine is decides no test
+settings.load_profile("course")
 SITE = "https://academy.example/course"  # where the book is published
 
 

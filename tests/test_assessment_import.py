@@ -140,7 +140,7 @@ def test_a_workbook_with_entities_is_refused(entity):
         assessment_import.read(made.getvalue(), "a.xlsx")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_whatever_stands_in_a_cell_nothing_invalid_is_taken_over(text):
     from govcourse import kinds

@@ -107,7 +107,7 @@ def test_photos_stand_in_the_document_with_their_words(example):
     assert 'descr="A red form"' in xml
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.text(max_size=400))
 def test_whatever_people_type_can_be_taken_home_in_every_format(text):
     field = content.activity("innovation-lab").fields[0].id

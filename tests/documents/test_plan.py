@@ -63,7 +63,7 @@ def test_hostile_text_stays_text_in_both():
     assert any(c.value == "'@SUM(A1)" for c in cells)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(max_size=300))
 def test_whatever_people_type_can_be_taken_home(text):
     answer = {"goals": [{"id": "g", "title": text, "steps": [{"id": "s", "step": text, "sharing": text}]}]}

@@ -116,7 +116,7 @@ def test_any_text_that_people_type_comes_back_cleaned_and_else_as_it_was(text):
 def test_what_fits_the_schema_is_kept_as_it_is_or_refused_with_its_field(activity):
     """The schema is what a browser checks: whatever passes there must not surprise the server."""
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     @given(fitting(kinds.spec(activity)["schema"]))
     def feed(answer):
         try:

@@ -120,7 +120,7 @@ def test_every_column_is_named_for_good_and_told_in_words(activity):
 
 
 @pytest.mark.parametrize("activity", ALL)
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_whatever_is_valid_becomes_a_frame_of_these_types(activity, data):
     answer = data.draw(fitting(kinds.spec(activity)["schema"]))

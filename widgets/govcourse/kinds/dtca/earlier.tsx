@@ -73,7 +73,7 @@ export function Earlier({ ex, answer, change, readOnly }: Props) {
   };
   const byCode = async () => {
     const reply = await ex.request({ op: "earlier", code });
-    bring(reply.ok ? fitting(ex, reply.answer, reply.saved ?? "") : (reply.message ?? t("save_failed")));
+    bring(reply.ok ? fitting(ex, reply.answer, reply.saved ?? "") : (reply.message ?? t("failed")));
   };
   const retired = spec.instrument.retired.filter(({ id }) => earlier?.items?.[id]).length;
   return (
