@@ -17,16 +17,22 @@ const CONTROLS = "input, select, textarea, button, [role=button]";
 const words = (node: Element | null | undefined): string =>
   (node?.textContent ?? "").replace(/\s+/g, " ").trim();
 
-// What assistive technology calls a control.
-export function nameOf(control: Element): string {
-  const said = control.getAttribute("aria-label");
-  if (said) return said;
-  if (control.matches("button, [role=button]")) return words(control);
-  const label = document.querySelector(`label[for="${control.id}"]`) ?? control.closest("label");
-  const copy = label?.cloneNode(true) as Element | undefined;
-  copy?.querySelectorAll("select, input, textarea").forEach((one) => one.remove());
-  return words(copy);
+// What assistive technology calls each control. Labels are looked for once, as there may be hundreds of both.
+export function naming(): (control: Element) => string {
+  const labels = new Map(
+    [...document.querySelectorAll("label[for]")].map((one) => [one.getAttribute("for"), one]),
+  );
+  return (control) => {
+    const said = control.getAttribute("aria-label");
+    if (said) return said;
+    if (control.matches("button, [role=button]")) return words(control);
+    const label = labels.get(control.id) ?? control.closest("label");
+    const copy = label?.cloneNode(true) as Element | undefined;
+    copy?.querySelectorAll("select, input, textarea").forEach((one) => one.remove());
+    return words(copy);
+  };
 }
+export const nameOf = (control: Element): string => naming()(control);
 
 export const locked = (control: Element): boolean =>
   (control as Control).disabled || !!control.closest("fieldset[disabled]");
@@ -79,13 +85,14 @@ export class Page {
     return [...within.querySelectorAll<Control>(CONTROLS)];
   }
   all(name: Name): Control[] {
-    return this.controls().filter((one) => !hidden(one) && same(nameOf(one), name));
+    const named = naming();
+    return this.controls().filter((one) => !hidden(one) && same(named(one), name));
   }
   // The one control of this name; `within` narrows it to those inside an element.
   control(name: Name, within: Element = this.scope): Control {
     const found = this.all(name).filter((one) => within.contains(one));
     if (found.length !== 1) {
-      const names = this.controls(within).map(nameOf).join("\n  ");
+      const names = this.controls(within).map(naming()).join("\n  ");
       throw new Error(`${found.length} controls are called ${name}; there are:\n  ${names}`);
     }
     return found[0];

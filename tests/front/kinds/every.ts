@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Kind } from "govcourse/runtime/kind";
 import { activities, type Doc } from "../fixtures";
-import { examples, locked, nameOf, show, useAll } from "../page";
+import { examples, locked, nameOf, naming, show, useAll } from "../page";
 
 export const phone = (width = 320) =>
   vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(width);
@@ -25,7 +25,8 @@ export function everyActivity(name: string, kind: Kind): void {
       if (where === "on a phone") phone();
       for (const answer of [{}, spec.example ?? {}]) {
         const page = await show(kind, activity, { answer, replies: examples });
-        const nameless = page.controls().filter((control) => !nameOf(control));
+        const named = naming();
+        const nameless = page.controls().filter((control) => !named(control));
         expect(nameless.map((control) => control.outerHTML)).toEqual([]);
         const ids = [...page.el.querySelectorAll("[id]")].map((one) => one.id);
         expect(ids.filter((id, n) => ids.indexOf(id) !== n)).toEqual([]);
