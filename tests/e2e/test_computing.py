@@ -30,9 +30,9 @@ def opened(page, session):
 @pytest.mark.parametrize(
     ("where", "session"),
     [
-        *(("book", session) for session in CELLS),
-        ("voila", 4),
-        *(pytest.param("voila", session, marks=pytest.mark.long) for session in CELLS if session != 4),
+        pytest.param(where, session, marks=[] if session == 4 else pytest.mark.long)
+        for where in ("book", "voila")
+        for session in CELLS
     ],
 )
 def test_a_chart_follows_a_slider_without_a_script_of_voila_s(where, session, request, context, strangers):

@@ -149,6 +149,7 @@ def test_teams_present_with_a_countdown_on_the_projector(browser, context, cours
         one.context.close()
 
 
+@pytest.mark.long
 def test_a_room_in_french_speaks_french_on_every_screen(browser, context, course):
     page = context.new_page()
     page.goto(f"{course}/facilitator?token={TOKEN}")

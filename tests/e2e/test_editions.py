@@ -24,6 +24,7 @@ def arabic(tmp_path_factory):
         yield address
 
 
+@pytest.mark.long
 def test_pages_run_from_right_to_left_and_fit_a_phone(browser, arabic):
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
@@ -38,6 +39,7 @@ def test_pages_run_from_right_to_left_and_fit_a_phone(browser, arabic):
     context.close()
 
 
+@pytest.mark.long
 def test_an_exercise_in_voila_speaks_the_edition_s_language(context, arabic):
     page = context.new_page()
     page.goto(f"{arabic}/sessions/4")

@@ -92,6 +92,7 @@ def test_a_card_is_opened_and_folded_by_keyboard_and_says_how_far_one_is_after_a
     assert serious(page, "details[data-card]") == []
 
 
+@pytest.mark.long
 def test_all_are_opened_and_folded_at_once(folded):
     page = opened(folded, 5)
     folds = page.locator("details:is(.gc-fold, .gc-more)")

@@ -59,7 +59,7 @@ def test_an_answers_file_goes_from_the_static_page_to_voila_and_lab_and_back(
     assert pitch(exercise).input_value() == expected
 
 
-@pytest.mark.parametrize("where", ["book_site", "course"])
+@pytest.mark.parametrize("where", [pytest.param("book_site", marks=pytest.mark.long), "course"])
 def test_a_wrong_answers_file_changes_nothing(context, request, where):
     address = request.getfixturevalue(where)
     page = (Book if where == "book_site" else Voila)(context, address).open("sdg-pitch", 1)

@@ -134,7 +134,7 @@ def whatever(id: str) -> list[Json]:
     found: list[Json] = []
 
     @settings(
-        max_examples=10, derandomize=True, database=None, deadline=None, suppress_health_check=[*HealthCheck]
+        max_examples=5, derandomize=True, database=None, deadline=None, suppress_health_check=[*HealthCheck]
     )
     @given(fitting(kinds.spec(id)["schema"]))
     def collect(answer: Json) -> None:
