@@ -82,43 +82,46 @@ export function Earlier({ ex, answer, change, readOnly }: Props) {
       <div class="gc-stack">
         {!earlier && <p>{t("earlier_about")}</p>}
         <Fields ex={ex} locked={readOnly}>
-          {/* A book has nobody to ask. */}
-          {!earlier && host.name !== "static" && (
-            <div class="gc-row gc-noprint">
-              <TextField
-                label={t("earlier_code")}
-                hint={t("earlier_code_hint")}
-                max={40}
-                value={code}
-                onValue={setCode}
-              />
-              <button type="button" onClick={byCode} disabled={!code.trim()}>
-                {t("earlier_by_code")}
-              </button>
-            </div>
-          )}
-          <div class="gc-row gc-noprint">
-            <FileButton
-              t={t}
-              label={t(earlier ? "earlier_other" : "earlier_open")}
-              accept=".json,application/json"
-              tell={tell}
-              open={async (file) => bring(taken(ex, await file.text()))}
-            />
-            {earlier && (
-              <button
-                type="button"
-                class="gc-plain"
-                onClick={() => {
-                  const { earlier: _, ...rest } = answer;
-                  tell("");
-                  change(rest);
-                }}
-              >
-                {t("earlier_remove")}
-              </button>
+          <div class="gc-stack">
+            {" "}
+            {/* A book has nobody to ask. */}
+            {!earlier && host.name !== "static" && (
+              <div class="gc-row gc-noprint">
+                <TextField
+                  label={t("earlier_code")}
+                  hint={t("earlier_code_hint")}
+                  max={40}
+                  value={code}
+                  onValue={setCode}
+                />
+                <button type="button" onClick={byCode} disabled={!code.trim()}>
+                  {t("earlier_by_code")}
+                </button>
+              </div>
             )}
-          </div>
+            <div class="gc-row gc-noprint">
+              <FileButton
+                t={t}
+                label={t(earlier ? "earlier_other" : "earlier_open")}
+                accept=".json,application/json"
+                tell={tell}
+                open={async (file) => bring(taken(ex, await file.text()))}
+              />
+              {earlier && (
+                <button
+                  type="button"
+                  class="gc-plain"
+                  onClick={() => {
+                    const { earlier: _, ...rest } = answer;
+                    tell("");
+                    change(rest);
+                  }}
+                >
+                  {t("earlier_remove")}
+                </button>
+              )}
+            </div>
+          </div>{" "}
         </Fields>
         <p role="status">{said}</p>
         {earlier && (
