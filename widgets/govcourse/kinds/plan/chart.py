@@ -28,17 +28,14 @@ def timeline(rows: list[Json], direction: str = "ltr") -> AnyChart:
     """Rows as `dated` gives them; names first and then time, in the `direction` of reading."""
     rtl = direction == "rtl"
     first, last = min(row["start"] for row in rows), max(row["end"] for row in rows)
-    time = {
-        "axis": _axis(date.fromisoformat(first), date.fromisoformat(last)),
-        "scale": alt.Scale(reverse=rtl),
-    }
+    axis, over = _axis(date.fromisoformat(first), date.fromisoformat(last)), alt.Scale(reverse=rtl)
     names = name(300, "right" if rtl else "left")
     bar = base(rows).mark_bar(height=16, cornerRadius=3, color="var(--accent)").encode(
-        y=names, x=alt.X("start:T", **time), x2="end:T"
+        y=names, x=alt.X("start:T", axis=axis, scale=over), x2="end:T"
     )  # fmt: skip
     marks = [{"title": row["title"], "date": day} for row in rows for day in row["marks"]]
     dots = base(marks).mark_point(shape="diamond", filled=True, opacity=1, size=110, color="var(--warn)").encode(
-        y=names, x=alt.X("date:T", **time)
+        y=names, x=alt.X("date:T", axis=axis, scale=over)
     )  # fmt: skip
     return whole(bar + dots)
 
