@@ -107,8 +107,8 @@ links: .venv/test-installed
 	$(PY) tests/words/links.py
 
 front-end: node_modules/installed
-	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent build
 	$(PY) widgets/fonts.py
+	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent build
 	$(PY) -m govcourse.assessment.charts
 	$(PY) -m govcourse.kinds.country.chart
 

@@ -109,3 +109,13 @@ def test_the_font_is_small_and_every_sheet_of_a_page_has_it():
     for name in ("site.css", "book.css"):
         sheet = Path(STATIC / name).read_text(encoding="utf-8")
         assert {f"./fonts/{path.name}" for path in fonts} == set(re.findall(r"url\(([^)]+)\)", sheet))
+
+
+def test_jupyterlab_s_extension_brings_the_same_font():
+    beside = STATIC / "labextensions" / "govcourse" / "static"
+    sheet = (beside / "fonts.css").read_text(encoding="utf-8")
+    named = set(re.findall(r'url\("?\./([^")]+)"?\)', sheet))
+    assert {name: (beside / name).read_bytes() for name in named} == {
+        path.name: path.read_bytes() for path in (STATIC / "fonts").iterdir()
+    }
+    assert named == {path.name for path in beside.glob("*.woff2")}

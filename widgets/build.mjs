@@ -106,10 +106,26 @@ const sheet = ([name, source]) =>
     entryPoints: [`${here}govcourse/${source}`],
     outfile: `${out}/${name}.css`,
   });
+// JupyterLab gives out nothing of ours but what lies in its extension: so the font lies there too.
+const fonts = () =>
+  build({
+    ...common,
+    plugins: [
+      {
+        name: "fonts",
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^\.\/fonts\// }, ({ path }) => ({ path: `${here}govcourse/static/${path}` })),
+      },
+    ],
+    loader: { ".woff2": "copy" },
+    assetNames: "[name]",
+    entryPoints: [`${here}govcourse/ui/fonts.css`],
+    outfile: `${out}/labextensions/govcourse/static/fonts.css`,
+  });
 await Promise.all([
   ...modules.map(made("esm")),
   ...scripts.map(made("iife")),
-  ...(installed.length ? [] : sheets.map(sheet)),
+  ...(installed.length ? [] : [...sheets.map(sheet), fonts()]),
 ]);
 // JupyterLab finds its extensions by such a file.
 if (!installed.length)

@@ -3,6 +3,7 @@
 import io
 
 from govcourse import content, documents
+from govcourse.documents import pdf
 from pypdf import PdfReader
 
 
@@ -29,3 +30,14 @@ def test_the_certificate_is_one_landscape_page_with_its_code():
         )
     ).pages
     assert "Without a code" in page.extract_text()
+
+
+def test_letters_that_are_joined_are_not_spaced():
+    title = '<html lang="{}" dir="{}">'
+    for language, direction in (("en", "ltr"), ("ar", "rtl")):
+        sheet = pdf.template("certificate.html").render(
+            **{"language": language, "direction_of_all": direction, "name": "N", "fonts": [], "brand": {}, "rule": {},
+               "course": {}, "sessions": [], "t": {"no_code_line": ""}, "d": {}}
+        )  # fmt: skip
+        assert title.format(language, direction) in sheet
+        assert 'html[dir="ltr"] h1 { letter-spacing' in sheet and sheet.count("letter-spacing") == 1

@@ -30,6 +30,9 @@ def test_exercises_are_there_when_a_notebook_opens_also_once_their_kernel_has_go
     page = context.new_page()
     page.goto(f"{lab}/lab/tree/session-1.ipynb?reset&token=lab")
     exercise = ready(page, "sdg-pitch")
+    page.wait_for_function(
+        "[...document.fonts].some((one) => /^.?Course Sans.?$/.test(one.family) && one.status == 'loaded')"
+    )
     exercise.get_by_label("Your one-minute pitch").fill("Every visit counts.")
     saved(exercise)
     page.keyboard.press("Escape")

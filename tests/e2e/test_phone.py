@@ -72,7 +72,7 @@ def test_what_is_seen_when_it_closes_is_locked_and_told_on_the_screen(browser, c
     expect(last).to_be_disabled()
     expect(last).to_have_value("What I typed")
     room.open("role-of-state")
-    expect(room.phone.get_by_text(f"{content.activity('country-x').title}: closed")).to_be_visible()
+    expect(room.phone.get_by_text(f"Closed: {content.activity('country-x').title}")).to_be_visible()
     expect(last).to_be_hidden()
     room.act(status="ended")
     room.phone.reload()

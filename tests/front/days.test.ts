@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { day } from "govcourse/runtime/days";
+import { day, timeNames } from "govcourse/runtime/days";
 
 test("a day is written in the reader's language", () => {
   expect(day("2026-11-30", "en")).toBe("30 Nov 2026");
@@ -11,4 +11,11 @@ test("where there is none nothing is written, and what is no day as it stands", 
   expect(day(undefined, "en")).toBe("");
   expect(day("", "en")).toBe("");
   expect(day("last year", "en")).toBe("last year");
+});
+
+test("a chart's months and days are named in the page's language, the week from Sunday on", () => {
+  expect(timeNames("en").shortMonths.slice(0, 2)).toEqual(["Jan", "Feb"]);
+  expect(timeNames("fr").months[11]).toBe("décembre");
+  expect(timeNames("ar").months[0]).toBe("يناير");
+  expect(timeNames("en").days[0]).toBe("Sunday");
 });

@@ -40,6 +40,19 @@ test("says why it is not saved, and tries again when asked", async () => {
   expect(page.all(page.t("try_again"))).toEqual([]);
 });
 
+test("what is refused is said with its field, and undone with one press", async () => {
+  const save = () => ({ ok: false, code: "invalid" as const, message: "too long", field: "pitch" });
+  const page = await open({ answer: { pitch: "before" }, replies: { save } });
+  await page.fill(page.t("pitch"), "x");
+  await page.wait(500);
+  expect(page.text(".gc-status")).toBe(page.t("not_taken", { why: "pitch: too long" }));
+  expect(page.all(page.t("try_again"))).toEqual([]);
+  await page.press(page.t("undo_last"));
+  await page.wait(500);
+  expect(page.control(page.t("pitch")).value).toBe("before");
+  expect(page.place(".gc-status").dataset.kind).toBe("saved");
+});
+
 test("files are made of what was saved just before", async () => {
   const replies = { export: file("answers.json"), document: file("answer.csv") };
   const page = await open({ host: { documents: ["csv", "none"] }, replies });

@@ -6,6 +6,7 @@ import pytest
 from govcourse import content, kinds
 from govcourse.documents import cohort, deck, report
 from govcourse.kinds.plan import rules as plan
+from govcourse.kinds.plan.chart import timeline
 from govcourse.kinds.report import Page, RoomAnswers
 from govcourse.layout.blocks import Picture
 from govcourse.layout.brand import Brand
@@ -86,3 +87,16 @@ def test_a_kpi_and_a_milestone_that_say_nothing_print_no_signs():
     read = kinds.kind(activity.id).report().whole(activity, answer, "en")
     said = [line["text"] for part in read for line in part["lines"]]
     assert said == ["Do", "Then", "Days: ? → 3"]
+
+
+@pytest.mark.parametrize(
+    ("end", "ticks"), [("2027-01-20", 3), ("2027-06-30", 1), ("2027-12-31", 2), ("2029-12-31", 6)]
+)
+def test_a_time_line_on_paper_names_no_month_twice(end, ticks):
+    rows = [{"title": "1.1 Do", "start": "2027-01-04", "end": end, "marks": []}]
+    for direction, side in (("ltr", "left"), ("rtl", "right")):
+        encoding = timeline(rows, direction).to_dict(validate=False)["layer"][0]["encoding"]
+        count = encoding["x"]["axis"]["tickCount"]
+        assert (count if ticks == 3 else count["step"]) == ticks
+        assert encoding["y"]["axis"]["orient"] == side
+        assert encoding["x"]["scale"]["reverse"] == (side == "right")

@@ -3,6 +3,7 @@
 import pytest
 from govcourse import content, kinds
 from govcourse.kinds.plot import rules as plot
+from govcourse.kinds.plot.chart import places
 from govcourse.kinds.report import Page
 from govcourse.layout.blocks import Table
 from govcourse.layout.brand import Brand
@@ -60,3 +61,14 @@ def test_a_plot_without_a_name_on_it_has_no_picture():
     activity = content.activity("value-feasibility")
     answer = {"items": [{"id": "b", "name": " ", "x": 10}]}
     assert kinds.kind(activity.id).report().figures(activity, answer, Page(Brand())) == []
+
+
+@pytest.mark.parametrize(
+    ("direction", "title"), [("ltr", "easy  ←  A  →  hard"), ("rtl", "hard  →  A  ←  easy")]
+)
+def test_an_axis_is_high_at_the_right_in_every_direction_of_reading(direction, title):
+    """From right to left, what is said first stands at the right."""
+    about = content.activity("value-feasibility")
+    axis = about.x.model_copy(update={"low": "easy", "title": "A", "high": "hard"})
+    spec = places(about.model_copy(update={"x": axis}), [], direction).to_dict(validate=False)
+    assert spec["layer"][0]["encoding"]["x"]["axis"]["title"] == title

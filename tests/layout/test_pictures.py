@@ -2,6 +2,8 @@
 
 import altair as alt
 import pytest
+import vl_convert
+from bs4 import BeautifulSoup
 from govcourse.layout import pictures
 from govcourse.layout.brand import Brand
 
@@ -25,3 +27,25 @@ def test_a_keyboard_interrupt_is_not_taken_for_a_broken_chart(monkeypatch):
     monkeypatch.setattr(vl_convert, "vegalite_to_png", interrupted)
     with pytest.raises(KeyboardInterrupt):
         pictures.draw(alt.Chart(alt.Data(values=[])).mark_bar(), "", Brand())
+
+
+def test_a_line_from_right_to_left_has_its_number_and_full_stop_where_its_letters_run():
+    drawn = "<svg><text>1 اسم</text><text><tspan dy='0'>سطر</tspan><tspan dy='17'>آخر.</tspan></text><text>a.</text></svg>"
+    texts = [one.get_text() for one in BeautifulSoup(pictures._line_by_line(drawn), "xml").find_all("text")]
+    assert texts == ["\u200f1 اسم\u200f", "\u200fسطر\u200f", "\u200fآخر.\u200f", "a."]
+
+
+@pytest.mark.parametrize(("language", "month"), [("en", "Jan"), ("fr", "janv."), ("ar", "يناير")])
+def test_the_months_of_a_time_line_are_named_in_its_language(language, month):
+    time = pictures._locale(language)["time_format_locale"]
+    assert time["shortMonths"][0] == month and len(time["days"]) == 7
+    rows = [{"d": "2027-01-01", "e": "2027-03-01"}]
+    chart = (
+        alt.Chart(alt.Data(values=rows))
+        .mark_bar()
+        .encode(x=alt.X("d:T").axis(format="%b", tickCount="month"), x2="e:T")
+    )
+    drawn = vl_convert.vegalite_to_svg(
+        chart.to_dict(validate=False), vl_version="6.4", **pictures._locale(language)
+    )
+    assert month in drawn

@@ -58,6 +58,10 @@ test("console and projector say how the middle moved, with both rounds beside ea
     "0 → 5",
     "3 → 0",
   ]);
+  document.documentElement.dir = "rtl";
+  const back = drawn(kind.results, ID, { figures: figures as any });
+  document.documentElement.dir = "";
+  expect(back.querySelector("tbody td")!.textContent).toBe("3 ← 1"); // read from the right, it points to what came
   const once = { ...figures, second: shown([], []) };
   expect(drawn(kind.results, ID, { figures: once as any }).querySelector("h3")!.textContent).toContain(
     "5 to 25",

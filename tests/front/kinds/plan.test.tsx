@@ -281,6 +281,31 @@ test("a bar of the time line is moved by arrow keys and by the pointer, and its 
   expect(await dates()).toEqual(["2027-02-05", "2027-03-09", "2027-02-18"]);
 });
 
+test("from right to left a time line begins at the right, and what moves to the left moves on", async () => {
+  const steps = [
+    { id: "s", step: "Do", start: "2027-01-01", end: "2027-01-31" },
+    { id: "t", step: "Then", start: "2027-03-01", end: "2027-03-31" },
+  ];
+  const answer = { goals: [{ id: "g", title: "G", steps }] };
+  const page = await show(kind, ID, { answer, host: { direction: "rtl" } });
+  await tab(page, "gantt");
+  const bars = [...page.el.querySelectorAll<SVGRectElement>(".bar")];
+  const of = (bar: Element, name: string) => Number(bar.getAttribute(name));
+  expect(of(bars[1], "x") + of(bars[1], "width")).toBeLessThan(of(bars[0], "x"));
+  expect(of(bars[0], "x") + of(bars[0], "width")).toBe(660); // beside the names
+  await page.key(bars[1] as any, "ArrowLeft");
+  expect((await page.saved()).goals[0].steps[1].end).toBe("2027-04-01");
+  const svg = page.place(".gc-gantt") as any;
+  svg.setPointerCapture = () => {};
+  Object.defineProperty(svg, "clientWidth", { value: 960 });
+  const event = (type: string, x: number) =>
+    page.el.querySelectorAll(".bar")[1].dispatchEvent(new PointerEvent(type, { clientX: x, bubbles: true }));
+  event("pointerdown", 500);
+  event("pointermove", 500 - (640 / 91) * 10);
+  event("lostpointercapture", 0);
+  expect((await page.saved()).goals[0].steps[1].end).toBe("2027-04-11");
+});
+
 test("nothing planned has no time line, and nobody in it", async () => {
   const page = await show(kind, ID);
   for (const [id, text] of [

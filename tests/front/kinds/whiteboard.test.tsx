@@ -21,6 +21,14 @@ const note = async (page: Page, text: string) => {
   await page.press(page.t("note_add"));
 };
 
+test("an empty board says what will lie on it, and is small", async () => {
+  const page = await show(kind, BOARD);
+  await phase(page, "write");
+  expect(page.text(".gc-board.empty")).toBe(page.t("board_none"));
+  await note(page, "A first note");
+  expect(page.text(".gc-board:not(.empty)")).toContain("A first note");
+});
+
 test("notes are written one after the other, each in a place of its own", async () => {
   const page = await show(kind, BOARD);
   await phase(page, "write");

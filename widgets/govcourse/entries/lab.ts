@@ -1,5 +1,5 @@
-// What the course adds to JupyterLab: a notebook's exercises are there when it opens, also when their kernel has gone since it was
-// saved. Cells that compute run when their reader asks for it: a notebook may come from anywhere.
+// What the course adds to JupyterLab: its font, and that a notebook's exercises are there when it opens, also when their kernel has gone
+// since it was saved. Cells that compute run when their reader asks for it: a notebook may come from anywhere.
 import { sets, shows } from "../runtime/shows";
 
 const WIDGET = "application/vnd.jupyter.widget-view+json";
@@ -70,6 +70,12 @@ const plugin = ({ INotebookTracker, NotebookActions }: Notebooks) => ({
     tracker.widgetAdded.connect((_, panel) => void show(panel, NotebookActions.runCells).catch(() => {}));
   },
 });
+
+// The font lies beside this script: a page loads it once, where every exercise's own sheet would carry it again.
+const sheet = document.createElement("link");
+sheet.rel = "stylesheet";
+sheet.href = new URL("fonts.css", (document.currentScript as HTMLScriptElement).src).href;
+document.head.append(sheet);
 
 // A remote container as webpack's federation asks for it; JupyterLab's own notebook module comes from what it shares.
 let shared: Scope = {};

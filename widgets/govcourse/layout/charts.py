@@ -4,6 +4,7 @@ Colours are the custom properties of ui/tokens.css, which SVG resolves on a page
 """
 
 import textwrap
+from typing import Literal
 
 import altair as alt
 
@@ -37,10 +38,15 @@ def whole(chart: AnyChart, step: int = 44) -> AnyChart:
     return made
 
 
-def name(wide: int = 260) -> alt.Y:
+def name(wide: int = 260, side: Literal["left", "right"] = "left") -> alt.Y:
     """The field `title` down the side; it may hold line breaks, which the axis shows as lines."""
     axis = alt.Axis(
-        title=None, labelLimit=wide, grid=False, labelLineHeight=17, labelExpr="split(datum.label, '\\n')"
+        title=None,
+        labelLimit=wide,
+        grid=False,
+        labelLineHeight=17,
+        labelExpr="split(datum.label, '\\n')",
+        orient=side,
     )
     return alt.Y("title:N", sort=None, axis=axis)
 

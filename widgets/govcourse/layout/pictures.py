@@ -110,35 +110,60 @@ def _png(chart: "AnyChart", brand: Brand, language: str) -> bytes:
     return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2, **_locale(language))
 
 
+FROM_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def _running(line: str) -> str:
+    """A line with marks at its ends where letters run from right to left: a number or a full stop there then stands as they run."""
+    return f"\u200f{line}\u200f" if FROM_RIGHT_TO_LEFT.search(line) else line
+
+
 def _line_by_line(drawn: str) -> str:
     """A chart in which each line of a text is a text: of lines from right to left what draws it mixes up the letters."""
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(drawn, "xml")
     for text in soup.find_all("text"):
-        for number, line in enumerate(text.find_all("tspan")):
+        lines = text.find_all("tspan")
+        if not lines:
+            text.string = _running(text.get_text())
+        for number, line in enumerate(lines):
             one = copy(text)
-            one.string = line.get_text()
+            one.string = _running(line.get_text())
             one["transform"] = (
                 f"{text.get('transform', '')} translate(0,{float(str(line.get('dy', '0'))) * number})"
             )
             text.insert_before(one)
-        if text.find("tspan"):
+        if lines:
             text.decompose()
     return str(soup)
 
 
 @cache
 def _locale(language: str) -> dict[str, Any]:
-    """How d3 names months and writes figures in a language; nothing where it does not know it, as in English."""
+    """How a language names days and months, and writes figures; these as in English where d3 does not know it."""
     import vl_convert
+    from babel import Locale
 
+    known = Locale(language)
+
+    def months(width: str) -> list[str]:
+        return [known.months["format"][width][n] for n in range(1, 13)]
+
+    def days(width: str) -> list[str]:
+        return [known.days["format"][width][n] for n in (6, *range(6))]  # d3 begins with Sunday
+
+    time = {
+        "dateTime": "%x, %X", "date": "%d/%m/%Y", "time": "%H:%M:%S", "periods": ["AM", "PM"],
+        "days": days("wide"), "shortDays": days("abbreviated"),
+        "months": months("wide"), "shortMonths": months("abbreviated"),
+    }  # fmt: skip
     name: Any = f"{language}-{language.upper()}"
     try:
-        vl_convert.get_format_locale(name), vl_convert.get_time_format_locale(name)
+        vl_convert.get_format_locale(name)
     except ValueError:
-        return {}
-    return {"format_locale": name, "time_format_locale": name}
+        return {"time_format_locale": time}
+    return {"time_format_locale": time, "format_locale": name}
 
 
 @cache

@@ -18,3 +18,23 @@ export function day(
   const locale = language === "en" ? "en-GB" : language || undefined; // the reader's own where a page says none
   return date.toLocaleDateString(locale, { dateStyle });
 }
+
+// How a language names months and days, and writes them in short, as d3 asks for it.
+export function timeNames(language: string) {
+  const named = (day: number, how: Intl.DateTimeFormatOptions) =>
+    new Date(day).toLocaleDateString(language || undefined, { timeZone: "UTC", ...how });
+  const months = (month: "long" | "short") =>
+    Array.from({ length: 12 }, (_, n) => named(Date.UTC(2026, n), { month }));
+  const days = (weekday: "long" | "short") =>
+    Array.from({ length: 7 }, (_, n) => named(Date.UTC(2026, 1, 1 + n), { weekday })); // it begins with a Sunday
+  return {
+    dateTime: "%x, %X",
+    date: "%d/%m/%Y",
+    time: "%H:%M:%S",
+    periods: ["AM", "PM"],
+    days: days("long"),
+    shortDays: days("short"),
+    months: months("long"),
+    shortMonths: months("short"),
+  };
+}

@@ -118,15 +118,19 @@ function Files({ ex, say }: { ex: Around; say: (said: Said) => void }) {
   );
 }
 
-export function SaveStatus({ ex }: { ex: Around }) {
+export function SaveStatus({ ex }: { ex: Around & Partial<Pick<Exercise, "undo" | "canUndo">> }) {
   const { status, t } = ex;
+  // What breaks a rule is refused again as it is: another try helps nobody.
+  const refused = status.kind === "problem" && status.code === "invalid" && ex.canUndo;
   const words = () => {
     if (status.kind === "saved")
       return t(`saved_${ex.host.name}`, {
         time: status.at.toLocaleTimeString(ex.host.language, { timeStyle: "short", hourCycle: "h23" }),
       });
     if (status.kind === "problem")
-      return t("not_saved", { why: [status.field, status.message].filter(Boolean).join(": ") });
+      return t(refused ? "not_taken" : "not_saved", {
+        why: [status.field, status.message].filter(Boolean).join(": "),
+      });
     return t(`status_${status.kind}`);
   };
   return (
@@ -137,8 +141,8 @@ export function SaveStatus({ ex }: { ex: Around }) {
         <span>{words()}</span>
       </p>
       {status.kind === "problem" && (
-        <button type="button" onClick={ex.flush}>
-          {t("try_again")}
+        <button type="button" onClick={refused ? ex.undo : ex.flush}>
+          {t(refused ? "undo_last" : "try_again")}
         </button>
       )}
     </>

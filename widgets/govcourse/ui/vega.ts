@@ -2,6 +2,7 @@
 import { expressionInterpreter } from "vega-interpreter";
 import * as vega from "vega";
 import { compile } from "vega-lite";
+import { timeNames } from "../runtime/days";
 import type { Draw } from "./drawing";
 
 // Nothing is loaded from anywhere.
@@ -13,6 +14,7 @@ const draw: Draw = async (el, spec, controls) => {
     renderer: "svg",
     container: el,
     bind: controls,
+    locale: { time: timeNames(el.closest<HTMLElement>("[lang]")?.lang ?? "") } as never, // typed as what Vega makes of it
     loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
   });
   await view.runAsync();

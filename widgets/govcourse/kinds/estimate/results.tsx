@@ -1,7 +1,7 @@
 // How a room's estimates are spread, step by step: before its talk and after it.
 import { Bars } from "../../ui/bars";
 import { number } from "../../runtime/numbers";
-import { results, RoomPage, type Shown } from "../results";
+import { onward, results, RoomPage, type Shown } from "../results";
 import css from "./results.css";
 import type { Figures, Results as About, Spread } from "./shapes";
 
@@ -24,14 +24,14 @@ function Results({ say, about, figures }: Given) {
         <Bars
           heads={[
             say("steps"),
-            rounds.map((one) => say(one === first ? "round_first" : "round_second")).join(" → "),
+            rounds.map((one) => say(one === first ? "round_first" : "round_second")).join(` ${onward()} `),
           ]}
           bars={rounds[0].steps.map(({ low, high }, place) => {
             const counts = rounds.map(({ steps }) => steps[place].count);
             return {
               id: String(low),
               title: say("step", { low: figure(low), high: figure(high) }),
-              count: counts.join(" → "),
+              count: counts.join(` ${onward()} `),
               shares: counts.map((count) => count / most),
             };
           })}

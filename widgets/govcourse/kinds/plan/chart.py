@@ -1,5 +1,7 @@
 """The plan's steps on a time line, with their milestones."""
 
+from datetime import date
+
 import altair as alt
 
 from govcourse.json_types import Json
@@ -22,14 +24,27 @@ def dated(answer: Json) -> list[Json]:
     return found
 
 
-def timeline(rows: list[Json]) -> AnyChart:
-    """Rows as `dated` gives them."""
-    time = alt.Axis(title=None, format="%b %Y", tickCount=6, labelOverlap=True)
+def timeline(rows: list[Json], direction: str = "ltr") -> AnyChart:
+    """Rows as `dated` gives them; names first and then time, in the `direction` of reading."""
+    rtl = direction == "rtl"
+    first, last = min(row["start"] for row in rows), max(row["end"] for row in rows)
+    axis, over = _axis(date.fromisoformat(first), date.fromisoformat(last)), alt.Scale(reverse=rtl)
+    names = name(300, "right" if rtl else "left")
     bar = base(rows).mark_bar(height=16, cornerRadius=3, color="var(--accent)").encode(
-        y=name(300), x=alt.X("start:T", axis=time), x2="end:T"
+        y=names, x=alt.X("start:T", axis=axis, scale=over), x2="end:T"
     )  # fmt: skip
-    marks = [{"title": row["title"], "date": date} for row in rows for date in row["marks"]]
+    marks = [{"title": row["title"], "date": day} for row in rows for day in row["marks"]]
     dots = base(marks).mark_point(shape="diamond", filled=True, opacity=1, size=110, color="var(--warn)").encode(
-        y=name(300), x=alt.X("date:T", axis=time)
+        y=names, x=alt.X("date:T", axis=axis, scale=over)
     )  # fmt: skip
     return whole(bar + dots)
+
+
+def _axis(first: date, last: date) -> alt.Axis:
+    """Some six months with their names, each once; days within a single month."""
+    months = 12 * (last.year - first.year) + last.month - first.month
+    if not months:
+        return alt.Axis(title=None, format="%-d %b %Y", tickCount=3)
+    step = next((one for one in (1, 2, 3, 6, 12) if months <= 6 * one), 24)
+    ticks = alt.TimeIntervalStep(interval="month", step=step)
+    return alt.Axis(title=None, format="%b %Y", tickCount=ticks, labelOverlap=True)

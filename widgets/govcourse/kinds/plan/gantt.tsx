@@ -28,7 +28,12 @@ export function Gantt(props: {
   const spans = dated.map(({ step }) => [days(step.start || step.end!), days(step.end!)]);
   const from = Math.min(...spans.map((one) => one[0]));
   const to = Math.max(...spans.map((one) => one[1])) + 1;
-  const x = (day: number) => LEFT + ((day - from) / (to - from)) * (WIDTH - LEFT - 20);
+  // A time line is read as a table is: names first, and time goes on in the direction of reading.
+  const rtl = host.direction === "rtl";
+  const at = (place: number) => (rtl ? WIDTH - place : place);
+  const along = (day: number) => LEFT + ((day - from) / (to - from)) * (WIDTH - LEFT - 20);
+  const x = (day: number) => at(along(day));
+  const later = rtl ? "ArrowLeft" : "ArrowRight";
   const say = (day: number, how: Intl.DateTimeFormatOptions) =>
     new Date(day * DAY).toLocaleDateString(host.language, { timeZone: "UTC", ...how });
   const label = t("gantt_title", { count: dated.length, date: say(to - 1, { dateStyle: "medium" }) });
@@ -49,13 +54,14 @@ export function Gantt(props: {
           onLostPointerCapture={() => (held.current = null)}
           aria-label={label}
           dir="ltr"
+          text-anchor={rtl ? "end" : "start"}
         >
           {months(from, to)
-            .filter((day) => x(day) < WIDTH - 70) // a name needs room before the edge
+            .filter((day) => along(day) < WIDTH - 70) // a name needs room before the edge
             .map((day) => (
               <g>
                 <line stroke="var(--line-2)" x1={x(day)} x2={x(day)} y1={20} y2={TOP + dated.length * ROW} />
-                <text x={x(day) + 3} y={16}>
+                <text x={at(along(day) + 3)} y={16}>
                   {say(day, { month: "short", year: "2-digit" })}
                 </text>
               </g>
@@ -64,7 +70,7 @@ export function Gantt(props: {
             const y = TOP + index * ROW;
             return (
               <g>
-                <text x={0} y={y + 18}>
+                <text x={at(0)} y={y + 18}>
                   {cut(`${number} ${step.step || t("untitled")}`)}
                 </text>
                 <rect
@@ -79,14 +85,13 @@ export function Gantt(props: {
                     held.current = { step, from: event.clientX, perDay, way: "at" + event.timeStamp };
                   }}
                   onKeyDown={(event) => {
-                    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-                    if (!by) return;
+                    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
                     event.preventDefault();
-                    shift(step, by * (event.shiftKey ? 7 : 1), "keys");
+                    shift(step, (event.key === later ? 1 : -1) * (event.shiftKey ? 7 : 1), "keys");
                   }}
-                  x={x(spans[index][0])}
+                  x={Math.min(x(spans[index][0]), x(spans[index][1] + 1))}
                   y={y + 6}
-                  width={x(spans[index][1] + 1) - x(spans[index][0])}
+                  width={along(spans[index][1] + 1) - along(spans[index][0])}
                   height={16}
                 />
                 {step.milestones

@@ -9,8 +9,8 @@ from govcourse.kinds.plot.activity import Axis, Plot
 from govcourse.layout.charts import CONFIG, AnyChart, base
 
 
-def places(activity: Plot, items: Sequence[Mapping[str, Any]]) -> AnyChart:
-    """`items` as in an answer; numbered, as the table beside it numbers them."""
+def places(activity: Plot, items: Sequence[Mapping[str, Any]], direction: str = "ltr") -> AnyChart:
+    """`items` as in an answer; numbered, as the table beside it numbers them. `direction` is that of texts: axes have one for all."""
     rows = [
         {"n": str(n), "name": f"{n} {one.get('name', '')}"[:44], "x": one["x"], "y": one["y"],
          "side": "right" if one["x"] > 62 else "left"}
@@ -23,7 +23,10 @@ def places(activity: Plot, items: Sequence[Mapping[str, Any]]) -> AnyChart:
     ]  # fmt: skip
 
     def axis(about: Axis) -> alt.Axis:
-        return alt.Axis(title=f"{about.low}  ←  {about.title}  →  {about.high}", labels=False, grid=False)
+        parts = [about.low, "←", about.title, "→", about.high]
+        # From right to left, what is said first stands at the right, where the axis is high.
+        title = "  ".join(reversed(parts) if direction == "rtl" else parts)
+        return alt.Axis(title=title, labels=False, grid=False)
 
     over = alt.Scale(domain=[0, 100], nice=False)
     x, y = alt.X("x:Q", scale=over, axis=axis(activity.x)), alt.Y("y:Q", scale=over, axis=axis(activity.y))

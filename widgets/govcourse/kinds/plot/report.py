@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from govcourse import content
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plot.activity import Plot
@@ -78,7 +79,8 @@ def _chart(
     from govcourse.kinds.plot.chart import places
 
     message = page.t["plot_message"].format(name=ranked[0]["name"], n=len(items))
-    return Chart(places(activity, items[:MOST] if name else items), message, name=name)
+    shown = items[:MOST] if name else items
+    return Chart(places(activity, shown, content.direction(page.language)), message, name=name)
 
 
 def _row(activity: Plot, item: Ranked | Placed, page: Page) -> list[Any]:

@@ -1,7 +1,7 @@
 // A room's answers to a quiz, question by question: how they are spread, and what is right.
 import { Bars } from "../../ui/bars";
 import { percent } from "../../runtime/numbers";
-import { inOrder, results, RoomPage, type Shown } from "../results";
+import { inOrder, onward, results, RoomPage, type Shown } from "../results";
 import css from "./results.css";
 import type { Figures, Results as About } from "./shapes";
 
@@ -29,7 +29,7 @@ function Results({ say, about, figures, order }: Given) {
         if (!n) return null;
         const bars = question.options.map(({ id, text, match, right }, place) => ({
           id,
-          title: match ? `${text} → ${match}` : text,
+          title: match ? `${text} ${onward()} ${match}` : text,
           count: options[place] ?? 0,
           shares: [(options[place] ?? 0) / n],
           said: percent((options[place] ?? 0) / n),

@@ -103,7 +103,7 @@ export function Board(props: BoardProps) {
   return (
     <>
       <div
-        class="gc-board"
+        class={`gc-board${notes.length ? "" : " empty"}`}
         ref={area}
         dir="ltr"
         role="group"
@@ -112,6 +112,7 @@ export function Board(props: BoardProps) {
         onPointerUp={up}
         onPointerCancel={up}
       >
+        {!notes.length && <p dir="auto">{t("board_none")}</p>}
         {notes.map((note) => {
           const dots = counted.of(note);
           return (
@@ -138,7 +139,7 @@ export function Board(props: BoardProps) {
           );
         })}
       </div>
-      <p class="gc-note gc-noprint">{t("board_help")}</p>
+      {notes.length > 0 && <p class="gc-note gc-noprint">{t("board_help")}</p>}
       {groups.length > 0 && (
         <button type="button" class="gc-noprint" disabled={readOnly} onClick={props.arrange}>
           {t("arrange")}
