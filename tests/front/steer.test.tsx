@@ -2,10 +2,12 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { Bar } from "govcourse/server/console/bar";
 import { Pages } from "govcourse/server/console/pages";
 import { Steer } from "govcourse/server/console/steer";
 import { say } from "govcourse/runtime/fill";
 import { fixtures, type Doc } from "./fixtures";
+import { ALL, FakeRoom } from "./room";
 
 const t = say({ ...fixtures.texts.pages, ...fixtures.texts.console });
 const acted = vi.fn(async () => true);
@@ -68,6 +70,20 @@ test("a projector that has just come turns no page back for the others, unless i
   await act(async () => void vi.advanceTimersByTime(1500));
   expect(turned).toEqual([{ what: "poll results", pages: 1 }]);
   vi.useRealTimers();
+});
+
+test("the projector counts for a debrief those whose answers it presents, and teams for what teams make", async () => {
+  const room = new FakeRoom();
+  room.counts.answered.poll = 41;
+  const el = document.body.appendChild(document.createElement("div"));
+  const shows = async (id: string) => {
+    const one = room.state.activities.find((each) => each.id === id);
+    const given = { t, all: ALL, room: room.state, counts: room.counts, one, what: id };
+    await act(async () => render(<Bar {...given} />, el));
+    return el.querySelector(".screen-big")!.textContent;
+  };
+  expect(await shows("debrief")).toBe(`41 ${t("screen_of_people", { all: 57 })}`);
+  expect(await shows("plan")).toBe(`10 ${t("screen_of_teams", { all: 10 })}`);
 });
 
 describe("the console", () => {

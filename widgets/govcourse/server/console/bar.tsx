@@ -1,7 +1,7 @@
 // The projector's bar: how to come in, how many have answered, which page, and the time that is left.
 import { clock } from "../../runtime/clock";
 import type { Say } from "../../runtime/outline";
-import { useNow } from "./room";
+import { counted, useNow } from "./room";
 import type { Console, Counts, RoomActivityState, RoomState } from "./shapes";
 
 export function Bar(props: {
@@ -44,9 +44,7 @@ export function Bar(props: {
 }
 
 function Answered({ t, all, counts, one }: { t: Say; all: Console; counts: Counts; one: RoomActivityState }) {
-  const teams = all.activities[one.id].owner === "team" && counts.team_count > 0;
-  const n = (teams ? counts.by_teams : counts.answered)[one.id] ?? 0;
-  const of = teams ? counts.team_count : counts.participants;
+  const { teams, n, of } = counted(all, counts, one.id);
   return (
     <>
       <Big n={n} says={t(teams ? "screen_of_teams" : "screen_of_people", { all: of })} />

@@ -106,16 +106,22 @@ export function timeLeft(t: Say, timer: RoomState["timer"], at: number): string 
   return left > 0 ? clock(left) : t("time_up");
 }
 
-// How many answered, of how many: of what teams make, teams; of what presents results, those whose they are.
-export function answered(t: Say, all: Console, counts: Counts, at: string): string {
+// How many answered, of how many: of what teams make, teams; of what presents results, those whose they are. `people` are all who did.
+export function counted(all: Console, counts: Counts, at: string) {
   const { presents, shows } = all.activities[at];
   const id = presents && shows ? shows : at;
-  const n = counts.answered[id] ?? 0;
-  if (all.activities[id].owner !== "team" || !counts.team_count)
-    return t("answered_of", { n, of: counts.participants });
-  const teams = counts.by_teams[id] ?? 0;
-  const said = t("answered_teams", { n: teams, of: counts.team_count });
-  return n > teams ? `${said} ${t("answered_alone", { n: n - teams })}` : said;
+  const people = counts.answered[id] ?? 0;
+  const teams = all.activities[id].owner === "team" && counts.team_count > 0;
+  return teams
+    ? { teams, people, n: counts.by_teams[id] ?? 0, of: counts.team_count }
+    : { teams, people, n: people, of: counts.participants };
+}
+
+export function answered(t: Say, all: Console, counts: Counts, at: string): string {
+  const { teams, people, n, of } = counted(all, counts, at);
+  if (!teams) return t("answered_of", { n, of });
+  const said = t("answered_teams", { n, of });
+  return people > n ? `${said} ${t("answered_alone", { n: people - n })}` : said;
 }
 
 // What every kind's figures have: how many answered, and how many are needed where they are too few.
