@@ -9,6 +9,11 @@ test("an excerpt stands around the word, whose marks nobody typed", () => {
   expect(excerpt(`${"mots ".repeat(60)}l’hôpital`, ["hopital"]).textContent).toMatch(/^… .*l’hôpital$/);
 });
 
+test("an excerpt has whole words", () => {
+  const said = excerpt(`${"abcdefg ".repeat(60)}hôpital ${"abcdefg ".repeat(60)}`, ["hopital"]).textContent!;
+  expect(new Set(said.split(" "))).toEqual(new Set(["…", "abcdefg", "hôpital"]));
+});
+
 test("without the word, as in a title, an excerpt is the page's beginning", () => {
   expect(excerpt(`Début. ${LONG}`, ["rien"]).textContent).toMatch(/^Début\. .* …$/);
   expect(excerpt("Court.", []).textContent).toBe("Court.");

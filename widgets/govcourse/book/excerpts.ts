@@ -13,7 +13,7 @@ export function excerpts(): void {
   if (typeof Search === "undefined") return;
   Search.makeSearchSummary = (html, words, anchor) => {
     const page = new DOMParser().parseFromString(html, "text/html");
-    for (const one of page.querySelectorAll(".headerlink, script, style")) one.remove();
+    for (const one of page.querySelectorAll(".headerlink, .gc-draft, script, style")) one.remove();
     const part = anchor ? page.getElementById(anchor.slice(1)) : null;
     const text = (part ?? page.querySelector("article"))?.textContent?.replace(/\s+/g, " ").trim();
     return text ? excerpt(text, [...words]) : null;
@@ -29,7 +29,11 @@ export function excerpt(text: string, words: string[]): HTMLElement {
   let at = 0;
   for (let read = 0; at < letters.length && read < first; at++) read += folded[at].length;
   const from = Math.max(at - BEFORE, 0);
-  const said = letters.slice(from, from + LENGTH).join("");
+  const said = letters
+    .slice(from, from + LENGTH)
+    .join("")
+    .replace(from ? /^\S*\s/ : "", "") // whole words
+    .replace(from + LENGTH < letters.length ? /\s\S*$/ : "", "");
   const place = Object.assign(document.createElement("p"), { className: "context", dir: "auto" });
   place.textContent = `${from ? "… " : ""}${said.trim()}${from + LENGTH < letters.length ? " …" : ""}`;
   return place;
