@@ -84,6 +84,7 @@ const modules = installed.length
 const scripts = installed.length
   ? []
   : ours({
+      arabic: "book/arabic.ts",
       gallery: "entries/gallery.tsx",
       "labextensions/govcourse/static/lab": "entries/lab.ts",
       documents: "entries/documents.ts",

@@ -3,6 +3,7 @@ export default {
   entry: [
     "widgets/govcourse/entries/*.{ts,tsx}",
     "widgets/govcourse/server/console/{view,remote,projector}.tsx",
+    "widgets/govcourse/book/arabic.ts",
     "widgets/govcourse/ui/{audience.tsx,review.tsx,vega.ts}",
     "widgets/govcourse/kinds/*/{view.tsx,rules.ts}", // kinds:views and kinds:rules
     "widgets/govcourse/runtime/kind.ts", // the contract of a kind, from wherever it comes

@@ -2,6 +2,11 @@
 
 import json
 import re
+from types import SimpleNamespace
+
+from govcourse.book import site
+from sphinx import locale
+from sphinx.application import Sphinx
 
 from tests.book.conftest import text
 from tests.conftest import SITE
@@ -24,3 +29,14 @@ def test_the_offline_copy_names_every_file_that_a_page_needs(html, sources):
     assert manifest["start_url"] == "index.html" and all(
         (html / icon["src"]).exists() for icon in manifest["icons"]
     )
+
+
+def test_what_the_theme_says_is_in_a_language_that_it_has_not(monkeypatch):
+    """Arabic has a catalogue of ours for it, the theme has none."""
+    monkeypatch.setattr(locale, "translators", {})
+    monkeypatch.delenv("GOVCOURSE_LOCALE", raising=False)
+    locale.init([None], "ar")
+    book = SimpleNamespace(config=SimpleNamespace(language="ar"))
+    book.add_message_catalog = lambda *names: Sphinx.add_message_catalog(book, *names)
+    site._frame(book, "ar")
+    assert str(locale.get_translation("sphinx")("next page")) == "الصفحة التالية"

@@ -73,7 +73,7 @@ def test_a_question_goes_from_a_phone_to_the_projector_and_is_gone_once_it_is_hi
     console.get_by_role("button", name="Undo").click()
     expect(screen.locator(".screen-questions li")).to_have_count(21)
     line.first.get_by_role("button", name="Mark as answered").click()
-    expect(page.locator(".gc-questions ol li").last).to_contain_text("Answered")
+    expect(page.locator(".gc-questions ol li").last).to_contain_text("Question answered")
     for one in (page, console, screen):
         assert serious(one, "html") == []
     page.context.close()

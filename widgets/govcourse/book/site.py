@@ -9,6 +9,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.util.i18n import CatalogInfo
 
 from govcourse import content
 from govcourse.book import asset_pruning, valid_html
@@ -124,12 +125,22 @@ def _offline(out: Path) -> None:
     (out / "sw.js").write_text(worker.replace("/*COURSE*/ null", json.dumps(told)), encoding="utf-8")
 
 
+def _frame(app: Sphinx, language: str) -> None:
+    """Adds what the theme says, in a language that it has not: Sphinx has looked for such a catalogue before it knew ours."""
+    ours = CatalogInfo(str(folder() / language / "LC_MESSAGES"), "sphinx", "utf-8")
+    if Path(ours.po_path).exists():
+        if ours.is_outdated():
+            ours.write_mo(language)
+        app.add_message_catalog("sphinx", str(folder()))
+
+
 def configure(app: Sphinx, config: Config) -> None:
     """The edition's language, in which code is offered too; and an address given at the build, for links that must be whole."""
     config.language = content.language()
     said = content.texts()["book"]
     config.nb_code_prompt_show, config.nb_code_prompt_hide = said["code_show"], said["code_hide"]
     config.locale_dirs = [str(folder())]
+    _frame(app, config.language)
     config.gettext_compact = True
     config.gettext_additional_targets = []
     if url := settings().book_url:

@@ -1,11 +1,13 @@
 // What the book's pages do beside their exercises: progress, definitions, the case filter, an offline copy.
 import { fill } from "../runtime/fill";
 import { plain } from "../runtime/plain";
+import { excerpts } from "./excerpts";
 
 const KEY = "govcourse-answers";
 type Texts = Record<string, string>;
 
 export function site(): void {
+  excerpts();
   const payload = document.getElementById("govcourse-book");
   if (!payload) return;
   const { texts, exercises } = JSON.parse(payload.textContent!) as { texts: Texts; exercises: string[] };

@@ -1,4 +1,5 @@
 // A country beside its groups: which figures are shown, what they say in a sentence, and how a country is found by its name.
+import { plain } from "../../runtime/plain";
 import type { CountryProfile } from "../../runtime/shapes";
 import type { Answer, Land, Mean, Told, Values } from "./shapes";
 
@@ -15,16 +16,14 @@ export interface Series {
   values: Record<string, Values>; // by edition
 }
 
-// Without accents and case, as people type.
-const plain = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’']/g, " ").toLowerCase().trim();
+const words = (text: string): string => plain(text).replace(/[’']/g, " ").trim();
 
 // The countries whose name or code has all words of `asked` in it; in the order of their names.
 export function found(countries: Land[], asked: string, language: string): Land[] {
-  const words = plain(asked).split(/\s+/);
+  const sought = words(asked).split(/\s+/);
   const order = new Intl.Collator(language);
   return countries
-    .filter((one) => words.every((word) => plain(`${one.title} ${one.id}`).includes(word)))
+    .filter((one) => sought.every((word) => words(`${one.title} ${one.id}`).includes(word)))
     .sort((a, b) => order.compare(a.title, b.title));
 }
 

@@ -1,11 +1,11 @@
 // Whether two short answers say nearly the same: as a suggestion, which a facilitator looks at.
+import { plain } from "../../runtime/plain";
 
 const STEM = 5; // letters by which a word is known, whatever its ending
 const SHORT = 3; // letters of words that say little
 
 const stems = (text: string): Set<string> => {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.filter((word) => word.length >= SHORT);
   return new Set((telling.length ? telling : words).map((word) => word.slice(0, STEM)));
 };

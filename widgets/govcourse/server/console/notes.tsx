@@ -1,6 +1,7 @@
 // What people wrote, the newest first: searched, chosen one by one or several at once, hidden and shown, and that undone.
 import { useRef, useState } from "preact/hooks";
 import type { Say } from "../../runtime/outline";
+import { plain } from "../../runtime/plain";
 import type { Moderation } from "../../runtime/shapes";
 import { alike } from "./alike";
 import type { Board as Told } from "./shapes";
@@ -36,9 +37,9 @@ export function Notes({ t, board, moderation, moderate }: Props) {
   const [before, setBefore] = useState<{ change: Partial<Moderation>; n: number } | null>(null);
   const [most, setMost] = useState(MOST);
   const place = new Map(useNewest(board.newest).map((key, index) => [key, index]));
-  const sought = search.trim().toLocaleLowerCase();
+  const sought = plain(search.trim());
   const notes = board.notes
-    .filter((note) => (!only || note.hidden) && note.text.toLocaleLowerCase().includes(sought))
+    .filter((note) => (!only || note.hidden) && plain(note.text).includes(sought))
     .sort((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0));
   const picked = board.notes.filter((note) => chosen.has(note.key));
   const held = board.notes.filter((note) => note.hidden).length;
