@@ -40,20 +40,22 @@ def played(request, tmp_path_factory):
     command = [python, SITES / f"{name}_site.py", folder, str(port), package]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log)
-    told = process.stdout.readline()
-    assert told, (folder / "log").read_text()[-2000:]
-    address = f"http://127.0.0.1:{port}{json.loads(told)[package.stem]}"
-    end = time.monotonic() + 60
-    while True:
-        try:
-            urlopen(address, timeout=30).close()
-            break
-        except OSError:
-            assert process.poll() is None and time.monotonic() < end, (folder / "log").read_text()[-2000:]
-            time.sleep(0.1)
-    yield name, version, address
-    process.terminate()
-    process.communicate(timeout=30)
+    try:
+        told = process.stdout.readline()
+        assert told, (folder / "log").read_text()[-2000:]
+        address = f"http://127.0.0.1:{port}{json.loads(told)[package.stem]}"
+        end = time.monotonic() + 60
+        while True:
+            try:
+                urlopen(address, timeout=30).close()
+                break
+            except OSError:
+                assert process.poll() is None and time.monotonic() < end, (folder / "log").read_text()[-2000:]
+                time.sleep(0.1)
+        yield name, version, address
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
 
 
 class Browser:
@@ -86,6 +88,11 @@ class Browser:
     def answers(self):
         return self.book.evaluate(HELD)
 
+    def leave(self):
+        """Closes it, once Open edX's player has sent what it gives back already."""
+        self.page.wait_for_function("!window.jQuery || jQuery.active === 0")
+        self.context.close()
+
 
 def test_what_is_filled_in_on_a_platform_of_others_goes_on_in_a_second_browser(browser, played):
     name, version, address = played
@@ -94,7 +101,7 @@ def test_what_is_filled_in_on_a_platform_of_others_goes_on_in_a_second_browser(b
     full = here.save(all)
     here.page.locator(SAYS[name]).filter(has_text="completed").wait_for()
     said = full.inner_text() if full.is_visible() else ""
-    here.context.close()
+    here.leave()
     there = Browser(browser, address)
     resumed = there.answers()
     left = all.keys() - resumed.keys()
@@ -102,9 +109,9 @@ def test_what_is_filled_in_on_a_platform_of_others_goes_on_in_a_second_browser(b
     assert {id for id in all if content.activity(id).title in said} == left
     assert not left if version == "2004" else len(json.dumps(resumed)) > 14_000
     there.save({**resumed, "sdg-pitch": {"goal": 7}})
-    there.context.close()
+    there.leave()
     again = Browser(browser, address)
     assert again.answers()["sdg-pitch"] == {"goal": 7} and again.answers().keys() == resumed.keys() | {
         "sdg-pitch"
     }
-    again.context.close()
+    again.leave()

@@ -2,7 +2,8 @@
 
 All were planted again on 1 December 2026, after phones had begun to ask, vote and say how fast it goes. Room-hours until each was found: 0.02 who came into a team;
 0.05 the four of questions and how fast it goes, and what only facilitators are told; 0.3 a save before it is stored, two of one version, a kill, a wrong clock, results before they are
-shown, a call of facilitators, the first team, what one of a team writes; 1.3 a save over another one, a failed write, hidden notes, changes that nobody is told; 3.9 what fewer than five said; 7.8 answers of which facilitators do not hear, as they hear the same counts with each signal of how fast it goes. Not found again in the three
+shown, a call of facilitators, the first team, what one of a team writes; 1.3 a save over another one, a failed write, hidden notes, changes that nobody is told; 3.9 what fewer than five said; 7.8, by a count that may
+have been stale for the reason below, answers of which facilitators do not hear. Not found again in the three
 minutes that there were: a phone that asks but once (what was found instead: how few say that it goes too fast stays on a console when the server restarts before it fades), and texts merged letter by letter, which `histories.py` measures. Unspoilt, six rooms of an hour from seeds 1000 and 500000 lost nothing; an hour costs 10 seconds of a processor,
 spread over all that a call does (SQLAlchemy's statements most), so that a core plays six a minute, and 10,000 take 28 hours of one core.
 """
