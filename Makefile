@@ -7,7 +7,7 @@ export HOST PORT
 # What Python compiled is kept, whatever a machine says: tests start it hundreds of times.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help serve try lab book translate-init pdf scorm unit coverage test long front-test e2e bench load links format check doctor front-end schema settings clean
+.PHONY: help serve try lab book translate-init pdf scorm unit coverage test long players front-test e2e bench load links format check doctor front-end schema settings clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
@@ -17,6 +17,7 @@ help:
 	@echo "make pdf     the whole book as one PDF; make scorm: packages for learning platforms"
 	@echo "make unit    what is tested without a server, a browser, a kernel and the book; make test: that, and the four hosts"
 	@echo "make long    what takes long: every exercise in every host, whole sessions of a room, many kernels"
+	@echo "make players   the packages for learning platforms, on two platforms that others wrote; installs these"
 	@echo "make coverage   how much of the code the tests without a browser reach, folder by folder"
 	@echo "make front-test   the front end alone, without a browser"
 	@echo "make bench   how fast it is, against the stock tools"
@@ -71,6 +72,18 @@ test: .venv/test-installed node_modules/installed
 long: .venv/test-installed node_modules/installed
 	@$(PY) tests/browser.py
 	$(PY) -m pytest -n 2 --dist worksteal -m long
+
+# Learning platforms that others wrote, each in an environment of its own: no part of the course needs them.
+_build/players/installed: Makefile
+	rm -rf _build/players
+	python3 -m venv _build/players/wagtail_lms && _build/players/wagtail_lms/bin/pip install --quiet --disable-pip-version-check wagtail-lms==0.11.1
+	python3 -m venv _build/players/scorm_xblock && _build/players/scorm_xblock/bin/pip install --quiet --disable-pip-version-check \
+	  openedx-scorm-xblock==19.0.5 xblock-sdk==0.14.0 'XBlock[django]==6.1.0' 'django<5'
+	@touch $@
+
+players: .venv/test-installed node_modules/installed _build/players/installed
+	@$(PY) tests/browser.py
+	$(PY) -m pytest -m long tests/e2e/test_players.py
 
 front-test: .venv/test-installed node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm test --silent

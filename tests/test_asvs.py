@@ -91,6 +91,35 @@ def test_the_limits_are_those_of_the_code():
         assert resolve_name(name) == int(told.replace(",", "")), name
 
 
+def test_what_has_to_go_together_is_told_of_each_kind_that_checks_it():
+    part = PAGE.partition("### What goes together\n")[2].partition("\n### ")[0]
+    told = re.findall(r"^\| `(\w+)` \| \S", part, re.M)
+    checks = {
+        path.parent.name
+        for path in (PACKAGE / "kinds").glob("*/__init__.py")
+        if "    def check(self" in path.read_text(encoding="utf-8")
+    }
+    assert len(checks) > 12 and told == sorted(checks)
+
+
+def test_cookies_last_as_long_as_this_page_says():
+    given = [
+        ast.unparse(node) for name, node in nodes()
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "security.set_cookie"
+    ]  # fmt: skip
+    days = {"TOKEN_COOKIE" in one: re.findall(r"days=(\d+)", one) for one in given}
+    assert days == {True: ["1"], False: []} and security.set_cookie.__defaults__ == (365,)
+    kept = dict(re.findall(r"^\| (the server's token|a facilitator's link|a participant's or learner's token) \|.*the cookie lasts a (day|year)", PAGE, re.M))  # fmt: skip
+    assert list(kept.values()) == ["day", "year", "year"]
+
+
+def test_how_soon_a_weak_package_is_replaced_is_told():
+    page = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    part = page.partition("### How soon\n")[2]
+    days = [int(one) for one in re.findall(r"\| (\d+) days \|", part)]
+    assert days == sorted(days) and len(days) == 3 and days[-1] <= 90
+
+
 def test_each_module_that_uses_cryptography_is_listed_and_hashes_by_sha_256():
     tools = {"cryptography", "hashlib", "hmac", "jwt", "nacl", "secrets", "ssl", "uuid"}
     uses: dict[str, set[str]] = {}

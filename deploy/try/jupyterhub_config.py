@@ -8,7 +8,8 @@ c = get_config()  # noqa: F821
 proxy, api, hub = os.environ["TRY_HUB_PORTS"].split()
 c.JupyterHub.bind_url = f"http://127.0.0.1:{proxy}"
 c.JupyterHub.hub_port = int(hub)
-c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{api}"
+c.JupyterHub.trusted_alt_names = c.Spawner.ssl_alt_names = ["DNS:" + os.environ["TRY_HUB_NAME"]]
+c.ConfigurableHTTPProxy.api_url = f"https://127.0.0.1:{api}"
 c.ConfigurableHTTPProxy.command = [os.environ["TRY_HUB_PROXY"]]
 c.JupyterHub.authenticator_class = "shared-password"
 c.SharedPasswordAuthenticator.user_password = os.environ["TRY_PASSWORD"]

@@ -12,7 +12,10 @@ import sys
 import tempfile
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
+
+import psutil
 
 ROOT = Path(__file__).resolve().parents[2]
 LEARNERS = ("ana", "ben")
@@ -59,6 +62,7 @@ class Try:
         self.folder = folder
         self.port = {name: first_port + number for number, name in enumerate(PORTS)}
         self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.started: list[psutil.Process] = []  # by those: Node from the wheel outlives whoever started it
         self.password, self.token = secrets.token_urlsafe(12), secrets.token_urlsafe(32)
         self.authority = folder / "authority.pem"
 
@@ -77,8 +81,10 @@ class Try:
         self.nginx()
 
     def down(self) -> None:
-        """The last that was started ends first; what does not end in 30 seconds is killed."""
+        """The last that was started ends first; what does not end in 30 seconds is killed, and so is what it left behind."""
         for process in reversed(self.running.values()):
+            with suppress(psutil.NoSuchProcess):
+                self.started += psutil.Process(process.pid).children(recursive=True)
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)
                 try:
@@ -86,6 +92,9 @@ class Try:
                 except subprocess.TimeoutExpired:
                     process.kill()
                     process.wait()
+        for left in self.started:
+            with suppress(psutil.NoSuchProcess):
+                left.kill()
 
     def url(self, host: str) -> str:
         return f"https://{host}:{self.port['nginx']}"
@@ -193,7 +202,7 @@ class Try:
         ports = [self.port[name] for name in ("hub-proxy", "hub-proxy-api", "hub")]
         own = {
             "TRY_HUB_PORTS": " ".join(map(str, ports)), "TRY_HUB_PROXY": program("configurable-http-proxy"),
-            "TRY_PASSWORD": self.password, "TRY_LEARNERS": " ".join(LEARNERS), "PATH": PATH,
+            "TRY_HUB_NAME": NAMES[1], "TRY_PASSWORD": self.password, "TRY_LEARNERS": " ".join(LEARNERS), "PATH": PATH,
         }  # fmt: skip
         config = str(Path(__file__).with_name("jupyterhub_config.py"))
         self.start("hub", [program("jupyterhub"), "-f", config], env=os.environ | own, cwd=home)

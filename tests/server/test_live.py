@@ -328,6 +328,20 @@ def test_a_team_s_document_belongs_to_its_members_and_to_nobody_else(client, add
     }  # fmt: skip
 
 
+def test_a_team_hears_at_once_who_came_into_it_and_so_does_whoever_leads_the_room(client, address, streams):
+    asked = {"title": "Cohort", "sessions": [1], "teams": 2}
+    code = client.post("/api/rooms", json=asked, headers=FACILITATOR).json()["code"]
+    first, other = Room.bearer(client, code), Room.bearer(client, code)
+    room = SimpleNamespace(path=f"/api/rooms/{code}", people={"first": first, "other": other, "leads": FACILITATOR})  # fmt: skip
+    listeners = {who: streams(address, room, who) for who in room.people}
+    before = {who: one.wait(lambda name, data: name == "room")["teams"] for who, one in listeners.items()}
+    third = Room.bearer(client, code)
+    mine = {who: client.get(f"{room.path}/team", headers=token).json()["team"]["id"] for who, token in (("first", first), ("other", other), ("third", third))}  # fmt: skip
+    (joined,) = [who for who in ("first", "other") if mine[who] == mine["third"]]
+    for who in (joined, "leads"):
+        listeners[who].wait(lambda name, data, who=who: name == "room" and data["teams"] != before[who])
+
+
 def test_of_reviews_hear_those_whom_they_concern_and_asking_in_vain_is_no_news(client, address, streams):
     room, activity = Room(client), "sdg-pitch"
     room.people |= {who: Room.bearer(client, room.code) for who in ("author", "reviewer", "third")}

@@ -4,7 +4,7 @@ import asyncio
 import random
 from typing import Any
 
-from tests.simulator.judge import Broken
+from tests.simulator.judge import FEW, Broken
 from tests.simulator.network import Lost, Network
 from tests.simulator.phone import KINDS
 
@@ -43,6 +43,10 @@ class Facilitator:
             self.state = data
         elif name == "counts":
             self.counts = data
+            if few := {
+                name: n for name, n in data["pace"].items() if name in ("fast", "slow") and 0 < n < FEW
+            }:
+                raise Broken(f"a facilitator is told how few say {few}")
         elif name == "questions":
             self.questions = data["questions"]
 

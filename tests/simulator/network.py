@@ -115,10 +115,14 @@ class Network:
                 self.loop.call_at(last[0], arrived, name, data)
 
         def arrived(name: str, data: str) -> None:
-            if wire.open:
+            if not wire.open:
+                return
+            try:  # nobody waits for a message that arrives: what is wrong with it is told to the loop
                 if who.number is not None:
                     self.judge.seen(who.number, path, data, begun)
                 heard(name, json.loads(data))
+            except Broken as broken:
+                self.loop.broken = self.loop.broken or broken
 
         wire = Wire(pieces)
         who.wire = wire

@@ -60,5 +60,5 @@ def test_the_simulator_finds_that(sentence):
     assert len(FAULTS) >= 12
     with FAULTS[sentence](), pytest.raises(Broken, match="again: python -m tests.simulator"):
         for seed in range(30):
-            play(seed, 0.3)  # some show only while people are new
-            play(seed)
+            for hours in (0.02, 0.3, 1.0):  # some show only while people come in, or are new
+                play(seed, hours)

@@ -3,11 +3,12 @@
 const course = JSON.parse(document.getElementById("course").textContent);
 const KEY = "govcourse-answers";
 
-// The platform's interface stands in a window above, or in the one that opened this one.
-function find(name) {
+// The platform's interface stands in a window above, or in the one that opened this one. One that has another version's calls under
+// this name, as some do, is passed by.
+function find(name, begin) {
   for (let at = window, n = 0; at && n < 20; n++) {
     try {
-      if (at[name]) return at[name];
+      if (typeof at[name]?.[begin] === "function") return at[name];
     } catch {
       return null; // a window of another site
     }
@@ -16,8 +17,8 @@ function find(name) {
   return null;
 }
 
-const api2004 = find("API_1484_11");
-const api12 = api2004 ? null : find("API");
+const api2004 = find("API_1484_11", "Initialize");
+const api12 = api2004 ? null : find("API", "LMSInitialize");
 const platform = api2004
   ? {
       begin: () => api2004.Initialize(""),
@@ -34,7 +35,7 @@ const platform = api2004
       get: (name) => api12.LMSGetValue(name),
       set: (name, value) => api12.LMSSetValue(name, value),
       commit: () => api12.LMSCommit(""),
-      end: () => api12.LMSFinish(""),
+      end: () => api12.LMSFinish?.(""),
       status: "cmi.core.lesson_status",
       fields: [
         { name: "cmi.suspend_data", room: 4096 },
@@ -111,12 +112,22 @@ async function fitted(file, fields) {
   return null;
 }
 
-// Every part, as the platform gives it back; what it refuses it does not hold.
-const put = (parts, fields) =>
-  fields.every(({ name }, n) => {
-    if (!parts[n] && !platform.get(name)) return true;
-    return String(platform.set(name, parts[n])) === "true" && platform.get(name) === parts[n];
-  });
+const WRITES_BEHIND = 10_000; // milliseconds in which a platform that does may still give back what was there before
+const rest = () => new Promise((resolve) => setTimeout(resolve, 200));
+
+// Every part, as the platform gives it back; what it refuses or cuts it does not hold.
+async function put(parts, fields) {
+  const before = fields.map(({ name }) => platform.get(name) || "");
+  for (const [n, { name }] of fields.entries())
+    if ((parts[n] || before[n]) && String(platform.set(name, parts[n])) !== "true") return false;
+  const end = Date.now() + WRITES_BEHIND;
+  for (;;) {
+    const now = fields.map(({ name }) => platform.get(name) || "");
+    if (now.every((one, n) => one === parts[n])) return true;
+    if (Date.now() > end || now.some((one, n) => one !== parts[n] && one !== before[n])) return false;
+    await rest();
+  }
+}
 
 let held = null; // when what the platform holds was saved
 let busy = false;
@@ -131,7 +142,7 @@ async function keep() {
       for (let n = all.length; n > 0; n--) {
         const fields = all.slice(0, n);
         const found = await fitted(file, fields);
-        if (!found || !put(found.parts, fields)) continue; // without the last field, which this platform may not have
+        if (!found || !(await put(found.parts, fields))) continue; // without the last field, which this platform may not have
         left = found.left;
         break;
       }
@@ -196,11 +207,11 @@ const open = () => {
 };
 
 async function begin() {
-  platform.begin();
   try {
+    platform.begin();
     await restore();
   } finally {
-    open(); // the book reads the answers when it opens
+    open(); // the book reads the answers when it opens; it does so too where a platform fails
   }
   report();
   addEventListener("storage", (event) => event.key === KEY && report());

@@ -90,6 +90,10 @@ class Hub:
         """A member wrote into a team's document: the others' pages look at it."""
         self._tell(room, f"answer:{team}:{activity}")
 
+    def joined(self, room: str, team: str) -> None:
+        """Somebody came into a team: its members and facilitators hear it; of a whole class that comes in, not each of all."""
+        self._tell(room, f"joined:{team}:")
+
     def reviewed(self, room: str, owner: str, activity: str) -> None:
         """What a person, or a team, reviews is other now, or what others say of their work."""
         self._tell(room, f"review:{owner}:{activity}")
@@ -147,11 +151,14 @@ class Hub:
         return sent("questions", all), sent("questions", shown)
 
     def _wrote(self, room: str, event: str, owners: set[str]) -> None:
-        """Those whose work it is hear of it; of new work, everybody else."""
-        others = event.startswith("work:")
+        """Those whose work or team it is hear of it; of new work, everybody else."""
+        others, joined = event.startswith("work:"), event == "joined:"
+        self._states.pop(room if joined else "", None)
         for one in self.subscribers.get(room, ()):
-            if one.person is not None and (one.person in owners) is not others:
-                one.tell(event)
+            if (one.person is not None and (one.person in owners) is not others) or (
+                joined and one.facilitator
+            ):
+                one.tell("room" if joined else event)
 
     def _heard(self, room: str, event: str) -> None:
         if room not in self.subscribers:

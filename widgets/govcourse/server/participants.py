@@ -35,6 +35,7 @@ def join(call: Api, room: Room, name: str) -> Participant:
     person = call.store.people.add(room.code, name)
     if count := room.settings.get("teams"):
         call.store.teams.deal(room.code, team_names(count), only=person.id)
+        call.settings["govcourse_hub"].joined(room.code, call.store.teams.by_person(room.code)[person.id])
     call.settings["govcourse_hub"].answered(room.code)
     return person
 
