@@ -146,9 +146,19 @@ def test_every_text_that_a_view_asks_for_is_in_the_catalogue():
         for path in [*package.glob(f"kinds/{kind}/*.ts*"), *shared]:
             source = path.read_text(encoding="utf-8")
             known |= set(content.texts()[PLACE[path.name]]) if path.name in PLACE else set()
-            asked = set(re.findall(r'(?<![\w.])(?:ex\.)?(?:t|say)\(\s*"([a-z_]+)"', source))
-            asked |= set(re.findall(r"(?<!\.)\btexts\.([a-z_]+)\b(?!\()", source))
+            asked = asks(source)
             assert asked <= known, (path.name, asked - known)
+    parts = ("common", "notebook", "pages", "reviews", "audience", "console")
+    known = {key for part in parts for key in content.texts()[part]}
+    for path in package.glob("server/console/*.tsx"):
+        asked = asks(path.read_text(encoding="utf-8"))
+        assert asked <= known, (path.name, asked - known)
+
+
+def asks(source):
+    """The names of texts that a script asks for."""
+    found = set(re.findall(r'(?<![\w.])(?:ex\.)?(?:t|say)\(\s*"([a-z_]+)"', source))
+    return found | set(re.findall(r"(?<!\.)\btexts\.([a-z_]+)\b(?!\()", source))
 
 
 def test_every_session_ends_with_a_check_of_six_to_ten_questions():

@@ -90,7 +90,7 @@ test("the time line marks the step and the exercise where the room is, and a pla
   await open();
   const [here, ...others] = el.querySelectorAll("[aria-current=step]");
   expect([here.getAttribute("data-activity"), others.length]).toEqual(["poll", 0]);
-  expect(here.textContent).toContain("opened · 0 of 57 answered");
+  expect(here.textContent).toContain("open now · 0 of 57 answered");
   await press(/A plan/);
   expect(large()).toBe("Open “A plan”");
   expect(words(".live")).toContain("10 of 10 teams answered"); // and not of 57

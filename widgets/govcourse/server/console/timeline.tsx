@@ -95,7 +95,7 @@ function Step({ t, all, room, counts, way, at, choose, place }: Props & { place:
   const here = way.now?.key === place.key;
   const past = one ? done(room, one) : here || (way.now?.step ?? -1) > (place.step ?? Infinity);
   const marks = one && [
-    one.state === "open" ? t("opened") : past && t("line_done"),
+    one.state === "open" ? t("line_open") : past && t("line_done"),
     (one.state === "open" || counts.answered[one.id]) && answered(t, all, counts, one.id),
     shown(all, room, one.id) && t("results_shown"),
     one.review !== "none" && t(`review_is_${one.review}`),
