@@ -67,11 +67,14 @@ def test_slides_are_mirrored(language):
     assert (DRAFT in said) == (language == "ar")
 
 
-def test_each_line_of_a_chart_s_name_is_a_text_of_its_own_where_lines_would_mix():
+def test_each_line_of_a_chart_s_name_is_a_text_of_its_own_that_runs_from_right_to_left():
+    def running(text):
+        return f"\u200f{text}\u200f"
+
     drawn = '<svg xmlns="http://www.w3.org/2000/svg"><text transform="translate(1,2)" x="0"><tspan>أ</tspan><tspan x="0" dy="12">ب</tspan></text><text>ج</text></svg>'
     texts = BeautifulSoup(_line_by_line(drawn), "xml").find_all("text")
     assert [(one.get_text(), one.get("transform")) for one in texts] == [
-        ("أ", "translate(1,2) translate(0,0.0)"),
-        ("ب", "translate(1,2) translate(0,12.0)"),
-        ("ج", None),
+        (running("أ"), "translate(1,2) translate(0,0.0)"),
+        (running("ب"), "translate(1,2) translate(0,12.0)"),
+        (running("ج"), None),
     ]

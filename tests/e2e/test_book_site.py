@@ -115,6 +115,7 @@ def test_the_search_does_not_ask_for_accents(context, book):
         page.locator("#search-results a[href*='cases/medellin']").first.wait_for()
 
 
+@pytest.mark.long
 def test_the_course_kept_on_the_device_opens_without_network(browser, book):
     """In a sub-path of a plain web server, which then goes away."""
 

@@ -56,6 +56,7 @@ def test_a_chart_follows_a_slider_without_a_script_of_voila_s(where, session, re
     assert not [url for url in asked if "/voila/static/" in url]
 
 
+@pytest.mark.long
 def test_in_the_book_the_code_of_a_chart_can_be_opened_and_that_of_an_exercise_is_not_there(
     context, book_site
 ):

@@ -179,7 +179,7 @@ SHIFTS = """new PerformanceObserver(list => {
 }).observe({type: 'layout-shift', buffered: true})"""
 
 
-@pytest.mark.parametrize("site", ["course", "book_site"])
+@pytest.mark.parametrize("site", ["course", pytest.param("book_site", marks=pytest.mark.long)])
 def test_a_font_that_comes_late_moves_nothing(browser, request, site):
     address = request.getfixturevalue(site)
     context = browser.new_context(viewport={"width": 1280, "height": 900})

@@ -139,7 +139,10 @@ def test_all_that_is_filled_in_goes_on_on_a_second_device(device):
     assert again.answers() == {**all, "sdg-pitch": {"goal": 7}}
 
 
-@pytest.mark.parametrize(("version", "odd"), [("1.2", "both"), ("1.2", "behind"), ("2004", "behind")])
+@pytest.mark.parametrize(
+    ("version", "odd"),
+    [("1.2", "both"), *(pytest.param(one, "behind", marks=pytest.mark.long) for one in FIELDS)],
+)
 def test_a_platform_that_does_not_do_as_the_standard_says_opens_the_book_and_holds_what_there_is(
     device, version, odd
 ):
@@ -222,6 +225,7 @@ def test_a_comment_that_somebody_wrote_on_the_platform_stays(device):
     assert here.kept()["cmi.comments"] == "Call me back."
 
 
+@pytest.mark.long
 def test_what_was_kept_before_it_was_compressed_is_read(device):
     old = {"format": "govcourse-answers", "version": 1, "saved": "2026-01-01T00:00:00Z", "answers": {"sdg-pitch": {"goal": 3}}}  # fmt: skip
     here = device("1.2", {"cmi.suspend_data": json.dumps(old)})

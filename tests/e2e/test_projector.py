@@ -192,6 +192,7 @@ def test_every_activity_can_be_read_whole_with_so_many_answers(context, course, 
     assert {place: some[:6] for place, some in wrong.items() if some} == {}
 
 
+@pytest.mark.long
 def test_a_room_s_order_of_four_stands_whole_on_one_page(context, course):
     room = Room(context, course, 6, sessions=(4,))
     ranking = content.activity("ideas-first")
@@ -205,6 +206,7 @@ def test_a_room_s_order_of_four_stands_whole_on_one_page(context, course):
     expect(room.page.locator(".screen-pages")).to_have_attribute("data-pages", "1")
 
 
+@pytest.mark.long
 def test_the_debrief_is_seven_slides(context, course):
     room = Room(context, course, 5)
     room.act("/activities/dtca", state="open")

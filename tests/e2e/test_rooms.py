@@ -255,6 +255,7 @@ def test_a_room_is_shared_ended_and_deleted_from_the_console(browser, context, c
     phone.context.close()
 
 
+@pytest.mark.long
 def test_a_team_writes_one_document_together(browser, context, course):
     console = Console(context, course, "Cohort 12")
     console.session(4)

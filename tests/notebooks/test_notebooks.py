@@ -127,7 +127,18 @@ CHARTS = {
 }
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+# The book's build runs all of them too, so that one of the further chapters is enough here.
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(
+            one,
+            marks=pytest.mark.long if one.stem.startswith("further-") and one.stem != "further-cases" else [],
+        )
+        for one in NOTEBOOKS
+    ],
+    ids=lambda path: path.stem,
+)
 def test_papermill_runs_a_notebook(path, tmp_path, entered):
     ran = papermill.execute_notebook(
         path, tmp_path / "out.ipynb", parameters={"country": "Fiji", "team": "Blue", "language": "fr"}, progress_bar=False, cwd=tmp_path
