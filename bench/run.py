@@ -1,6 +1,7 @@
 """What we measure, each against the stock tool in the same run: a table, bench/results/, and data/measured.json for the book."""
 
 import asyncio
+import gzip
 import json
 import os
 import platform
@@ -256,11 +257,11 @@ def package(sheet: Sheet, _: Path) -> None:
     computing = import_seconds("from govcourse import answers, cases, exercise, questions, room, sdgs")
     sheet.note("Package", "Import of the notebook interface, without pandas", "s", computing, limit=0.3)
     static = ROOT / "widgets" / "govcourse" / "static"
-    sizes = {path.parent.name: (static / f"{path.parent.name}.js").stat().st_size / 1000 for path in (ROOT / "widgets/govcourse/kinds").glob("*/view.tsx")}  # fmt: skip
-    sheet.note("Package", "Front end of the assessment, minified", "kB", sizes["dtca"], limit=40)
+    sizes = {path.parent.name: len(gzip.compress((static / f"{path.parent.name}.js").read_bytes(), mtime=0)) / 1000 for path in (ROOT / "widgets/govcourse/kinds").glob("*/view.tsx")}  # fmt: skip
+    sheet.note("Package", "Front end of the assessment, compressed", "kB", sizes["dtca"], limit=26.5)
     largest = max(sizes, key=sizes.get)
     sheet.note(
-        "Package", f"Largest front end of a kind ({largest}), minified", "kB", sizes[largest], limit=60
+        "Package", f"Largest front end of a kind ({largest}), compressed", "kB", sizes[largest], limit=26.5
     )
 
 

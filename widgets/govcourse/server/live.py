@@ -238,14 +238,14 @@ class Events(Api):
         hub: Hub = self.settings["govcourse_hub"]
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("X-Accel-Buffering", "no")  # proxies pass on at once
-        self.set_header(
-            "Content-Encoding", "identity"
-        )  # a compressor per stream would cost more than it saves
+        # a compressor per stream would cost more than it saves
+        self.set_header("Content-Encoding", "identity")
         subscriber = hub.subscribe(room.code, person)
         subscriber.tell("room")
         subscriber.tell("questions")
         if subscriber.facilitator:
             subscriber.tell("counts")
+            asyncio.get_running_loop().call_later(FADED, subscriber.tell, "counts")  # a restart forgot timers
         try:
             self.write("retry: 2000\n\n")
             while True:
