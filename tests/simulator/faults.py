@@ -182,11 +182,6 @@ def _() -> Any:
     return patch.object(audience, "for_room", lambda listed: listed)
 
 
-@fault("how fast it goes fades for nobody")
-def _() -> Any:
-    return patch.object(live, "FADED", 10**9)
-
-
 @fault("facilitators are told how few say that it goes too fast")
 def _() -> Any:
     return patch.object(pace, "enough", lambda number: True)
