@@ -158,6 +158,13 @@ def earlier(store: Store, person: Participant, activity: str) -> Json:
     return {"answer": answer, "saved": saved.isoformat() if saved else ""}
 
 
+def earlier_by_code(store: Store, resume_code: str, activity: str) -> Json:
+    """The same, of whoever has this resume code. Raises AnswerError when nobody has."""
+    if (person := store.people.resume(resume_code)) is None:
+        raise AnswerError("resume_code", content.texts()["api"]["no_such_code"])
+    return earlier(store, person, activity)
+
+
 def make(name: str, given: tuple[Any, ...]) -> bytes:
     """Makes what was ordered."""
     from govcourse import documents

@@ -147,17 +147,9 @@ class LocalSource:
         return self._reply(lambda: {"bytes": self._service.document(activity, format), "mime": MIME[format]})
 
     def earlier(self, activity: str, code: object) -> Json:
-        from govcourse import content, learner_service
-        from govcourse.kinds import AnswerError
+        from govcourse.learner_service import earlier_by_code
 
-        def found() -> Json:
-            store = self._service.store
-            person = store.people.resume(str(code)[:100])
-            if person is None:
-                raise AnswerError("resume_code", content.texts()["api"]["no_such_code"])
-            return learner_service.earlier(store, person, activity)
-
-        return self._reply(found)
+        return self._reply(lambda: earlier_by_code(self._service.store, str(code)[:100], activity))
 
     def country(self, code: object) -> Json:
         from govcourse import country_profile, kinds

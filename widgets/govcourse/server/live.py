@@ -229,17 +229,15 @@ class Hub:
 
 
 class Events(Api):
-    """`clock`: the server's time; `room`: what everybody sees; `counts`, for facilitators: who is in, how many answered, and how fast it goes;
-    `questions`: what was asked, as far as whoever listens sees it; `answer`, `review` and `work`:
-    of which activity somebody's page is to look for the team's answer, for reviews, for work to review."""
+    """`clock`: the server's time; `room`: what everybody sees; `counts`, for facilitators: who is in, how many answered, how fast it goes;
+    `questions`: those that whoever listens sees; `answer`, `review`, `work`: where to look for the team's answer, reviews, work to review."""
 
     async def get(self, code: str) -> None:
         room, person = await self.in_thread(self._who, code)
         hub: Hub = self.settings["govcourse_hub"]
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("X-Accel-Buffering", "no")  # proxies pass on at once
-        # a compressor per stream would cost more than it saves
-        self.set_header("Content-Encoding", "identity")
+        self.set_header("Content-Encoding", "identity")  # a compressor a stream costs more than it saves
         subscriber = hub.subscribe(room.code, person)
         subscriber.tell("room")
         subscriber.tell("questions")
