@@ -2,8 +2,11 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+
+from pydantic_core import to_json
 
 from govcourse import content
 from govcourse.content.activity import ActivityBase
@@ -33,7 +36,7 @@ def of_room(id: str, answers: Sequence[Json], language: str = "en", least: int =
 
     activity = content.activity(id)
     # In an order of its own, so that a row's number says nothing about other activities.
-    ordered = sorted(answers, key=lambda answer: hashlib.sha256(f"{id}{answer!r}".encode()).hexdigest())
+    ordered = sorted(answers, key=lambda answer: hashlib.sha256(id.encode() + to_json(answer)).digest())
     respondent = Codebook(activity.kind, language).column("respondent", "Int64")
     return [
         RoomTable(id, one.name, one.title, *of_many(one, ordered, respondent, _fewest(activity, least)))
@@ -69,23 +72,33 @@ def _held_back(columns: Sequence[Column], rows: list[Row], least: int) -> list[R
         place: {places[name] for name in column.of} for place, column in enumerate(columns) if column.of
     }
     given = [place for place, column in enumerate(columns) if place and not column.key and not column.of]
-    groups: dict[Row, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(tuple([row[place] for place in keys]), []).append(row)
-    shown: dict[Row, list[Row]] = {}
-    for key, some in groups.items():
+    groups: dict[Row, list[int]] = {}
+    key_of, given_of = _picked(keys), _picked(given)
+    for number, row in enumerate(rows):
+        groups.setdefault(key_of(row), []).append(number)
+    shown = rows.copy()
+    for numbers in groups.values():
+        some = [rows[number] for number in numbers]
         few = {place for place in given if _few(some, place, least)}
         if few:
             some = [
                 _without(row, few | {p for p, of in worked_out.items() if _lost(row, of & few)})
                 for row in some
             ]
-        if few := {place for place in worked_out if _few(some, place, least)}:
-            some = [_without(row, few) for row in some]
-        shown[key] = some
-    ordered = {key: iter(some) for key, some in shown.items()}
-    kept = (next(ordered[tuple([row[place] for place in keys])]) for row in rows)
-    return [row for row in kept if any(row[place] is not None for place in given)]
+        if unsure := {place for place in worked_out if _few(some, place, least)}:
+            some = [_without(row, unsure) for row in some]
+        if few or unsure:
+            for number, row in zip(numbers, some, strict=True):
+                shown[number] = row
+    nothing = (None,) * len(given)
+    return [row for row in shown if given_of(row) != nothing]
+
+
+def _picked(places: list[int]) -> Callable[[Row], Row]:
+    """What stands at some places of a row; `itemgetter` alone gives no tuple of one or none."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda row: tuple([row[place] for place in places])
 
 
 def _few(rows: list[Row], place: int, least: int) -> bool:

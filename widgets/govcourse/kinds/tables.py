@@ -102,11 +102,11 @@ def frame(columns: Sequence[Column], rows: Iterable[Row]) -> "pd.DataFrame":
     """Rows as a pandas frame with the columns' types, also when there are none."""
     import pandas as pd
 
-    values: list[Sequence[Cell]] = list(zip(*rows, strict=True))
+    given = list(rows)
     series = {
-        column.name: _typed(column, values[place] if values else ()) for place, column in enumerate(columns)
+        column.name: _typed(column, [row[place] for row in given]) for place, column in enumerate(columns)
     }
-    return pd.DataFrame(series)
+    return pd.DataFrame(series, copy=False)
 
 
 def _typed(column: Column, values: Sequence[Cell]) -> Any:
@@ -114,7 +114,9 @@ def _typed(column: Column, values: Sequence[Cell]) -> Any:
 
     match column.dtype:
         case "category":
-            return pd.Categorical(values, categories=list(column.categories), ordered=column.ordered)
+            places: dict[Cell, int] = {one: place for place, one in enumerate(column.categories)}
+            codes = [places.get(value, -1) for value in values]  # pandas itself looks twice as long
+            return pd.Categorical.from_codes(codes, categories=list(places), ordered=column.ordered)
         case "datetime64[s]":  # a day that no calendar has is none
             days = pd.to_datetime(pd.Series(values, dtype="string"), format="%Y-%m-%d", errors="coerce")
             return days.astype("datetime64[s]").array

@@ -14,26 +14,29 @@ def tables(activity: Matrix, language: str) -> list[Table]:
     column, steps, asks = book.column, {one.id: one for one in levels(activity)}, activity.asks
     given = {row.id: row for row in rows(activity)}
     ids = (*given, *own(activity))
+    level_of: dict[str, Row] = {one.id: (one.id, one.title, one.value, None) for one in steps.values()}
 
     def title(row: str, answer: Json) -> str | None:
         return given[row].title if row in given else words(answer.get("titles", {}).get(row)) or None
 
-    def cells(answer: Json) -> Iterator[Row]:
-        yield from _cells(None, None, answer.get("cells", {}), answer)
+    def cells(answer: Json) -> list[Row]:
+        made = _cells(None, None, answer.get("cells", {}), answer)
         for option in answer.get("options", []):
             name = words(option.get("title")) or None
-            filled = list(_cells(option["id"], name, option.get("marks", {}), answer))
-            yield from filled or [(option["id"], name, *(None,) * 10)]
+            filled = _cells(option["id"], name, option.get("marks", {}), answer)
+            made += filled or [(option["id"], name, *(None,) * 10)]
+        return made
 
-    def _cells(option: str | None, name: str | None, found: Json, answer: Json) -> Iterator[Row]:
+    def _cells(option: str | None, name: str | None, found: Json, answer: Json) -> list[Row]:
+        made: list[Row] = []
         for row in (row for row in ids if row in found):
-            about = row, title(row, answer), given[row].group if row in given else None
+            about = option, name, row, title(row, answer), given[row].group if row in given else None
             weight = answer.get("weights", {}).get(row)
             for ask in asks:
                 if said := words(found[row].get(ask.id)):
-                    level = steps.get(said) if ask.type == "level" else None
-                    chosen = (level.id, level.title, level.value, None) if level else (None, None, None, said)
-                    yield option, name, *about, ask.id, ask.title, *chosen, weight
+                    level = level_of.get(said) if ask.type == "level" else None
+                    made.append((*about, ask.id, ask.title, *(level or (None, None, None, said)), weight))
+        return made
 
     def weights(answer: Json) -> Iterator[Row]:
         for row in ids:
