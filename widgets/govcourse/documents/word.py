@@ -55,6 +55,7 @@ class _Writer:
         ):  # a copy of the styles for Word 2007, which knows nothing of ours
             if rel.reltype.endswith("/stylesWithEffects"):
                 del self.file.part.rels[id]
+        self._styles = {style.name: style.style_id for style in self.file.styles}
         self._properties()
         self._furniture()
         if document.cover:
@@ -160,10 +161,17 @@ class _Writer:
     # ---- blocks
 
     def say(self, text: str, style: str = "Normal") -> Paragraph:
-        paragraph = self.file.add_paragraph(style=style if style in self.file.styles else "Normal")
+        paragraph = self._paragraph(style)
         if self._new_page:
             paragraph.paragraph_format.page_break_before, self._new_page = True, False
         self._write(paragraph, text)
+        return paragraph
+
+    def _paragraph(self, style: str) -> Paragraph:
+        """A new paragraph; without its style where the academy's template has none of this name."""
+        paragraph = self.file.add_paragraph()
+        if style != "Normal":  # by its id: by its name python-docx looks through all styles each time
+            paragraph._p.style = self._styles.get(style)
         return paragraph
 
     def _write(self, paragraph: Paragraph, text: str, bold: bool = False, size: float = 0) -> None:
@@ -225,7 +233,7 @@ class _Writer:
         self, key: str, sequence: str, number: int, text: str, keep: bool = False, bold: bool = False
     ) -> Paragraph:
         before, after = self.texts[key].split("{n}")
-        paragraph = self.file.add_paragraph(style="Caption")
+        paragraph = self._paragraph("Caption")
         paragraph.paragraph_format.keep_with_next = keep
         paragraph.add_run(before)
         self._field(paragraph, f"SEQ {sequence} \\* ARABIC", str(number))
