@@ -91,13 +91,13 @@ front-test: .venv/test-installed node_modules/installed
 # All that needs neither a running server, nor a browser, nor a kernel, nor a built book.
 unit: .venv/test-installed node_modules/installed
 	@begun=$$(date +%s) && $(MAKE) --no-print-directory front-test \
-	&& $(PY) -m pytest -n 2 -m "not e2e" --ignore=tests/book --ignore=tests/server --ignore=tests/jupyter --ignore=tests/notebooks \
+	&& $(PY) -m pytest -n 2 -m "not long" $(addprefix --ignore=tests/,book e2e jupyter notebooks server) \
 	&& echo "make unit took $$(( $$(date +%s) - begun )) s"
 
 # As much as `make unit`, and a running server, which is measured as well.
 coverage: .venv/test-installed node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent coverage
-	$(PY) -m pytest -n 2 -m "not e2e" --ignore=tests/book --ignore=tests/jupyter --cov --cov-report=json --cov-report=
+	$(PY) -m pytest -n 2 -m "not long" $(addprefix --ignore=tests/,book e2e jupyter) --cov --cov-report=json --cov-report=
 	@$(PY) tests/covered.py
 
 e2e: .venv/test-installed node_modules/installed

@@ -7,7 +7,6 @@ import pytest
 from tests.e2e.helpers import ready, run_all, saved
 from tests.running import course_that_computes, server
 
-pytestmark = pytest.mark.e2e
 OBSERVES = """
 import ipywidgets
 from govcourse import answers

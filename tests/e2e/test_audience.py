@@ -8,7 +8,6 @@ from tests.e2e.helpers import serious
 from tests.e2e.test_projector import LABEL, LOOK, TEXT
 from tests.running import TOKEN
 
-pytestmark = pytest.mark.e2e
 FACILITATOR = {"Authorization": f"Bearer {TOKEN}"}
 HOSTILE = "<img src=x onerror=alert(1)> Who pays for it? " + "and why? " * 20
 

@@ -10,7 +10,6 @@ from playwright.sync_api import Error, expect
 from tests.e2e.conftest import serve_files
 from tests.e2e.helpers import fill, ready, saved, serious
 
-pytestmark = pytest.mark.e2e
 ALL = len(content.activity_ids())
 
 

@@ -5,8 +5,6 @@ from govcourse import content
 
 from tests.e2e.helpers import PAGES, ready
 
-pytestmark = pytest.mark.e2e
-
 FIRST = """card => {
     const controls = card.querySelectorAll(".gc-work :is(input, select, textarea, button, [role=button])");
     const seen = [...controls].find(one => one.checkVisibility() && one.getBoundingClientRect().height > 1);

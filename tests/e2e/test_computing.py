@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import Book, Lab, Voila
 from tests.e2e.helpers import ready, run_all, saved
 
-pytestmark = pytest.mark.e2e
 CELLS = {  # a chart with a slider of each session, by what its message begins with
     1: "The average rises",
     2: "A little more time",

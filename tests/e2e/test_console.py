@@ -7,8 +7,6 @@ from tests.e2e.helpers import ready, saved, serious
 from tests.e2e.test_rooms import Console, join
 from tests.running import TOKEN
 
-pytestmark = pytest.mark.e2e
-
 
 def write(phone, text):
     board = ready(phone, "digital-value")

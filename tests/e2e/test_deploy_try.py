@@ -28,7 +28,7 @@ from tests.e2e.conftest import ARGUMENTS
 from tests.e2e.helpers import ready, saved
 from tests.running import free_port
 
-pytestmark = [pytest.mark.e2e, pytest.mark.long]
+pytestmark = pytest.mark.long
 RUN = content.root() / "deploy" / "try" / "run.py"
 PITCH = "Your one-minute pitch"
 

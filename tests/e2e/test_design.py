@@ -12,7 +12,6 @@ from playwright.sync_api import expect
 from tests.e2e.helpers import AXE, PAGES, ready
 from tests.running import server
 
-pytestmark = pytest.mark.e2e
 BASELINES = Path(__file__).parent / "baselines"
 LOOKS = {
     "light": ({"viewport": {"width": 900, "height": 900}}, ""),

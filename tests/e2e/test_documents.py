@@ -6,7 +6,6 @@ from tests.e2e.conftest import Lab
 from tests.e2e.helpers import fill, menu, ready, saved, serious
 from tests.e2e.test_rooms import Console, join, rate
 
-pytestmark = pytest.mark.e2e
 STARTS = {"docx": b"PK", "pptx": b"PK", "xlsx": b"PK", "pdf": b"%PDF", "csv": b"\xef\xbb\xbfPart"}
 BUTTONS = {
     "docx": "Take home as a Word document",

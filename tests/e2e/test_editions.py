@@ -8,8 +8,6 @@ from tests import pseudo
 from tests.e2e.helpers import ready, saved, serious
 from tests.running import TOKEN, server
 
-pytestmark = pytest.mark.e2e
-
 
 @pytest.fixture(scope="module")
 def arabic(tmp_path_factory):

@@ -4,8 +4,6 @@ import pytest
 
 from tests.e2e.helpers import WALKS, check, fill, ready, saved, serious
 
-pytestmark = pytest.mark.e2e
-
 
 def each(activities, work):
     """What went wrong, by activity: one exercise that fails does not hide the next."""

@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import Book, Voila
 from tests.e2e.helpers import PAGES, saved, serious
 
-pytestmark = pytest.mark.e2e
 FILLED = 4  # the session with the longest exercises
 
 

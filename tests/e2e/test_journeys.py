@@ -12,8 +12,6 @@ from tests.e2e.conftest import Book, Lab, Room, Voila
 from tests.e2e.helpers import fill, menu, ready, saved, serious, show_example
 from tests.running import free_port, server
 
-pytestmark = pytest.mark.e2e
-
 
 def take_file(page, exercise):
     menu(exercise)

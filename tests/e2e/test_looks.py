@@ -6,9 +6,6 @@ from govcourse import content
 from tests.e2e.helpers import WALKS, notebook, ready, serious, show_example
 from tests.e2e.test_exercises import each
 
-pytestmark = pytest.mark.e2e
-
-
 LOOKS = {
     "on a phone and at 400 %": {"viewport": {"width": 360, "height": 800}},
     "dark and on paper": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},

@@ -9,7 +9,7 @@ from tests.e2e.helpers import ready, saved, serious
 from tests.e2e.test_rooms import Console, join
 from tests.running import server
 
-pytestmark = [pytest.mark.e2e, pytest.mark.long]
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from tests.e2e.helpers import ready, serious
 from tests.running import TOKEN
 
-pytestmark = pytest.mark.e2e
 FACILITATOR = {"Authorization": f"Bearer {TOKEN}"}
 HIGH = 844
 ONE_OF_EACH = {one.kind: one.id for one in reversed(content.in_course_order())}

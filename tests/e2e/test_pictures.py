@@ -7,8 +7,6 @@ from govcourse.layout.figure import figure
 
 from tests.e2e.helpers import serious
 
-pytestmark = pytest.mark.e2e
-
 LOOK = """longer => {
   // A field's own width has its arrow in it, so its texts are measured.
   const found = [], seen = one => !one.closest('.gc-picture-about');

@@ -16,7 +16,7 @@ from govcourse.book import scorm
 from tests.e2e.test_learning_platform import HELD, SAVE, examples
 from tests.running import free_port
 
-pytestmark = [pytest.mark.e2e, pytest.mark.long]
+pytestmark = pytest.mark.long
 PLAYERS = content.root() / "_build" / "players"
 SITES = Path(__file__).parents[1] / "outside" / "players"
 # The platform's own word for how far somebody is; wagtail-lms opens packages of SCORM 1.2 only, whatever their version says.

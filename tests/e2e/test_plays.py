@@ -19,7 +19,7 @@ from tests.e2e.test_projector import LABEL, LOOK, TEXT
 from tests.e2e.test_rooms import Console, join
 from tests.running import ended, free_port, postgresql, started
 
-pytestmark = [pytest.mark.e2e, pytest.mark.long]
+pytestmark = pytest.mark.long
 PEOPLE, TEAMS = 60, 6
 AWAY = "Written while there was no network"
 OUTAGE = {2: "roadmap", 4: "country-x"}  # by session, where the server is killed

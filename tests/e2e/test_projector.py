@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 
 from tests.running import TOKEN
 
-pytestmark = pytest.mark.e2e
 FACILITATOR = {"Authorization": f"Bearer {TOKEN}"}
 TEXT, LABEL, QR = 32, 26, 180  # pixels of 1920 × 1080
 

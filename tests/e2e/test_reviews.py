@@ -7,8 +7,6 @@ from tests.e2e.helpers import ready, saved, serious
 from tests.e2e.test_rooms import join
 from tests.running import TOKEN
 
-pytestmark = pytest.mark.e2e
-
 ACTIVITY, FIELD = "innovation-lab", "What are the general vision and the main strategic objectives?"
 
 

@@ -10,8 +10,6 @@ from playwright.sync_api import expect
 from tests.e2e.helpers import menu, ready, saved, serious
 from tests.running import TOKEN, free_port, postgresql, server
 
-pytestmark = pytest.mark.e2e
-
 
 class Console:
     """The facilitator's window."""

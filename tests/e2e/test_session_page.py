@@ -9,7 +9,6 @@ from playwright.sync_api import Error
 from tests.e2e.helpers import PAGES, fill, ready, saved, serious
 from tests.running import course_that_computes, kernels, server
 
-pytestmark = pytest.mark.e2e
 BUTTON = """import ipywidgets
 button = ipywidgets.Button(description="Count")
 button.on_click(lambda _: setattr(button, "description", "Counted by the kernel"))
