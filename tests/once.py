@@ -13,10 +13,15 @@ from filelock import FileLock
 T = TypeVar("T")
 
 
-def awaited(coroutine: Coroutine[Any, Any, T]) -> T:
-    """What it comes to, in a thread of its own: a browser of this process may have a running loop in the main one."""
+def apart(work: Callable[..., T], *given: Any) -> T:
+    """What it gives, in a thread of its own: a browser of this process may have a running loop in the main one."""
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, coroutine).result()
+        return pool.submit(work, *given).result()
+
+
+def awaited(coroutine: Coroutine[Any, Any, T]) -> T:
+    """What it comes to, apart."""
+    return apart(asyncio.run, coroutine)
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

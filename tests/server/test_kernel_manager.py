@@ -1,10 +1,11 @@
 """A kernel's manager shares with all others what need not be made for each."""
 
-import asyncio
 import threading
 
 import zmq.asyncio
 from govcourse.server.kernel_manager import KernelManager
+
+from tests.once import awaited
 
 
 def client_of(manager, folder):
@@ -23,7 +24,7 @@ def test_a_page_s_client_has_neither_threads_nor_a_context_of_its_own(tmp_path):
         client.stop_channels()
         assert client.context is zmq.asyncio.Context.instance() and not client.context.closed
 
-    asyncio.run(come_and_go())
+    awaited(come_and_go())
 
 
 def test_schemas_of_events_are_checked_once_for_all_kernels():

@@ -11,6 +11,7 @@ import pytest
 from govcourse.server import live
 from govcourse.store import open_store
 
+from tests.once import apart
 from tests.running import free_port, postgresql, server
 from tests.server.conftest import FACILITATOR, Room
 from tests.simulator.clock import Loop
@@ -172,7 +173,7 @@ def test_counts_come_at_once_and_then_not_more_often_than_they_can_be_read():
                 desk.pending.clear()
             await asyncio.sleep(0.09)
 
-    loop.run_until_complete(listen())
+    apart(loop.run_until_complete, listen())
     loop.close()
     assert heard[0] == 0.01 and 4 <= len(heard) <= 6
 

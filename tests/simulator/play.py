@@ -17,6 +17,7 @@ from govcourse.server import audience, live, news, pace, steering
 from govcourse.server.activities import as_shown, state
 from govcourse.store import base, copies, facilitators, people, questions, retention, reviews, rooms, teams
 
+from tests.once import apart
 from tests.simulator.clock import Loop, WallClock
 from tests.simulator.facilitator import Facilitator
 from tests.simulator.judge import Broken, Judge
@@ -82,6 +83,10 @@ class Played(NamedTuple):
 
 def play(seed: int, hours: float = 1.0) -> Played:
     """Plays a room from a seed. Raises Broken where something does not hold."""
+    return apart(_played, seed, hours)
+
+
+def _played(seed: int, hours: float) -> Played:
     loop = Loop()
     wall = WallClock(loop)
     loop.set_exception_handler(lambda *_: None)  # what is cut off at the end
