@@ -157,25 +157,45 @@ def test_only_facilitators_hear_how_many_answered(client, address, room, streams
     assert abs(sits.wait(lambda name, data: name == "clock")["now"] / 1000 - time.time()) < 60
 
 
-def test_counts_come_at_once_and_then_not_more_often_than_they_can_be_read():
+def desk(steps):
+    """What a facilitator's stream was told while `steps` went on with its hub, in a time of its own: (seconds, events)."""
     loop, heard = Loop(), []
 
-    async def listen():
+    async def watch():
         url = SimpleNamespace(get_backend_name=lambda: "sqlite")
         hub = live.Hub(SimpleNamespace(database=SimpleNamespace(url=url, notify=lambda *_: None)), None)
         hub.start()
-        desk = hub.subscribe("ROOM", None)
-        for _ in range(10):  # in one second
-            hub.answered("ROOM")
+        stream = hub.subscribe("ROOM", None)
+        going = asyncio.ensure_future(steps(hub))
+        while not going.done():
+            if stream.pending:
+                heard.append((round(loop.time(), 2), set(stream.pending)))
+                stream.pending.clear()
             await asyncio.sleep(0.01)
-            if desk.pending:
-                heard.append(round(loop.time(), 2))
-                desk.pending.clear()
-            await asyncio.sleep(0.09)
 
-    apart(loop.run_until_complete, listen())
+    apart(loop.run_until_complete, watch())
     loop.close()
-    assert heard[0] == 0.01 and 4 <= len(heard) <= 6
+    return heard
+
+
+def test_counts_come_at_once_and_then_not_more_often_than_they_can_be_read():
+    async def ten_answers_in_a_second(hub):
+        await asyncio.sleep(1)
+        for _ in range(10):
+            hub.answered("ROOM")
+            await asyncio.sleep(0.1)
+
+    first, *heard = desk(ten_answers_in_a_second)
+    assert first == (0, {"room", "questions", "counts"})
+    assert all(events == {"counts"} for _, events in heard)
+    assert 1 <= heard[0][0] <= 1.02 and 4 <= len(heard) <= 6
+
+
+def test_a_desk_counts_once_more_when_what_it_was_told_of_the_pace_fades_also_from_before_a_restart():
+    async def ten_minutes(hub):
+        await asyncio.sleep(2 * live.FADED)
+
+    assert [(round(at), events) for at, events in desk(ten_minutes)[1:]] == [(live.FADED, {"counts"})]
 
 
 def test_a_revoked_facilitator_s_stream_ends(client, address, room, streams):

@@ -55,13 +55,19 @@ class Hub:
         self._closing.set()
 
     def subscribe(self, room: str, person: str | None) -> Subscriber:
-        """One more stream. Raises ApiError where there are too many, of this participant's or of all."""
+        """One more stream, which is told all that there is. Raises ApiError where there are too many, of this participant's or of all."""
         if person and sum(one.person == person for one in self.subscribers.get(room, ())) >= EACH:
             raise ApiError(429, "too_many_screens")
         if sum(map(len, self.subscribers.values())) >= STREAMS:
             raise ApiError(503, "full")
         made = Subscriber(room, person)
         self.subscribers[room].add(made)
+        made.tell("room")
+        made.tell("questions")
+        if made.facilitator:
+            made.tell("counts")
+            # What is in these fades too, and a server that was started anew has no timer of it.
+            asyncio.get_running_loop().call_later(FADED, made.tell, "counts")
         return made
 
     def unsubscribe(self, subscriber: Subscriber) -> None:
@@ -239,11 +245,6 @@ class Events(Api):
         self.set_header("X-Accel-Buffering", "no")  # proxies pass on at once
         self.set_header("Content-Encoding", "identity")  # a compressor a stream costs more than it saves
         subscriber = hub.subscribe(room.code, person)
-        subscriber.tell("room")
-        subscriber.tell("questions")
-        if subscriber.facilitator:
-            subscriber.tell("counts")
-            asyncio.get_running_loop().call_later(FADED, subscriber.tell, "counts")  # a restart forgot timers
         try:
             self.write("retry: 2000\n\n")
             while True:
