@@ -95,7 +95,7 @@ def saved(exercise):
 
 
 def serious(page, scope):
-    """What axe finds that is serious or critical, as rule and place."""
+    """What axe finds that is serious or critical, or leaves out a level of headings, as rule and place."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     # A colour on its way to another one is neither; where a page draws slowly it is met.
@@ -104,7 +104,7 @@ def serious(page, scope):
     return [
         (violation["id"], violation["nodes"][0]["html"][:200], violation["nodes"][0]["failureSummary"][:300])
         for violation in found["violations"]
-        if violation["impact"] in ("serious", "critical")
+        if violation["impact"] in ("serious", "critical") or violation["id"] == "heading-order"
     ]
 
 

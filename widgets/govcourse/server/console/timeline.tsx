@@ -47,7 +47,7 @@ export function Timeline(props: Props) {
       </ol>
       {more.length > 0 && (
         <>
-          <h3 id="line-more">{t("line_more")}</h3>
+          <h2 id="line-more">{t("line_more")}</h2>
           <ul class="line" aria-labelledby="line-more">
             {more.map((place) => (
               <Step key={place.key} {...props} place={place} />
