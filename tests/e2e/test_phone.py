@@ -100,3 +100,20 @@ def test_what_the_room_looks_at_is_covered_by_nothing_and_time_never_runs_below_
     room.phone.context.set_offline(False)
     expect(room.phone.locator("#saved")).to_have_text("Connected")
     room.phone.context.close()
+
+
+def test_what_stands_below_an_exercise_comes_with_it_and_is_pushed_away_by_nothing(browser, course):
+    room = Room(browser, course)
+    room.open("obstacles-poll")
+    held = []
+    room.phone.route("**/exercises/obstacles-poll", lambda route: held.append(route))
+    with room.phone.expect_request("**/exercises/obstacles-poll"):
+        room.phone.reload()
+    room.phone.locator("#audience > *").first.wait_for(state="attached")
+    for below in ("#audience", "#resume-code"):
+        assert not room.phone.locator(below).is_visible()
+    for route in held:
+        route.continue_()
+    ready(room.phone, "obstacles-poll")
+    for below in ("#audience", "#resume-code"):
+        room.phone.locator(below).wait_for()
