@@ -49,6 +49,7 @@ class Canvases(Kind[Canvas, CanvasAnswer]):
             "done": [{"each": "$fields", "check": field}],
             "feeds": _feeds(activity),
             "tables": {"fields": table(activity.fields)},
+            "names": {"marks/*": at("id", of="fields")},
             "paper": [f"{field.title}: {field.prompt}" for field in activity.fields],
         }
 

@@ -115,6 +115,7 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
                 "retired": _table(instrument.retired),
                 "scale": [{"id": step.value, "title": step.label} for step in instrument.scale],
             },
+            "names": {"items/*": at("id", of="statements")},
             "facts": _facts(instrument),
             "nothing": "outline_nothing",
             "paper": [one.text for one in instrument.statements],

@@ -89,6 +89,11 @@ class Matrices(Kind[Matrix, MatrixAnswer]):
                 "rows": table(rows(activity)),
                 "levels": table(levels(activity)),
             },
+            "names": {
+                "weights/*": at("id", of="rows"),
+                "options/*": at("title"),
+                "options/*/marks/*": at("id", of="rows"),
+            },
             "facts": rules.facts(activity),
             "paper": [*(one.title for one in activity.heads), *(one.title for one in activity.asks)],
         }

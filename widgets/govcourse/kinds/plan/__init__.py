@@ -59,6 +59,13 @@ class Plans(Kind[Plan, PlanAnswer]):
                     },
                 }
             ],
+            "names": {
+                "goals/*": say("goal_label", n=at("#")),
+                **{f"goals/*/{name}": say(name) for name in ("evidence", "principles", "sdgs")},
+                "goals/*/steps/*": say("step_n", n=join(at("^#"), at("#"), by=".")),
+                **{f"goals/*/steps/*/{name}": say(name) for name in ("support", "start", "end")},
+                "goals/*/steps/*/owner": say("who"),
+            },
             "paper": [component.title for component in activity.components],
         }
 

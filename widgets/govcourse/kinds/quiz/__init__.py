@@ -82,6 +82,7 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
             ],
             "done": [{"each": "$questions", "check": every(checked, right), "enough": ask}],
             "tables": {"questions": [{"id": one.id, "title": one.text} for one in activity.questions]},
+            "names": {"answers/*": at("id", of="questions")},
             "facts": rules.facts(activity),
             "paper": [question.text for question in rules.asked(activity, "paper")],
         }
