@@ -91,11 +91,13 @@ def test_a_view_is_told_why_something_was_not_done():
         "answer": {"goal": 1},
         "version": 4,
     }
-    assert raises(AnswerError("goal", "no")) == {
+    assert raises(AnswerError("goal", "too_large", limit=17)) == {
         "ok": False,
         "code": "invalid",
-        "message": "no",
         "field": "goal",
+        "message": "this number must be 17 or less",
+        "key": "too_large",
+        "values": {"limit": 17},
     }
     assert raises(KeyError("It has no such format."))["message"] == "It has no such format."
     assert raises(StoreError("The disk is full."))["code"] == "failed"

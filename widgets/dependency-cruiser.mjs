@@ -3,7 +3,7 @@ const at = (path) => `^widgets/govcourse/${path}`;
 
 // From the lowest to the highest; what matches two belongs to the lower one.
 const layers = {
-  words: at("runtime/(json|kind|kinds\\.d|numbers|outline|shapes\\.d|types)\\.ts$"),
+  words: at("runtime/(json|kind|kinds\\.d|numbers|outline|shapes\\.d|types|values)\\.ts$"),
   runtime: at("(runtime|assessment)/"),
   ui: at("ui/"),
   "shared-by-kinds": at("kinds/[^/]+$"),

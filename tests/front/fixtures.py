@@ -182,12 +182,13 @@ def room(id: str, answers: list[Json]) -> Json | None:
     )
 
 
-def refused(id: str, answer: Any) -> bool:
+def refused(id: str, answer: Any) -> Json | None:
+    """Why it is, as a page says it."""
     try:
         kinds.validate(id, answer)
-    except kinds.AnswerError:
-        return True
-    return False
+    except kinds.AnswerError as error:
+        return {"key": error.key, "values": error.values}
+    return None
 
 
 def certificate() -> Json:
@@ -223,6 +224,7 @@ def fixtures() -> Json:
     return {
         "activities": {id: activity(id) for id in content.activity_ids()},
         "texts": content.texts(),
+        "french": {id: kinds.texts(id, "fr") for id in ("action-plan", "sdg-pitch", "digital-value")},
         "checks": [
             {"activity": id, "answer": answer, "refused": refused(id, answer)} for id, answer in CHECKS
         ],

@@ -25,7 +25,8 @@ interface Told {
 interface Fixtures {
   activities: Record<string, Told>;
   texts: Record<string, Texts>;
-  checks: { activity: string; answer: any; refused: boolean }[];
+  french: Record<string, Texts>; // of some activities
+  checks: { activity: string; answer: any; refused: Doc | null }[];
   certificate: { rule: any; cases: { shares: any; outcome: Doc }[] };
   assessment: {
     instrument: Instrument;

@@ -102,6 +102,13 @@ describe("a page without a server", () => {
     });
   });
 
+  test("saves nothing that breaks a rule of the exercise, and says so by the key that the server has", async () => {
+    const model = await open();
+    const reply = await save(model, { notes: { nowhere: "x" } });
+    expect(reply).toMatchObject({ ok: false, code: "invalid", field: "notes", key: "unknown_entry" });
+    expect(localStorage.getItem(KEY)).toBeNull();
+  });
+
   test("gives its answers as a file, and takes one whose answers fit", async () => {
     const model = await open([ID, "dtca"]);
     await save(model, { pitch: "x" });
@@ -110,7 +117,7 @@ describe("a page without a server", () => {
     const answers = { [ID]: { goal: 99 }, dtca: { targets: { leadership: 4 } }, elsewhere: { a: 1 } };
     const reply = await ask(model, "import", { text: JSON.stringify({ format: KEY, version: 1, answers }) });
     expect(reply.imported).toEqual(["dtca", "elsewhere"]);
-    expect(reply.refused).toEqual([{ activity: ID, message: `goal: ${texts.out_of_range}` }]);
+    expect(reply.refused).toEqual([{ activity: ID, field: "goal", key: "too_large", values: { limit: 17 } }]);
     expect(kept().answers).toEqual({ ...answers, [ID]: { pitch: "x" } });
     expect(models[1].get("answer")).toEqual(answers.dtca);
   });

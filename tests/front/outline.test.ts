@@ -1,7 +1,9 @@
 // How an outline reads an answer; kinds/reader.py does the same, and reader.test.ts compares both.
 import { describe, expect, test } from "vitest";
-import { Reader, says, type Outline } from "govcourse/runtime/outline";
-import { state } from "govcourse/runtime/reader";
+import { Reader, type Outline } from "govcourse/runtime/outline";
+import { rowsOf } from "govcourse/runtime/rows";
+import { says } from "govcourse/runtime/values";
+import { progress, state } from "govcourse/runtime/reader";
 import type { Line } from "govcourse/runtime/shapes";
 import { say, type Doc } from "./fixtures";
 
@@ -106,7 +108,7 @@ describe("each", () => {
       ],
     };
     const line = { each: "$days", label: { at: "title" }, text: { at: "/notes/{id}" } };
-    expect(over({ tables, parts: [{ lines: [line] }] }, { notes: { tu: "rain" } }).rows()).toEqual([
+    expect(rowsOf(over({ tables, parts: [{ lines: [line] }] }, { notes: { tu: "rain" } }).parts())).toEqual([
       ["", "Tuesday", "rain"],
     ]);
     expect(lines({ each: "$nothing", text: "x" })).toEqual([]);
@@ -130,7 +132,7 @@ describe("each", () => {
     const part = { each: "items", title: { at: "name" }, lines: [{ text: { at: "note" } }] };
     const answer = { items: [{ name: "Named" }, { name: " " }] };
     expect(over({ parts: [part] }, answer).parts()).toEqual([{ title: "Named", lines: [] }]);
-    expect(over({ parts: [part] }, answer).rows()).toEqual([["Named", "", ""]]);
+    expect(rowsOf(over({ parts: [part] }, answer).parts())).toEqual([["Named", "", ""]]);
     const table = { ...part, each: "$rows" };
     const tables = { rows: [{ id: "r", title: "Row", name: "Given" }] };
     expect(over({ parts: [table], tables }).parts()).toEqual([]);
@@ -219,7 +221,7 @@ test("what says something is not blank, not zero, not no, and any of a list's", 
 describe("progress", () => {
   test("counts one thing, or each entry that passes", () => {
     const done = [{ check: { at: "name" } }, { each: "items", check: { at: "text" } }];
-    expect(over({ done }, { name: "x", items: [{ text: "a" }, { text: " " }, {}] }).progress()).toEqual([
+    expect(progress(over({ done }, { name: "x", items: [{ text: "a" }, { text: " " }, {}] }))).toEqual([
       2, 4,
     ]);
   });
@@ -227,7 +229,7 @@ describe("progress", () => {
   test("asks for enough of them, and no more", () => {
     const done = [{ each: "items", check: { at: "text" }, enough: 2 }];
     const items = (n: number) => ({ items: Array.from({ length: n }, () => ({ text: "x" })) });
-    expect([0, 1, 2, 3].map((n) => over({ done }, items(n)).progress())).toEqual([
+    expect([0, 1, 2, 3].map((n) => progress(over({ done }, items(n))))).toEqual([
       [0, 2],
       [1, 2],
       [2, 2],
@@ -236,7 +238,7 @@ describe("progress", () => {
   });
 
   test("is of at least one", () => {
-    expect(over({}).progress()).toEqual([0, 1]);
+    expect(progress(over({}))).toEqual([0, 1]);
   });
 
   test("is open, begun or done for a learner", () => {

@@ -47,6 +47,7 @@ export const starting = (text: string): RegExp =>
 
 export interface Given {
   answer?: Doc;
+  texts?: Record<string, string>; // of another language
   spec?: Doc; // what is otherwise than in the activity
   host?: Partial<Host>;
   replies?: Record<string, (request: Doc) => Reply>; // by what is asked
@@ -61,9 +62,10 @@ export class Page {
 
   constructor(
     readonly activity: string,
-    { answer, spec: other, host, replies = {} }: Given = {},
+    { answer, spec: other, texts: said, host, replies = {} }: Given = {},
   ) {
-    const { spec, texts } = fixtures.activities[activity];
+    const { spec, texts: english } = fixtures.activities[activity];
+    const texts = said ?? english;
     let version = 0;
     const answering = (request: Doc): Reply =>
       replies[request.op]?.(request) ??
@@ -71,7 +73,7 @@ export class Page {
         ? { ok: true, version: ++version }
         : { ok: false, code: "failed", message: `no ${request.op} here` });
     this.spec = structuredClone({ ...spec, ...other });
-    this.t = say(texts);
+    this.t = say(texts, host?.language);
     this.model = new FakeModel(traits(this.spec, texts, host, structuredClone(answer)), answering);
   }
 
@@ -172,7 +174,7 @@ export class Page {
     await this.wait(500);
     const last = this.model.asked("save").at(-1);
     if (!last) throw new Error("nothing was saved");
-    expect(check(last.answer, this.spec.schema, {})).toEqual([]);
+    expect(check(last.answer, this.spec.schema)).toEqual([]);
     return last.answer;
   }
   get saves(): number {

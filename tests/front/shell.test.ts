@@ -1,6 +1,7 @@
 // The frame around every exercise: its header, its files, whether it is saved, its fields.
 import { beforeEach, expect, test, vi } from "vitest";
 import * as kind from "govcourse/kinds/sdg/view";
+import type { Doc } from "./fixtures";
 import { show, type Given } from "./page";
 
 const ID = "sdg-pitch";
@@ -33,7 +34,7 @@ test("says why it is not saved, and tries again when asked", async () => {
   const page = await open({ replies: { save } });
   await page.fill(page.t("pitch"), "x");
   await page.wait(500);
-  expect(page.text(".gc-status")).toBe(page.t("not_saved", { why: "pitch: No network" }));
+  expect(page.text(".gc-status")).toBe(page.t("not_saved", { why: "No network" }));
   works = true;
   await page.press(page.t("try_again"));
   expect(page.place(".gc-status").dataset.kind).toBe("saved");
@@ -45,7 +46,7 @@ test("what is refused is said with its field, and undone with one press", async 
   const page = await open({ answer: { pitch: "before" }, replies: { save } });
   await page.fill(page.t("pitch"), "x");
   await page.wait(500);
-  expect(page.text(".gc-status")).toBe(page.t("not_taken", { why: "pitch: too long" }));
+  expect(page.text(".gc-status")).toBe(page.t("not_taken", { why: `${page.t("outline_pitch")}: too long` }));
   expect(page.all(page.t("try_again"))).toEqual([]);
   await page.press(page.t("undo_last"));
   await page.wait(500);
@@ -74,7 +75,10 @@ test("what a host cannot make is said", async () => {
 });
 
 test("an answers file is opened, and what of it was refused is named", async () => {
-  const refused = [{ activity: "dtca", message: "too long" }];
+  const refused = [
+    { activity: ID, field: "notes.people", key: "too_long", values: { count: 2000 } },
+    { activity: "elsewhere", message: "No such exercise" },
+  ];
   const page = await open({ replies: { import: () => ({ ok: true, imported: ["a", "b"], refused }) } });
   const input = page.el.querySelector<HTMLInputElement>("input[type=file]")!;
   const choose = async (chosen: Partial<File>) => {
@@ -82,12 +86,16 @@ test("an answers file is opened, and what of it was refused is named", async () 
     input.dispatchEvent(new Event("change", { bubbles: true }));
     await page.wait(10);
   };
+  const text = JSON.stringify({ answers: { [ID]: { notes: { people: "x".repeat(2001) } } } });
   await choose({ size: 5_000_001 });
   expect(page.statuses).toContain(page.t("file_too_big"));
-  await choose({ size: 10, text: async () => "{}" });
-  expect(page.model.asked("import")[0].text).toBe("{}");
+  await choose({ size: 10, text: async () => text });
+  expect(page.model.asked("import")[0].text).toBe(text);
   expect(page.statuses).toContain(page.t("file_opened", { count: 2 }));
-  expect(page.statuses).toContain(page.t("file_refused", { list: "dtca (too long)" }));
+  const asked = page.spec.questions.find((one: Doc) => one.id === "people").title;
+  const why = page.t("too_long", { count: 2000 });
+  const list = `${page.spec.title} (${asked}: ${why}); elsewhere (No such exercise)`;
+  expect(page.statuses).toContain(page.t("file_refused", { list }).replace(/\s+/g, " "));
 });
 
 test("clearing asks first, and keeps what was kept", async () => {

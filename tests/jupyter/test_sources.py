@@ -67,7 +67,7 @@ def test_what_the_page_saved_meanwhile_is_not_overwritten_unread(server, mine):
 @pytest.mark.parametrize(
     ("says", "error", "words"),
     [
-        ((422, {"error": {"code": "invalid", "message": "too large", "field": "goal"}}), AnswerError, "goal: too large"),
+        ((422, {"error": {"code": "invalid", "field": "goal", "key": "too_large", "values": {"limit": 17}}}), AnswerError, "goal: .* 17 or less"),
         ((401, {"error": {"code": "unknown", "message": "Open the page anew."}}), Unreachable, "anew"),
         ((502, {}), Unreachable, "502"),
     ],

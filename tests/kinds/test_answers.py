@@ -1,8 +1,12 @@
 """What an answer may be: partial and empty ones are valid, anything foreign is refused with its field."""
 
+import ast
+from pathlib import Path
+
 import pytest
-from govcourse import content, kinds
+from govcourse import content, discovery, kinds
 from govcourse.kinds import AnswerError
+from govcourse.kinds.answers import SAID
 from govcourse.text import clean, cleaned
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -89,6 +93,59 @@ def test_a_wrong_answer_is_refused_with_its_field(activity, answer, field):
         kinds.validate(activity, answer)
     assert error.value.field == field
     assert error.value.message
+
+
+PACKAGE = Path(kinds.__file__).parents[1]
+ASKING = ("AnswerError", "at_most")  # whoever is called with the key of a text
+KEYS = [
+    (path.relative_to(PACKAGE).as_posix(), call)
+    for path in sorted(PACKAGE.rglob("*.py"))
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ASKING
+]
+
+
+def said(key: str) -> set[str]:
+    """In how many ways the languages of the course say a refusal."""
+    group, _, name = key.rpartition(".")
+    return {content.texts(code)[group or "refusals"].get(name) for code in ("source", "fr", "ar")}
+
+
+def test_whatever_is_refused_is_said_by_a_text_that_every_language_has():
+    keys = {*SAID.values(), "wrong_type", "wrong_value"}
+    for path, call in KEYS:
+        for key in call.args[1 if call.func.id == "AnswerError" else 3 :]:
+            if isinstance(key, ast.Constant):
+                keys.add(key.value)
+            else:  # what passes on the key that it was given
+                assert path in ("kinds/answers.py", "jupyter/sources.py", "learner_service.py"), (
+                    path,
+                    call.lineno,
+                )
+    assert len(KEYS) > 30
+    for key in keys:
+        assert None not in said(key) and len(said(key)) == 3, key
+    assert set(content.texts()["refusals"]) == {key for key in keys if "." not in key}
+
+
+def test_no_kind_and_nothing_common_has_a_text_of_the_name_of_a_refusal():
+    texts = content.texts()
+    for group in ("common", *discovery.modules()):
+        assert not set(texts.get(group, {})) & set(texts["refusals"]), group
+
+
+def test_a_refusal_is_in_the_language_of_the_edition_and_in_forms_by_number():
+    with pytest.raises(AnswerError) as error:
+        kinds.validate("digital-value", {"votes": {"a": 2, "b": 2}})
+    assert str(error.value) == "votes: there are 3 dots to give"
+    assert error.value.said("fr") == "il y a 3 points à donner"
+    assert AnswerError("votes", "dots_most", count=2).said("ar") == "توجد نقطتان لمنحهما"
+
+
+def test_where_nothing_may_be_that_is_what_is_said():
+    with pytest.raises(AnswerError) as error:
+        kinds.validate("maturity-grid", {"options": [{"id": "a"}]})
+    assert error.value.key == "nothing_here"
 
 
 JSON = st.recursive(

@@ -59,9 +59,9 @@ def test_what_somebody_thinks_of_an_answer_alone_is_no_work():
 
 def test_a_review_that_is_sent_says_how_good_the_work_is():
     draft = {"works": "The\x00 dates", "level": 0}
-    assert checked(draft, "choose") == {"works": "The dates", "level": 0}
-    with pytest.raises(AnswerError, match="choose") as refused:
-        checked({**draft, "sent": True}, "choose")
+    assert checked(draft) == {"works": "The dates", "level": 0}
+    with pytest.raises(AnswerError, match="Choose") as refused:
+        checked({**draft, "sent": True})
     assert refused.value.field == "level"
 
 
@@ -70,7 +70,7 @@ def test_a_review_that_is_sent_says_how_good_the_work_is():
 )  # fmt: skip
 def test_what_is_no_review_is_refused(wrong):
     with pytest.raises(AnswerError):
-        checked(wrong, "choose")
+        checked(wrong)
 
 
 def review(id, level, reviewer="", **more):

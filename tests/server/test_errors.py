@@ -13,7 +13,7 @@ from tornado.web import HTTPError
 @pytest.mark.parametrize(
     ("error", "status", "code", "words"),
     [
-        (AnswerError("items.0", "there is no such item"), 422, "invalid", "there is no such item"),
+        (AnswerError("items.0", "no_option"), 422, "invalid", "there is no such option"),
         (Stale({"goal": 4}, 7), 409, "stale", "changed"),
         (LinkEnded(), 403, "not_facilitator", "link"),
         (FileRefused("file_newer"), 422, "invalid", "newer version"),
@@ -37,5 +37,12 @@ def test_a_stale_save_brings_what_is_there():
 
 
 def test_the_field_is_named_only_where_there_is_one():
-    assert as_api_error(AnswerError("items.0", "no"), 500).error["field"] == "items.0"
+    assert as_api_error(AnswerError("items.0", "no_option"), 500).error["field"] == "items.0"
+    assert "field" not in as_api_error(AnswerError("", "too_deep"), 500).error
     assert "field" not in ApiError(404, "no_activity", message="None.").error
+
+
+def test_what_breaks_a_rule_goes_with_the_key_of_its_words_so_that_a_page_says_it_in_its_own_language():
+    error = as_api_error(AnswerError("items", "too_many", count=1), 500).error
+    assert (error["key"], error["values"]) == ("too_many", {"count": 1})
+    assert error["message"] == "there may be 1 entry at most"

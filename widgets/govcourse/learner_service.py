@@ -16,6 +16,7 @@ from govcourse.text import loads
 
 FORMAT = "govcourse-answers"
 FORMAT_VERSION = 1
+UNREAD = {KeyError: "api.no_activity", Stale: "api.stale"}  # why an answer of a file was not taken over
 MOST_VERSIONS = 2**31 - 1  # the next one is more than the store can hold
 
 
@@ -56,7 +57,7 @@ class LearnerService:
     def save(self, activity: str, answer: object, version: object) -> Json:
         """What is stored now: `{"answer", "version"}`. Raises AnswerError, Stale or StoreError; nothing is lost then."""
         if not isinstance(version, int) or isinstance(version, bool) or not 0 <= version < MOST_VERSIONS:
-            raise AnswerError("version", "this must be the number that came with the answer")
+            raise AnswerError("version", "no_version")
         valid = kinds.validate(activity, answer)
         return {"answer": valid, "version": self.store.answers.save(self.person.id, activity, valid, version)}
 
@@ -70,9 +71,9 @@ class LearnerService:
         }
 
     def load(self, text: str) -> Json:
-        """Takes over an answers file: `{"imported": [ids], "refused": [{"activity", "message"}]}`."""
+        """Takes over an answers file: `{"imported": [ids], "refused": [{"activity", "field", "message", "key", "values"}]}`."""
         imported: list[str] = []
-        refused: list[dict[str, str]] = []
+        refused: list[Json] = []
         for activity, answer in read_file(text).items():
             try:
                 valid = kinds.validate(activity, answer)
@@ -80,7 +81,8 @@ class LearnerService:
                 self.store.answers.save(self.person.id, activity, valid, version)
                 imported.append(activity)
             except (AnswerError, KeyError, Stale) as error:
-                refused.append({"activity": str(activity)[:60], "message": str(error).strip("'\"")[:300]})
+                why = error if isinstance(error, AnswerError) else AnswerError("", UNREAD[type(error)])
+                refused.append({"activity": str(activity)[:60], **why.told()})
         return {"imported": imported, "refused": refused}
 
     def document(self, activity: str, format: str, language: str = "en") -> bytes:
@@ -140,9 +142,9 @@ class LearnerService:
     def _earned(self, name: object, answers: dict[str, Json]) -> str:
         """The name that stands on the certificate. Raises AnswerError when it is not earned yet."""
         if not isinstance(name, str) or not name.strip() or len(name) > 100:
-            raise AnswerError("name", content.texts()["common"]["name_missing"])
+            raise AnswerError("name", "name_missing")
         if not kinds.earned(answers)["earned"]:
-            raise AnswerError("", content.texts()["common"]["not_earned"])
+            raise AnswerError("", "not_earned")
         return name.strip()
 
     def certificate(self, name: object) -> Json:
@@ -161,7 +163,7 @@ def earlier(store: Store, person: Participant, activity: str) -> Json:
 def earlier_by_code(store: Store, resume_code: str, activity: str) -> Json:
     """The same, of whoever has this resume code. Raises AnswerError when nobody has."""
     if (person := store.people.resume(resume_code)) is None:
-        raise AnswerError("resume_code", content.texts()["api"]["no_such_code"])
+        raise AnswerError("resume_code", "api.no_such_code")
     return earlier(store, person, activity)
 
 
@@ -200,7 +202,7 @@ def reply(work: Callable[[], Json]) -> Json:
     except Stale as error:
         return {"ok": False, "code": "stale", "answer": error.answer, "version": error.version}
     except AnswerError as error:
-        return {"ok": False, "code": "invalid", "message": error.message, "field": error.field}
+        return {"ok": False, "code": "invalid", **error.told()}
     except (FileRefused, KeyError) as error:
         return {"ok": False, "code": "invalid", "message": str(error).strip("'\"")}
     except (StoreError, Unavailable) as error:

@@ -3,7 +3,7 @@ import { cardOf, folding, tellCard } from "../runtime/folds";
 import type { Opened } from "../runtime/http";
 import { kept, last } from "../runtime/local";
 import type { PartRead } from "../runtime/outline";
-import { reader, state } from "../runtime/reader";
+import { progress, reader, state } from "../runtime/reader";
 import { say } from "../runtime/fill";
 
 // `mount` makes an exercise of its place, `known` says what it knows, where that does not have to be fetched.
@@ -18,8 +18,9 @@ export function cards(
       const id = place.dataset.govcourseMount!;
       const answer = answers[id] ?? {};
       const begun = Object.keys(answer).length > 0;
-      const progress = begun && reading(known(place), answer)?.progress();
-      if (progress) tellCard(id, state(progress, answer), progress);
+      const read = begun && reading(known(place), answer);
+      const far = read && progress(read);
+      if (far) tellCard(id, state(far, answer), far);
       else tellCard(id, begun ? "begun" : "open");
     }
   };

@@ -66,7 +66,7 @@ class Answers:
         >>> answers("sdg-pitch").save({"goal": 18})
         Traceback (most recent call last):
         ...
-        govcourse.kinds.answers.AnswerError: goal: Input should be less than or equal to 17
+        govcourse.kinds.answers.AnswerError: goal: this number must be 17 or less
         """
         from govcourse.jupyter.sources import Outdated
 

@@ -191,7 +191,9 @@ class ServerSource:
         if status == 422:
             from govcourse.kinds import AnswerError
 
-            raise AnswerError(error.get("field", ""), error.get("message", ""))
+            raise AnswerError(
+                error.get("field", ""), error.get("key", "wrong_value"), **error.get("values", {})
+            )
         raise Unreachable(
             error.get("message") or f"The course server answers with {status}. Reload the page."
         )

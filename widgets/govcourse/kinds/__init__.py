@@ -5,20 +5,18 @@ from functools import cache
 from random import Random
 from typing import Any, cast
 
-from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from govcourse import content, discovery
 from govcourse.content.activity import Gathering
 from govcourse.json_types import Json
-from govcourse.kinds.answers import AnswerError
+from govcourse.kinds.answers import AnswerError, parsed
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, ShownOutline, sayings
 from govcourse.kinds.practice import varied
 from govcourse.kinds.reader import LineRead, PartRead, Reader
 from govcourse.kinds.shapes import Brief, Earned, Source, Told
 from govcourse.kinds.tables import Table
-from govcourse.text import cleaned
 
 __all__ = ["AnswerError", "Kind", "LineRead", "PartRead"]
 
@@ -139,7 +137,11 @@ def _bare(node: Any) -> Any:
 def texts(activity_id: str, language: str = "en") -> dict[str, str]:
     """The part of the catalogue that the activity's view uses, with what the outlines of its sources say."""
     catalogue = content.texts(language)
-    own = {**catalogue["common"], **on_pages(catalogue.get(content.activity(activity_id).kind, {}))}
+    own = {
+        **catalogue["common"],
+        **catalogue["refusals"],
+        **on_pages(catalogue.get(content.activity(activity_id).kind, {})),
+    }
     said: dict[str, str] = {}
     for source in sources(activity_id):
         theirs = catalogue.get(source["kind"], {})
@@ -158,15 +160,9 @@ def on_pages(texts: Json) -> dict[str, str]:
 def validate(activity_id: str, answer: object) -> Json:
     """The answer as it is stored: what was given, its texts cleaned, no defaults added. Raises AnswerError with the field."""
     its = kind(activity_id)
-    try:
-        parsed = its.Answer.model_validate(cleaned(answer))
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise AnswerError(".".join(map(str, first["loc"])), _words(first)) from None
-    except RecursionError:
-        raise AnswerError("", "this answer is nested too deeply") from None
-    its.check(parsed, content.activity(activity_id))
-    kept: Json = parsed.model_dump(exclude_unset=True)
+    given = parsed(its.Answer, answer)
+    its.check(given, content.activity(activity_id))
+    kept: Json = given.model_dump(exclude_unset=True)
     return kept
 
 
@@ -179,12 +175,6 @@ def practice(activity_id: str, chance: Random) -> Json:
         return validate(activity_id, made)
     except AnswerError:  # what varies by the schema alone may break a rule of the kind
         return validate(activity_id, example)
-
-
-def _words(problem: Mapping[str, Any]) -> str:
-    if problem["type"] == "extra_forbidden":
-        return "this exercise has no such field"
-    return str(problem["msg"]).removeprefix("Value error, ")
 
 
 def reader(activity_id: str, answer: Json, language: str = "en") -> Reader:

@@ -1,11 +1,14 @@
 """What the answers of all kinds share: strict models, common fields, and one error that names the field."""
 
-from collections.abc import Iterable
-from typing import Annotated, Protocol
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from govcourse import content
 from govcourse.content.for_people import FOR_PEOPLE
+from govcourse.json_types import Json
+from govcourse.text import cleaned
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,40}$")]
 Line = Annotated[str, StringConstraints(max_length=300), FOR_PEOPLE]
@@ -69,11 +72,70 @@ class WithId(Protocol):
 
 
 class AnswerError(ValueError):
-    """An answer that its activity does not allow: `field` is a dotted path, `message` is for people."""
+    """An answer that its activity does not allow: `field` is a dotted path, and `key` the text that says why, filled with `values`.
 
-    def __init__(self, field: str, message: str):
-        self.field, self.message = field, message
-        super().__init__(f"{field}: {message}" if field else message)
+    It is a text of the catalogue's `refusals`, or of the group that the key names, as "tally.too_few" does. A number is `count`
+    where the text has forms by number.
+    """
+
+    def __init__(self, field: str, key: str, **values: str | int | float):
+        self.field, self.key, self.values = field, key, values
+        super().__init__(field, key)
+
+    def said(self, language: str = "en") -> str:
+        """Why, for people; in the edition's language unless another is asked for."""
+        group, _, name = self.key.rpartition(".")
+        text: str = content.texts(language).get(group or "refusals", {}).get(name, name)
+        return text.format(**self.values)
+
+    @property
+    def message(self) -> str:
+        return self.said()
+
+    def told(self) -> Json:
+        """As a view gets it: it says the text in its own language where it has it, else `message`."""
+        return {"field": self.field, "message": self.message, "key": self.key, "values": self.values}
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.message}" if self.field else self.message
+
+
+A = TypeVar("A", bound=AnswerModel)
+# By pydantic's type of a problem, the text that says it. runtime/schema.ts has the same by the keywords of a schema.
+SAID = {
+    "missing": "missing",
+    "extra_forbidden": "unknown_field",
+    "string_too_long": "too_long",
+    "too_long": "too_many",
+    "greater_than_equal": "too_small",
+    "less_than_equal": "too_large",
+}
+NUMBERS = {
+    "max_length": "count",
+    "ge": "limit",
+    "le": "limit",
+}  # what a text calls the limit that pydantic names
+
+
+def parsed(model: type[A], document: object) -> A:
+    """What was given as an answer of this model, its texts cleaned. Raises AnswerError with the first field that does not fit."""
+    try:
+        return model.model_validate(cleaned(document))
+    except ValidationError as error:
+        raise _refused(error.errors()[0]) from None
+    except RecursionError:
+        raise AnswerError("", "too_deep") from None
+
+
+def _refused(problem: Mapping[str, Any]) -> AnswerError:
+    field, kind, given = ".".join(map(str, problem["loc"])), str(problem["type"]), problem.get("ctx", {})
+    if isinstance(rule := given.get("error"), AnswerError):  # a rule of the model itself
+        return AnswerError(".".join(filter(None, (field, rule.field))), rule.key, **rule.values)
+    key = SAID.get(kind) or ("wrong_type" if kind.endswith("_type") or kind in NO_NUMBER else "wrong_value")
+    return AnswerError(field, key, **{NUMBERS[name]: one for name, one in given.items() if name in NUMBERS})
+
+
+NO_NUMBER = ("int_from_float", "finite_number")
 
 
 def unknown(field: str, given: Iterable[str], allowed: Iterable[str]) -> None:
@@ -81,7 +143,7 @@ def unknown(field: str, given: Iterable[str], allowed: Iterable[str]) -> None:
     allowed = set(allowed)
     for name in given:
         if name not in allowed:
-            raise AnswerError(f"{field}.{name}", "this activity has no such entry")
+            raise AnswerError(f"{field}.{name}", "unknown_entry")
 
 
 def unique(field: str, items: Iterable[WithId]) -> None:
@@ -89,7 +151,7 @@ def unique(field: str, items: Iterable[WithId]) -> None:
     seen = set()
     for index, item in enumerate(items):
         if item.id in seen:
-            raise AnswerError(f"{field}.{index}.id", "two entries have the same id")
+            raise AnswerError(f"{field}.{index}.id", "same_id")
         seen.add(item.id)
 
 
@@ -99,13 +161,18 @@ def known_moves(moves: Iterable[Move], stages: Iterable[str]) -> None:
     unique("moves", moves)
     for index, move in enumerate(moves):
         if move.to not in stages:
-            raise AnswerError(f"moves.{index}.to", "there is no such stage")
+            raise AnswerError(f"moves.{index}.to", "no_stage")
+
+
+def at_most(field: str, found: int, limit: int, key: str = "too_many") -> None:
+    """Raises AnswerError, with `key`, for more than there may be; where there may be nothing, it says that."""
+    if found > limit:
+        raise AnswerError(field, key, count=limit) if limit else AnswerError(field, "nothing_here")
 
 
 def budget(field: str, votes: Iterable[int], limit: int) -> None:
     """Raises AnswerError when more dots were given than there are."""
-    if sum(votes) > limit:
-        raise AnswerError(field, f"there are {limit} dots to give")
+    at_most(field, sum(votes), limit, "dots_most")
 
 
 def words(text: object) -> str:

@@ -121,13 +121,18 @@ class Entry(TypedDict):
 
 
 class ShownOutline(TypedDict):
-    """`facts` are what `derived` needs to know of the activity; `nothing` is the text's key where nothing is offered yet."""
+    """`facts` are what `derived` needs to know of the activity; `nothing` is the text's key where nothing is offered yet.
+
+    `names` is what people call a field of the answer that is refused, by its path, where no line says it: "goals/*/end", after "goals/*".
+    In it "#" is the place in a list, and `id` the key of a mapping.
+    """
 
     parts: list[Part]
     done: list[Count]
     feeds: NotRequired[list[Feed]]
     tables: NotRequired[dict[str, list[Entry]]]
     facts: NotRequired[Mapping[str, object]]
+    names: NotRequired[dict[str, Value]]
     nothing: NotRequired[str]
 
 

@@ -4,16 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated, Any, NotRequired
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field, StringConstraints
 from typing_extensions import TypedDict
 
 from govcourse.content.activity import ActivityBase
 from govcourse.content.for_people import FOR_PEOPLE
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST, enough, sees, threshold
-from govcourse.kinds.answers import AnswerError, AnswerModel
+from govcourse.kinds.answers import AnswerError, AnswerModel, parsed
 from govcourse.kinds.moderation import digest, held_back
-from govcourse.text import cleaned
 
 if TYPE_CHECKING:
     from govcourse.store import Review
@@ -52,15 +51,11 @@ def reviewable(activity: ActivityBase) -> bool:
     return activity.good is not None and sees("facilitator", activity)
 
 
-def checked(document: object, unchosen: str) -> Json:
-    """A review as it is stored. Raises AnswerError; with `unchosen` for one that is sent and chooses none of the three."""
-    try:
-        review = Answer.model_validate(cleaned(document))
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise AnswerError(".".join(map(str, first["loc"])), str(first["msg"])) from None
+def checked(document: object) -> Json:
+    """A review as it is stored. Raises AnswerError, also for one that is sent and chooses none of the three."""
+    review = parsed(Answer, document)
     if review.sent and not review.level:
-        raise AnswerError("level", unchosen)
+        raise AnswerError("level", "review_choose")
     kept: Json = review.model_dump(exclude_unset=True)
     return kept
 

@@ -2,7 +2,7 @@
 import { draftKey } from "./draft";
 import { say } from "./fill";
 import { merge } from "./merge";
-import { equal, type Host, type Model, type Reply, type Request, type Told } from "./types";
+import { equal, type Host, type Model, type Reason, type Reply, type Request, type Told } from "./types";
 
 export type Status =
   | { kind: "idle" | "waiting" | "saving" }
@@ -17,7 +17,7 @@ const NO_REPLY = 12000; // ms until a request counts as lost, but for a document
 // What parts of a view need of the exercise around them, whatever its answer is.
 export type Around<Spec = object> = Pick<
   Exercise<Spec>,
-  "spec" | "host" | "t" | "request" | "flush" | "subscribe" | "status"
+  "spec" | "host" | "t" | "why" | "request" | "flush" | "subscribe" | "status"
 >;
 
 export class Exercise<Spec = object, Answer extends object = object> {
@@ -58,6 +58,12 @@ export class Exercise<Spec = object, Answer extends object = object> {
   // The catalogue: `{name}` in a text is replaced; a text that is missing shows its key, so that it is noticed.
   t = (key: string, values: Record<string, string | number> = {}): string =>
     say(this.#model.get("texts"), this.host.language)(key, values);
+
+  // Why something was not done, in the language of this page; a kind's own text goes without its group here.
+  why = ({ key = "", values, message = "" }: Reason): string => {
+    const name = key.replace(/.*\./, "");
+    return name in this.#model.get("texts") ? this.t(name, values) : message;
+  };
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -200,7 +206,7 @@ export class Exercise<Spec = object, Answer extends object = object> {
 
   #onReply = (): void => {
     const reply = this.#model.get("reply");
-    this.#waiting.get(reply.id)?.(reply);
+    this.#waiting.get(reply.id)?.({ ...reply, message: this.why(reply) });
   };
 
   // The same answer changed elsewhere: another tab, another view of this exercise, an opened file.

@@ -114,13 +114,7 @@ const CODES: Record<number, Reply["code"]> = { 409: "stale", 422: "invalid", 423
 
 async function refusal(response: Response): Promise<Refusal> {
   const { error, answer, version } = await response.json().catch(() => ({}));
+  const { message, field, key, values } = error ?? {};
   const code = CODES[response.status] ?? "failed";
-  return new Refusal({
-    ok: false,
-    code,
-    message: error?.message,
-    field: error?.field,
-    answer,
-    version,
-  });
+  return new Refusal({ ok: false, code, message, field, key, values, answer, version });
 }

@@ -20,7 +20,7 @@ export function localModel(
 ): PageModel {
   let answer: object = {};
   try {
-    answer = usable(readStore().answers[spec.id], spec, texts);
+    answer = usable(readStore().answers[spec.id], spec);
   } catch {
     // No storage: the first save says so.
   }
@@ -61,7 +61,7 @@ function transport(texts: Texts, rows: Rows): Transport {
       const store = readStore();
       switch (request.op) {
         case "save":
-          return save(store, request, page, texts);
+          return save(store, request, page);
         case "read":
           return { ok: true, answer: store.answers[request.activity] ?? {} };
         case "import":
@@ -90,10 +90,11 @@ function save(
   store: AnswersFile,
   { answer, version }: { answer: object; version: number },
   page: PageModel,
-  texts: Texts,
 ): Reply {
   const spec = page.get("spec");
-  const present = usable(store.answers[spec.id], spec, texts);
+  const [problem] = check(answer, spec.schema);
+  if (problem) return { ok: false, code: "invalid", ...problem };
+  const present = usable(store.answers[spec.id], spec);
   if (!equal(present, page.get("answer")) && !equal(present, answer)) {
     page.set("answer", present);
     return { ok: false, code: "stale", answer: present, version: version + 1 };
@@ -128,12 +129,12 @@ function importFile(text: string, store: AnswersFile, texts: Texts): Reply {
   if (!file) return refuse(texts.file_unreadable);
   if (file.version > FORMAT_VERSION) return refuse(texts.file_newer);
   const imported: string[] = [];
-  const refused: { activity: string; message: string }[] = [];
+  const refused: Reply["refused"] = [];
   for (const [id, answer] of Object.entries(file.answers)) {
     // An exercise of another page is kept as it is and checked when that page shows it.
     const schema = pages.get(id)?.get("spec").schema;
-    const [problem] = schema ? check(answer, schema, texts) : [];
-    if (problem) refused.push({ activity: id, message: `${problem.field}: ${problem.message}` });
+    const [problem] = schema ? check(answer, schema) : [];
+    if (problem) refused.push({ activity: id, ...problem });
     else {
       store.answers[id] = answer;
       imported.push(id);
@@ -147,14 +148,14 @@ function importFile(text: string, store: AnswersFile, texts: Texts): Reply {
 function announce(): void {
   const { answers } = readStore();
   for (const [id, page] of pages) {
-    const answer = usable(answers[id], page.get("spec"), page.get("texts"));
+    const answer = usable(answers[id], page.get("spec"));
     if (!equal(answer, page.get("answer"))) page.receive({ version: page.get("version") + 1, answer });
   }
 }
 
 // What this page can show; an answer of another shape is put aside, not overwritten.
-function usable(answer: object | undefined, spec: Told, texts: Texts): object {
-  if (!answer || !check(answer, spec.schema, texts).length) return answer ?? {};
+function usable(answer: object | undefined, spec: Told): object {
+  if (!answer || !check(answer, spec.schema).length) return answer ?? {};
   localStorage.setItem(`${KEY}-unreadable:${spec.id}`, JSON.stringify(answer));
   return {};
 }

@@ -3,10 +3,12 @@
 import type { Json } from "./json";
 import { rounded } from "./numbers";
 import type { Kept, Line, Read, ShownOutline } from "./shapes";
+import { common, each, follow, into, isObject, says, text, type Path } from "./values";
 
 type Node = Pick<Line, "each" | "when">;
 type Value = Line["text"];
 export type Outline = ShownOutline;
+const LONGEST = 80; // characters of an entry's name
 
 export interface LineRead {
   label: string;
@@ -30,24 +32,26 @@ export type Say = (key: string, values?: Record<string, string | number>) => str
 type Scope = Json[];
 
 export class Reader {
-  readonly #outline: Outline;
+  readonly outline: Outline;
   readonly #say: Say;
   readonly #roots: Record<string, Json>;
   readonly #top: Scope;
+  readonly #where = new Map<Json, Path>(); // of entries, in the answer
 
   constructor(outline: Outline, answer: Json, derived: Json, say: Say) {
-    this.#outline = outline;
+    this.outline = outline;
     this.#say = say;
     this.#roots = { "/": answer, "@": derived };
     this.#top = [answer];
+    this.#where.set(answer, []);
   }
 
   // The parts that say something.
   parts(): PartRead[] {
     const found: PartRead[] = [];
-    for (const part of this.#outline.parts) {
+    for (const part of this.outline.parts) {
       const own = !(part.each ?? "$").startsWith("$"); // what somebody made is named, even where it says no more
-      for (const scope of this.#scopes(part, this.#top)) {
+      for (const scope of this.scopes(part, this.#top)) {
         const title = this.#text(part.title ?? "", scope);
         const lines = part.lines.flatMap((line) => this.#lines(line, scope));
         if (lines.length || (own && title.trim())) found.push({ title, lines });
@@ -56,35 +60,12 @@ export class Reader {
     return found;
   }
 
-  // The same as rows of a table: part, label, text.
-  rows(): [part: string, label: string, text: string][] {
-    return this.parts().flatMap(({ title, lines }) =>
-      (lines.length ? lines : [{ label: "", text: "" }]).map((line): [string, string, string] => [
-        title,
-        line.label,
-        line.text,
-      ]),
-    );
-  }
-
-  progress(): Progress {
-    let done = 0;
-    let all = 0;
-    for (const count of this.#outline.done) {
-      const checked = this.#scopes(count, this.#top).map((scope) => says(this.#value(count.check, scope)));
-      const passed = checked.filter(Boolean).length;
-      done += Math.min(passed, count.enough ?? Infinity);
-      all += count.enough ?? checked.length;
-    }
-    return [done, Math.max(1, all)];
-  }
-
   // The entries that have a name.
   offers(): Offer[] {
-    return (this.#outline.feeds ?? []).flatMap((feed) => {
-      const ranked = this.#scopes(feed, this.#top)
+    return (this.outline.feeds ?? []).flatMap((feed) => {
+      const ranked = this.scopes(feed, this.#top)
         .map((scope) => ({
-          by: Number((feed.by !== undefined && this.#value(feed.by, scope)) || 0),
+          by: Number((feed.by !== undefined && this.value(feed.by, scope)) || 0),
           offer: {
             id: this.#text(feed.id, scope).trim(),
             name: this.#text(feed.name, scope).trim(),
@@ -98,13 +79,67 @@ export class Reader {
     });
   }
 
+  // What people call the field at a path of data ("goals.0.title"): what its outline names along it, else the part and the line
+  // that read what is nearest to it. Nothing, where the outline does not know.
+  place(field: string): string[] {
+    const path = field.split(".");
+    const named = Object.entries(this.outline.names ?? {}).map(([one, name]) => {
+      const steps = one.split("/");
+      if (common(steps, path) < steps.length) return "";
+      const around = steps.flatMap((step, at) => {
+        const there = path.slice(0, at + 1).reduce(into, this.#top[0]);
+        return step === "*" ? { id: path[at], ...(there as object), "#": Number(path[at]) + 1 } : [];
+      });
+      return this.#text(name, [...this.#top, ...around]);
+    });
+    return (named.some(Boolean) ? named : this.#nearest(path)).filter((one) => one.trim());
+  }
+
+  #nearest(path: Path): Path {
+    const all: [near: number, names: Path][] = [];
+    const look = (names: Path, scope: Scope, paths: Path[]) => {
+      const around = scope.map((one) => this.#where.get(one) ?? []);
+      const near = Math.max(...[...around, ...paths].map((one) => common(one, path)));
+      if (around.every((one) => common(one, path) === one.length)) all.push([near, names]);
+    };
+    for (const part of this.outline.parts)
+      for (const around of this.scopes(part, this.#top)) {
+        const title = this.#text(part.title ?? "", around);
+        const lists = part.lines.map(({ each }) => (each ? this.#path(each, around) : []));
+        look([title], around, lists);
+        for (const line of part.lines)
+          for (const scope of this.scopes(line, around)) {
+            const name = this.#text(line.label ?? "", scope) || this.#text(line.text, scope);
+            look([title, name.slice(0, LONGEST)], scope, this.#reads(line.text, scope));
+          }
+      }
+    const best = Math.max(1, ...all.map(([near]) => near));
+    const [first = [], ...others] = all.filter(([near]) => near === best).map(([, names]) => names);
+    return first.filter((name, at) => others.every((one) => one[at] === name));
+  }
+
+  // The paths of the answer that a value is made of.
+  #reads(value: unknown, scope: Scope): Path[] {
+    if (!value || typeof value !== "object") return [];
+    const { at } = value as { at?: unknown }; // a list has one that is no path
+    if (typeof at === "string") return [this.#path(at, scope)];
+    return Object.values(value).flatMap((one) => this.#reads(one, scope));
+  }
+
+  // Where in the answer a path leads; nowhere for what was worked out, or stands in a table.
+  #path(path: string, scope: Scope): Path {
+    const { start, steps } = this.#aim(path, scope);
+    const from = this.#where.get(start);
+    return from ? [...from, ...steps] : [];
+  }
+
   #kept(keeps: Kept, scope: Scope): Record<string, Json> {
-    const found = Object.entries(keeps).map(([name, one]) => [name, this.#value(one, scope)] as const);
+    const found = Object.entries(keeps).map(([name, one]) => [name, this.value(one, scope)] as const);
     return Object.fromEntries(found.filter(([, one]) => says(one)));
   }
 
   #lines(line: Line, around: Scope): LineRead[] {
-    return this.#scopes(line, around).flatMap((scope) => {
+    return this.scopes(line, around).flatMap((scope) => {
       const made: LineRead = {
         label: this.#text(line.label ?? "", scope),
         text: this.#text(line.text, scope),
@@ -115,21 +150,33 @@ export class Reader {
     });
   }
 
-  #scopes(node: Node, around: Scope): Scope[] {
+  // The entries that a part, a line or a count is of, each with those around it.
+  scopes(node: Node, around: Scope = this.#top): Scope[] {
     const entries =
       node.each === undefined ? [around] : this.#entries(node.each, around).map((one) => [...around, one]);
-    return entries.filter((scope) => node.when === undefined || says(this.#value(node.when, scope)));
+    return entries.filter((scope) => node.when === undefined || says(this.value(node.when, scope)));
   }
 
   #entries(path: string, scope: Scope): Json[] {
-    if (path.startsWith("$"))
-      return [...((this.#outline.tables?.[path.slice(1)] ?? []) as unknown as Json[])];
+    if (path.startsWith("$")) return [...((this.outline.tables?.[path.slice(1)] ?? []) as unknown as Json[])];
     const found = this.#at(path, scope);
-    const lists = path.includes("*") && Array.isArray(found) ? found : [found];
-    return lists.flatMap(each).map((one, index) => (isObject(one) ? { ...one, "#": index + 1 } : one));
+    const many = path.includes("*") && Array.isArray(found);
+    const from = many ? [] : this.#path(path, scope);
+    return (many ? found : [found]).flatMap(each).map((one, index) => {
+      if (!isObject(one)) return one;
+      const entry = { ...one, "#": index + 1 };
+      if (from.length) this.#where.set(entry, [...from, String(Array.isArray(found) ? index : one.id)]);
+      return entry;
+    });
   }
 
   #at(path: string, scope: Scope): Json {
+    const { start, steps } = this.#aim(path, scope);
+    return follow(start, steps);
+  }
+
+  // Where a path begins, and the steps from there.
+  #aim(path: string, scope: Scope): { start: Json; steps: Path } {
     let start: Json = scope.at(-1)!;
     let up = 0;
     if (path[0] in this.#roots) {
@@ -144,13 +191,11 @@ export class Reader {
     const last = scope.at(-1)!;
     const entry = isObject(last) ? last : {};
     const steps = path.split("/").filter(Boolean);
-    return follow(
-      start,
-      steps.map((step) => (step.startsWith("{") ? String(entry[step.slice(1, -1)] ?? "") : step)),
-    );
+    const named = (step: string) => (step.startsWith("{") ? String(entry[step.slice(1, -1)] ?? "") : step);
+    return { start, steps: steps.map(named) };
   }
 
-  #value(value: Value, scope: Scope): Json {
+  value(value: Value, scope: Scope): Json {
     if (typeof value === "string") return value;
     if ("at" in value) return this.#read(value, scope);
     if ("say" in value) {
@@ -159,20 +204,20 @@ export class Reader {
     }
     if ("join" in value)
       return value.join
-        .flatMap((one) => this.#value(one, scope))
+        .flatMap((one) => this.value(one, scope))
         .map((one) => text(one).trim())
         .filter(Boolean)
         .join(value.by);
     if ("when" in value)
-      return this.#value(says(this.#value(value.when, scope)) ? value.then : value.otherwise, scope);
-    if ("every" in value) return value.every.every((one) => says(this.#value(one, scope)));
-    return value.some.some((one) => says(this.#value(one, scope)));
+      return this.value(says(this.value(value.when, scope)) ? value.then : value.otherwise, scope);
+    if ("every" in value) return value.every.every((one) => says(this.value(one, scope)));
+    return value.some.some((one) => says(this.value(one, scope)));
   }
 
   #read(value: Read, scope: Scope): Json {
     const found = this.#at(value.at, scope) ?? value.default ?? null;
     if (value.of) {
-      const entries = this.#outline.tables?.[value.of] ?? [];
+      const entries = this.outline.tables?.[value.of] ?? [];
       const named = (id: Json): Json => entries.find((one) => one.id === id)?.title ?? id;
       return Array.isArray(found) ? found.map(named) : named(found);
     }
@@ -182,48 +227,6 @@ export class Reader {
   }
 
   #text(value: Value, scope: Scope): string {
-    return text(this.#value(value, scope));
+    return text(this.value(value, scope));
   }
-}
-
-type JsonObject = { [key: string]: Json };
-const isObject = (value: Json): value is JsonObject =>
-  value !== null && typeof value === "object" && !Array.isArray(value);
-
-// Whether a value says something: not blank, not zero, not no, and any of a list's.
-export function says(value: Json | undefined): boolean {
-  if (typeof value === "string") return !!value.trim();
-  if (Array.isArray(value)) return value.some(says);
-  return isObject(value ?? null) ? Object.keys(value as JsonObject).length > 0 : !!value;
-}
-
-function text(value: Json): string {
-  if (value === null || value === false) return "";
-  if (Array.isArray(value))
-    return value
-      .map((one) => text(one).trim())
-      .filter(Boolean)
-      .join("; ");
-  return value === true ? "✓" : String(value);
-}
-
-// The entries of a list; of a mapping too, each with its key as id, and as `value` what is no mapping itself.
-function each(found: Json): Json[] {
-  if (Array.isArray(found)) return found;
-  if (!isObject(found)) return [];
-  return Object.entries(found).map(([id, one]): Json =>
-    isObject(one) ? { ...one, id } : { id, value: one },
-  );
-}
-
-function follow(start: Json, steps: string[]): Json {
-  for (const [place, step] of steps.entries()) {
-    if (step === "*") {
-      const inner = Array.isArray(start) ? start : isObject(start) ? Object.values(start) : [];
-      return inner.map((one) => follow(one, steps.slice(place + 1)));
-    }
-    if (Array.isArray(start)) start = start.find((one) => isObject(one) && one.id === step) ?? null;
-    else start = isObject(start) && Object.hasOwn(start, step) ? start[step] : null;
-  }
-  return start;
 }

@@ -1,6 +1,6 @@
 // An answer as rows (CSV), as documents/sheets.py writes them; tests compare both on all examples.
 import { say } from "./fill";
-import type { Outline } from "./outline";
+import type { Outline, PartRead } from "./outline";
 import { reader } from "./reader";
 import type { Texts } from "./types";
 
@@ -14,9 +14,15 @@ const cell = (text: string): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 
+// Parts as rows of a table: part, label, text.
+export const rowsOf = (parts: PartRead[]): string[][] =>
+  parts.flatMap(({ title, lines }) =>
+    (lines.length ? lines : [{ label: "", text: "" }]).map((line) => [title, line.label, line.text]),
+  );
+
 export function rows(spec: { kind: string; outline: Outline }, answer: object, texts: Texts): string {
   const words = say(texts);
   const head = ["rows_part", "rows_label", "rows_text"].map((key) => words(key));
-  const body: string[][] = reader(spec, answer, words).rows();
+  const body = rowsOf(reader(spec, answer, words).parts());
   return "\ufeff" + [head, ...body].map((row) => row.map(cell).join(",") + "\r\n").join("");
 }

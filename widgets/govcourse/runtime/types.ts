@@ -37,12 +37,19 @@ export type Request =
   | { op: "earlier"; code: string } // what whoever has this resume code last answered to the same exercise
   | { op: "export" | "charts" };
 
+// Why something was not done. `key` is a text of the catalogue, which a page says in its own language; `message` are a server's
+// words; `field` is where, as data calls it.
+export interface Reason {
+  field?: string;
+  key?: string;
+  values?: Record<string, string | number>;
+  message?: string;
+}
+
 // A host's answer to one request of a view.
-export interface Reply {
+export interface Reply extends Reason {
   ok: boolean;
   code?: "stale" | "invalid" | "closed" | "failed";
-  message?: string;
-  field?: string;
   answer?: object;
   version?: number;
   saved?: string; // the day of an earlier answer, in ISO 8601
@@ -52,7 +59,7 @@ export interface Reply {
   country?: CountryProfile;
   certificate?: { code: string; url?: string; name: string; issued: string };
   imported?: string[];
-  refused?: { activity: string; message: string }[];
+  refused?: (Reason & { activity: string })[];
 }
 
 // What a model carries between a view and its host; the `id` of a reply is that of its request.

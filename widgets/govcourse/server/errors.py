@@ -40,7 +40,9 @@ def as_api_error(error: BaseException | None, status: int) -> ApiError:
         case ApiError():
             return error
         case AnswerError():
-            return ApiError(422, "invalid", error.field, message=error.message)
+            refused = ApiError(422, "invalid", message=error.message)
+            refused.error |= {name: one for name, one in error.told().items() if one}
+            return refused
         case Stale():
             return ApiError(409, "stale", more={"answer": error.answer, "version": error.version})
         case (

@@ -1,6 +1,6 @@
 """Review by another team, in a room: work is dealt, read and reviewed; authors read what others say of it."""
 
-from govcourse import content, kinds
+from govcourse import kinds
 from govcourse.content.activity import ActivityBase
 from govcourse.kinds import AnswerError
 from govcourse.kinds.access import sees
@@ -110,9 +110,8 @@ class OneReview(Reviewing):
         body = self.body()
         version = body.get("version")
         if type(version) is not int or not 0 <= version < MOST_VERSIONS:
-            raise AnswerError("version", "this must be the number that came with the review")
-        language = self.language(room.language)
-        document = checked(body.get("answer"), content.texts(language)["reviews"]["review_choose"])
+            raise AnswerError("version", "no_version")
+        document = checked(body.get("answer"))
         saved = self.store.reviews.save(id, document, version)
         hub = self.settings["govcourse_hub"]
         hub.reviewed(room.code, reviewer.id, activity)

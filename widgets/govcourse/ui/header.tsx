@@ -2,18 +2,21 @@
 import { useState } from "preact/hooks";
 import { download } from "../runtime/download";
 import type { Around, Exercise } from "../runtime/exercise";
+import { place, where } from "../runtime/place";
 import type { Request } from "../runtime/types";
 import { Dialog } from "./dialog";
 import { FileButton } from "./file_button";
 import { Icon, IconButton } from "./icon";
 import { Chip } from "./marks";
 import { Menu } from "./menu";
+import type { Refusal } from "./refused";
 import type { Said } from "./toast";
 
 export function Header(props: {
   ex: Around & Pick<Exercise, "undo" | "redo" | "canUndo" | "canRedo">;
   id: string; // of the title
   empty: boolean;
+  refused?: Refusal;
   say: (said: Said) => void;
   showExample: () => void;
   clear: () => void;
@@ -36,7 +39,7 @@ export function Header(props: {
         </div>
       </div>
       <div class="gc-head-tools gc-noprint">
-        <SaveStatus ex={ex} />
+        <SaveStatus ex={ex} refused={props.refused} id={`${props.id}-status`} />
         <IconButton icon="undo" label={t("undo")} keys="Control+Z" disabled={!ex.canUndo} onClick={ex.undo} />
         <IconButton
           icon="redo"
@@ -88,9 +91,17 @@ function Files({ ex, say }: { ex: Around; say: (said: Said) => void }) {
     return reply;
   };
   const open = async (file: File) => {
-    const reply = await take({ op: "import", text: await file.text() });
+    const text = await file.text();
+    const reply = await take({ op: "import", text });
     if (!reply.ok) return;
-    const refused = (reply.refused ?? []).map((one) => `${one.activity} (${one.message})`).join("; ");
+    const refused = (reply.refused ?? [])
+      .map((one) => {
+        const about = [spec, ...spec.sources].find(({ id }) => id === one.activity);
+        const given = JSON.parse(text).answers[one.activity];
+        const names = about && place(about.outline, given, one.field, t);
+        return `${about?.title ?? one.activity} (${where(names, ex.why(one))})`;
+      })
+      .join("; ");
     const opened = t("file_opened", { count: reply.imported?.length ?? 0 });
     say({ text: refused ? `${opened} ${t("file_refused", { list: refused })}` : opened, bad: !!refused });
   };
@@ -118,7 +129,15 @@ function Files({ ex, say }: { ex: Around; say: (said: Said) => void }) {
   );
 }
 
-export function SaveStatus({ ex }: { ex: Around & Partial<Pick<Exercise, "undo" | "canUndo">> }) {
+export function SaveStatus({
+  ex,
+  refused: at,
+  id,
+}: {
+  ex: Around & Partial<Pick<Exercise, "undo" | "canUndo">>;
+  refused?: Refusal;
+  id?: string;
+}) {
   const { status, t } = ex;
   // What breaks a rule is refused again as it is: another try helps nobody.
   const refused = status.kind === "problem" && status.code === "invalid" && ex.canUndo;
@@ -129,17 +148,22 @@ export function SaveStatus({ ex }: { ex: Around & Partial<Pick<Exercise, "undo" 
       });
     if (status.kind === "problem")
       return t(refused ? "not_taken" : "not_saved", {
-        why: [status.field, status.message].filter(Boolean).join(": "),
+        why: where(at?.names, status.message),
       });
     return t(`status_${status.kind}`);
   };
   return (
     <>
-      <p class="gc-status" role="status" data-kind={status.kind}>
+      <p class="gc-status" role="status" id={id} data-kind={status.kind}>
         {status.kind === "saved" && <Icon name="done" />}
         {status.kind === "problem" && <Icon name="bad" />}
         <span>{words()}</span>
       </p>
+      {at?.go && (
+        <button type="button" onClick={at.go}>
+          {at.names[0] ? t("go_to_field", { name: where(at.names) }) : t("go_there")}
+        </button>
+      )}
       {status.kind === "problem" && (
         <button type="button" onClick={refused ? ex.undo : ex.flush}>
           {t(refused ? "undo_last" : "try_again")}

@@ -1,10 +1,11 @@
 // The frame around every exercise: title, what to do, the example, and the kind's own view.
 import { render, type FunctionComponent } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { Exercise, type Around } from "../runtime/exercise";
 import { Example } from "./example";
 import { Header } from "./header";
 import { Icon } from "./icon";
+import { useRefused } from "./refused";
 import { see, seen } from "./seen";
 import { style } from "./style";
 import { Toast, type Said } from "./toast";
@@ -112,6 +113,8 @@ function Frame<Spec, Answer extends object>({
   const worked = spec.example as Answer | null; // Python holds that it is a valid answer
   const empty = !filled(ex.answer);
   const quiet = () => said.text && say({ text: "" }); // what was said is old once one goes on
+  const work = useRef<HTMLDivElement>(null);
+  const { refused, change, use } = useRefused(ex, work, `${titleId}-status`);
   // In a room the input comes first: what to do was said, and stands on the projector.
   const first = useMemo(() => empty && host.name !== "room" && !seen(spec.id), []);
   if (host.name === "projector")
@@ -137,7 +140,7 @@ function Frame<Spec, Answer extends object>({
       }}
     >
       <Header
-        {...{ ex, empty, say }}
+        {...{ ex, empty, say, refused }}
         id={titleId}
         showExample={() => setExample(true)}
         clear={() => ex.change({} as Answer)}
@@ -170,8 +173,16 @@ function Frame<Spec, Answer extends object>({
           </div>
         )}
       </div>
-      <div class="gc-work" onInput={quiet} onClick={quiet}>
-        <View ex={ex} answer={ex.answer} change={ex.change} readOnly={false} />
+      <div
+        class="gc-work"
+        ref={work}
+        onInput={quiet}
+        onClick={quiet}
+        onInputCapture={use}
+        onClickCapture={use}
+        onKeyDownCapture={use}
+      >
+        <View ex={ex} answer={ex.answer} change={change} readOnly={false} />
       </div>
       {example && worked && (
         <Example

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from govcourse.kinds.answers import AnswerError, known_moves, unknown
+from govcourse.kinds.answers import at_most, known_moves, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.canvas import shapes
 from govcourse.kinds.canvas.activity import Canvas
@@ -29,9 +29,9 @@ class Canvases(Kind[Canvas, CanvasAnswer]):
     def check(self, answer: CanvasAnswer, activity: Canvas) -> None:
         for field, allowed in self.keys(activity).items():
             unknown(field, getattr(answer, field), allowed)
-        limit = activity.mark.limit if activity.mark else 0
-        if sum(answer.marks.values()) > limit:
-            raise AnswerError("marks", f"at most {limit} can be marked")
+        at_most(
+            "marks", sum(answer.marks.values()), activity.mark.limit if activity.mark else 0, "choose_most"
+        )
         known_moves(answer.moves, stages(activity))
 
     def outline(self, activity: Canvas) -> Outline:
@@ -49,6 +49,7 @@ class Canvases(Kind[Canvas, CanvasAnswer]):
             "done": [{"each": "$fields", "check": field}],
             "feeds": _feeds(activity),
             "tables": {"fields": table(activity.fields)},
+            "names": {"marks/*": at("id", of="fields")},
             "paper": [f"{field.title}: {field.prompt}" for field in activity.fields],
         }
 

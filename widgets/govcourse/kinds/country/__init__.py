@@ -54,7 +54,7 @@ class Profiles(Kind[Profile, ProfileAnswer]):
         unknown("figures", answer.figures, allowed["figures"])
         unknown("readings", answer.readings, allowed["readings"])
         if answer.country and answer.country not in content.countries().members:
-            raise AnswerError("country", "this is the code of no member of the United Nations")
+            raise AnswerError("country", "no_country")
 
     def outline(self, activity: Profile) -> Outline:
         names = content.country_names()

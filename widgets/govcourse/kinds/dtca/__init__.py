@@ -50,7 +50,7 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
             unknown(f"{where}targets", given.targets, allowed["targets"])
             for id, item in given.items.items():
                 if item.absent and id not in offered:
-                    raise AnswerError(f"{where}items.{id}", "this answer is not offered here")
+                    raise AnswerError(f"{where}items.{id}", "not_offered")
 
     def practice(self, activity: Dtca, given: Json, chance: Random) -> Json:
         """A step about the middle for each statement, higher for some; one in ten is not known. Some people think better of all."""
@@ -115,6 +115,7 @@ class Assessment(Kind[Dtca, DtcaAnswer]):
                 "retired": _table(instrument.retired),
                 "scale": [{"id": step.value, "title": step.label} for step in instrument.scale],
             },
+            "names": {"items/*": at("id", of="statements")},
             "facts": _facts(instrument),
             "nothing": "outline_nothing",
             "paper": [one.text for one in instrument.statements],

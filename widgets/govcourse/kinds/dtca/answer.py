@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from govcourse.content.for_people import FOR_PEOPLE
-from govcourse.kinds.answers import AnswerModel, Date, Line
+from govcourse.kinds.answers import AnswerError, AnswerModel, Date, Line
 
 Step = Annotated[int, Field(ge=1, le=5)]
 
@@ -22,7 +22,7 @@ class Item(AnswerModel):
     @model_validator(mode="after")
     def one_response(self) -> Self:
         if (self.value is not None) + self.dont_know + self.absent > 1:
-            raise ValueError("choose either a step of the scale or one of the other answers, not both")
+            raise AnswerError("", "one_response")
         return self
 
 

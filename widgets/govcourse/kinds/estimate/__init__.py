@@ -27,7 +27,7 @@ class Estimates(Kind[Estimate, EstimateAnswer]):
         for field in ("first", "second"):
             value = getattr(answer, field)
             if value is not None and not activity.low <= value <= activity.high:
-                raise AnswerError(field, f"between {activity.low} and {activity.high}")
+                raise AnswerError(field, "not_between", low=activity.low, high=activity.high)
 
     def outline(self, activity: Estimate) -> Outline:
         return {

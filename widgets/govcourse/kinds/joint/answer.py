@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from govcourse.kinds.answers import AnswerModel, Id, Line, Long
+from govcourse.kinds.answers import AnswerError, AnswerModel, Id, Line, Long
 
 Step = Annotated[int, Field(ge=1, le=5)]
 
@@ -30,7 +30,7 @@ class Joint(AnswerModel):
     @model_validator(mode="after")
     def one_response(self) -> Self:
         if (self.value is not None) + self.dont_know + self.split > 1:
-            raise ValueError("choose either a step of the scale or one of the other answers, not both")
+            raise AnswerError("", "one_response")
         return self
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from govcourse import content
 from govcourse.json_types import Json
-from govcourse.kinds.answers import AnswerError, unique, unknown
+from govcourse.kinds.answers import AnswerError, at_most, unique, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.matrix import rules, shapes
 from govcourse.kinds.matrix.activity import Ask, Matrix
@@ -56,8 +56,7 @@ class Matrices(Kind[Matrix, MatrixAnswer]):
         for field in ("heads", "titles", "weights", "cells"):
             unknown(field, getattr(answer, field), allowed[field])
         _check_cells("cells", answer.cells, activity)
-        if len(answer.options) > (activity.options.at_most if activity.options else 0):
-            raise AnswerError("options", "there are too many columns")
+        at_most("options", len(answer.options), activity.options.at_most if activity.options else 0)
         unique("options", answer.options)
         for index, option in enumerate(answer.options):
             unknown(f"options.{index}.marks", option.marks, allowed["marks"])
@@ -89,6 +88,11 @@ class Matrices(Kind[Matrix, MatrixAnswer]):
                 "heads": table(activity.heads),
                 "rows": table(rows(activity)),
                 "levels": table(levels(activity)),
+            },
+            "names": {
+                "weights/*": at("id", of="rows"),
+                "options/*": at("title"),
+                "options/*/marks/*": at("id", of="rows"),
             },
             "facts": rules.facts(activity),
             "paper": [*(one.title for one in activity.heads), *(one.title for one in activity.asks)],
@@ -182,7 +186,7 @@ def _check_cells(field: str, cells: dict[str, Cell], activity: Matrix) -> None:
         unknown(f"{field}.{row}", cell, asks)
         for ask, value in cell.items():
             if asks[ask] == "level" and value not in known:
-                raise AnswerError(f"{field}.{row}.{ask}", "there is no such level")
+                raise AnswerError(f"{field}.{row}.{ask}", "no_level")
 
 
 kind = Matrices()

@@ -30,7 +30,7 @@ class Plans(Kind[Plan, PlanAnswer]):
         unique("goals", answer.goals)
         for g, goal in enumerate(answer.goals):
             if set(goal.principles) - known:
-                raise AnswerError(f"goals.{g}.principles", "the course has no such principle")
+                raise AnswerError(f"goals.{g}.principles", "no_principle")
             unique(f"goals.{g}.steps", goal.steps)
             for s, step in enumerate(goal.steps):
                 unique(f"goals.{g}.steps.{s}.milestones", step.milestones)
@@ -59,6 +59,13 @@ class Plans(Kind[Plan, PlanAnswer]):
                     },
                 }
             ],
+            "names": {
+                "goals/*": say("goal_label", n=at("#")),
+                **{f"goals/*/{name}": say(name) for name in ("evidence", "principles", "sdgs")},
+                "goals/*/steps/*": say("step_n", n=join(at("^#"), at("#"), by=".")),
+                **{f"goals/*/steps/*/{name}": say(name) for name in ("support", "start", "end")},
+                "goals/*/steps/*/owner": say("who"),
+            },
             "paper": [component.title for component in activity.components],
         }
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from govcourse.kinds.answers import AnswerError, unique, unknown
+from govcourse.kinds.answers import at_most, unique, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Join, Outline, at, every, join, table
 from govcourse.kinds.plot import rules
@@ -21,8 +21,7 @@ class Plots(Kind[Plot, PlotAnswer]):
         return {"fields": [field.id for field in activity.fields]}
 
     def check(self, answer: PlotAnswer, activity: Plot) -> None:
-        if len(answer.items) > activity.limit:
-            raise AnswerError("items", f"at most {activity.limit} entries")
+        at_most("items", len(answer.items), activity.limit)
         unique("items", answer.items)
         for index, item in enumerate(answer.items):
             unknown(f"items.{index}.fields", item.fields, self.keys(activity)["fields"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govcourse.json_types import Json
 from govcourse.kinds.access import enough
-from govcourse.kinds.answers import AnswerError, unknown
+from govcourse.kinds.answers import AnswerError, at_most, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, Value, at, join, table
 from govcourse.kinds.poll import rules, shapes
@@ -46,12 +46,11 @@ class Polls(Kind[Poll, PollAnswer]):
             field = f"answers.{key}"
             unknown(f"{field}.chosen", given.chosen, [option.id for option in question.options])
             if len(given.chosen) != len(set(given.chosen)):
-                raise AnswerError(f"{field}.chosen", "an option was chosen twice")
+                raise AnswerError(f"{field}.chosen", "chosen_twice")
             limit = 1 if question.type == "single" else question.limit or len(question.options)
-            if len(given.chosen) > limit:
-                raise AnswerError(f"{field}.chosen", f"at most {limit} can be chosen")
+            at_most(f"{field}.chosen", len(given.chosen), limit, "choose_most")
             if given.value is not None and (question.type != "scale" or given.value > question.steps):
-                raise AnswerError(f"{field}.value", "this question has no such step")
+                raise AnswerError(f"{field}.value", "no_step")
 
     def practice(self, activity: Poll, given: Json, chance: Random) -> Json:
         """Options that are liked by more people or fewer; what is open as in the example."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from govcourse import content
 from govcourse.kinds.answers import unknown
 from govcourse.kinds.base import Kind
-from govcourse.kinds.outline import Entry, Outline, at
+from govcourse.kinds.outline import Entry, Outline, at, say
 from govcourse.kinds.portfolio import rules, shapes
 from govcourse.kinds.portfolio.activity import Portfolio
 from govcourse.kinds.portfolio.answer import Answer as PortfolioAnswer
@@ -45,6 +45,7 @@ class Portfolios(Kind[Portfolio, PortfolioAnswer]):
             ],
             "done": [{"check": at("name")}],
             "tables": {"activities": titles},
+            "names": {"name": say("name")},
         }
 
     def earned(self, activity: Portfolio, shares: dict[str, tuple[int, int]]) -> Earned:

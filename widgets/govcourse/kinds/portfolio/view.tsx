@@ -8,7 +8,7 @@ import { address } from "../address";
 import { download } from "../../runtime/download";
 import { Photo } from "../photo";
 import { CertificatePart } from "./certificate";
-import { reader, state, type State } from "../../runtime/reader";
+import { progress, reader, state, type State } from "../../runtime/reader";
 import type { Progress, Reader } from "../../runtime/outline";
 import { complete } from "./rules";
 import css from "./view.css";
@@ -29,7 +29,7 @@ function View({ ex, answer, change, readOnly }: Props) {
   const of = (id: string): object => answers?.[id] ?? {};
   const read = (one: Source): Reader => reader(one, of(one.id), t);
   const shares: Record<string, Progress> = Object.fromEntries(
-    activities.map((one) => [one.id, read(one).progress()]),
+    activities.map((one) => [one.id, progress(read(one))]),
   );
   const states = new Map(activities.map((one) => [one.id, state(shares[one.id], of(one.id))]));
   const count = (which: State, list = activities) =>

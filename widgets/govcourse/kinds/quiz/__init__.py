@@ -53,7 +53,7 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
             unknown(f"answers.{id}.chosen", given.chosen, options)
             unknown(f"answers.{id}.pairs", [*given.pairs, *given.pairs.values()], options)
             if len(given.chosen) != len(set(given.chosen)):
-                raise AnswerError(f"answers.{id}.chosen", "an option was chosen twice")
+                raise AnswerError(f"answers.{id}.chosen", "chosen_twice")
 
     def practice(self, activity: Quiz, given: Json, chance: Random) -> Json:
         """Two of three questions right, the others by chance."""
@@ -82,6 +82,7 @@ class Quizzes(Kind[Quiz, QuizAnswer]):
             ],
             "done": [{"each": "$questions", "check": every(checked, right), "enough": ask}],
             "tables": {"questions": [{"id": one.id, "title": one.text} for one in activity.questions]},
+            "names": {"answers/*": at("id", of="questions")},
             "facts": rules.facts(activity),
             "paper": [question.text for question in rules.asked(activity, "paper")],
         }

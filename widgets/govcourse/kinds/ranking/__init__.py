@@ -4,7 +4,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from govcourse.json_types import Json
-from govcourse.kinds.answers import AnswerError, unique
+from govcourse.kinds.answers import AnswerError, at_most, unique
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Outline, Value, at, either, say, table
 from govcourse.kinds.ranking import shapes
@@ -30,11 +30,10 @@ class Rankings(Kind[Ranking, RankingAnswer]):
         for field, some in (("ranked", answer.ranked), ("waiting", answer.waiting)):
             for index, entry in enumerate(some):
                 if entry.id not in fixed and not activity.own:
-                    raise AnswerError(f"{field}.{index}.id", "there is no such option")
-        if twice := {entry.id for entry in answer.ranked} & {entry.id for entry in answer.waiting}:
-            raise AnswerError("waiting", f"“{min(twice)}” stands in the order already")
-        if len({entry.id for entry in entries} | fixed) > activity.limit:
-            raise AnswerError("waiting", f"at most {activity.limit} entries")
+                    raise AnswerError(f"{field}.{index}.id", "no_option")
+        if {entry.id for entry in answer.ranked} & {entry.id for entry in answer.waiting}:
+            raise AnswerError("waiting", "ranked_already")
+        at_most("waiting", len({entry.id for entry in entries} | fixed), activity.limit)
 
     def practice(self, activity: Ranking, given: Json, chance: Random) -> Json:
         """What the example and the course offer, each moved by a few places."""

@@ -32,13 +32,13 @@ class Whiteboards(Kind[Whiteboard, WhiteboardAnswer]):
         groups = {group.id for group in answer.groups} | {""}
         for index, note in enumerate(answer.notes):
             if note.group not in groups:
-                raise AnswerError(f"notes.{index}.group", "there is no such group")
+                raise AnswerError(f"notes.{index}.group", "no_group")
         if answer.phase and answer.phase not in {phase.id for phase in activity.phases}:
-            raise AnswerError("phase", "there is no such phase")
+            raise AnswerError("phase", "no_stage")
         for field in ("votes", "comments"):
             for id in getattr(answer, field):
                 if not NOTE.fullmatch(id):
-                    raise AnswerError(f"{field}.{id[:40]}", "no note has such an id")
+                    raise AnswerError(f"{field}.{id[:40]}", "no_note")
         budget("votes", answer.votes.values(), activity.votes)
 
     def practice(self, activity: Whiteboard, given: Json, chance: Random) -> Json:

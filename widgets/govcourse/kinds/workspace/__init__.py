@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from govcourse.kinds.answers import AnswerError, budget, known_moves, unique, unknown
+from govcourse.kinds.answers import AnswerError, at_most, budget, known_moves, unique, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.outline import Feed, Line, Outline, Part, at, choice, either, join, some
 from govcourse.kinds.shapes import Led
@@ -93,19 +93,16 @@ def _check_stage(field: str, stage: model.Stage, says: Stage, votes: int, photos
     groups, tags = {group.id for group in stage.groups} | {""}, {tag.id for tag in says.tags} | {""}
     for index, note in enumerate(stage.notes):
         if note.group not in groups or note.tag not in tags:
-            raise AnswerError(f"{field}.notes.{index}", "there is no such group or label")
+            raise AnswerError(f"{field}.notes.{index}", "no_group")
     budget(f"{field}.notes", (note.votes for note in stage.notes), votes)
-    if sum(note.chosen for note in stage.notes) > says.choose:
-        raise AnswerError(f"{field}.notes", f"at most {says.choose} can be chosen")
-    if len(stage.forms) > (says.form.at_most if says.form else 0):
-        raise AnswerError(f"{field}.forms", "there are too many")
+    at_most(f"{field}.notes", sum(note.chosen for note in stage.notes), says.choose, "choose_most")
+    at_most(f"{field}.forms", len(stage.forms), says.form.at_most if says.form else 0)
     for index, form in enumerate(stage.forms):
         where = f"{field}.forms.{index}"
         unknown(f"{where}.fields", form.fields, [one.id for one in says.form.fields] if says.form else [])
         if form.photo:
             photos += 1
-            if not (says.form and says.form.photo) or photos > PHOTOS:
-                raise AnswerError(f"{where}.photo", f"at most {PHOTOS} photos, where they are asked for")
+            at_most(f"{where}.photo", photos, PHOTOS if says.form and says.form.photo else 0, "photos_most")
             form.photo = checked(form.photo, f"{where}.photo")
     return photos
 

@@ -21,14 +21,14 @@ def checked(photo: str, field: str) -> str:
     """The photo as a data URL without EXIF or other metadata. Raises AnswerError for what is no such picture."""
     found = DATA_URL.fullmatch(photo)
     if not found:
-        raise AnswerError(field, "this is not a JPEG or PNG picture")
+        raise AnswerError(field, "photo_format")
     from PIL import Image  # only where somebody has a photo
 
     try:
         data = base64.b64decode(found[2], validate=True)
         with Image.open(io.BytesIO(data), formats=["JPEG", "PNG"]) as image:
             if max(image.size) > LARGEST:
-                raise AnswerError(field, f"this picture is larger than {LARGEST} pixels")
+                raise AnswerError(field, "photo_size", pixels=LARGEST)
             image.load()
             plain = plain_png if image.format == "PNG" else plain_jpeg
             if image.format == found[1].upper() and plain(data):
@@ -37,7 +37,7 @@ def checked(photo: str, field: str) -> str:
     except AnswerError:
         raise
     except Exception:  # whatever a decoder says of bytes that are no picture
-        raise AnswerError(field, "this picture cannot be read") from None
+        raise AnswerError(field, "photo_broken") from None
 
 
 def _again(image: "Image") -> str:
