@@ -78,3 +78,40 @@ def test_each_line_of_a_chart_s_name_is_a_text_of_its_own_that_runs_from_right_t
         (running("ب"), "translate(1,2) translate(0,12.0)"),
         (running("ج"), None),
     ]
+
+
+MIXED = Document(
+    "خطة العمل",
+    [
+        Text("Diia: خدمات عامة في تطبيق واحد"),
+        Table(["الحالة", "الجهة", "عدد"], [["Diia: خدمات", "Ministry of Health", 2]] * 3),
+    ],
+    language="ar",
+)
+
+
+def test_a_name_in_latin_letters_at_its_beginning_turns_no_arabic_and_one_alone_keeps_its_column():
+    body = part(word.write(MIXED, Brand()), "word/document.xml")
+    begun, latin = (
+        next(one for one in body.split("<w:p>") if text in one) for text in ("Diia: خدمات عامة", "Ministry")
+    )
+    assert "<w:bidi/>" in begun and "<w:bidi/>" not in latin and '<w:jc w:val="right"/>' in latin
+    page = pdf.page(MIXED, Brand())
+    assert '<p class="" dir="rtl">Diia' in page and '<td dir="ltr">Ministry' in page
+    assert '[dir="rtl"] :is(th, td)[dir="ltr"]' in page
+
+
+def test_no_script_is_slanted_that_has_no_italics():
+    """A template's own styles slant both; ours say of neither that it is."""
+    styles = part(word.write(ARABIC, Brand()), "word/styles.xml")
+    subtitle = next(one for one in styles.split("<w:style ") if 'w:styleId="Subtitle"' in one)
+    assert '<w:i w:val="0"/><w:iCs w:val="0"/>' in subtitle
+
+
+@pytest.mark.parametrize(("code", "title", "number"), [("ar", "right", "left"), ("en", "left", "right")])
+def test_a_foot_begins_with_the_title_and_ends_with_the_number(code, title, number):
+    page = pdf.page(Document("Plan", [Text("a")], language=code), Brand())
+    assert (
+        f'@bottom-{title} {{ content: "Plan"' in page
+        and f"@bottom-{number} {{ content: counter(page)" in page
+    )
