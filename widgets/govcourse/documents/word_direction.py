@@ -5,7 +5,6 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.text.paragraph import Paragraph
 
 from govcourse.content.translation import direction
 from govcourse.documents.text import rtl
@@ -23,7 +22,7 @@ def apply(file: File, language: str) -> None:
             if rtl(text, turned):
                 _turn(paragraph)
             elif turned and text and paragraph.getparent().tag == qn("w:tc"):
-                Paragraph(paragraph, None).alignment = WD_ALIGN_PARAGRAPH.RIGHT  # it keeps its column
+                paragraph.get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.RIGHT  # it keeps its column
     if turned:
         section._sectPr.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid")
         for table in file.element.body.iter(qn("w:tblPr")):
