@@ -9,7 +9,7 @@ from govcourse import content, documents
 from govcourse.documents import pdf, sheets, word
 from govcourse.layout.blocks import Document, Sheet, Table, Text
 from govcourse.layout.brand import Brand
-from govcourse.layout.pictures import _line_by_line
+from govcourse.layout.pictures import _line_by_line, _mirrored
 
 ARABIC = Document(
     "خطة العمل",
@@ -115,3 +115,13 @@ def test_a_foot_begins_with_the_title_and_ends_with_the_number(code, title, numb
         f'@bottom-{title} {{ content: "Plan"' in page
         and f"@bottom-{number} {{ content: counter(page)" in page
     )
+
+
+def test_a_chart_in_a_language_from_right_to_left_begins_at_the_right():
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect x="10"/><text transform="translate(8,5)" text-anchor="end">أ</text><text>ب</text></svg>'
+    made = BeautifulSoup(_mirrored(drawn), "xml")
+    assert made.svg.find("g", recursive=False)["transform"] == "translate(100.0,0) scale(-1,1)"
+    assert [(one["transform"], one["text-anchor"]) for one in made.find_all("text")] == [
+        ("translate(8,5) scale(-1,1)", "start"),
+        ("scale(-1,1)", "end"),
+    ]

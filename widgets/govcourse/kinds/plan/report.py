@@ -205,7 +205,7 @@ def _line(answer: Json, page: Page, most: int | None = None) -> Chart | None:
     if not (rows := dated(answer)):
         return None
     message = page.t["plan_message"].format(n=len(rows), date=page.day(max(row["end"] for row in rows)))
-    return Chart(timeline(rows[:most], content.direction(page.language)), message, name="timeline")
+    return Chart(timeline(rows[:most]), message, name="timeline")
 
 
 def _by_end(room: RoomAnswers, page: Page) -> Json:
