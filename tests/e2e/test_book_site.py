@@ -210,3 +210,11 @@ def test_the_search_is_opened_and_used_by_keyboard(context, book_site):
     page.keyboard.press("Enter")
     page.locator("#search-results a").first.wait_for()
     expect(page.locator("#search-results")).to_contain_text("Megginson")  # excerpts come after the titles
+
+
+def test_what_the_search_found_begins_where_the_page_does(context, book_site):
+    page = context.new_page()
+    page.goto(f"{book_site}/search.html?q=medellin")
+    said = page.locator("#search-results p.context").first
+    said.wait_for()
+    assert said.evaluate("one => getComputedStyle(one).textAlign") == "start"
