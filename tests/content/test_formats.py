@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from govcourse.content.formats import day, number, quantity, rounded, written
+from govcourse.content.formats import day, listed, number, quantity, rounded, written
 
 CASES = Path(__file__).parents[1] / "front" / "numbers.json"  # the browser is held to the same
 
@@ -35,3 +35,8 @@ def test_a_quantity_has_the_language_s_marks_and_is_not_parted_from_its_unit():
 def test_a_day_has_the_name_of_its_month_and_in_english_stands_first():
     day = date(2026, 11, 24)
     assert written(day, "fr") == "24 novembre 2026" and written(day, "en") == "24 November 2026"
+
+
+def test_a_list_has_the_language_s_marks_and_no_gap_where_there_is_nothing():
+    assert listed(["أ", "", "ب", None], "ar") == "أ؛ ب" and listed(["1", "3"], "ar", ",") == "1، 3"
+    assert listed(["a", "b"], "fr") == "a\N{NO-BREAK SPACE}; b" and listed(["a", "b"], "en") == "a; b"

@@ -9,7 +9,7 @@ from govcourse import content, documents
 from govcourse.documents import pdf, sheets, word
 from govcourse.layout.blocks import Document, Sheet, Table, Text
 from govcourse.layout.brand import Brand
-from govcourse.layout.pictures import _line_by_line
+from govcourse.layout.pictures import _line_by_line, _mirrored
 
 ARABIC = Document(
     "خطة العمل",
@@ -77,4 +77,51 @@ def test_each_line_of_a_chart_s_name_is_a_text_of_its_own_that_runs_from_right_t
         (running("أ"), "translate(1,2) translate(0,0.0)"),
         (running("ب"), "translate(1,2) translate(0,12.0)"),
         (running("ج"), None),
+    ]
+
+
+MIXED = Document(
+    "خطة العمل",
+    [
+        Text("Diia: خدمات عامة في تطبيق واحد"),
+        Table(["الحالة", "الجهة", "عدد"], [["Diia: خدمات", "Ministry of Health", 2]] * 3),
+    ],
+    language="ar",
+)
+
+
+def test_a_name_in_latin_letters_at_its_beginning_turns_no_arabic_and_one_alone_keeps_its_column():
+    body = part(word.write(MIXED, Brand()), "word/document.xml")
+    begun, latin = (
+        next(one for one in body.split("<w:p>") if text in one) for text in ("Diia: خدمات عامة", "Ministry")
+    )
+    assert "<w:bidi/>" in begun and "<w:bidi/>" not in latin and '<w:jc w:val="right"/>' in latin
+    page = pdf.page(MIXED, Brand())
+    assert '<p class="" dir="rtl">Diia' in page and '<td dir="ltr">Ministry' in page
+    assert '[dir="rtl"] :is(th, td)[dir="ltr"]' in page
+
+
+def test_no_script_is_slanted_that_has_no_italics():
+    """A template's own styles slant both; ours say of neither that it is."""
+    styles = part(word.write(ARABIC, Brand()), "word/styles.xml")
+    subtitle = next(one for one in styles.split("<w:style ") if 'w:styleId="Subtitle"' in one)
+    assert '<w:i w:val="0"/><w:iCs w:val="0"/>' in subtitle
+
+
+@pytest.mark.parametrize(("code", "title", "number"), [("ar", "right", "left"), ("en", "left", "right")])
+def test_a_foot_begins_with_the_title_and_ends_with_the_number(code, title, number):
+    page = pdf.page(Document("Plan", [Text("a")], language=code), Brand())
+    assert (
+        f'@bottom-{title} {{ content: "Plan"' in page
+        and f"@bottom-{number} {{ content: counter(page)" in page
+    )
+
+
+def test_a_chart_in_a_language_from_right_to_left_begins_at_the_right():
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect x="10"/><text transform="translate(8,5)" text-anchor="end">أ</text><text>ب</text></svg>'
+    made = BeautifulSoup(_mirrored(drawn), "xml")
+    assert made.svg.find("g", recursive=False)["transform"] == "translate(100.0,0) scale(-1,1)"
+    assert [(one["transform"], one["text-anchor"]) for one in made.find_all("text")] == [
+        ("translate(8,5) scale(-1,1)", "start"),
+        ("scale(-1,1)", "end"),
     ]

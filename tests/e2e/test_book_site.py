@@ -1,10 +1,12 @@
 """The published book in a browser: every page accessible, found by search, kept offline, reported to a platform."""
 
+import io
 import re
 from pathlib import Path
 
 import pytest
 from govcourse import content
+from PIL import Image
 from playwright.sync_api import Error, expect
 
 from tests.e2e.conftest import serve_files
@@ -65,6 +67,21 @@ def test_the_progress_stands_on_every_page_and_grows(context, book_site):
     page.get_by_text(f"You have worked on 1 of {ALL} exercises").wait_for()
     page.goto(f"{book_site}/book/glossary.html")
     page.get_by_text(f"You have worked on 1 of {ALL} exercises").wait_for()
+
+
+def test_the_first_exercise_of_all_is_the_beginning_of_a_bar_and_no_spot(context, book_site):
+    """From right to left, as in Arabic, where it was once taken for a blue square on the page."""
+    page = context.new_page()
+    page.goto(f"{book_site}/book/cases/index.html")
+    page.evaluate("""() => {
+      document.documentElement.dir = "rtl";
+      localStorage.setItem("govcourse-answers", JSON.stringify({ answers: { dtca: { items: {} } } }));
+      dispatchEvent(new Event("govcourse-saved"));
+    }""")
+    page.get_by_text(f"You have worked on 1 of {ALL} exercises").wait_for()
+    bar = Image.open(io.BytesIO(page.locator("#gc-progress").screenshot())).convert("RGB")
+    full = [x for x in range(bar.width) if (lambda r, g, b: b > r + 60)(*bar.getpixel((x, bar.height // 2)))]
+    assert max(full) > bar.width - 5 and len(full) > 2 * bar.height
 
 
 def test_a_term_shows_its_definition_on_hover_and_focus_and_hides_it_by_escape(context, book_site):
@@ -192,3 +209,11 @@ def test_the_search_is_opened_and_used_by_keyboard(context, book_site):
     page.keyboard.press("Enter")
     page.locator("#search-results a").first.wait_for()
     expect(page.locator("#search-results")).to_contain_text("Megginson")  # excerpts come after the titles
+
+
+def test_what_the_search_found_begins_where_the_page_does(context, book_site):
+    page = context.new_page()
+    page.goto(f"{book_site}/search.html?q=medellin")
+    said = page.locator("#search-results p.context").first
+    said.wait_for()
+    assert said.evaluate("one => getComputedStyle(one).textAlign") == "start"

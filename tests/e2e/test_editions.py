@@ -82,5 +82,9 @@ def test_a_learner_and_a_room_find_their_way_in_a_translated_edition(context, tm
             headers=lead,
         )
         ready(phone, "maturity-grid").get_by_role("radio").first.wait_for(state="attached")
+        hint = phone.locator(
+            "[data-exercise=maturity-grid] .gc-empty"
+        )  # a phone has of it the example alone, and no rule beside nothing
+        assert hint.evaluate("one => getComputedStyle(one).borderInlineStartWidth") == "0px"
         for one in (page, screen, phone):
             assert one.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

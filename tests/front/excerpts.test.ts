@@ -18,3 +18,8 @@ test("without the word, as in a title, an excerpt is the page's beginning", () =
   expect(excerpt(`Début. ${LONG}`, ["rien"]).textContent).toMatch(/^Début\. .* …$/);
   expect(excerpt("Court.", []).textContent).toBe("Court.");
 });
+
+test("an excerpt runs as its language does, whatever it begins with", () => {
+  expect(excerpt("Diia: خدمات عامة في تطبيق واحد", ["تطبيق"]).dir).toBe("rtl");
+  expect(excerpt("Diia : les services", ["services"]).dir).toBe("ltr");
+});

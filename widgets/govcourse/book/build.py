@@ -41,6 +41,7 @@ def _edition(work: Path) -> list[str]:
         for name in ("_config.yml", "_toc.yml")
     )
     config["title"] = content.course().title
+    config["author"] = translated(Text, config["author"], "sphinx", language)
     config["sphinx"]["config"]["language"] = language
     for part in contents["parts"]:
         part["caption"] = translated(Text, part["caption"], "book", language)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from govcourse import content
 from govcourse.content.bibliography import Source
 from govcourse.content.case_library import Case, Claim, Result
-from govcourse.content.formats import quantity, written
+from govcourse.content.formats import listed, quantity, written
 from govcourse.layout.change import change
 
 
@@ -39,7 +39,7 @@ def uses(case: Case) -> list[str]:
 
 def _index(found: list[Case]) -> str:
     """A table that site.ts filters; without scripts it is a table."""
-    t, c = content.texts()["book"], content.texts()["cases"]
+    t, c, language = content.texts()["book"], content.texts()["cases"], content.language()
     principles = {one.id: one.title for one in content.principles()}
     heads = [t["case"], c["where"], t["region"], c["goals"], c["principles"], c["topics"], c["transfer"]]
     heads += [c["techniques"], c["in_session"]]
@@ -50,14 +50,14 @@ def _index(found: list[Case]) -> str:
     for case in found:
         cells = [
             f"[{case.title}]({case.id}.md)",
-            f"{case.country}, {case.year}",
+            listed([case.country, case.year], language, ","),
             content.texts()["common"][case.region],
-            ", ".join(map(str, case.sdgs)),
-            "; ".join(principles[id] for id in case.principles),
-            "; ".join(c[f"theme_{name}"] for name in case.themes),
-            "; ".join(c[f"context_{one.context}"] for one in case.transfer),
-            "; ".join(case.techniques),
-            ", ".join(map(str, case.sessions)),
+            listed(map(str, case.sdgs), language, ","),
+            listed((principles[id] for id in case.principles), language),
+            listed((c[f"theme_{name}"] for name in case.themes), language),
+            listed((c[f"context_{one.context}"] for one in case.transfer), language),
+            listed(case.techniques, language),
+            listed(map(str, case.sessions), language, ","),
         ]
         lines.append(_row(cells))
     return "\n".join([*lines, "", ":::"])
@@ -88,17 +88,20 @@ def _case(case: Case) -> list[str]:
 
 
 def _facts(case: Case) -> list[tuple[str, str]]:
-    c = content.texts()["cases"]
+    c, language = content.texts()["cases"], content.language()
     goals = {goal.number: goal.title for goal in content.goals().goals}
     principles = {one.id: one.title for one in content.principles()}
     facts = [
         (c["where"], f"{case.country} ({content.texts()['common'][case.region]})"),
         (c["when"], case.year),
-        (c["goals"], "; ".join(f"{number} {goals[number]}" for number in case.sdgs)),
-        (c["principles"], "; ".join(principles[id] for id in case.principles)),
-        (c["topics"], "; ".join(c[f"theme_{name}"] for name in case.themes)),
-        (c["techniques"], "; ".join(case.techniques)),
-        (c["in_session"], ", ".join(f"[{n}](../../notebooks/session-{n}.ipynb)" for n in case.sessions)),
+        (c["goals"], listed((f"{number} {goals[number]}" for number in case.sdgs), language)),
+        (c["principles"], listed((principles[id] for id in case.principles), language)),
+        (c["topics"], listed((c[f"theme_{name}"] for name in case.themes), language)),
+        (c["techniques"], listed(case.techniques, language)),
+        (
+            c["in_session"],
+            listed((f"[{n}](../../notebooks/session-{n}.ipynb)" for n in case.sessions), language, ","),
+        ),
     ]
     return [(label, text) for label, text in facts if text]
 
@@ -123,7 +126,7 @@ def _references(case: Case, claim: Claim) -> str:
 def _source(case: Case, number: int, one: Source) -> str:
     read = content.texts()["cases"]["read_on"].format(date=written(one.seen, content.language()))
     parts = [one.author, f"[{one.title}]({one.url})", one.publisher, one.year, one.note, read]
-    said = ", ".join(part for part in parts if part)
+    said = listed(parts, content.language(), ",")
     return f'{number}. <span id="{_anchor(case, number)}"></span>{said}'
 
 

@@ -5,6 +5,7 @@ from math import cos, pi, sin
 from textwrap import wrap
 
 from govcourse import content
+from govcourse.content.formats import listed
 
 TEXT = 'fill="currentColor" font-family="inherit"'
 LINE, ACCENT, SOFT = "var(--pst-color-border)", "var(--pst-color-primary)", "var(--pst-color-surface)"
@@ -33,7 +34,7 @@ def _words(
 def principles() -> str:
     """Five principles around the service that they are about."""
     t, found = content.texts()["book"], content.principles()
-    label = t["principles_alt"].format(list="; ".join(one.title for one in found))
+    label = t["principles_alt"].format(list=listed((one.title for one in found), content.language()))
     body = f'<circle cx="360" cy="250" r="158" fill="none" stroke="{LINE}" stroke-width="2"/>'
     body += f'<circle cx="360" cy="250" r="76" fill="{SOFT}" stroke="{ACCENT}" stroke-width="3"/>'
     body += _words(t["principles_middle"], 360, 250, 15, 16, bold=True)
@@ -49,8 +50,8 @@ def pillars() -> str:
     """Nine pillars that carry, on four levels that rise."""
     t, found = content.texts()["book"], content.pillars()
     label = t["pillars_alt"].format(
-        pillars="; ".join(one.title for one in found.pillars),
-        levels="; ".join(one.title for one in found.levels),
+        pillars=listed((one.title for one in found.pillars), content.language()),
+        levels=listed((one.title for one in found.levels), content.language()),
     )
     body = ""
     for n, level in enumerate(found.levels):
@@ -74,8 +75,12 @@ def tools() -> str:
     t, found = content.texts()["book"], content.tools()
     by_stage = [[tool.title for tool in found.tools if tool.stage == stage.id] for stage in found.stages]
     label = t["tools_alt"].format(
-        list="; ".join(
-            f"{stage.title}: {', '.join(names)}" for stage, names in zip(found.stages, by_stage, strict=True)
+        list=listed(
+            (
+                f"{stage.title}: {listed(names, content.language(), ',')}"
+                for stage, names in zip(found.stages, by_stage, strict=True)
+            ),
+            content.language(),
         )
     )
     tall = 110 + max(map(len, by_stage)) * 62

@@ -3,6 +3,7 @@ import { plain } from "../runtime/plain";
 
 const BEFORE = 120; // letters of a text before the word that was found
 const LENGTH = 240;
+const RTL = /[\u0590-\u08ff]/;
 
 interface Sphinx {
   makeSearchSummary(html: string, words: Iterable<string>, anchor?: string): HTMLElement | null;
@@ -14,6 +15,8 @@ export function excerpts(): void {
   Search.makeSearchSummary = (html, words, anchor) => {
     const page = new DOMParser().parseFromString(html, "text/html");
     for (const one of page.querySelectorAll(".headerlink, .gc-draft, script, style")) one.remove();
+    for (const one of page.querySelectorAll("p, li, h1, h2, h3, summary, th, td, dt, dd, div"))
+      one.append(" ");
     const part = anchor ? page.getElementById(anchor.slice(1)) : null;
     const text = (part ?? page.querySelector("article"))?.textContent?.replace(/\s+/g, " ").trim();
     return text ? excerpt(text, [...words]) : null;
@@ -34,7 +37,8 @@ export function excerpt(text: string, words: string[]): HTMLElement {
     .join("")
     .replace(from ? /^\S*\s/ : "", "") // whole words
     .replace(from + LENGTH < letters.length ? /\s\S*$/ : "", "");
-  const place = Object.assign(document.createElement("p"), { className: "context", dir: "auto" });
+  const place = Object.assign(document.createElement("p"), { className: "context" });
+  place.dir = RTL.test(said) ? "rtl" : "ltr"; // a name in Latin letters at its beginning turns no Arabic
   place.textContent = `${from ? "… " : ""}${said.trim()}${from + LENGTH < letters.length ? " …" : ""}`;
   return place;
 }

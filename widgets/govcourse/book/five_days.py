@@ -2,6 +2,7 @@
 
 from govcourse import content
 from govcourse.content.five_days import DayModule
+from govcourse.content.formats import listed
 
 
 def overview() -> str:
@@ -16,7 +17,7 @@ def overview() -> str:
             "| --- | --- | --- | --- |",
         ]
         for one in day.modules:
-            modules = ", ".join(map(str, one.syllabus)) or "–"
+            modules = listed(map(str, one.syllabus), content.language(), ",") or "–"
             lines.append(f"| {one.id} {one.title} | {one.minutes} | {modules} | {t[f'title_{one.origin}']} |")
         lines.append("")
     return "\n".join(lines)
@@ -44,6 +45,11 @@ def _module(one: DayModule) -> list[str]:
         lines += [*(f"- {line}" for line in item.talk), ""]
         if item.cut:
             lines += [f"*{t['when_late']}* {item.cut}", ""]
-    lines += [f"**{t['material']}** " + "; ".join(one.material), "", f"**{t['troubles']}**", ""]
+    lines += [
+        f"**{t['material']}** " + listed(one.material, content.language()),
+        "",
+        f"**{t['troubles']}**",
+        "",
+    ]
     lines += [*(f"- {line}" for line in one.troubles), "", f"**{t['beside_online']}** {one.online}", ""]
     return lines

@@ -6,7 +6,7 @@ from functools import partial
 
 from govcourse import content
 from govcourse.book import cases, diagrams, five_days, interface, measured
-from govcourse.content.formats import written
+from govcourse.content.formats import listed, written
 
 
 def syllabus() -> str:
@@ -14,7 +14,11 @@ def syllabus() -> str:
     lines = ["| | " + " | ".join(version.title for version in course.versions) + " |", "| --- | --- | --- |"]
     lines.append("| For whom | " + " | ".join(version.audience for version in course.versions) + " |")
     lines.append("| Length | " + " | ".join(version.length for version in course.versions) + " |")
-    lines.append("| Contains | " + " | ".join("; ".join(version.parts) for version in course.versions) + " |")
+    lines.append(
+        "| Contains | "
+        + " | ".join(listed(version.parts, content.language()) for version in course.versions)
+        + " |"
+    )
     lines += ["", course.availability, "", "## Objectives", ""]
     lines += [f"{number}. {text}" for number, text in enumerate(course.objectives, 1)]
     lines += ["", "## Thirteen modules in four blocks", ""]
@@ -41,7 +45,7 @@ def objectives() -> str:
         lines += ["| --- | --- | --- | --- |"]
         for one in session.objectives:
             said = f"**{one.text}** {t['map_given'].format(given=one.given)} {one.standard}"
-            exercises = "; ".join(f"{{exercise}}`{id}`" for id in one.exercises)
+            exercises = listed((f"{{exercise}}`{id}`" for id in one.exercises), content.language())
             lines.append(f"| {said} | {'; '.join(one.parts)} | {exercises} | {asked[one.id]} |")
         lines.append("")
     return "\n".join(lines)
@@ -99,10 +103,13 @@ def principles() -> str:
         lines += [f"- {question}" for question in one.questions] + [""]
         lines += [
             f"**{t['seen_in']}** "
-            + "; ".join(
-                f"[{case.title}](../cases/{case.id}.md)"
-                for case in cases.in_order()
-                if one.id in case.principles
+            + listed(
+                (
+                    f"[{case.title}](../cases/{case.id}.md)"
+                    for case in cases.in_order()
+                    if one.id in case.principles
+                ),
+                content.language(),
             ),
             "",
         ]
@@ -148,7 +155,8 @@ def tools() -> str:
             lines += [f"{number}. {step}" for number, step in enumerate(tool.steps, 1)]
             lines += ["", f"**{t['watch']}** {tool.watch}", ""]
             lines += [
-                f"{t['try_it']} " + "; ".join(f"{{exercise}}`{id}`" for id in tool.activities),
+                f"{t['try_it']} "
+                + listed((f"{{exercise}}`{id}`" for id in tool.activities), content.language()),
                 "",
             ]
     return "\n".join(lines)

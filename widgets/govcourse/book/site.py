@@ -9,10 +9,9 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.util.i18n import CatalogInfo
 
 from govcourse import content
-from govcourse.book import asset_pruning, valid_html
+from govcourse.book import asset_pruning, theme, valid_html
 from govcourse.content.translation import folder
 from govcourse.files import FONT
 from govcourse.json_types import Json
@@ -20,7 +19,7 @@ from govcourse.layout import brand
 from govcourse.settings import settings
 
 HERE = Path(__file__).resolve().parent
-LEFT_OUT = ("_sources/", ".buildinfo", "objects.inv", ".doctrees", ".map", "sw.js", "genindex")
+LEFT_OUT = ("_sources/", ".buildinfo", "objects.inv", ".doctrees", ".map", "sw.js")
 ICONS = (192, 512)
 
 
@@ -67,14 +66,11 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     asset_pruning.prune(out)
     valid_html.mend(out)
     valid_html.front_page(out / "index.html", course.title, app.config.language)
-    if content.direction() == "rtl":
-        for page in out.rglob("*.html"):
-            text = page.read_text(encoding="utf-8")
-            page.write_text(text.replace("<html ", '<html dir="rtl" ', 1), encoding="utf-8")
+    theme.finish(out, app.config.language)
     for size in ICONS:
         (out / f"icon-{size}.png").write_bytes(_icon(size))
     manifest = {
-        "name": course.title, "short_name": "Digital government", "start_url": "index.html", "scope": "./", "display": "standalone",
+        "name": course.title, "start_url": "index.html", "scope": "./", "display": "standalone",
         "background_color": "#ffffff", "theme_color": brand.current().accent, "lang": app.config.language,
         "icons": [{"src": f"icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in ICONS],
     }  # fmt: skip
@@ -102,7 +98,7 @@ def _icon(size: int) -> bytes:
 def _site_map(out: Path, base: str) -> None:
     pages = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.html"))
     base = base.rstrip("/")
-    addresses = [f"{base}/{page}" for page in pages if page not in ("search.html", "genindex.html")]
+    addresses = [f"{base}/{page}" for page in pages if page != "search.html"]
     listed = "".join(f"<url><loc>{escape(one)}</loc></url>" for one in addresses)
     (out / "sitemap.xml").write_text(
         f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</urlset>\n',
@@ -125,22 +121,13 @@ def _offline(out: Path) -> None:
     (out / "sw.js").write_text(worker.replace("/*COURSE*/ null", json.dumps(told)), encoding="utf-8")
 
 
-def _frame(app: Sphinx, language: str) -> None:
-    """Adds what the theme says, in a language that it has not: Sphinx has looked for such a catalogue before it knew ours."""
-    ours = CatalogInfo(str(folder() / language / "LC_MESSAGES"), "sphinx", "utf-8")
-    if Path(ours.po_path).exists():
-        if ours.is_outdated():
-            ours.write_mo(language)
-        app.add_message_catalog("sphinx", str(folder()))
-
-
 def configure(app: Sphinx, config: Config) -> None:
     """The edition's language, in which code is offered too; and an address given at the build, for links that must be whole."""
     config.language = content.language()
     said = content.texts()["book"]
     config.nb_code_prompt_show, config.nb_code_prompt_hide = said["code_show"], said["code_hide"]
     config.locale_dirs = [str(folder())]
-    _frame(app, config.language)
+    theme.configure(app, config.language)
     config.gettext_compact = True
     config.gettext_additional_targets = []
     if url := settings().book_url:

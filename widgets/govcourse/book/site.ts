@@ -109,7 +109,7 @@ function filters(texts: Texts): void {
   if (!place || !table) return;
   const rows = [...table.tBodies[0].rows];
   const cells = (row: HTMLTableRowElement, column: number) =>
-    row.cells[column].textContent!.split(/[;,]\s*/).map((one) => one.trim());
+    row.cells[column].textContent!.split(/[;؛]\s*|[,،]\s*(?=\d)/).map((one) => one.trim());
   const chosen = new Map<number, string>();
   const count = document.getElementById("case-count")!;
   const search = document.createElement("input");

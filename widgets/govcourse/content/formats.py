@@ -1,6 +1,7 @@
 """Quantities and days as a language writes them."""
 
 import math
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -8,6 +9,7 @@ from typing import Literal
 from govcourse.content.translation import direction
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+MARKS = {"ar": {",": "، ", ";": "؛ "}, "fr": {";": f"{NO_BREAK}; "}}  # where they are not those of English
 
 
 def rounded(value: float, places: int) -> str:
@@ -52,3 +54,8 @@ def written(day: date, language: str, format: Literal["long", "medium"] = "long"
 def towards(language: str) -> str:
     """What stands between a figure and the one that follows it, and points to that."""
     return "←" if direction(language) == "rtl" else "→"
+
+
+def listed(items: Iterable[str | None], language: str, by: Literal[";", ","] = ";") -> str:
+    """What there is of `items`, one after the other, with the mark between them that a language has."""
+    return MARKS.get(language, {}).get(by, f"{by} ").join(one for one in items if one)

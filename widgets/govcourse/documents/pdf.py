@@ -70,10 +70,10 @@ def template(name: str) -> jinja2.Template:
     return environment.get_template(name)
 
 
-def _direction(text: object) -> str:
-    """Of a text's first letter; who writes the PDF takes "auto" for that of what is around it."""
-    is_rtl = rtl(str(text))
-    return "rtl" if is_rtl else "auto" if rtl(str(text), without=True) else "ltr"
+def _direction(text: object, around: str) -> str:
+    """Of a text in a document; who writes the PDF takes "auto" for that of what is around it."""
+    turned = around == "rtl"
+    return "rtl" if rtl(str(text), turned) else "auto" if not turned and rtl(str(text), True) else "ltr"
 
 
 @cache

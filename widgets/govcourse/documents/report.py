@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from govcourse import content, kinds
+from govcourse.content import formats
 from govcourse.content.activity import ActivityBase
 from govcourse.content.report_plan import ReportSection
 from govcourse.documents import cohort as data
@@ -126,7 +127,7 @@ def _who(section: ReportSection, cohort: Cohort, page: Page, where: Mapping[str,
             return t["held_back"]
         shown = (where[id] or t["own_section"]) if id in where else t["in_workbook"]
         held = t["alone_held"].format(n=cohort.alone[id]) if id in cohort.alone else ""
-        return "; ".join(filter(None, (shown, held)))
+        return formats.listed((shown, held), page.language)
 
     rows: list[list[Cell]] = [[content.activity(id).title, n, place(id)] for id, n in cohort.counts.items()]
     table = [Table([t["exercise"], t["answers"], t["where"]], rows, t["who_table"])] if rows else []

@@ -9,7 +9,7 @@ SIDES = {"l": "r", "r": "l"}
 
 
 def mirror(deck: Deck) -> None:
-    """Mirrors all slides that are there. A paragraph that begins with Latin letters keeps its direction and moves its edge."""
+    """Mirrors all slides that are there. A paragraph in Latin letters keeps its direction and moves its edge."""
     width = deck.slide_width or 0
     for page in deck.slides:
         for shape in page.shapes:
@@ -17,7 +17,7 @@ def mirror(deck: Deck) -> None:
         for paragraph in page._element.iter(qn("a:p")):
             form = paragraph.get_or_add_pPr()
             text = "".join(run.text or "" for run in paragraph.iter(qn("a:t")))
-            form.set("rtl", "1" if rtl(text, without=True) else "0")
+            form.set("rtl", "1" if rtl(text, turned=True) else "0")
             if form.get("algn", "l") in SIDES:
                 form.set("algn", SIDES[form.get("algn", "l")])
         for table in page._element.iter(qn("a:tblPr")):

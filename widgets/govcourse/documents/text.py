@@ -14,7 +14,7 @@ GOES_ON = re.compile(rf"([;\t|\r\n][\s\"]*)(?=[{FORMULA}])")
 Rows = Sequence[Sequence[Cell]]
 # Of a table, in characters: what fits beside each other on a page, the longest word that is kept whole, a line that reads well.
 ROOM, LONG, LINE = 84, 16, 60
-FIGURE = re.compile(r"[\d.,\s%/+−–-]*")
+FIGURE = re.compile(r"[\d.,\s%/+−–\u200e\u061c-]*")  # with the marks that Arabic puts before a sign
 
 
 def plain(text: object) -> str:
@@ -33,15 +33,13 @@ def separated(text: object) -> str:
     return GOES_ON.sub(r"\1'", cell(text))
 
 
-def rtl(text: str, without: bool = False) -> bool:
-    """Whether the first letter that has a direction is of a script written from right to left; `without` such letters."""
-    for character in text[:500]:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("R", "AL"):
-            return True
-        if kind == "L":
-            return False
-    return without
+def rtl(text: str, turned: bool = False) -> bool:
+    """Whether a text runs from right to left: in a document that does (`turned`) unless all its letters run the other way,
+    as a name may stand at its beginning; in others, if its first letter does."""
+    letters = [one for one in map(unicodedata.bidirectional, text[:500]) if one in ("R", "AL", "L")]
+    if turned:
+        return not letters or set(letters) != {"L"}
+    return letters[:1] in (["R"], ["AL"])
 
 
 def shares(rows: Rows) -> list[float]:

@@ -1,6 +1,7 @@
 """Which way a DOCX runs: each paragraph as its letters do, and in a language from right to left pages, tables and what has no letters."""
 
 from docx.document import Document as File
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -18,8 +19,10 @@ def apply(file: File, language: str) -> None:
     for part in (file.element.body, section.header._element, section.footer._element):
         for paragraph in part.iter(qn("w:p")):
             text = "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
-            if rtl(text, without=turned):
+            if rtl(text, turned):
                 _turn(paragraph)
+            elif turned and text and paragraph.getparent().tag == qn("w:tc"):
+                paragraph.get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.RIGHT  # it keeps its column
     if turned:
         section._sectPr.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid")
         for table in file.element.body.iter(qn("w:tblPr")):
@@ -48,8 +51,8 @@ def _turn(paragraph: BaseOxmlElement) -> None:
 
 
 def _alike(form: BaseOxmlElement) -> None:
-    """Size and weight also for scripts from right to left, which have their own."""
-    for name, theirs in (("w:b", "w:bCs"), ("w:sz", "w:szCs")):
+    """Size, weight and slant also for scripts from right to left, which have their own."""
+    for name, theirs in (("w:b", "w:bCs"), ("w:i", "w:iCs"), ("w:sz", "w:szCs")):
         ours = form.find(qn(name))
         if ours is None:
             continue

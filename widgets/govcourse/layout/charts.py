@@ -4,7 +4,6 @@ Colours are the custom properties of ui/tokens.css, which SVG resolves on a page
 """
 
 import textwrap
-from typing import Literal
 
 import altair as alt
 
@@ -38,7 +37,7 @@ def whole(chart: AnyChart, step: int = 44) -> AnyChart:
     return made
 
 
-def name(wide: int = 260, side: Literal["left", "right"] = "left") -> alt.Y:
+def name(wide: int = 260) -> alt.Y:
     """The field `title` down the side; it may hold line breaks, which the axis shows as lines."""
     axis = alt.Axis(
         title=None,
@@ -46,7 +45,6 @@ def name(wide: int = 260, side: Literal["left", "right"] = "left") -> alt.Y:
         grid=False,
         labelLineHeight=17,
         labelExpr="split(datum.label, '\\n')",
-        orient=side,
     )
     return alt.Y("title:N", sort=None, axis=axis)
 

@@ -106,7 +106,9 @@ def _png(chart: "AnyChart", brand: Brand, language: str) -> bytes:
     spec["padding"] = 4
     if direction(language) == "rtl":
         drawn = vl_convert.vegalite_to_svg(spec, vl_version="6.4", **_locale(language))
-        return vl_convert.svg_to_png(_line_by_line(drawn), scale=2)
+        lines = _line_by_line(drawn)
+        kept = spec.get("usermeta", {}).get("keeps_sides")
+        return vl_convert.svg_to_png(lines if kept else _mirrored(lines), scale=2)
     return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2, **_locale(language))
 
 
@@ -136,6 +138,24 @@ def _line_by_line(drawn: str) -> str:
             text.insert_before(one)
         if lines:
             text.decompose()
+    return str(soup)
+
+
+def _mirrored(drawn: str) -> str:
+    """A chart that begins at the right, as its language does; its texts stay readable at their mirrored places."""
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(drawn, "xml")
+    chart = soup.svg
+    assert chart  # it is the whole of the text
+    width = float(str(chart["viewBox"]).split()[2])
+    turned = soup.new_tag("g", transform=f"translate({width},0) scale(-1,1)")
+    turned.extend(list(chart.children))
+    chart.append(turned)
+    for text in turned.find_all("text"):
+        text["transform"] = f"{text.get('transform', '')} scale(-1,1)".strip()
+        anchor = str(text.get("text-anchor", "start"))
+        text["text-anchor"] = {"start": "end", "end": "start"}.get(anchor, anchor)
     return str(soup)
 
 

@@ -24,18 +24,16 @@ def dated(answer: Json) -> list[Json]:
     return found
 
 
-def timeline(rows: list[Json], direction: str = "ltr") -> AnyChart:
-    """Rows as `dated` gives them; names first and then time, in the `direction` of reading."""
-    rtl = direction == "rtl"
+def timeline(rows: list[Json]) -> AnyChart:
+    """Rows as `dated` gives them; names first and then time."""
     first, last = min(row["start"] for row in rows), max(row["end"] for row in rows)
-    axis, over = _axis(date.fromisoformat(first), date.fromisoformat(last)), alt.Scale(reverse=rtl)
-    names = name(300, "right" if rtl else "left")
+    axis, names = _axis(date.fromisoformat(first), date.fromisoformat(last)), name(300)
     bar = base(rows).mark_bar(height=16, cornerRadius=3, color="var(--accent)").encode(
-        y=names, x=alt.X("start:T", axis=axis, scale=over), x2="end:T"
+        y=names, x=alt.X("start:T", axis=axis), x2="end:T"
     )  # fmt: skip
     marks = [{"title": row["title"], "date": day} for row in rows for day in row["marks"]]
     dots = base(marks).mark_point(shape="diamond", filled=True, opacity=1, size=110, color="var(--warn)").encode(
-        y=names, x=alt.X("date:T", axis=axis, scale=over)
+        y=names, x=alt.X("date:T", axis=axis)
     )  # fmt: skip
     return whole(bar + dots)
 

@@ -28,7 +28,7 @@ def _money(resources: Json, language: str) -> str:
 def _resources(step: Json, language: str) -> str:
     resources = step.get("resources", {})
     parts = [_money(resources, language), resources.get("people"), resources.get("other")]
-    return "; ".join(part for part in parts if part)
+    return formats.listed(parts, language)
 
 
 def _time(step: Json, language: str) -> str:
@@ -71,11 +71,12 @@ def _components(
     ]
 
 
-def _serves(goal: Json) -> str:
+def _serves(goal: Json, texts: dict[str, str], language: str) -> str:
     names = {one.id: one.title for one in content.principles()}
     goals = {one.number: one.title for one in content.goals().goals}
     served = [names.get(id, id) for id in goal.get("principles", [])]
-    return "; ".join(served + [f"SDG {number} {goals[number]}" for number in goal.get("sdgs", [])])
+    served += [f"{texts['sdg_n'].format(n=number)} {goals[number]}" for number in goal.get("sdgs", [])]
+    return formats.listed(served, language)
 
 
 class PlanReport(Report[Plan]):
@@ -88,7 +89,7 @@ class PlanReport(Report[Plan]):
         for number, goal in enumerate(answer["goals"], 1):
             title = words(goal.get("title")) or texts["untitled"]
             made.append(Heading(texts["goal_n"].format(n=number, title=title), level))
-            if served := _serves(goal):
+            if served := _serves(goal, texts, page.language):
                 made.append(Text(served, "quote"))
             if evidence := words(goal.get("evidence")):
                 made.append(Fields([(texts["evidence"], evidence)]))
@@ -103,7 +104,7 @@ class PlanReport(Report[Plan]):
         made: list[PartRead] = []
         for number, goal in enumerate(answer.get("goals", []), 1):
             title = words(goal.get("title")) or texts["untitled"]
-            served = _serves(goal)
+            served = _serves(goal, texts, language)
             evidence = words(goal.get("evidence"))
             lines: list[LineRead] = [{"label": "", "text": served}] if served else []
             if evidence:
@@ -204,7 +205,7 @@ def _line(answer: Json, page: Page, most: int | None = None) -> Chart | None:
     if not (rows := dated(answer)):
         return None
     message = page.t["plan_message"].format(n=len(rows), date=page.day(max(row["end"] for row in rows)))
-    return Chart(timeline(rows[:most], content.direction(page.language)), message, name="timeline")
+    return Chart(timeline(rows[:most]), message, name="timeline")
 
 
 def _by_end(room: RoomAnswers, page: Page) -> Json:
@@ -235,14 +236,14 @@ def _goal_slides(number: int, goal: Json, texts: dict[str, str], page: Page) -> 
     """Four steps on a slide."""
     steps = [
         (
-            ", ".join(filter(None, (step.get("owner"), page.day(step.get("end"))))),
+            formats.listed((step.get("owner"), page.day(step.get("end"))), page.language, ","),
             words(step.get("step")) or texts["untitled"],
         )
         for step in goal.get("steps", [])
     ]
     title = texts["goal_n"].format(n=number, title=words(goal.get("title")) or texts["untitled"])
     return [
-        Slide(title, steps[first : first + 4], _serves(goal) if first == 0 else "")
+        Slide(title, steps[first : first + 4], _serves(goal, texts, page.language) if first == 0 else "")
         for first in range(0, max(1, len(steps)), 4)
     ]
 

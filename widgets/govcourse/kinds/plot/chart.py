@@ -45,5 +45,7 @@ def places(activity: Plot, items: Sequence[Mapping[str, Any]], direction: str = 
         for side in ("left", "right")
     ]
     layers = alt.layer(ground, titles, dots, *named)
-    made: AnyChart = layers.properties(width="container", height=440).configure(**CONFIG)
+    made: AnyChart = layers.properties(
+        width="container", height=440, usermeta={"keeps_sides": True}
+    ).configure(**CONFIG)
     return made
