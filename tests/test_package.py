@@ -70,7 +70,7 @@ def test_the_front_end_of_every_kind_is_small():
     """As networks carry it: compressed."""
     for path in (PACKAGE / "kinds").glob("*/view.tsx"):
         script = (PACKAGE / "static" / f"{path.parent.name}.js").read_bytes()
-        assert len(gzip.compress(script, mtime=0)) < 26_500, path.parent.name
+        assert len(gzip.compress(script, mtime=0)) < 27_500, path.parent.name
 
 
 def test_a_kind_brings_the_looks_of_all_that_it_shows():

@@ -4,13 +4,14 @@ import gzip
 import re
 
 import lxml.html
+from govcourse import content
 from govcourse.book import asset_pruning
 
 from tests.book.conftest import text
 
 
 def test_a_first_visit_loads_no_more_than_it_needs(html, sources):
-    """What the sheets and scripts of a session's page name, compressed as web hosts send it: at most 335 KiB."""
+    """What the sheets and scripts of a session's page name, compressed as web hosts send it: at most 325 KiB."""
     page = sources["notebooks/session-1.html"]
     named = set(re.findall(r'<(?:script|link)[^>]+(?:src|href)="\.\./([^"?#]+)', page))
     files = [
@@ -20,8 +21,14 @@ def test_a_first_visit_loads_no_more_than_it_needs(html, sources):
     ]
     files += [html / "notebooks" / "session-1.html", html / asset_pruning.FONT]
     size = sum(len(gzip.compress(path.read_bytes())) for path in files)
-    assert size < 335 * 1024 and "fontawesome.js" not in page
+    assert size < 325 * 1024 and "fontawesome.js" not in page
     assert (html / asset_pruning.FONT).stat().st_size < 10_000
+
+
+def test_what_all_exercises_of_a_page_say_stands_in_it_once(html, sources):
+    page = sources["notebooks/session-1.html"]
+    assert page.count(content.texts()["common"]["clear_question"]) == 1
+    assert page.count("data-govcourse-mount") > 9
 
 
 def test_the_explorer_s_page_asks_for_its_cases_when_a_reader_comes_near(html, sources):

@@ -34,3 +34,9 @@ def cleaned(value: Any) -> Any:
         case list():
             return [cleaned(one) for one in value]
     return value
+
+
+def in_script(value: Any) -> str:
+    """JSON as it may stand in a script of a page."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

@@ -1,5 +1,6 @@
-"""Takes out of the built book what its readers would load for nothing: scripts that serve nothing on a page, unseen icons, large exercises that are not looked at."""
+"""Takes out of the built book what its readers would load for nothing: scripts that serve nothing on a page, unseen icons, large exercises that are not looked at, texts twice."""
 
+import json
 import logging
 import re
 from html import unescape
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from govcourse.book.valid_html import mended
+from govcourse.text import in_script
 
 SHEET = "_static/styles/pydata-sphinx-theme.css"
 FONT = "_static/vendor/fontawesome/webfonts/fa-solid-900.woff2"
@@ -40,6 +42,7 @@ LARGE = 200_000
 MOUNT = re.compile(
     r'(data-govcourse-mount="([a-z0-9-]+)"[^>]*>)<script type="application/json">([^<]*)</script>'
 )
+TEXTS = "govcourse-texts"
 ALWAYS = {"fa-xmark", "fa-circle-exclamation"}  # which the theme's scripts put in
 
 
@@ -60,7 +63,7 @@ def prune(out: Path) -> None:
         )
         # What opens a cell's code is called what it says.
         text = mended(_without_needless(text, page).replace(NAMED, "<summary>"))
-        path.write_text(_apart(text, out), encoding="utf-8")
+        path.write_text(_texts_once(_apart(text, out)), encoding="utf-8")
     _icons(out, used)
 
 
@@ -68,16 +71,30 @@ def _apart(text: str, out: Path) -> str:
     """The page without what large exercises know; that is a script, as a page from a stick can read no other file."""
 
     def put(found: re.Match[str]) -> str:
-        mount, id, data = found.groups()
-        if len(data) < LARGE:
+        mount, id, known = found.groups()
+        if len(known) < LARGE:
             return found[0]
         folder = out / "_static" / "exercises"
         folder.mkdir(exist_ok=True)
-        text = f'(globalThis.govcourseApart ??= {{}})["{id}"] = {data};\n'
+        text = f'(globalThis.govcourseApart ??= {{}})["{id}"] = {known};\n'
         (folder / f"{id}.js").write_text(text, encoding="utf-8")
         return mount
 
     return MOUNT.sub(put, text)
+
+
+def _texts_once(text: str) -> str:
+    """The page with the texts that all its exercises have in one place, where entries/book.ts finds them."""
+    opened = [json.loads(found[3]) for found in MOUNT.finditer(text)]
+    if len(opened) < 2:
+        return text
+    first, *others = (one["texts"].items() for one in opened)
+    shared = dict(set(first).intersection(*others))
+    for one in opened:
+        one["texts"] = {key: said for key, said in one["texts"].items() if key not in shared}
+    left = iter(opened)
+    text = MOUNT.sub(lambda found: found[0].replace(found[3], in_script(next(left))), text)
+    return text.replace("</body>", f'<script type="application/json" id="{TEXTS}">{in_script(shared)}</script></body>', 1)  # fmt: skip
 
 
 def _without_needless(text: str, page: html.HtmlElement) -> str:

@@ -14,6 +14,7 @@ from govcourse.book import branding, cases, folding, pages, search, site, terms
 from govcourse.content import review
 from govcourse.files import STATIC
 from govcourse.json_types import Json
+from govcourse.text import in_script
 
 
 class CourseData(SphinxDirective):
@@ -92,9 +93,7 @@ def payload(app: Sphinx, page: str, template: str, context: Json, doctree: objec
         for key, text in content.texts(app.config.language)["pages"].items()
         if key in ("cards_open", "cards_fold", "card_failed")
     }
-    data = json.dumps(
-        {"texts": needed, "exercises": list(content.activity_ids())}, ensure_ascii=False
-    ).replace("<", "\\u003c")
+    data = in_script({"texts": needed, "exercises": list(content.activity_ids())})
     script = f'<script type="application/json" id="govcourse-book">{data}</script>'
     context["body"] = context.get("body", "") + script
 

@@ -1,12 +1,11 @@
 """Packs the built book for learning platforms: SCORM 1.2 and 2004, with progress and completion reported."""
 
-import json
 import zipfile
 from html import escape
 from pathlib import Path
 
 from govcourse import content, kinds
-from govcourse.json_types import Json
+from govcourse.text import in_script
 
 HERE = Path(__file__).resolve().parent
 VERSIONS = {"1.2": "scorm-1.2", "2004": "scorm-2004"}
@@ -45,7 +44,7 @@ def _launch() -> str:
     course, activity = content.course(), kinds.gathering()
     texts = content.texts()["book"]
     rule = activity.certificate.model_dump() if activity else {"required": [], "at_least": 0}
-    told = _in_script(
+    told = in_script(
         {
             "required": rule["required"],
             "atLeast": rule["at_least"],
@@ -63,11 +62,6 @@ def _launch() -> str:
         f'<iframe id="book" title="{escape(course.title)}" data-src="book/index.html"></iframe>'
         f'<script type="application/json" id="course">{told}</script><script src="scorm.js"></script></body></html>'
     )
-
-
-def _in_script(what: Json) -> str:
-    """JSON that ends no script element."""
-    return json.dumps(what).replace("<", "\\u003c")
 
 
 def _manifest(version: str, names: list[str]) -> str:

@@ -3,9 +3,10 @@ import { views } from "kinds:views";
 import { cards } from "../book/cards";
 import { site } from "../book/site";
 import type { Opened } from "../runtime/http";
+import type { Texts } from "../runtime/types";
 import { installed } from "../runtime/installed";
 import { followTabs, localModel } from "../runtime/local";
-import { SCRIPTS, here, starting, whole } from "../runtime/page";
+import { SCRIPTS, here, payload, starting, whole } from "../runtime/page";
 import { rows } from "../runtime/rows";
 import { showCharts } from "../ui/computed";
 import { near, script } from "../ui/drawing";
@@ -20,11 +21,14 @@ const start = starting(
   (opened, place) => localModel(opened, here(place), rows),
 );
 
-// What stands in the page itself, or was fetched.
+// What stands in the page itself, with the texts that all its exercises have, or was fetched.
 const told = new WeakMap<HTMLElement, Opened>();
 function known(place: HTMLElement): Opened | null {
   const data = !told.has(place) && place.querySelector("script");
-  if (data) told.set(place, JSON.parse(data.textContent!));
+  if (data) {
+    const { spec, texts }: Opened = JSON.parse(data.textContent!);
+    told.set(place, { spec, texts: { ...payload<Texts>("govcourse-texts"), ...texts } });
+  }
   return told.get(place) ?? globalThis.govcourseApart?.[place.dataset.govcourseMount!] ?? null;
 }
 

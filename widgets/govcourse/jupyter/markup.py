@@ -1,9 +1,9 @@
 """What stands in a page where an exercise is mounted by the page itself."""
 
 import html
-import json
 
 from govcourse.json_types import Json
+from govcourse.text import in_script
 
 
 def place(activity: str, session: int | None = None) -> str:
@@ -14,11 +14,9 @@ def place(activity: str, session: int | None = None) -> str:
 
 def mount(spec: Json, texts: Json, session: int | None = None) -> str:
     """Where a page without kernel starts the exercise: its data, and a title for readers without scripts."""
-    data = json.dumps({"spec": spec, "texts": texts}, ensure_ascii=False, separators=(",", ":"))
-    data = data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     place = f' data-session="{session}"' if session else ""
     return (
         f'<div id="exercise-{html.escape(spec["id"])}" data-govcourse-mount="{html.escape(spec["id"])}"{place}>'
-        f'<script type="application/json">{data}</script>'
+        f'<script type="application/json">{in_script({"spec": spec, "texts": texts})}</script>'
         f"<noscript><p><strong>{html.escape(spec['title'])}</strong></p></noscript></div>"
     )

@@ -55,7 +55,7 @@ def checked(document: object) -> Json:
     """A review as it is stored. Raises AnswerError, also for one that is sent and chooses none of the three."""
     review = parsed(Answer, document)
     if review.sent and not review.level:
-        raise AnswerError("level", "review_choose")
+        raise AnswerError("level", "reviews.review_choose")
     kept: Json = review.model_dump(exclude_unset=True)
     return kept
 
