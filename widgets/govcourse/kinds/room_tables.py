@@ -27,7 +27,7 @@ class RoomTable:
 
 
 def of_room(id: str, answers: Sequence[Json], language: str = "en", least: int = SMALLEST) -> list[RoomTable]:
-    """The tables of many answers to an activity; without answers, without rows.
+    """The tables of many answers to an activity, whose texts are clean (`text.cleaned`); without answers, without rows.
 
     Of what each gave for themselves there is no cell that fewer than `least` gave for the same question, also where others
     answered the rest. What teams made speaks for the team.

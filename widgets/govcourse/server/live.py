@@ -66,8 +66,7 @@ class Hub:
         made.tell("questions")
         if made.facilitator:
             made.tell("counts")
-            # What is in these fades too, and a server that was started anew has no timer of it.
-            asyncio.get_running_loop().call_later(FADED, made.tell, "counts")
+            asyncio.get_running_loop().call_later(FADED, made.tell, "counts")  # a restart forgot timers
         return made
 
     def unsubscribe(self, subscriber: Subscriber) -> None:
