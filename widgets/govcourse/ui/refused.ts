@@ -13,11 +13,13 @@ export interface Refusal {
 }
 
 // The fields in which two answers differ, each as ".goals.0".
-function apart(one: any, other: any, at = ""): string[] {
+function apart(one: unknown, other: unknown, at = ""): string[] {
   if (one === other) return [];
-  if (!one || !other || typeof one !== "object" || typeof other !== "object") return [at];
+  if (!holds(one) || !holds(other)) return [at];
   return Object.keys({ ...one, ...other }).flatMap((key) => apart(one[key], other[key], `${at}.${key}`));
 }
+
+const holds = (value: unknown): value is Record<string, unknown> => !!value && typeof value === "object";
 
 // Moves the focus to a control; where it is not seen, the browser lets it not have it, and what stands before it opens it.
 function go(control: Element, work: Element): void {
