@@ -26,6 +26,7 @@ MARKS: Json = {
         "symbolSize": 140, "symbolStrokeWidth": 2, "symbolBaseStrokeColor": "var(--accent)",
     },
     "axisDiscrete": {"labelExpr": "split(datum.label, '\\n')", "labelLineHeight": LINE, "labelLimit": 260},
+    "axisXDiscrete": {"labelAngle": 0},
     "axisX": {"labelBound": True, "labelSeparation": 8},  # rather no name than half of one, or two that touch
     # A narrow chart names few months, in short: of long names that touch none would be left.
     "axisXTemporal": {"tickCount": {"expr": "ceil(width / 90)"}, "format": {"month": "%b", "quarter": "%b"}},

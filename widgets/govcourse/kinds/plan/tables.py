@@ -20,8 +20,8 @@ def tables(activity: Plan, language: str) -> list[Table]:
 
     number = column("goal", "Int64"), column("step", "Int64")
     steps = (
-        *number, text("goal_title"), text("step_text", "step"), text("responsible", "responsibility"),
-        text("support"), text("owner", "ownership"), day("start"), day("end"), column("money", "Float64"),
+        *number, text("number"), text("goal_title"), text("step_text", "step"),
+        text("responsible", "responsibility"), text("support"), text("owner", "ownership"), day("start"), day("end"), column("money", "Float64"),
         text("currency"), text("people"), text("other"), text("sharing", "sharing"), text("evidence"), text("principles"), text("sdgs"),
     )  # fmt: skip
     milestones = (*number, text("text"), day("date"))
@@ -42,7 +42,7 @@ def _steps(answer: Json) -> Iterator[Row]:
             " ".join(map(str, goal.get("sdgs", []))) or None,
         )
         if not goal.get("steps"):
-            yield g, None, title, *(None,) * 11, words(goal.get("evidence")) or None, *serves
+            yield g, None, None, title, *(None,) * 11, words(goal.get("evidence")) or None, *serves
         for s, step in enumerate(goal.get("steps", []), 1):
             resources = step.get("resources", {})
             who = (words(step.get(name)) or None for name in ("step", "responsibility", "support", "owner"))
@@ -51,6 +51,7 @@ def _steps(answer: Json) -> Iterator[Row]:
             yield (
                 g,
                 s,
+                f"{g}.{s}",
                 title,
                 *who,
                 *when,
