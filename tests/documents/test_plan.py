@@ -39,7 +39,7 @@ def test_the_workbook_has_one_row_per_step_milestone_and_kpi(example):
     book = load_workbook(io.BytesIO(documents.make("action-plan", example("action-plan"), "xlsx")))
     steps, milestones, kpis = (list(sheet.values) for sheet in book.worksheets)
     assert [row[:2] for row in steps[1:]] == [(1, 1), (1, 2), (2, 1)]
-    assert steps[1][9] == 42000 and [row[:2] for row in milestones[1:]] == [(1, 1), (1, 1)]
+    assert steps[1][10] == 42000 and [row[:2] for row in milestones[1:]] == [(1, 1), (1, 1)]
     assert len(kpis) == 4
 
 

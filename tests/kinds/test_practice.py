@@ -45,6 +45,12 @@ def test_numbers_stay_within_what_is_allowed_and_a_room_leans_to_one_side():
     assert max(means.values()) - min(means.values()) > 0.2
 
 
+def test_sums_of_money_are_about_what_was_given_and_not_about_what_may_be():
+    schema = {"type": "number", "minimum": 0, "maximum": 1e15}
+    made = [varied(schema, 90_000, Random(str(n))) for n in range(200)]
+    assert len(set(made)) > 20 and 20_000 < min(made) < 90_000 < max(made) < 200_000
+
+
 def test_where_nothing_is_given_no_words_are_made_up():
     schema = {"type": "object", "properties": {"text": {"type": "string"}, "mark": {"enum": ["x"]}}}
     assert varied(schema, None, Random("1")) is None

@@ -6,6 +6,7 @@ from typing import Any
 from govcourse.json_types import Json
 
 SMALL = 20  # steps of a scale on which people differ by a step or two
+WIDE = 100  # a limit further off says nothing about what people give, as of money: they differ by parts of it
 ANSWERED = 0.9  # of what can be answered
 
 
@@ -57,5 +58,8 @@ def _number(schema: Json, given: Any, chance: Random, at: str) -> float | None:
     if least is None or most is None or (given is None and most - least > SMALL):
         return given  # type: ignore[no-any-return]
     middle = (least + most) / 2 if given is None else given
-    lean = Random(at).uniform(-1, 1) * (most - least) / 5
-    return float(min(most, max(least, chance.gauss(middle + lean, (most - least) / 5))))
+    span = most - least
+    wide = span > WIDE
+    spread = (min(span, abs(middle)) if wide else span) / 5
+    made = min(most, max(least, chance.gauss(middle + Random(at).uniform(-1, 1) * spread, spread)))
+    return float(round(made, 0 if wide else 2))

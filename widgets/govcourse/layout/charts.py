@@ -58,10 +58,9 @@ def bars(rows: list[Json], most: float | None = None) -> AnyChart:
     """Rows: title, value, shown (the value in words). `most` is the end of the scale."""
     top = most or max([row["value"] for row in rows] or [1]) or 1
     low = min([row["value"] for row in rows] + [0])
-    told = (
-        max([7 * len(str(row["shown"])) for row in rows] or [0]) + 20
-    )  # pixels beside the longest bar, of some 400
-    over = alt.Scale(domain=[low, top * 400 / (400 - min(told, 240))], nice=False)
+    told = 7 * max([len(str(row["shown"])) for row in rows] or [0]) + 20  # pixels beside the longest bar
+    room = alt.ExprRef(f"{top} * width / max(width - {told}, width / 3)")
+    over = alt.Scale(domainMin=low, domainMax=room, nice=False)
     chart = base([{**row, "title": wrapped(row["title"])} for row in rows]).encode(y=name(320))
     bar = chart.mark_bar(height=22, cornerRadiusEnd=3, color="var(--accent)").encode(
         x=alt.X("value:Q", scale=over, axis=None)
