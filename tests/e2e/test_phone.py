@@ -117,3 +117,19 @@ def test_what_stands_below_an_exercise_comes_with_it_and_is_pushed_away_by_nothi
     ready(room.phone, "obstacles-poll")
     for below in ("#audience", "#resume-code"):
         room.phone.locator(below).wait_for()
+
+
+def test_what_stands_below_the_room_s_questions_comes_with_them(browser, course):
+    room = Room(browser, course)
+    room.act(questions="open")
+    held = []
+    room.phone.route("**/questions", lambda route: held.append(route))
+    with room.phone.expect_request("**/questions"):
+        room.phone.reload()
+    room.phone.locator("#empty").wait_for()
+    assert not room.phone.locator("#resume-code").is_visible()
+    for route in held:
+        route.continue_()
+    room.phone.locator(".gc-questions").wait_for()
+    room.phone.locator("#resume-code").wait_for()
+    room.phone.context.close()

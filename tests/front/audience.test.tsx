@@ -72,6 +72,20 @@ beforeEach(async () => {
   await settle();
 });
 
+test("nothing is drawn until it is whole, as what came later would push it away", async () => {
+  let come = () => {};
+  const late = new Promise<void>((done) => (come = done));
+  const answers = fetch;
+  vi.stubGlobal("fetch", async (...asked: Parameters<typeof fetch>) => (await late, answers(...asked)));
+  const fresh = document.body.appendChild(document.createElement("div"));
+  const listening = show(fresh, { api: "/api/rooms/ABC234", texts, participant: "eve" });
+  await act(async () => listening.set(room()));
+  expect(fresh.childElementCount).toBe(0);
+  come();
+  await settle();
+  expect(fresh.querySelectorAll("ol > li")).toHaveLength(2);
+});
+
 test("a question is sent, and only its author sees it until the room does", async () => {
   expect((button(t("question_ask")) as HTMLButtonElement).disabled).toBe(true);
   await write("Who pays?");

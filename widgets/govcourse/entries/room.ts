@@ -32,7 +32,15 @@ else
         room.texts,
         start(room, "room"),
         () => load("review"),
-        async () => (await load("audience"))(document.getElementById("audience"), room),
+        async () => {
+          const place = document.getElementById("audience")!;
+          const show = await load("audience").catch((why) => {
+            place.hidden = true; // what stands below waits for it no longer
+            throw why;
+          });
+          place.hidden = false;
+          return show(place, room);
+        },
       );
     }
     const cells = document.getElementById("cells"); // a dashboard's, whose outputs come one by one

@@ -25,6 +25,7 @@ export class Audience implements Listening {
   questions: QuestionShown[] = [];
   mine: MyQuestions | null = null; // what is one's own, once it is asked for
   spoken: MyLanguages | null = null;
+  ready = false; // nothing is drawn until it is whole: what comes later would push it away
   pace: PaceSaid = null;
   said = ""; // what just happened
   problem = "";
@@ -55,8 +56,9 @@ export class Audience implements Listening {
 
   set(room: RoomShown | null): void {
     this.room = room;
-    this.draw();
     if (room && !this.mine && (room.questions === "open" || this.questions.length)) void this.look();
+    else this.ready = true;
+    this.draw();
   }
 
   hear(questions: QuestionShown[]): void {
@@ -66,11 +68,13 @@ export class Audience implements Listening {
   }
 
   private async look(): Promise<void> {
-    const found = await this.call("/questions").catch(() => undefined);
-    if (!found) return; // asked again with the next news
-    const told: MyQuestions = await found.json();
-    this.mine = told;
-    this.questions = told.questions;
+    const found = await this.call("/questions").catch(() => undefined); // if not, asked again with the next news
+    const told: MyQuestions | undefined = await found?.json();
+    if (told) {
+      this.mine = told;
+      this.questions = told.questions;
+    }
+    this.ready = true;
     this.draw();
   }
 

@@ -18,8 +18,8 @@ export default function show(el: HTMLElement, given: AudienceGiven): Listening {
 }
 
 function Panel({ audience }: { audience: Audience }) {
-  const { t, room, said, problem } = audience;
-  if (!room || room.status === "archived") return null;
+  const { t, room, ready, said, problem } = audience;
+  if (!room || room.status === "archived" || !ready) return null;
   const running = room.status === "open";
   const asks = room.questions === "open" && running;
   return (
