@@ -5,7 +5,7 @@ import re
 
 import lxml.html
 from govcourse import content
-from govcourse.book import asset_pruning
+from govcourse.book import asset_pruning, stylesheets
 
 from tests.book.conftest import text
 
@@ -47,7 +47,10 @@ def test_a_page_loads_the_scripts_of_what_it_shows_and_no_others(html, sources):
     )
     assert scripts("search.html") >= search and not scripts("index.html") & search
     assert scripts("book/about.html") >= copying and not scripts("book/glossary.html") & copying
-    sheet = text(html / asset_pruning.SHEET)
+    assert not re.search(
+        r'<script (?!defer)[^>]*src="[^"]*_static', sources["book/about.html"]
+    )  # none holds up its sight
+    sheet = text(html / stylesheets.SHEET)
     assert ".fa-magnifying-glass:before" in sheet and ".fa-dragon:before" not in sheet
 
 

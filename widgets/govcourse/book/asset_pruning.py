@@ -36,6 +36,16 @@ SERVES = {
     "searchindex.js": SEARCH,
     "fontawesome.js": "/..",  # nothing: a font draws the icons
 }
+# Scripts of a page's head that hold up its first sight, though they wait for the page anyway; the page of the search needs them at once.
+LATER = {
+    "doctools.js",
+    "sphinx_highlight.js",
+    "clipboard.min.js",
+    "copybutton.js",
+    "togglebutton.js",
+    "sphinx-book-theme.js",
+}
+OPTIONS = "documentation_options.js"  # a few words, which a page's own scripts add to
 NAMED = '<summary aria-label="Toggle hidden content">'
 # An exercise that knows this much (letters) has it in a file of its own, which its page asks for when a reader comes near.
 LARGE = 200_000
@@ -63,6 +73,8 @@ def prune(out: Path) -> None:
         )
         # What opens a cell's code is called what it says.
         text = mended(_without_needless(text, page).replace(NAMED, "<summary>"))
+        if not page.xpath(SEARCH):
+            text = _later(text, (out / "_static" / OPTIONS).read_text(encoding="utf-8"))
         path.write_text(_texts_once(_apart(text, out)), encoding="utf-8")
     _icons(out, used)
 
@@ -101,10 +113,24 @@ def _without_needless(text: str, page: html.HtmlElement) -> str:
     """The page without the scripts that serve nothing on it, else letter for letter: writing the tree would change drawings."""
 
     def kept(script: re.Match[str]) -> str:
-        name = Path(urlsplit(unescape(script[1])).path).name
+        name = _name(script)
         return script[0] if name not in SERVES or page.xpath(SERVES[name]) else ""
 
     return SCRIPT.sub(kept, text)
+
+
+def _name(script: re.Match[str]) -> str:
+    return Path(urlsplit(unescape(script[1])).path).name
+
+
+def _later(text: str, options: str) -> str:
+    def put(script: re.Match[str]) -> str:
+        name = _name(script)
+        if name == OPTIONS:
+            return f"<script>{options}</script>"
+        return script[0].replace("<script", "<script defer", 1) if name in LATER else script[0]
+
+    return SCRIPT.sub(put, text)
 
 
 def _icons(out: Path, used: set[str]) -> None:

@@ -146,5 +146,4 @@ def setup(app: Sphinx) -> Json:
     app.connect("build-finished", site.finish, priority=990)  # after the theme has written its own
     app.add_css_file("book.css", priority=800)  # after the theme, before an academy's own look
     app.add_js_file("page.js", loading_method="defer")
-    app.add_css_file("book.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

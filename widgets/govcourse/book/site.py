@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from govcourse import content
-from govcourse.book import asset_pruning, theme, valid_html
+from govcourse.book import asset_pruning, stylesheets, theme, valid_html
 from govcourse.content.translation import folder
 from govcourse.files import FONT
 from govcourse.json_types import Json
@@ -50,6 +50,7 @@ def describe(app: Sphinx, page: str, template: str, context: Json, doctree: node
         [f'<meta name="{name}" content="{escape(text)}">' for name, text in tags.items()]
         + [f'<meta property="{name}" content="{escape(str(text))}">' for name, text in graph.items()]
         + [
+            f'<link rel="icon" href="{root}icon-192.png">',
             f'<link rel="manifest" href="{root}manifest.webmanifest">',
             f'<meta name="theme-color" content="{brand.current().accent}">',
             f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{root}_static/{FONT}">',
@@ -65,6 +66,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     course = content.course()
     asset_pruning.prune(out)
     valid_html.mend(out)
+    stylesheets.unite(out)
     valid_html.front_page(out / "index.html", course.title, app.config.language)
     theme.finish(out, app.config.language)
     for size in ICONS:
