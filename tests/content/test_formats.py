@@ -5,18 +5,28 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from govcourse.content.formats import day, listed, number, quantity, rounded, written
+from govcourse.content.formats import day, listed, number, percent, quantity, rounded, written
 
-CASES = Path(__file__).parents[1] / "front" / "numbers.json"  # the browser is held to the same
+FRONT = Path(__file__).parents[1] / "front"  # the browser is held to the same
 
 
 @pytest.mark.parametrize(
-    ("value", "places", "language", "text"), json.loads(CASES.read_text(encoding="utf-8"))
+    ("value", "places", "language", "text"),
+    json.loads((FRONT / "numbers.json").read_text(encoding="utf-8")),
 )
 def test_halves_go_up_on_screens_and_in_documents_alike(value, places, language, text):
     assert number(value, language, places) == text
     if language == "en":
         assert rounded(value, places) == text.replace(",", "")
+
+
+@pytest.mark.parametrize(
+    ("share", "language", "text"), json.loads((FRONT / "percents.json").read_text(encoding="utf-8"))
+)
+def test_a_share_is_in_per_cent_as_its_language_writes_it_on_screens_and_in_documents_alike(
+    share, language, text
+):
+    assert percent(share, language) == text
 
 
 def test_a_day_that_is_in_no_calendar_stays_as_it_was_entered():

@@ -30,6 +30,16 @@ def number(value: float, language: str, places: int | None = None) -> str:
     return text
 
 
+def percent(share: float, language: str) -> str:
+    """A share, 0–1, in whole per cent as a language writes it. `percent` of runtime/numbers.ts does the same."""
+    from babel import Locale
+    from babel.numbers import format_percent
+
+    text: str = format_percent(Decimal(rounded(share * 100, 0)) / 100, locale=language)
+    sign: str = Locale.parse(language).number_symbols["latn"]["percentSign"]  # Babel writes that of English
+    return text.replace("%", sign)
+
+
 def quantity(value: float, unit: str, language: str) -> str:
     """A number as a language writes it, with its unit, which no line break parts from it."""
     return f"{number(value, language)}{NO_BREAK}{unit}"

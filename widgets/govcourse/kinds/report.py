@@ -50,8 +50,8 @@ class Page:
         return f"{'+' if (value or 0) >= 0.05 else ''}{self.number(value)}"
 
     def percent(self, share: float) -> str:
-        """A share, 0–1, as screens show it."""
-        return f"{self.number(share * 100, 0)} %"
+        """A share, 0–1, in per cent."""
+        return formats.percent(share, self.language)
 
     def more(self, n: int) -> list[Block]:
         """That the workbook has `n` more than stand here; nothing where there are none."""

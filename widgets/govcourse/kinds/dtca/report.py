@@ -87,9 +87,9 @@ class AssessmentReport(Report[Dtca]):
             return []
         who = t["debrief_who"].format(
             n=found["n"],
-            missing=page.number(found["missing"] * 100, 0),
-            dont_know=page.number(found["dont_know"] * 100, 0),
-            evidence=page.number(found["evidence"] * 100, 0),
+            missing=page.percent(found["missing"]),
+            dont_know=page.percent(found["dont_know"]),
+            evidence=page.percent(found["evidence"]),
         )
         return [
             Text(instrument.note, "note"),
