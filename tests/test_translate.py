@@ -106,6 +106,16 @@ def test_a_draft_says_all_and_keeps_placeholders_links_and_code(own_catalogues, 
     assert [said for _, said in pairs(entries) if code in WRONG and re.search(WRONG[code], said)] == []
 
 
+@pytest.mark.parametrize("code", ["en", *LANGUAGES])
+def test_no_text_has_a_sign_of_per_cent_beside_a_figure_that_comes_with_its_own(own_catalogues, code):
+    said = (
+        [text for _, text in pairs(catalogued(code, "texts"))]
+        if code != "en"
+        else [str(content.texts("source"))]
+    )
+    assert [text for text in said if re.search(r"\}\s?%", text)] == []
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_draft_lacks_no_text_of_the_interface_and_none_of_the_data(own_catalogues, code):
     for domain, template in (("texts", _texts()), ("data", _data())):

@@ -40,6 +40,7 @@ def test_a_day_that_is_in_no_calendar_stays_as_it_was_entered():
 def test_a_quantity_has_the_language_s_marks_and_is_not_parted_from_its_unit():
     assert quantity(3617.5, "offices", "en") == "3,617.5\N{NO-BREAK SPACE}offices"
     assert quantity(44.6, "% des ménages", "fr") == "44,6\N{NO-BREAK SPACE}% des ménages"
+    assert quantity(44.6, "% of households", "en") == "44.6% of households"
 
 
 def test_a_day_has_the_name_of_its_month_and_in_english_stands_first():
@@ -50,3 +51,4 @@ def test_a_day_has_the_name_of_its_month_and_in_english_stands_first():
 def test_a_list_has_the_language_s_marks_and_no_gap_where_there_is_nothing():
     assert listed(["أ", "", "ب", None], "ar") == "أ؛ ب" and listed(["1", "3"], "ar", ",") == "1، 3"
     assert listed(["a", "b"], "fr") == "a\N{NO-BREAK SPACE}; b" and listed(["a", "b"], "en") == "a; b"
+    assert listed(["a", "b"], "fr", ":") == "a\N{NO-BREAK SPACE}: b" and listed(["", "b"], "en", ":") == "b"

@@ -9,6 +9,12 @@ from govcourse.content.formats import rounded
 from govcourse.json_types import Json
 from govcourse.kinds.outline import Line, Outline, Read, Value
 
+MARKS = {
+    "; ": "two_parts",
+    ", ": "two_items",
+    ": ": "name_and_text",
+}  # as outlines write them, and their texts
+
 
 class LineRead(TypedDict):
     label: str
@@ -146,7 +152,7 @@ class Reader:
         if "join" in value:
             found = [self._value(one, scope) for one in value["join"]]
             flat = [one for some in found for one in (some if isinstance(some, list) else [some])]
-            return value["by"].join(text for one in flat if (text := _text(one).strip()))
+            return self._listed(flat, value["by"])
         if "when" in value:
             return self._value(value["then" if self._said(value["when"], scope) else "otherwise"], scope)
         if "every" in value:
@@ -168,7 +174,14 @@ class Reader:
         return found
 
     def _text(self, value: Value, scope: tuple[Any, ...]) -> str:
-        return _text(self._value(value, scope))
+        found = self._value(value, scope)
+        return self._listed(found, "; ") if isinstance(found, list) else _text(found)
+
+    def _listed(self, values: list[Any], by: str) -> str:
+        """What is said, with what stands between two: a mark as the language has it."""
+        said = [self._listed(one, "; ") if isinstance(one, list) else _text(one).strip() for one in values]
+        mark = self._texts.get(MARKS.get(by, ""), by).format(one="", two="")
+        return mark.join(filter(None, said))
 
     def _said(self, value: Value, scope: tuple[Any, ...]) -> bool:
         return says(self._value(value, scope))
@@ -186,8 +199,6 @@ def says(value: Any) -> bool:
 def _text(value: Any) -> str:
     if value is None or value is False:
         return ""
-    if isinstance(value, list):
-        return "; ".join(text for one in value if (text := _text(one).strip()))
     if value is True:
         return "✓"
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

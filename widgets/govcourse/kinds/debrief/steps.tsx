@@ -198,8 +198,14 @@ function Gaps({ ex, figures }: Shown) {
             {rows.map((row) => (
               <li>
                 <strong>{row.title}</strong>:{" "}
-                {t("help_pillars", { list: spec.helps[row.id].pillars.join("; ") })}{" "}
-                {t("help_cases", { list: spec.helps[row.id].cases.map((one) => one.title).join("; ") })}
+                {t("help_pillars", {
+                  list: spec.helps[row.id].pillars.join(t("two_parts", { one: "", two: "" })),
+                })}{" "}
+                {t("help_cases", {
+                  list: spec.helps[row.id].cases
+                    .map((one) => one.title)
+                    .join(t("two_parts", { one: "", two: "" })),
+                })}
               </li>
             ))}
           </ul>

@@ -26,7 +26,11 @@ export function Retired({ ex, answer }: { ex: Props["ex"]; answer: Answer }) {
           return (
             <>
               <dt>{text}</dt>
-              <dd>{[step ?? (dont_know && instrument.dont_know), comment].filter(Boolean).join("; ")}</dd>
+              <dd>
+                {[step ?? (dont_know && instrument.dont_know), comment]
+                  .filter(Boolean)
+                  .join(ex.t("two_parts", { one: "", two: "" }))}
+              </dd>
             </>
           );
         })}

@@ -47,8 +47,10 @@ def _in_brackets(date: str | None, language: str) -> str:
 def _kpi(kpi: Json, language: str) -> str:
     """What is measured, from where to where; a figure that is missing beside the other one is a question."""
     known = any(words(kpi.get(name)) for name in ("baseline", "target"))
-    figures = f"{kpi.get('baseline') or '?'} {formats.towards(language)} {kpi.get('target') or '?'} {kpi.get('unit', '')}".strip()
-    said = ": ".join(filter(None, (words(kpi.get("text")), figures if known else words(kpi.get("unit")))))
+    figures = f"{kpi.get('baseline') or '?'} {formats.towards(language)} {formats.with_unit(kpi.get('target') or '?', words(kpi.get('unit')), language)}"
+    said = formats.listed(
+        (words(kpi.get("text")), figures if known else words(kpi.get("unit"))), language, ":"
+    )
     return " ".join(filter(None, (said, _in_brackets(kpi.get("date"), language))))
 
 
@@ -58,7 +60,7 @@ def _components(
     """The seven components of one step, and what evidence came along, as label and text."""
     who = step.get("responsibility", "")
     if step.get("support"):
-        who += f" ({texts['support']}: {step['support']})"
+        who += f" ({formats.listed((texts['support'], step['support']), language, ':')})"
     return [
         (titles["step"], step.get("step", "")),
         (titles["responsibility"], who),
@@ -157,7 +159,7 @@ class PlanReport(Report[Plan]):
         rows = [
             [
                 words(step.get("step")) or t["untitled"],
-                f"{who}: {words(goal.get('title')) or t['untitled']}",
+                formats.listed((who, words(goal.get("title")) or t["untitled"]), page.language, ":"),
                 step.get("owner"),
                 page.day(step.get("end")),
                 "\n".join(_kpi(one, page.language) for one in step.get("kpis", [])),
@@ -210,7 +212,11 @@ def _line(answer: Json, page: Page, most: int | None = None) -> Chart | None:
 
 def _by_end(room: RoomAnswers, page: Page) -> Json:
     """All teams' steps with an end as one plan, the first to end first."""
-    steps = [{**step, "whose": f"{who}:"} for who, _, step in _all_steps(room, page) if step.get("end")]
+    steps = [
+        {**step, "named": formats.listed((who, step.get("step")), page.language, ":")}
+        for who, _, step in _all_steps(room, page)
+        if step.get("end")
+    ]
     return {"goals": [{"steps": sorted(steps, key=lambda step: str(step["end"]))}]}
 
 

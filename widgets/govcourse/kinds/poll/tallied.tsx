@@ -16,7 +16,7 @@ export function Tallied(props: {
   const named = (id: string) => {
     if (question.type !== "scale") return question.options.find((option) => option.id === id)?.title ?? id;
     const end = id === "1" ? question.low : id === String(question.steps) ? question.high : "";
-    return end ? `${id}: ${end}` : id;
+    return end ? say("name_and_text", { one: id, two: end }) : id;
   };
   if (!tally.bars.length) return null;
   return (
