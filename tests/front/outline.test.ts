@@ -9,7 +9,12 @@ import { say, type Doc } from "./fixtures";
 
 type Value = Line["text"];
 
-const texts = { greeting: "Hello {name}!", plain: "Plain", two_parts: "{one}; {two}" };
+const texts = {
+  greeting: "Hello {name}!",
+  plain: "Plain",
+  two_parts: "{one}; {two}",
+  two_items: "{one}, {two}",
+};
 
 const over = (outline: Partial<Outline>, answer: Doc = {}, derived: Doc = {}): Reader =>
   new Reader({ parts: [], done: [], ...outline }, answer, derived, say(texts));

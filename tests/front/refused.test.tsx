@@ -89,7 +89,7 @@ describe("an exercise that is refused", () => {
     await page.fill(label, "x");
     await page.wait(500);
     const name = page.t("outline_pitch");
-    expect(status(page)).toContain(`${name}\u00a0: pas plus de 5000 caractères ici`);
+    expect(status(page)).toContain(`${name} : pas plus de 5000 caractères ici`);
     const control = page.control(label);
     expect(marked(page)).toEqual([control]);
     expect(control.getAttribute("aria-invalid")).toBe("true");
@@ -130,7 +130,7 @@ describe("an exercise that is refused", () => {
     await page.press(chip);
     await page.wait(500);
     const name = `${page.t("goal_label", { n: 1 })} › ${page.t("principles")}`;
-    expect(status(page)).toContain(`${name}\u00a0: ce principe ne fait pas partie du cours`);
+    expect(status(page)).toContain(`${name} : ce principe ne fait pas partie du cours`);
     expect(marked(page)).toEqual([chip]);
     // As a browser: what stands in closed details gets no focus.
     const focus = HTMLElement.prototype.focus;
@@ -147,7 +147,7 @@ describe("an exercise that is refused", () => {
     await page.fill(page.t("pitch"), "y");
     await page.wait(500);
     const asked = titled(fixtures.activities["sdg-pitch"].spec.questions, "people");
-    expect(status(page)).toContain(`(${asked}: `);
+    expect(status(page)).toContain(`(${asked} : `);
     expect(marked(page)).toEqual([]);
     expect(page.all(page.t("go_there"))).toEqual([]);
   });
