@@ -1,6 +1,7 @@
 """The action plan to take home: complete, editable, and safe whatever people typed."""
 
 import io
+from datetime import datetime
 
 import pytest
 from docx import Document
@@ -41,6 +42,8 @@ def test_the_workbook_has_one_row_per_step_milestone_and_kpi(example):
     assert [row[:2] for row in steps[1:]] == [(1, 1), (1, 2), (2, 1)]
     assert steps[1][10] == 42000 and [row[:2] for row in milestones[1:]] == [(1, 1), (1, 1)]
     assert len(kpis) == 4
+    assert steps[1][8:10] == (datetime(2027, 2, 1), datetime(2027, 7, 31))
+    assert steps[1][-2] == "Access; Inclusion and responsiveness"
 
 
 @pytest.mark.parametrize("format", ["docx", "xlsx"])

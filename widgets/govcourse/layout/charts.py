@@ -62,11 +62,13 @@ def bars(rows: list[Json], most: float | None = None) -> AnyChart:
         max([7 * len(str(row["shown"])) for row in rows] or [0]) + 20
     )  # pixels beside the longest bar, of some 400
     over = alt.Scale(domain=[low, top * 400 / (400 - min(told, 240))], nice=False)
-    chart = base([{**row, "title": wrapped(row["title"])} for row in rows]).encode(y=name(320))
+    # What a bar comes to stands at its end; of one that goes below nought at nought, where there is room.
+    named = [{**row, "title": wrapped(row["title"]), "end": max(0, row["value"])} for row in rows]
+    chart = base(named).encode(y=name(320))
     bar = chart.mark_bar(height=22, cornerRadiusEnd=3, color="var(--accent)").encode(
         x=alt.X("value:Q", scale=over, axis=None)
     )
     text = chart.mark_text(align="left", dx=8, fontSize=14, color="var(--ink)").encode(
-        x=alt.X("value:Q", scale=over, axis=None), text="shown:N"
+        x=alt.X("end:Q", scale=over, axis=None), text="shown:N"
     )
     return whole(bar + text, 64 if any(len(row["title"]) > 34 for row in rows) else 40)

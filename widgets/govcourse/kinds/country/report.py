@@ -12,6 +12,7 @@ MEASURES = ("egdi", "osi", "tii", "hci")
 class ProfileReport(Report[Profile]):
     def chart(self, activity: Profile, answer: Json, page: Page) -> Chart | None:
         from govcourse.kinds.country.chart import parts
+        from govcourse.layout.charts import wrapped
 
         if not (given := _given(answer)):
             return None
@@ -22,7 +23,7 @@ class ProfileReport(Report[Profile]):
         if egdi := values.get("egdi"):
             message = t["report_message"].format(country=country, edition=edition, value=page.number(egdi, 2))
         rows = [
-            {"title": t[name], "series": series, "value": found[name]}
+            {"title": wrapped(t[name], 30), "series": series, "value": found[name]}
             for name in MEASURES
             for series, found in (("mine", values), ("world", means))
             if found.get(name) is not None

@@ -8,7 +8,7 @@ from govcourse.kinds.plan import rules
 from govcourse.kinds.plan.activity import Plan
 from govcourse.kinds.reader import LineRead, PartRead
 from govcourse.kinds.report import Chart, Page, Report, RoomAnswers
-from govcourse.layout.blocks import Block, Fields, Heading, Items, Slide, Table, Text
+from govcourse.layout.blocks import Block, Cell, Fields, Heading, Items, Sheet, Slide, Table, Text
 from govcourse.layout.pictures import figure_slide
 
 STEPS, DRAWN, NEXT = 40, 10, 7  # rows of a table, of a time line and of a slide that a reader still reads
@@ -139,6 +139,18 @@ class PlanReport(Report[Plan]):
             head = [texts["kpi"], texts["baseline"], texts["target"], texts["unit"], texts["by_date"]]
             made.append(Slide(page.t["kpis"], [], table=Table(head, kpis)))
         return made
+
+    def sheets(self, activity: Plan, answer: Json, language: str) -> list[Sheet]:
+        """What a goal serves stands in words, as in the plan itself."""
+        steps, *others = super().sheets(activity, answer, language)
+        names = {one.id: one.title for one in content.principles()}
+        names |= {str(one.number): f"{one.number}. {one.title}" for one in content.goals().goals}
+
+        def said(ids: Cell) -> str:
+            return formats.listed([names.get(id, id) for id in str(ids or "").split()], language)
+
+        rows = [[*row[:-2], said(row[-2]), said(row[-1])] for row in steps.rows]
+        return [Sheet(steps.name, steps.head, rows), *others]
 
     def room_chart(self, activity: Plan, room: RoomAnswers, page: Page) -> Chart | None:
         """The steps that end first."""
