@@ -14,6 +14,7 @@ const texts = {
   plain: "Plain",
   two_parts: "{one}; {two}",
   two_items: "{one}, {two}",
+  with_decimals: "{one}.{two}",
 };
 
 const over = (outline: Partial<Outline>, answer: Doc = {}, derived: Doc = {}): Reader =>

@@ -48,3 +48,10 @@ def test_what_goes_along_is_kept_as_it_is_where_it_says_something():
     item = {"id": "a", "name": "A", "steps": steps, "owner": " ", "why": "Seen", "notes": {"x": "Counted"}}
     (found,) = reader({"items": [item]}, feeds=[feed]).offers()
     assert found["keeps"] == {"steps": steps, "evidence": "Seen; Counted"}
+
+
+def test_a_figure_has_the_decimals_of_the_language():
+    part = {"lines": [{"text": at("x", places=2)}, {"text": at("x", places=0)}]}
+    texts = {"with_decimals": "{one},{two}"}
+    read = Reader({"parts": [part], "done": []}, {"x": 0.474}, {}, texts)
+    assert [text for _, _, text in read.rows()] == ["0,47", "0"]

@@ -168,7 +168,9 @@ class Reader:
             named = [names.get(one, one) for one in (found if isinstance(found, list) else [found])]
             return named if isinstance(found, list) else named[0]
         if "places" in value and isinstance(found, int | float):
-            return rounded(found, value["places"])
+            whole, *decimals = rounded(found, value["places"]).split(".")
+            written = self._texts.get("with_decimals", "{one}.{two}")
+            return written.format(one=whole, two=decimals[0]) if decimals else whole
         if "repeat" in value:
             return value["repeat"] * int(found or 0)
         return found

@@ -16,7 +16,7 @@ from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST
 from govcourse.kinds.reader import PartRead
-from govcourse.kinds.tables import Column, Row
+from govcourse.kinds.tables import Column, Row, Table
 from govcourse.layout.blocks import Block, Cell, Document, Fields, Heading, Items, Picture, Sheet, Slide, Text
 from govcourse.layout.brand import Brand
 from govcourse.layout.pictures import draw
@@ -194,14 +194,7 @@ class Report(Generic[A]):
 
     def sheets(self, activity: A, answer: Json, language: str) -> list[Sheet]:
         """The workbook, where `formats` has "xlsx": the answer's tables, with labels at their heads."""
-        return [
-            Sheet(
-                table.title,
-                [column.label for column in table.columns],
-                in_cells(table.columns, table.rows(answer)),
-            )
-            for table in self.kind.tables(activity, language)
-        ]
+        return [own_sheet(table, answer) for table in self.kind.tables(activity, language)]
 
     def rows(self, activity: A, answer: Json, language: str) -> Sheet:
         """Everything that was entered, a row each."""
@@ -261,6 +254,21 @@ def blocks_of(parts: list[PartRead], level: int) -> list[Block]:
         made += [Items(bullets)] if bullets else []
         made += [picture for one in lines if "image" in one for picture in _photo(one["image"], one["text"])]
     return made
+
+
+def own_sheet(table: Table, answer: Json) -> Sheet:
+    """A table as whose answer it is reads it: no ids whose title stands beside them, and no column in which nothing stands."""
+    names = {column.name for column in table.columns}
+    rows = in_cells(table.columns, table.rows(answer))
+
+    def said(place: int, column: Column) -> bool:
+        is_id = column.dtype in ("string", "category")
+        titled = is_id and not names.isdisjoint((f"{column.name}_title", f"{column.name}_text"))
+        return not titled and (not rows or any(row[place] is not None for row in rows))
+
+    kept = [place for place, column in enumerate(table.columns) if said(place, column)]
+    head = [table.columns[place].label for place in kept]
+    return Sheet(table.title, head, [[row[place] for place in kept] for row in rows])
 
 
 def in_cells(columns: Sequence[Column], rows: Iterable[Row]) -> list[list[Cell]]:

@@ -56,7 +56,7 @@ def wrapped(text: str, width: int = 34, lines: int = 4) -> str:
 
 def bars(rows: list[Json], most: float | None = None) -> AnyChart:
     """Rows: title, value, shown (the value in words). `most` is the end of the scale."""
-    top = most or max([row["value"] for row in rows] or [1]) or 1
+    top = most or max([row["value"] for row in rows] + [0]) or 1
     low = min([row["value"] for row in rows] + [0])
     told = (
         max([7 * len(str(row["shown"])) for row in rows] or [0]) + 20

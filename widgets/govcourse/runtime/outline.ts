@@ -223,7 +223,10 @@ export class Reader {
       const named = (id: Json): Json => entries.find((one) => one.id === id)?.title ?? id;
       return Array.isArray(found) ? found.map(named) : named(found);
     }
-    if (value.places !== undefined && typeof found === "number") return rounded(found, value.places);
+    if (value.places !== undefined && typeof found === "number") {
+      const [one, two] = rounded(found, value.places).split(".");
+      return two ? this.#say("with_decimals", { one, two }) : one;
+    }
     if (value.repeat) return value.repeat.repeat(Math.trunc(Number(found) || 0));
     return found;
   }

@@ -23,7 +23,7 @@ class ProfileReport(Report[Profile]):
         if egdi := values.get("egdi"):
             message = t["report_message"].format(country=country, edition=edition, value=page.number(egdi, 2))
         rows = [
-            {"title": wrapped(t[name], 30), "series": series, "value": found[name]}
+            {"title": wrapped(t[name]), "series": series, "value": found[name]}
             for name in MEASURES
             for series, found in (("mine", values), ("world", means))
             if found.get(name) is not None
