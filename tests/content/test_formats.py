@@ -1,10 +1,14 @@
 """Quantities and days as a language writes them."""
 
 import json
+import re
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
+from govcourse.content import root
 from govcourse.content.formats import day, listed, number, percent, quantity, rounded, written
 
 FRONT = Path(__file__).parents[1] / "front"  # the browser is held to the same
@@ -52,3 +56,21 @@ def test_a_list_has_the_language_s_marks_and_no_gap_where_there_is_nothing():
     assert listed(["أ", "", "ب", None], "ar") == "أ؛ ب" and listed(["1", "3"], "ar", ",") == "1، 3"
     assert listed(["a", "b"], "fr") == "a\N{NO-BREAK SPACE}; b" and listed(["a", "b"], "en") == "a; b"
     assert listed(["a", "b"], "fr", ":") == "a\N{NO-BREAK SPACE}: b" and listed(["", "b"], "en", ":") == "b"
+
+
+def test_texts_write_shares_as_figures_do_in_every_language():
+    """In what is translated too: a sign of per cent stands as `percent` has it, but in addresses."""
+    for code, domain in product(("fr", "ar"), ("data", "notebooks", "texts")):
+        entries = po(code, domain)
+        for language, said in [("en", id) for id, _ in entries] + [(code, text) for _, text in entries]:
+            found = re.findall(r"(?<=\d)[^\w%.,;]*%\u200e?(?![0-9A-F]{2})", re.sub(r"\]\([^)]*\)", "]", said))
+            assert {one for one in found} <= {percent(0, language).removeprefix("0")}, said
+
+
+def po(code, domain):
+    with (root() / "locale" / code / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
+        return [
+            (str(one.id), str(one.string))
+            for one in read_po(file, locale=code)
+            if isinstance(one.id, str) and one.id
+        ]
