@@ -1,6 +1,7 @@
 """A country's profile in documents: its figures beside the world's means, then its readings."""
 
 from govcourse import content
+from govcourse.content import formats
 from govcourse.json_types import Json
 from govcourse.kinds.country.activity import Profile
 from govcourse.kinds.report import Chart, Page, Report
@@ -38,7 +39,12 @@ class ProfileReport(Report[Profile]):
         head = [t["edition"], *(t[name] for name in MEASURES)]
         table: list[list[Cell]] = []
         for year, own in given.items():
-            table.append([f"{country}, {year}", *(page.number(own.get(name), 2) for name in MEASURES)])
+            table.append(
+                [
+                    formats.listed((country, year), page.language, ","),
+                    *(page.number(own.get(name), 2) for name in MEASURES),
+                ]
+            )
             if year in world:
                 table.append(
                     [
