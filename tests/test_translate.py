@@ -39,6 +39,16 @@ def test_translations_stay_when_the_course_changes(tmp_path, monkeypatch):
     translation.catalogue.cache_clear()
 
 
+def test_what_the_course_no_longer_says_leaves_the_catalogue(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVCOURSE_LOCALE", str(tmp_path))
+    prepare("fr", chapters=False)
+    path = tmp_path / "fr" / "LC_MESSAGES" / "texts.po"
+    with path.open("a", encoding="utf-8") as file:
+        file.write('\nmsgid "Said no more"\nmsgstr "Ne se dit plus"\n')
+    prepare("fr", chapters=False)
+    assert "Said no more" not in path.read_text(encoding="utf-8")
+
+
 def test_a_broken_catalogue_and_a_language_that_is_none_are_told(tmp_path, monkeypatch):
     monkeypatch.setenv("GOVCOURSE_LOCALE", str(tmp_path))
     with pytest.raises(TranslationError, match="no language"):
@@ -94,6 +104,16 @@ def test_a_draft_says_all_and_keeps_placeholders_links_and_code(own_catalogues, 
     }
     assert lost == {}
     assert [said for _, said in pairs(entries) if code in WRONG and re.search(WRONG[code], said)] == []
+
+
+@pytest.mark.parametrize("code", ["en", *LANGUAGES])
+def test_no_text_has_a_sign_of_per_cent_beside_a_figure_that_comes_with_its_own(own_catalogues, code):
+    said = (
+        [text for _, text in pairs(catalogued(code, "texts"))]
+        if code != "en"
+        else [str(content.texts("source"))]
+    )
+    assert [text for text in said if re.search(r"\}\s?%", text)] == []
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

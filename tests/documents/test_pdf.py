@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from govcourse import content
 from govcourse.documents import exercise, pdf
 from govcourse.kinds.report import Page
+from govcourse.layout.blocks import Block, Document, Fields, Heading, NewPage, Text
 from govcourse.layout.brand import Brand
 from pypdf import PdfReader
 
@@ -46,3 +47,34 @@ def test_long_texts_take_work_in_proportion_to_their_length():
     calls(100)  # what is imported and made once
     short, long, longer = calls(1000), calls(2000), calls(4000)
     assert longer - long < 3 * max(long - short, short / 10)
+
+
+def test_no_page_ends_with_the_heading_of_a_form_that_stands_on_the_next():
+    forms = exercise.document("inclusion-obstacles", content.activity("inclusion-obstacles").example, PAGE)
+    written = [block for block in forms.blocks if isinstance(block, Heading | Fields)]
+    blocks: list[Block] = []
+    for lines in range(20):  # whatever stands above
+        blocks += [Text("\n".join(["above"] * (lines + 1))), *written, NewPage()]
+    made = PdfReader(io.BytesIO(pdf.write(Document("Forms", blocks), Brand())))
+    headings = {block.text for block in written if isinstance(block, Heading)}
+    lines_of = [page.extract_text().split("\n") for page in made.pages[1:]]
+    ends = [
+        [one for one in lines if one.strip() and "Forms" not in one and " / " not in one][-1]
+        for lines in lines_of
+    ]
+    assert len(ends) > 30 and headings.isdisjoint(ends)
+
+
+@pytest.mark.parametrize("code", ["ar", "fr"])
+def test_contents_of_a_long_report_have_one_page(code):
+    blocks = [
+        block
+        for section in range(18)
+        for block in (
+            Heading(f"Section {section}"),
+            *(Heading(f"Question {section}.{n} of the report, in so many words", 2) for n in range(3)),
+        )
+    ]
+    made = PdfReader(io.BytesIO(pdf.write(Document("Long", blocks, language=code, cover=True), Brand())))
+    assert "Section 17" in made.pages[1].extract_text()
+    assert made.pages[2].extract_text().strip().startswith("Section 0")

@@ -1,6 +1,7 @@
 """The action plan to take home: complete, editable, and safe whatever people typed."""
 
 import io
+from datetime import datetime
 
 import pytest
 from docx import Document
@@ -24,7 +25,7 @@ def test_the_document_holds_all_seven_components(example):
     for expected in (
         "Every birth in the northern districts", "Let midwives register births", "Midwives of the two districts",
         "Head of civil registration", "1 Feb 2027 – 31 Jul 2027", "First ten births registered by phone", "42,000 EUR",
-        "41 → 80 % of births", "Monthly note", "SDG 16", "has no baseline",
+        "41 → 80% of births", "Monthly note", "SDG 16", "has no baseline",
     ):  # fmt: skip
         assert expected in text
 
@@ -41,6 +42,8 @@ def test_the_workbook_has_one_row_per_step_milestone_and_kpi(example):
     assert [row[:2] for row in steps[1:]] == [(1, 1), (1, 2), (2, 1)]
     assert steps[1][10] == 42000 and [row[:2] for row in milestones[1:]] == [(1, 1), (1, 1)]
     assert len(kpis) == 4
+    assert steps[1][8:10] == (datetime(2027, 2, 1), datetime(2027, 7, 31))
+    assert steps[1][-2] == "Access; Inclusion and responsiveness"
 
 
 @pytest.mark.parametrize("format", ["docx", "xlsx"])

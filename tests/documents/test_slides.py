@@ -4,6 +4,9 @@ import io
 
 import pytest
 from govcourse import content, documents
+from govcourse.documents import slides
+from govcourse.layout.blocks import Slide, Table
+from govcourse.layout.brand import Brand
 from pptx import Presentation
 
 from tests.documents.conftest import bare, text_of
@@ -27,3 +30,13 @@ def test_the_plan_s_slides_have_its_goals_its_time_line_and_its_kpis(example):
     assert titles[0].startswith("Goal 1") and titles[-1] == "How we shall know"
     pictures = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == 13]
     assert pictures and pictures[0]._element.nvPicPr.cNvPr.get("descr")
+
+
+def test_a_table_of_long_texts_is_set_smaller_so_that_it_ends_on_its_slide():
+    def size(rows):
+        made = slides.write([Slide("Title", [], table=Table(["Statement", "Answers"], rows))], "T", Brand())
+        table = next(one for one in Presentation(io.BytesIO(made)).slides[0].shapes if one.has_table).table
+        return table.cell(1, 0).text_frame.paragraphs[0].runs[0].font.size.pt
+
+    long = "A statement that takes three lines of its column, as statements in French do. " * 3
+    assert (size([["Short", 1]] * 5), size([[long, "one\ntwo\nthree\nfour"]] * 5)) == (16, 12)

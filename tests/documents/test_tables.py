@@ -4,25 +4,27 @@ import io
 
 import pandas as pd
 from govcourse import content, documents
-from govcourse.documents import cohort, tables
+from govcourse.documents import cohort, sheets, tables
 from govcourse.kinds.report import Page
+from govcourse.layout.blocks import Sheet
 from govcourse.layout.brand import Brand
+from openpyxl import load_workbook
 
 PAGE = Page(Brand())
 
 
 def test_the_workbook_is_tidy_and_pandas_reads_it_back(room, report):
-    sheets = pd.read_excel(io.BytesIO(report("xlsx")), sheet_name=None)
-    code = sheets.pop("Codebook")
-    assessment = next(sheet for name, sheet in sheets.items() if name.startswith("Digital Transformation"))
+    found = pd.read_excel(io.BytesIO(report("xlsx")), sheet_name=None)
+    code = found.pop("Codebook")
+    assessment = next(sheet for name, sheet in found.items() if name.startswith("Digital Transformation"))
     assert len(assessment) == 30 * 30 and assessment["value"].between(1, 5).all()
     assert assessment["respondent"].nunique() == 30
     assert {content.activity(id).title for id in room.answers} <= set(code["Sheet"])
-    targets = next(sheet for name, sheet in sheets.items() if name.startswith("Targets – Digital"))
+    targets = next(sheet for name, sheet in found.items() if name.startswith("Targets – Digital"))
     assert (
         list(targets) == ["respondent", "dimension", "dimension_title", "target"] and len(targets) == 30 * 6
     )
-    assert len(sheets) >= len(room.answers) and {"Unit or scale", "What an empty cell means"} <= set(code)
+    assert len(found) >= len(room.answers) and {"Unit or scale", "What an empty cell means"} <= set(code)
 
 
 def test_no_sheet_has_a_formula(room):
@@ -35,3 +37,20 @@ def test_no_sheet_has_a_formula(room):
         cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
     )
     assert "=HYPERLINK(1)" in tables.sheets(given)[1].rows[0]
+
+
+def test_one_s_own_workbook_has_no_ids_beside_titles_and_no_empty_columns():
+    activity = content.activity("maturity-grid")
+    data = documents.make(activity.id, activity.example, "xlsx")
+    (head, *rows) = list(load_workbook(io.BytesIO(data)).worksheets[0].values)
+    assert all(any(row[place] is not None for row in rows) for place in range(len(head)))
+    assert "transactional" not in {value for row in rows for value in row}
+
+
+def test_a_sheet_s_name_ends_with_a_word():
+    names = [
+        Sheet("Before the course: what do you know already?", ["a"], []),
+        Sheet("Where? ", ["a"], []),
+    ] * 2
+    found = load_workbook(io.BytesIO(sheets.xlsx(names))).sheetnames
+    assert found == ["Before the course what do you…", "Where", "Before the course what do… 2", "Where 2"]

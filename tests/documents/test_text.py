@@ -5,7 +5,7 @@ import io
 
 import pytest
 from govcourse.documents.sheets import csv_of
-from govcourse.documents.text import cell, plain
+from govcourse.documents.text import ROOM, cell, label_share, plain, shares
 from govcourse.layout.blocks import Sheet
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,3 +33,18 @@ def test_no_cell_of_a_csv_begins_like_a_formula_with_whatever_separator_it_is_re
 def test_what_is_no_formula_stays_as_it_was_typed():
     text = "a; b, c – d\nx = 1; 3 + 4"
     assert text in csv_of(Sheet("", ["head"], [[text]])).decode("utf-8-sig")
+
+
+def test_a_column_is_as_wide_as_a_day_which_no_line_parts():
+    day = "31\N{NO-BREAK SPACE}juil.\N{NO-BREAK SPACE}2027"
+    rows = [
+        ["Step", "Goal", "Owner", "By", "Indicators"],
+        *[["word " * 30, "word " * 30, "word " * 30, day, "word " * 30]] * 3,
+    ]
+    assert shares(rows)[3] * ROOM >= len(day)
+
+
+def test_questions_have_more_room_than_the_short_answers_beside_them():
+    question = "What holds back innovation and digital change most in the administration of your country?"
+    assert label_share([(question, "not right yet")]) > 0.5 > label_share([(question, "Because " * 20)])
+    assert label_share([("Level", "3")]) == 0.3

@@ -214,7 +214,7 @@ def test_a_room_sees_its_poll_and_board_once_they_are_shown(browser, context, co
     poll.get_by_text("has not shown the results yet").wait_for()
     console.act("Show results", "role-of-state")
     poll.get_by_text("5 answers so far").wait_for()  # by itself
-    assert poll.locator(".gc-bars .mine").inner_text().split("\t")[1:] == ["3", "60 %"]
+    assert poll.locator(".gc-bars .mine").inner_text().split("\t")[1:] == ["3", "60%"]
     console.act("Show results", "digital-value")
     board = ready(phones[0], "digital-value")
     board.get_by_text("4 notes of others").wait_for()

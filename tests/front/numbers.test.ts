@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { number, percent, rounded, signed } from "govcourse/runtime/numbers";
 import cases from "./numbers.json";
+import shares from "./percents.json";
 
 test.each(cases as [number, number, string, string][])(
   "halves go up: %d to %i places is in %s: %s",
@@ -11,9 +12,12 @@ test.each(cases as [number, number, string, string][])(
   },
 );
 
-test("a share is in per cent, and what there is none of is a dash", () => {
-  expect([percent(0.145), percent(1), number(null, "en")]).toEqual(["15 %", "100 %", "–"]);
-});
+test.each(shares as [number, string, string][])(
+  "a share is in per cent, as a language writes it: %d is in %s: %s",
+  (share, language, text) => expect(percent(share, language)).toBe(text),
+);
+
+test("what there is none of is a dash", () => expect(number(null, "en")).toBe("–"));
 
 test("a change has its sign, and none where it rounds to nothing", () => {
   expect([0.25, -0.3, 0.04, -0.04, null].map((value) => signed(value, "en"))).toEqual([

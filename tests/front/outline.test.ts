@@ -9,7 +9,13 @@ import { say, type Doc } from "./fixtures";
 
 type Value = Line["text"];
 
-const texts = { greeting: "Hello {name}!", plain: "Plain" };
+const texts = {
+  greeting: "Hello {name}!",
+  plain: "Plain",
+  two_parts: "{one}; {two}",
+  two_items: "{one}, {two}",
+  with_decimals: "{one}.{two}",
+};
 
 const over = (outline: Partial<Outline>, answer: Doc = {}, derived: Doc = {}): Reader =>
   new Reader({ parts: [], done: [], ...outline }, answer, derived, say(texts));

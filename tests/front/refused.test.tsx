@@ -89,7 +89,7 @@ describe("an exercise that is refused", () => {
     await page.fill(label, "x");
     await page.wait(500);
     const name = page.t("outline_pitch");
-    expect(status(page)).toContain(`${name}: 5000 caractères sont permis ici au maximum`);
+    expect(status(page)).toContain(`${name} : pas plus de 5000 caractères ici`);
     const control = page.control(label);
     expect(marked(page)).toEqual([control]);
     expect(control.getAttribute("aria-invalid")).toBe("true");
@@ -115,7 +115,7 @@ describe("an exercise that is refused", () => {
     const dot = page.control(page.t("dot_give", { name: "Une note" }));
     await page.press(dot);
     await page.wait(500);
-    expect(status(page)).toContain("(il y a 3 points à donner)");
+    expect(status(page)).toContain("(vous n’avez que 3 points à donner)");
     expect(marked(page)).toEqual([dot]);
     expect(dot.hasAttribute("aria-invalid")).toBe(false); // a button has no value
     await page.press(page.t("go_there"));
@@ -130,7 +130,7 @@ describe("an exercise that is refused", () => {
     await page.press(chip);
     await page.wait(500);
     const name = `${page.t("goal_label", { n: 1 })} › ${page.t("principles")}`;
-    expect(status(page)).toContain(`${name}: le cours n’a pas ce principe`);
+    expect(status(page)).toContain(`${name} : ce principe ne fait pas partie du cours`);
     expect(marked(page)).toEqual([chip]);
     // As a browser: what stands in closed details gets no focus.
     const focus = HTMLElement.prototype.focus;
@@ -147,7 +147,7 @@ describe("an exercise that is refused", () => {
     await page.fill(page.t("pitch"), "y");
     await page.wait(500);
     const asked = titled(fixtures.activities["sdg-pitch"].spec.questions, "people");
-    expect(status(page)).toContain(`(${asked}: `);
+    expect(status(page)).toContain(`(${asked} : `);
     expect(marked(page)).toEqual([]);
     expect(page.all(page.t("go_there"))).toEqual([]);
   });

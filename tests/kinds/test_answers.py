@@ -138,8 +138,8 @@ def test_a_refusal_is_in_the_language_of_the_edition_and_in_forms_by_number():
     with pytest.raises(AnswerError) as error:
         kinds.validate("digital-value", {"votes": {"a": 2, "b": 2}})
     assert str(error.value) == "votes: there are 3 dots to give"
-    assert error.value.said("fr") == "il y a 3 points à donner"
-    assert AnswerError("votes", "dots_most", count=2).said("ar") == "توجد نقطتان لمنحهما"
+    assert error.value.said("fr") == "vous n’avez que 3 points à donner"
+    assert AnswerError("votes", "dots_most", count=2).said("ar") == "لديك نقطتان فقط لمنحهما"
 
 
 def test_where_nothing_may_be_that_is_what_is_said():

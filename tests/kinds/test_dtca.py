@@ -87,7 +87,7 @@ def test_a_report_says_who_answered_the_first_edition_how_much_evidence_there_is
     blocks, _ = report_of([answer] * 5)
     words = str(blocks)
     assert (
-        "5 of them answered statements of the first edition" in words and "100 % come with evidence" in words
+        "5 of them answered statements of the first edition" in words and "100% come with evidence" in words
     )
     table = next(
         one for one in blocks if isinstance(one, Table) and "beside the two ministries" in one.caption

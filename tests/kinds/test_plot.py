@@ -53,8 +53,8 @@ def test_documents_show_the_expected_value_beside_the_workshop_s_formula():
     table = next(one for one in blocks if isinstance(one, Table))
     shown = {row[1]: row[-2:] for row in table.rows}
     assert table.head[-2:] == ["Expected value", "Workshop's formula"]
-    assert shown["Ask for data only once"] == [60000, 600000]
-    assert shown["New design of the portal"] == [None, None]
+    assert shown["Ask for data only once"] == ["60,000", "600,000"]
+    assert shown["New design of the portal"] == ["–", "–"]
 
 
 def test_a_plot_without_a_name_on_it_has_no_picture():

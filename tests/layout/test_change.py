@@ -12,7 +12,7 @@ RESULTS = [(case, one) for case in content.cases() for one in case.results]
 def test_a_message_says_which_way_it_went_and_the_longer_bar_is_whole():
     one = next(one for case, one in RESULTS if case.id == "guizhou-poverty" and one.before)
     made = BeautifulSoup(change(one), "html.parser")
-    assert made.figcaption.text == "Down from 26.8 (2013) to 4.3\N{NO-BREAK SPACE}% of the people (2018)"
+    assert made.figcaption.text == "Down from 26.8 (2013) to 4.3% of the people (2018)"
     assert [bar["width"] for bar in made.select("rect")] == ["100.0", "16.0"]
 
 

@@ -4,7 +4,7 @@ import altair as alt
 import pytest
 import vl_convert
 from bs4 import BeautifulSoup
-from govcourse.layout import pictures
+from govcourse.layout import charts, pictures
 from govcourse.layout.brand import Brand
 
 
@@ -49,3 +49,10 @@ def test_the_months_of_a_time_line_are_named_in_its_language(language, month):
         chart.to_dict(validate=False), vl_version="6.4", **pictures._locale(language)
     )
     assert month in drawn
+
+
+def test_what_a_bar_below_nought_comes_to_stands_beside_it():
+    rows = [{"title": "a", "value": -1, "shown": "worse"}, {"title": "b", "value": 2, "shown": "better"}]
+    made = charts.bars(rows).to_dict()
+    field = made["layer"][1]["encoding"]["x"]["field"]
+    assert [row[field] for row in made["data"]["values"]] == [0, 2]

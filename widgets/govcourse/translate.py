@@ -134,7 +134,7 @@ def _update(code: str, domain: str, template: Catalog) -> tuple[int, int]:
             if one.id:
                 catalogue.add(one.id, locations=one.locations)
     with path.open("wb") as file:
-        write_po(file, catalogue, width=100, omit_header=False, ignore_obsolete=False)
+        write_po(file, catalogue, width=100, ignore_obsolete=True)
     entries = [one for one in catalogue if one.id]
     return len(entries), sum(translated(one) for one in entries)
 

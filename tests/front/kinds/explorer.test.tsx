@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withUnit } from "govcourse/runtime/numbers";
 import { found, valuesOf } from "govcourse/kinds/explorer/search";
 import * as kind from "govcourse/kinds/explorer/view";
 import { fixtures, type Doc } from "../fixtures";
@@ -35,7 +36,7 @@ test("a card shows what a result was before, as two bars that stand for its figu
   const card = page.el.querySelector('[data-case="guizhou-poverty"]')!;
   const result = one.results.find((result: Doc) => result.before);
   expect(card.querySelector(".gc-change figcaption")!.textContent).toBe(
-    "Down from 26.8 (2013) to 4.3\u00a0% of the people (2018)",
+    "Down from 26.8 (2013) to 4.3% of the people (2018)",
   );
   const bars = [...card.querySelectorAll(".gc-change rect")].map((bar) => Number(bar.getAttribute("width")));
   expect(bars).toEqual([100, (result.value / result.before.value) * 100]);
@@ -91,7 +92,7 @@ test("a case shows whose its figures are, and its claims lead to their sources",
   const details = page.el.querySelector(".gc-drawer")!;
   expect(details.querySelectorAll(".gc-results > li")).toHaveLength(one.results.length);
   for (const result of one.results) {
-    expect(details.textContent).toContain(`${result.value.toLocaleString("en")}\u00a0${result.unit}`);
+    expect(details.textContent).toContain(withUnit(result.value.toLocaleString("en"), result.unit, "en"));
     expect(details.textContent).toContain(page.spec.labels[`evidence_${result.evidence}`]);
   }
   const linked = [...details.querySelectorAll("li small a")].map((link) => link.getAttribute("href"));

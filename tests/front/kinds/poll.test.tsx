@@ -48,7 +48,7 @@ test("alone one sees one's own answer in words, without counts of one person", a
   expect(page.statuses).toContain(page.t("results_own"));
   const result = page.text(`section[aria-label="${page.t("results")}"]`);
   expect(result).toContain(`${question.text} ${question.options[1].title}`);
-  expect(result).not.toMatch(/100 %|answered/);
+  expect(result).not.toMatch(/100%|answered/);
   expect(page.all(page.t("results_look"))).toEqual([]);
 });
 
@@ -130,7 +130,7 @@ describe("the results of a room", () => {
       bars.map((bar: Doc) => [
         question.options.find((one: Doc) => one.id === bar.id).title,
         String(bar.count),
-        `${Math.round(bar.share * 100)} %`,
+        `${Math.round(bar.share * 100)}%`,
       ]),
     );
     expect([...el.querySelectorAll(".texts li bdi")].map((one) => one.textContent)).toEqual(
@@ -171,14 +171,14 @@ describe("the results of a room", () => {
     const titles = (el: Element) =>
       [...el.querySelectorAll("tbody th")].map((one) => one.textContent!.trim());
     const el = drawn(kind.results, "role-of-state", room([]));
-    expect(el.querySelector("h3")!.textContent).toBe("Most chosen: “Money” (75 %)");
+    expect(el.querySelector("h3")!.textContent).toBe("Most chosen: “Money” (75%)");
     expect(titles(el)).toEqual(["Law", "Money"]);
     expect(titles(drawn(kind.results, "role-of-state", { ...room([]), order: "size" }))).toEqual([
       "Money",
       "Law",
     ]);
     const even = drawn(kind.results, "role-of-state", room([], [4, 4]));
-    expect(even.querySelector("h3")!.textContent).toBe("“Law” and “Money” are chosen most (50 % each)");
+    expect(even.querySelector("h3")!.textContent).toBe("“Law” and “Money” are chosen most (50% each)");
   });
 
   test("show words the larger the more often they were written, sentences as a list, and nothing that was hidden", () => {

@@ -6,6 +6,7 @@ from html import escape
 from pydantic import BaseModel
 
 from govcourse import content
+from govcourse.content.formats import percent
 from govcourse.content.models import Text
 from govcourse.content.translation import translated
 from govcourse.json_types import Json
@@ -74,7 +75,7 @@ def _chart(rows: list[Json], t: dict[str, str]) -> list[str]:
         {
             "title": row["what"],
             "value": 100 * row["ours"] / row["stock"],
-            "shown": f"{100 * row['ours'] / row['stock']:.0f} %",
+            "shown": percent(row["ours"] / row["stock"], content.language()),
         }
         for row in compared
     ]

@@ -9,7 +9,7 @@ from typing import Literal
 from govcourse.content.translation import direction
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-MARKS = {"ar": {",": "، ", ";": "؛ "}, "fr": {";": f"{NO_BREAK}; "}}  # where they are not those of English
+MARKS = {";": "two_parts", ",": "two_items", ":": "name_and_text"}  # by their names in the catalogue
 
 
 def rounded(value: float, places: int) -> str:
@@ -30,9 +30,26 @@ def number(value: float, language: str, places: int | None = None) -> str:
     return text
 
 
+def percent(share: float, language: str) -> str:
+    """A share, 0–1, in whole per cent as a language writes it. `percent` of runtime/numbers.ts does the same."""
+    from babel import Locale
+    from babel.numbers import format_percent
+
+    text: str = format_percent(Decimal(rounded(share * 100, 0)) / 100, locale=language)
+    sign: str = Locale.parse(language).number_symbols["latn"]["percentSign"]  # Babel writes that of English
+    return text.replace("%", sign)
+
+
 def quantity(value: float, unit: str, language: str) -> str:
-    """A number as a language writes it, with its unit, which no line break parts from it."""
-    return f"{number(value, language)}{NO_BREAK}{unit}"
+    """A number as a language writes it, with its unit."""
+    return with_unit(number(value, language), unit, language)
+
+
+def with_unit(figure: str, unit: str, language: str) -> str:
+    """A figure with its unit, which no line break parts from it; a sign of per cent stands as in `percent`."""
+    if unit.startswith("%"):
+        return percent(0, language).replace("0", figure) + unit[1:]
+    return f"{figure}{NO_BREAK}{unit}" if unit else figure
 
 
 def day(iso: str, language: str) -> str:
@@ -56,6 +73,9 @@ def towards(language: str) -> str:
     return "←" if direction(language) == "rtl" else "→"
 
 
-def listed(items: Iterable[str | None], language: str, by: Literal[";", ","] = ";") -> str:
+def listed(items: Iterable[str | None], language: str, by: Literal[";", ",", ":"] = ";") -> str:
     """What there is of `items`, one after the other, with the mark between them that a language has."""
-    return MARKS.get(language, {}).get(by, f"{by} ").join(one for one in items if one)
+    from govcourse import content  # which is made with the rest of this module
+
+    two: str = content.texts(language)["common"][MARKS[by]]
+    return two.format(one="", two="").join(one for one in items if one)

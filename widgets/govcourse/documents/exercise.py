@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from govcourse import content, kinds
+from govcourse.content import formats
 from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
 from govcourse.kinds.report import Page
@@ -12,7 +13,9 @@ from govcourse.layout.blocks import Block, Document, Fields, Heading, Text
 
 def document(activity_id: str, answer: Json, page: Page, reviews: Sequence[ReviewTold] = ()) -> Document:
     activity, texts = content.activity(activity_id), content.texts(page.language)
-    sessions = ", ".join(texts["pages"]["session"].format(number=n) for n in activity.sessions)
+    sessions = formats.listed(
+        [texts["pages"]["session"].format(number=n) for n in activity.sessions], page.language, ","
+    )
     found = blocks(activity_id, answer, page, level=1)
     return Document(
         activity.title,

@@ -9,7 +9,7 @@ import jinja2
 
 from govcourse import content, markup
 from govcourse.content import review
-from govcourse.documents.text import figures, message, plain, row_heads, rtl, shares, shown
+from govcourse.documents.text import figures, label_share, message, plain, row_heads, rtl, shares, shown
 from govcourse.files import FONT, STATIC, Unavailable
 from govcourse.layout.blocks import Document, Heading, Picture
 from govcourse.layout.brand import Brand
@@ -62,6 +62,7 @@ def template(name: str) -> jinja2.Template:
     environment.globals |= {
         "direction": _direction,
         "shares": shares,
+        "label_share": label_share,
         "figures": figures,
         "row_heads": row_heads,
         "message": message,

@@ -137,9 +137,13 @@ def _who(section: ReportSection, cohort: Cohort, page: Page, where: Mapping[str,
         "nobody": [one.title for one in todo if access.sees("facilitator", one)],
         "private": [one.title for one in todo if not access.sees("facilitator", one)],
     }
-    notes = [Text(t[f"who_{why}"].format(list="; ".join(titles))) for why, titles in left.items() if titles]
+    notes = [
+        Text(t[f"who_{why}"].format(list=formats.listed(titles, page.language)))
+        for why, titles in left.items()
+        if titles
+    ]
     answers = sum(cohort.counts.values())
-    said = t["say_people"].format(n=cohort.people, answers=answers, see=t["who"])
+    said = t["say_people"].format(n=cohort.people, answers=page.number(answers, 0), see=t["who"])
     blocks: list[Block] = [Heading(t["who"]), Text(t["who_text"].format(n=cohort.people)), *table, *notes]
     return Section(section.name, blocks, [said])
 
@@ -191,7 +195,7 @@ def _method(section: ReportSection, cohort: Cohort, page: Page) -> Section:
     t, held = page.t, [content.activity(id).title for id in cohort.too_few]
     notes = [t["method_anonymity"].format(n=cohort.least), t["method_summary"], t["method_teams"]]
     if held:
-        notes.append(t["method_held"].format(list=", ".join(held)))
+        notes.append(t["method_held"].format(list=formats.listed(held, page.language, ",")))
     instrument, _ = data.assessed(cohort)
     scoring = instrument.scoring if instrument else []
     return Section(section.name, [Heading(t["method"]), Items([*notes, *scoring])])

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import xlsxwriter
 
@@ -22,6 +23,9 @@ def xlsx(sheets: list[Sheet], title: str = "", language: str = "en") -> bytes:
     book.set_properties({"title": title, "author": "", "comments": draft})
     head = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
+    day = book.add_format(
+        {"num_format": 14, "valign": "top", "align": "left"}
+    )  # as the reader's Excel writes days
     used: set[str] = set()
     for one in sheets:
         sheet = book.add_worksheet(_free(one.name, used))
@@ -29,7 +33,7 @@ def xlsx(sheets: list[Sheet], title: str = "", language: str = "en") -> bytes:
         if content.direction(language) == "rtl":
             sheet.right_to_left()
         if draft:
-            sheet.set_footer(draft.replace("&", "&&"))
+            sheet.set_footer("&C" + draft.replace("&", "&&"))
         if one.rows:
             sheet.autofilter(0, 0, len(one.rows), len(one.head) - 1)
         for c, label in enumerate(one.head):
@@ -40,7 +44,9 @@ def xlsx(sheets: list[Sheet], title: str = "", language: str = "en") -> bytes:
             sheet.write_string(0, c, cell(label), head)
         for r, row in enumerate(one.rows, 1):
             for c, value in enumerate(row):
-                if isinstance(value, int | float) and not isinstance(value, bool):
+                if isinstance(value, date) and value.year >= 1900:  # Excel knows none before
+                    sheet.write_datetime(r, c, value, day)
+                elif isinstance(value, int | float) and not isinstance(value, bool):
                     sheet.write_number(r, c, value, body)
                 elif value is not None:
                     sheet.write_string(r, c, cell(value)[:LONGEST], body)
@@ -52,13 +58,21 @@ def xlsx(sheets: list[Sheet], title: str = "", language: str = "en") -> bytes:
 
 def _free(name: str, used: set[str]) -> str:
     """A sheet's name as Excel allows it: 31 characters, some forbidden, none twice."""
-    base = "".join(c for c in name if c not in "[]:*?/\\'").strip()[:28] or "Sheet"
-    found, n = base, 1
+    words = " ".join("".join(c for c in name if c not in "[]:*?/\\'").split())
+    found, n = _short(words, 31) or "Sheet", 1
     while found.lower() in used:
         n += 1
-        found = f"{base} {n}"
+        found = f"{_short(words, 28)} {n}".strip()
     used.add(found.lower())
     return found
+
+
+def _short(words: str, most: int) -> str:
+    """So many characters of a name, to the end of a word, which a mark says."""
+    if len(words) <= most:
+        return words
+    whole = words[:most].rpartition(" ")[0].rstrip(" –,;")
+    return f"{whole or words[: most - 1]}…"
 
 
 def csv_of(sheet: Sheet) -> bytes:

@@ -14,7 +14,7 @@ from pptx.util import Emu, Inches, Pt
 from govcourse import content
 from govcourse.content import review
 from govcourse.documents import slide_direction
-from govcourse.documents.text import figures, plain, shares, shown
+from govcourse.documents.text import Rows, figures, plain, shares, shown
 from govcourse.layout.blocks import Picture, Slide, Table
 from govcourse.layout.brand import Brand
 
@@ -24,6 +24,7 @@ LEFT, WIDTH, HIGH = 0.8, 11.73, 7.5  # inches
 TOP, BOTTOM = 1.95, 6.85  # of what stands below the title
 INK, GREY, LINE = "17212B", "4A5866", "C9D1D8"
 Line = tuple[str, float, str, bool]  # text, size, colour, bold
+SIZES = (16, 14, 12, 11, 10)  # points of a table's text: the largest at which it fits
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's “No Style, No Grid”
 
 
@@ -152,9 +153,10 @@ def _table(page: Page, given: Table, top: float) -> None:
     table = shape.table
     table._tbl.get_or_add_tblPr().find(qn("a:tableStyleId")).text = PLAIN_TABLE
     table.horz_banding = False
-    right = figures(rows)
-    for place, share in enumerate(shares(rows)):
-        table.columns[place].width = Emu(int(Inches(WIDTH) * share))
+    right, wide = figures(rows), [WIDTH * share for share in shares(rows)]
+    size = next((one for one in SIZES if _height(rows, wide, one) <= BOTTOM - top), SIZES[-1])
+    for place, inches in enumerate(wide):
+        table.columns[place].width = Inches(inches)
     for r, row in enumerate(rows):
         for c, value in enumerate(row):
             cell = table.cell(r, c)
@@ -163,9 +165,19 @@ def _table(page: Page, given: Table, top: float) -> None:
             for paragraph in cell.text_frame.paragraphs:
                 paragraph.alignment = PP_ALIGN.RIGHT if right[c] else PP_ALIGN.LEFT
                 for run in paragraph.runs:
-                    run.font.size, run.font.bold = Pt(13 if r == 0 else 16), False
+                    run.font.size, run.font.bold = Pt(min(size, 13) if r == 0 else size), False
                     run.font.color.rgb = _colour(INK if r else GREY)
             _line_below(cell._tc.get_or_add_tcPr(), INK if r == 0 else LINE)
+
+
+def _height(rows: Rows, wide: list[float], size: float) -> float:
+    """Inches that a table comes to at this size of text, with columns as wide: a letter is half as wide as high."""
+
+    def lines(value: object, inches: float) -> int:
+        fit = max(1, int(inches * 72 / (size * 0.5)))
+        return sum(max(1, -(-len(line) // fit)) for line in shown(value).split("\n"))
+
+    return sum(0.1 + max(map(lines, row, wide)) * size * 1.2 / 72 for row in rows)
 
 
 def _line_below(cell: etree._Element, colour: str) -> None:

@@ -24,7 +24,10 @@ def sheets(cohort: Cohort) -> list[Sheet]:
         for id in cohort.too_few
     ]
     head = [t[f"code_{name}"] for name in ("sheet", "column", "meaning", "unit", "missing")]
-    made = [Sheet(_name(one), [column.name for column in one.columns], in_cells(one.rows)) for one in found]
+    made = [
+        Sheet(_name(one), [column.name for column in one.columns], in_cells(one.columns, one.rows))
+        for one in found
+    ]
     return [Sheet(t["codebook"], head, code), *made]
 
 

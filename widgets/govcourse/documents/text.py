@@ -48,7 +48,7 @@ def shares(rows: Rows) -> list[float]:
     wide, need = [], []
     columns = zip(*([shown(value) for value in row] for row in rows), strict=True)
     for (head, *texts), narrow in zip(columns, figures(rows), strict=True):
-        word = max(_longest(head.split()), min(LONG, _longest(" ".join(texts).split()))) + (
+        word = max(_longest(_words(head)), min(LONG, _longest(_words(" ".join(texts))))) + (
             3 if narrow else 2
         )
         line = 0 if narrow else _longest("\n".join([head, *texts]).split("\n")) + 2
@@ -81,6 +81,17 @@ def message(picture: Picture) -> tuple[str, str]:
 def row_heads(table: Table) -> bool:
     """Whether the first column names rows for those who listen: of two columns one heads nothing, and of two rows neither."""
     return len(table.head) > 2 and len(table.rows) > 2
+
+
+def _words(text: str) -> list[str]:
+    """What lines are broken between: a no-break space is within a word."""
+    return re.split(r"[ \t\n]+", text)
+
+
+def label_share(pairs: Sequence[tuple[str, str]]) -> float:
+    """How wide the labels of a form are, of 1: more where they are questions, and answers are short."""
+    labels, texts = ([len(one[place]) for one in pairs] for place in (0, 1))
+    return 0.6 if sum(labels) > max(2 * sum(texts), LINE) else 0.3
 
 
 def _longest(texts: Sequence[str]) -> int:

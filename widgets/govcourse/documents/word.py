@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from govcourse import content
 from govcourse.content import review
 from govcourse.documents import word_direction, word_style
-from govcourse.documents.text import Rows, figures, message, plain, shares, shown
+from govcourse.documents.text import Rows, figures, label_share, message, plain, shares, shown
 from govcourse.documents.word_style import GREY
 from govcourse.layout.blocks import (
     Block,
@@ -197,7 +197,11 @@ class _Writer:
                 for item in items:
                     self.say(item, "List Bullet")
             case Fields(pairs):
-                self._table([[label, text] for label, text in pairs], (0.3, 0.7), labels=True)
+                self._table(
+                    [[label, text] for label, text in pairs],
+                    (wide := label_share(pairs), 1 - wide),
+                    labels=True,
+                )
                 self.file.add_paragraph().paragraph_format.space_after = Pt(0)
             case Table(head, rows, caption):
                 if caption:

@@ -9,6 +9,12 @@ from govcourse.content.formats import rounded
 from govcourse.json_types import Json
 from govcourse.kinds.outline import Line, Outline, Read, Value
 
+MARKS = {
+    "; ": "two_parts",
+    ", ": "two_items",
+    ": ": "name_and_text",
+}  # as outlines write them, and their texts
+
 
 class LineRead(TypedDict):
     label: str
@@ -146,7 +152,7 @@ class Reader:
         if "join" in value:
             found = [self._value(one, scope) for one in value["join"]]
             flat = [one for some in found for one in (some if isinstance(some, list) else [some])]
-            return value["by"].join(text for one in flat if (text := _text(one).strip()))
+            return self._listed(flat, value["by"])
         if "when" in value:
             return self._value(value["then" if self._said(value["when"], scope) else "otherwise"], scope)
         if "every" in value:
@@ -162,13 +168,22 @@ class Reader:
             named = [names.get(one, one) for one in (found if isinstance(found, list) else [found])]
             return named if isinstance(found, list) else named[0]
         if "places" in value and isinstance(found, int | float):
-            return rounded(found, value["places"])
+            whole, *decimals = rounded(found, value["places"]).split(".")
+            written = self._texts.get("with_decimals", "{one}.{two}")
+            return written.format(one=whole, two=decimals[0]) if decimals else whole
         if "repeat" in value:
             return value["repeat"] * int(found or 0)
         return found
 
     def _text(self, value: Value, scope: tuple[Any, ...]) -> str:
-        return _text(self._value(value, scope))
+        found = self._value(value, scope)
+        return self._listed(found, "; ") if isinstance(found, list) else _text(found)
+
+    def _listed(self, values: list[Any], by: str) -> str:
+        """What is said, with what stands between two: a mark as the language has it."""
+        said = [self._listed(one, "; ") if isinstance(one, list) else _text(one).strip() for one in values]
+        mark = self._texts.get(MARKS.get(by, ""), by).format(one="", two="")
+        return mark.join(filter(None, said))
 
     def _said(self, value: Value, scope: tuple[Any, ...]) -> bool:
         return says(self._value(value, scope))
@@ -186,8 +201,6 @@ def says(value: Any) -> bool:
 def _text(value: Any) -> str:
     if value is None or value is False:
         return ""
-    if isinstance(value, list):
-        return "; ".join(text for one in value if (text := _text(one).strip()))
     if value is True:
         return "✓"
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

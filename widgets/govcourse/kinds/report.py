@@ -5,6 +5,7 @@ import binascii
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from typing_extensions import TypedDict
@@ -15,7 +16,7 @@ from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST
 from govcourse.kinds.reader import PartRead
-from govcourse.kinds.tables import Row
+from govcourse.kinds.tables import Column, Row, Table
 from govcourse.layout.blocks import Block, Cell, Document, Fields, Heading, Items, Picture, Sheet, Slide, Text
 from govcourse.layout.brand import Brand
 from govcourse.layout.pictures import draw
@@ -50,8 +51,8 @@ class Page:
         return f"{'+' if (value or 0) >= 0.05 else ''}{self.number(value)}"
 
     def percent(self, share: float) -> str:
-        """A share, 0–1, as screens show it."""
-        return f"{self.number(share * 100, 0)} %"
+        """A share, 0–1, in per cent."""
+        return formats.percent(share, self.language)
 
     def more(self, n: int) -> list[Block]:
         """That the workbook has `n` more than stand here; nothing where there are none."""
@@ -193,10 +194,7 @@ class Report(Generic[A]):
 
     def sheets(self, activity: A, answer: Json, language: str) -> list[Sheet]:
         """The workbook, where `formats` has "xlsx": the answer's tables, with labels at their heads."""
-        return [
-            Sheet(table.title, [column.label for column in table.columns], in_cells(table.rows(answer)))
-            for table in self.kind.tables(activity, language)
-        ]
+        return [own_sheet(table, answer) for table in self.kind.tables(activity, language)]
 
     def rows(self, activity: A, answer: Json, language: str) -> Sheet:
         """Everything that was entered, a row each."""
@@ -258,9 +256,34 @@ def blocks_of(parts: list[PartRead], level: int) -> list[Block]:
     return made
 
 
-def in_cells(rows: Iterable[Row]) -> list[list[Cell]]:
-    """Rows of a table as a workbook has them: yes is 1, no is 0."""
-    return [[int(value) if isinstance(value, bool) else value for value in row] for row in rows]
+def own_sheet(table: Table, answer: Json) -> Sheet:
+    """A table as whose answer it is reads it: no ids whose title stands beside them, and no column in which nothing stands."""
+    names = {column.name for column in table.columns}
+    rows = in_cells(table.columns, table.rows(answer))
+
+    def said(place: int, column: Column) -> bool:
+        is_id = column.dtype in ("string", "category")
+        titled = is_id and not names.isdisjoint((f"{column.name}_title", f"{column.name}_text"))
+        return not titled and (not rows or any(row[place] is not None for row in rows))
+
+    kept = [place for place, column in enumerate(table.columns) if said(place, column)]
+    head = [table.columns[place].label for place in kept]
+    return Sheet(table.title, head, [[row[place] for place in kept] for row in rows])
+
+
+def in_cells(columns: Sequence[Column], rows: Iterable[Row]) -> list[list[Cell]]:
+    """Rows of a table as a workbook has them: yes is 1, no is 0, a day is one that it shows as its reader writes days."""
+    days = [column.dtype == "datetime64[s]" for column in columns]
+    return [[_in_cell(value, is_day) for value, is_day in zip(row, days, strict=True)] for row in rows]
+
+
+def _in_cell(value: str | float | bool | None, is_day: bool) -> Cell:
+    if is_day and isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:  # of no calendar
+            return value
+    return int(value) if isinstance(value, bool) else value
 
 
 def _photo(address: str, alt: str) -> list[Picture]:

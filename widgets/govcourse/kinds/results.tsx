@@ -2,7 +2,7 @@
 import { render, type ComponentChildren, type FunctionComponent } from "preact";
 import { style } from "../ui/style";
 import type { Mount, ResultsGiven } from "../runtime/kind";
-import { number, towards } from "../runtime/numbers";
+import { number, percent, towards } from "../runtime/numbers";
 
 // A results view as the contract has it, from a component that gets figures that may be shown.
 export function results<About, Figures>(
@@ -35,6 +35,9 @@ export const inOrder = <B extends { count: number | string }>(
 
 // A mean or a median, as the page's language writes it.
 export const figure = (value: number): string => number(value, document.documentElement.lang || "en");
+
+// A share, 0–1, in per cent, as the page's language writes it.
+export const share = (value: number): string => percent(value, document.documentElement.lang || "en");
 
 // Between what was first and what came of it, as the page's language reads.
 export const onward = (): string =>

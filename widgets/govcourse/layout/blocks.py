@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
-Cell = str | float | None
+Cell = str | float | date | None
 
 
 @dataclass(frozen=True)

@@ -56,16 +56,18 @@ def wrapped(text: str, width: int = 34, lines: int = 4) -> str:
 
 def bars(rows: list[Json], most: float | None = None) -> AnyChart:
     """Rows: title, value, shown (the value in words). `most` is the end of the scale."""
-    top = most or max([row["value"] for row in rows] or [1]) or 1
+    top = most or max([row["value"] for row in rows] + [0]) or 1
     low = min([row["value"] for row in rows] + [0])
     told = 7 * max([len(str(row["shown"])) for row in rows] or [0]) + 20  # pixels beside the longest bar
-    room = alt.ExprRef(f"{top} * width / max(width - {told}, width / 3)")
+    room = alt.ExprRef(f"({top} * width - {low} * {told}) / max(width - {told}, width / 3)")
     over = alt.Scale(domainMin=low, domainMax=room, nice=False)
-    chart = base([{**row, "title": wrapped(row["title"])} for row in rows]).encode(y=name(320))
+    # What a bar comes to stands at its end; of one that goes below nought at nought, where there is room.
+    named = [{**row, "title": wrapped(row["title"]), "end": max(0, row["value"])} for row in rows]
+    chart = base(named).encode(y=name(320))
     bar = chart.mark_bar(height=22, cornerRadiusEnd=3, color="var(--accent)").encode(
         x=alt.X("value:Q", scale=over, axis=None)
     )
     text = chart.mark_text(align="left", dx=8, fontSize=14, color="var(--ink)").encode(
-        x=alt.X("value:Q", scale=over, axis=None), text="shown:N"
+        x=alt.X("end:Q", scale=over, axis=None), text="shown:N"
     )
     return whole(bar + text, 64 if any(len(row["title"]) > 34 for row in rows) else 40)

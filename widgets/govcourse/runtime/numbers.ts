@@ -17,8 +17,15 @@ export function number(value: number | null | undefined, language: string, place
 export const signed = (value: number | null, language: string, places = 1): string =>
   `${value !== null && Number(rounded(value, places)) > 0 ? "+" : ""}${number(value, language, places)}`;
 
-// A share, 0–1, in per cent.
-export const percent = (share: number): string => `${rounded(share * 100, 0)} %`;
+// A share, 0–1, in whole per cent as the reader's language writes it.
+export const percent = (share: number, language: string): string =>
+  (Number(rounded(share * 100, 0)) / 100).toLocaleString(language, { style: "percent" });
+
+// A figure with its unit, which no line break parts from it; a sign of per cent stands as in `percent`.
+export function withUnit(figure: string, unit: string, language: string): string {
+  if (unit.startsWith("%")) return percent(0, language).replace("0", figure) + unit.slice(1);
+  return unit ? `${figure}\u00a0${unit}` : figure;
+}
 
 // Stands between a figure and the one that follows it, and points to that.
 export const towards = (host: { direction: "ltr" | "rtl" }): string => (host.direction === "rtl" ? "←" : "→");

@@ -26,6 +26,9 @@ export interface Offer {
   keeps: Record<string, Json>; // what goes along as it is, where it says something
 }
 export type Progress = [done: number, all: number];
+// Marks as outlines write them, and their texts.
+const MARKS: Record<string, string> = { "; ": "two_parts", ", ": "two_items", ": ": "name_and_text" };
+
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
 // The entry that is looked at comes last, those around it before.
@@ -203,11 +206,10 @@ export class Reader {
       return this.#say(value.say, Object.fromEntries(filled));
     }
     if ("join" in value)
-      return value.join
-        .flatMap((one) => this.value(one, scope))
-        .map((one) => text(one).trim())
-        .filter(Boolean)
-        .join(value.by);
+      return this.#listed(
+        value.join.flatMap((one) => this.value(one, scope)),
+        value.by,
+      );
     if ("when" in value)
       return this.value(says(this.value(value.when, scope)) ? value.then : value.otherwise, scope);
     if ("every" in value) return value.every.every((one) => says(this.value(one, scope)));
@@ -221,12 +223,22 @@ export class Reader {
       const named = (id: Json): Json => entries.find((one) => one.id === id)?.title ?? id;
       return Array.isArray(found) ? found.map(named) : named(found);
     }
-    if (value.places !== undefined && typeof found === "number") return rounded(found, value.places);
+    if (value.places !== undefined && typeof found === "number") {
+      const [one, two] = rounded(found, value.places).split(".");
+      return two ? this.#say("with_decimals", { one, two }) : one;
+    }
     if (value.repeat) return value.repeat.repeat(Math.trunc(Number(found) || 0));
     return found;
   }
 
   #text(value: Value, scope: Scope): string {
-    return text(this.value(value, scope));
+    const found = this.value(value, scope);
+    return Array.isArray(found) ? this.#listed(found, "; ") : text(found);
+  }
+
+  // What is said, with what stands between two: a mark as the language has it.
+  #listed(values: Json[], by: string): string {
+    const said = values.map((one) => (Array.isArray(one) ? this.#listed(one, "; ") : text(one).trim()));
+    return said.filter(Boolean).join(by in MARKS ? this.#say(MARKS[by], { one: "", two: "" }) : by);
   }
 }

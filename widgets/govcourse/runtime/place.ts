@@ -6,5 +6,5 @@ export const place = (outline: Outline, answer: object, field = "", say: Say): s
   new Reader(outline, answer as Json, {}, say).place(field);
 
 // Where it is, and why it is so, in one line.
-export const where = (names: string[] = [], why = ""): string =>
-  [names.join(" › "), why].filter(Boolean).join(": ");
+export const where = (say: Say, names: string[] = [], why = ""): string =>
+  [names.join(" › "), why].filter(Boolean).join(say("name_and_text", { one: "", two: "" }));

@@ -15,11 +15,6 @@ export function says(value: Json | undefined): boolean {
 
 export function text(value: Json): string {
   if (value === null || value === false) return "";
-  if (Array.isArray(value))
-    return value
-      .map((one) => text(one).trim())
-      .filter(Boolean)
-      .join("; ");
   return value === true ? "✓" : String(value);
 }
 

@@ -99,9 +99,9 @@ function Files({ ex, say }: { ex: Around; say: (said: Said) => void }) {
         const about = [spec, ...spec.sources].find(({ id }) => id === one.activity);
         const given = JSON.parse(text).answers[one.activity];
         const names = about && place(about.outline, given, one.field, t);
-        return `${about?.title ?? one.activity} (${where(names, ex.why(one))})`;
+        return `${about?.title ?? one.activity} (${where(t, names, ex.why(one))})`;
       })
-      .join("; ");
+      .join(t("two_parts", { one: "", two: "" }));
     const opened = t("file_opened", { count: reply.imported?.length ?? 0 });
     say({ text: refused ? `${opened} ${t("file_refused", { list: refused })}` : opened, bad: !!refused });
   };
@@ -148,7 +148,7 @@ export function SaveStatus({
       });
     if (status.kind === "problem")
       return t(refused ? "not_taken" : "not_saved", {
-        why: where(at?.names, status.message),
+        why: where(t, at?.names, status.message),
       });
     return t(`status_${status.kind}`);
   };
@@ -161,7 +161,7 @@ export function SaveStatus({
       </p>
       {at?.go && (
         <button type="button" onClick={at.go}>
-          {at.names[0] ? t("go_to_field", { name: where(at.names) }) : t("go_there")}
+          {at.names[0] ? t("go_to_field", { name: where(t, at.names) }) : t("go_there")}
         </button>
       )}
       {status.kind === "problem" && (

@@ -111,7 +111,7 @@ export function Sources({ ex }: { ex: Ex }) {
       {t("sources")}
       {Object.entries(spec.publications).map(([key, { publisher, title, url }], n) => (
         <>
-          {n > 0 && "; "}
+          {n > 0 && t("two_parts", { one: "", two: "" })}
           <a href={url} target="_blank" rel="noopener noreferrer">
             {publisher}, {title}
           </a>

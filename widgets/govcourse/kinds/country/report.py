@@ -1,6 +1,7 @@
 """A country's profile in documents: its figures beside the world's means, then its readings."""
 
 from govcourse import content
+from govcourse.content import formats
 from govcourse.json_types import Json
 from govcourse.kinds.country.activity import Profile
 from govcourse.kinds.report import Chart, Page, Report
@@ -12,6 +13,7 @@ MEASURES = ("egdi", "osi", "tii", "hci")
 class ProfileReport(Report[Profile]):
     def chart(self, activity: Profile, answer: Json, page: Page) -> Chart | None:
         from govcourse.kinds.country.chart import parts
+        from govcourse.layout.charts import wrapped
 
         if not (given := _given(answer)):
             return None
@@ -22,7 +24,7 @@ class ProfileReport(Report[Profile]):
         if egdi := values.get("egdi"):
             message = t["report_message"].format(country=country, edition=edition, value=page.number(egdi, 2))
         rows = [
-            {"title": t[name], "series": series, "value": found[name]}
+            {"title": wrapped(t[name]), "series": series, "value": found[name]}
             for name in MEASURES
             for series, found in (("mine", values), ("world", means))
             if found.get(name) is not None
@@ -37,7 +39,12 @@ class ProfileReport(Report[Profile]):
         head = [t["edition"], *(t[name] for name in MEASURES)]
         table: list[list[Cell]] = []
         for year, own in given.items():
-            table.append([f"{country}, {year}", *(page.number(own.get(name), 2) for name in MEASURES)])
+            table.append(
+                [
+                    formats.listed((country, year), page.language, ","),
+                    *(page.number(own.get(name), 2) for name in MEASURES),
+                ]
+            )
             if year in world:
                 table.append(
                     [

@@ -1,14 +1,13 @@
 // What each step of the debrief shows: figures first in words, then as a chart with its table.
 import type { FunctionComponent } from "preact";
 import type { Around } from "../../runtime/exercise";
-import { percent } from "../../runtime/numbers";
 import { Fields } from "../../ui/fields";
 import type { ViewProps } from "../../ui/shell";
 import { Chart } from "../../ui/chart";
 import { Scroll } from "../../ui/table";
 import type { Debrief, DimensionFigures, Distribution } from "../../assessment/shapes";
 import type { Answer, Told } from "./shapes";
-import { number, Vignettes } from "./vignettes";
+import { number, percent, Vignettes } from "./vignettes";
 
 type Props = ViewProps<Told, Answer>;
 
@@ -38,9 +37,9 @@ function Who({ ex, figures, room }: Shown) {
       <dl class="gc-figures">
         {[
           [t("who_n"), room ? String(figures.n) : t("who_you")],
-          [t("who_missing"), percent(figures.missing)],
-          [t("who_unknown"), percent(figures.dont_know)],
-          [t("who_evidence"), percent(figures.evidence)],
+          [t("who_missing"), percent(ex, figures.missing)],
+          [t("who_unknown"), percent(ex, figures.dont_know)],
+          [t("who_evidence"), percent(ex, figures.evidence)],
         ].map(([name, value]) => (
           <div>
             <dt>{name}</dt>
@@ -76,7 +75,7 @@ function Dimensions({ ex, figures, room }: Shown) {
         table={rows.map((row) => [
           row.title,
           row.n,
-          percent(row.dont_know),
+          percent(ex, row.dont_know),
           number(ex, row.median),
           `${number(ex, row.q1)}–${number(ex, row.q3)}`,
           number(ex, row.score),
@@ -199,8 +198,14 @@ function Gaps({ ex, figures }: Shown) {
             {rows.map((row) => (
               <li>
                 <strong>{row.title}</strong>:{" "}
-                {t("help_pillars", { list: spec.helps[row.id].pillars.join("; ") })}{" "}
-                {t("help_cases", { list: spec.helps[row.id].cases.map((one) => one.title).join("; ") })}
+                {t("help_pillars", {
+                  list: spec.helps[row.id].pillars.join(t("two_parts", { one: "", two: "" })),
+                })}{" "}
+                {t("help_cases", {
+                  list: spec.helps[row.id].cases
+                    .map((one) => one.title)
+                    .join(t("two_parts", { one: "", two: "" })),
+                })}
               </li>
             ))}
           </ul>

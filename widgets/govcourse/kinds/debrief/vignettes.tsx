@@ -1,6 +1,6 @@
 // Where people place their government beside the two invented ministries.
 import type { Around } from "../../runtime/exercise";
-import { number as written } from "../../runtime/numbers";
+import { number as written, percent as share } from "../../runtime/numbers";
 import { Scroll } from "../../ui/table";
 import type { Debrief } from "../../assessment/shapes";
 import type { Told } from "./shapes";
@@ -8,6 +8,9 @@ import type { Told } from "./shapes";
 // A figure as the reader's language writes it.
 export const number = (ex: Around<Told>, value: number | null | undefined, digits = 1): string =>
   written(value, ex.host.language, digits);
+
+// The same of a share, 0–1.
+export const percent = (ex: Around<Told>, value: number): string => share(value, ex.host.language);
 
 // How many are where, and the scores that this stands beside.
 export function Vignettes({ ex, figures }: { ex: Around<Told>; figures: Debrief }) {

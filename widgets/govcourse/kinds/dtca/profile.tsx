@@ -1,6 +1,6 @@
 // What a respondent is told of the own answers: the profile, and what was answered to an earlier edition.
 import { Takers } from "../takers";
-import { number as written } from "../../runtime/numbers";
+import { number as written, percent } from "../../runtime/numbers";
 import { Profile } from "../../ui/profile";
 import type { ViewProps } from "../../ui/shell";
 import { Scroll } from "../../ui/table";
@@ -26,7 +26,11 @@ export function Retired({ ex, answer }: { ex: Props["ex"]; answer: Answer }) {
           return (
             <>
               <dt>{text}</dt>
-              <dd>{[step ?? (dont_know && instrument.dont_know), comment].filter(Boolean).join("; ")}</dd>
+              <dd>
+                {[step ?? (dont_know && instrument.dont_know), comment]
+                  .filter(Boolean)
+                  .join(ex.t("two_parts", { one: "", two: "" }))}
+              </dd>
             </>
           );
         })}
@@ -68,7 +72,7 @@ export function ProfileView({ ex, result, answer }: { ex: Props["ex"]; result: F
             : t("overall", {
                 mean: number(result.overall),
                 band: bandTitle(result.band),
-                percent: number(((result.overall - 1) / 4) * 100, 0),
+                percent: percent((result.overall - 1) / 4, host.language),
               })}
         </strong>
       </p>
@@ -108,10 +112,10 @@ export function ProfileView({ ex, result, answer }: { ex: Props["ex"]; result: F
                 <td>
                   {row.answered} / {row.of}
                   {row.dont_know > 0 &&
-                    ` (${t("dont_knows", { share: number((row.dont_know / row.of) * 100, 0) })})`}
+                    ` (${t("dont_knows", { share: percent(row.dont_know / row.of, host.language) })})`}
                 </td>
                 <td>{number(row.mean)}</td>
-                <td>{row.percent === null ? "–" : `${number(row.percent, 0)} %`}</td>
+                <td>{row.percent === null ? "–" : percent(row.percent / 100, host.language)}</td>
                 <td>{bandTitle(row.band)}</td>
                 <td>{row.target ?? "–"}</td>
                 <td>{number(row.gap)}</td>

@@ -6,6 +6,7 @@ from govcourse import content
 from govcourse.assessment import scoring
 from govcourse.assessment.again import changes
 from govcourse.assessment.debrief import Debrief, DimensionFigures, debrief, respondents
+from govcourse.content import formats
 from govcourse.content.instruments import Instrument
 from govcourse.json_types import Json
 from govcourse.kinds.access import enough
@@ -87,9 +88,9 @@ class AssessmentReport(Report[Dtca]):
             return []
         who = t["debrief_who"].format(
             n=found["n"],
-            missing=page.number(found["missing"] * 100, 0),
-            dont_know=page.number(found["dont_know"] * 100, 0),
-            evidence=page.number(found["evidence"] * 100, 0),
+            missing=page.percent(found["missing"]),
+            dont_know=page.percent(found["dont_know"]),
+            evidence=page.percent(found["evidence"]),
         )
         return [
             Text(instrument.note, "note"),
@@ -233,14 +234,14 @@ def _disagreement(found: Debrief, instrument: Instrument, page: Page) -> list[Bl
         Heading(t["disagreement"], 2),
         draw(chart, message, page.brand, caption, page.language, "disagreement"),
         table,
-        *_absent(found, instrument),
+        *_absent(found, instrument, page),
     ]
 
 
-def _absent(found: Debrief, instrument: Instrument) -> list[Block]:
+def _absent(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:
     """How many said that there is none of what a dimension is about."""
     said = [(one.absent, found["statements"][one.id]["absent"]) for one in instrument.statements]
-    return [Text(f"{label}: {n}") for label, n in said if label and n]
+    return [Text(formats.listed((label, str(n)), page.language, ":")) for label, n in said if label and n]
 
 
 def _extremes(found: Debrief, instrument: Instrument, page: Page) -> list[Block]:

@@ -5,6 +5,7 @@ import type { Case, Claim, Result, Told } from "./shapes";
 import { Drawer } from "../../ui/drawer";
 import { Scroll } from "../../ui/table";
 import { day } from "../../runtime/days";
+import { withUnit } from "../../runtime/numbers";
 
 interface Titled {
   ex: Around<Told>;
@@ -16,8 +17,12 @@ interface Of {
   one: Case;
 }
 
-const named = (values: (string | number)[], facet: string, title: Titled["title"]) =>
-  values.map((value) => title(facet, String(value))).join("; ");
+const named = (ex: Around<Told>, values: (string | number)[], facet: string, title: Titled["title"]) =>
+  listed(
+    ex,
+    values.map((value) => title(facet, String(value))),
+  );
+const listed = (ex: Around<Told>, all: string[]) => all.join(ex.t("two_parts", { one: "", two: "" }));
 
 export function Whole({ ex, one, title, onClose }: Titled & { one: Case; onClose: () => void }) {
   return (
@@ -59,8 +64,8 @@ function Text({ ex, one, title }: Titled & { one: Case }) {
       <h5>{labels.sources}</h5>
       <Sources ex={ex} one={one} />
       <p class="gc-note">
-        {named(one.sdgs, "sdgs", title)} · {named(one.principles, "principles", title)} ·{" "}
-        {one.techniques.join("; ")}
+        {named(ex, one.sdgs, "sdgs", title)} · {named(ex, one.principles, "principles", title)} ·{" "}
+        {listed(ex, one.techniques)}
       </p>
     </div>
   );
@@ -102,7 +107,8 @@ function Claims({ ex, one, claims }: Of & { claims: Claim[] }) {
 }
 
 const number = (ex: Around<Told>, value: number) => value.toLocaleString(ex.host.language);
-const quantity = (ex: Around<Told>, { value, unit }: Result) => `${number(ex, value)}\u00a0${unit}`;
+const quantity = (ex: Around<Told>, { value, unit }: Result) =>
+  withUnit(number(ex, value), unit, ex.host.language);
 
 // What it was before and is now, as two bars from nought, as layout/change.py has it.
 function Change({ ex, result }: { ex: Around<Told>; result: Result }) {
@@ -215,10 +221,10 @@ export function Compare({ ex, cases, title }: Titled & { cases: Case[] }) {
   const rows: [string, (one: Case) => ComponentChildren][] = [
     [labels.where, (one) => `${one.country} (${t(one.region)})`],
     [labels.when, (one) => one.year],
-    [labels.goals, (one) => named(one.sdgs, "sdgs", title)],
-    [labels.principles, (one) => named(one.principles, "principles", title)],
-    [labels.topics, (one) => named(one.themes, "themes", title)],
-    [labels.techniques, (one) => one.techniques.join("; ")],
+    [labels.goals, (one) => named(ex, one.sdgs, "sdgs", title)],
+    [labels.principles, (one) => named(ex, one.principles, "principles", title)],
+    [labels.topics, (one) => named(ex, one.themes, "themes", title)],
+    [labels.techniques, (one) => listed(ex, one.techniques)],
     [labels.problem, (one) => <Claims ex={ex} one={one} claims={one.problem} />],
     [labels.done, (one) => <Claims ex={ex} one={one} claims={one.done} />],
     [labels.results, (one) => <Results ex={ex} one={one} />],

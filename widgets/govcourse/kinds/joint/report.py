@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from govcourse import kinds
 from govcourse.assessment.debrief import Debrief, Distribution, debrief, respondents
+from govcourse.content import formats
 from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.answers import words
@@ -57,14 +58,18 @@ class JointReport(Report[Together]):
     def _said(self, activity: Together, room: RoomAnswers, page: Page, id: str) -> list[str]:
         """The answers to a statement that have a reason, each with its team, and the dissents after them."""
         t, made = page.texts(self.kind.name), list[str]()
+
+        def said(who: str, *parts: str) -> str:
+            return formats.listed((who, ". ".join(filter(None, parts))), page.language, ":")
+
         for who, answer in room.signed(page):
             item = answer.get("items", {}).get(id, {})
             if reason := words(item.get("reason")):
-                made.append(f"{who}: {'. '.join(filter(None, (response(item, activity, t), reason)))}")
+                made.append(said(who, response(item, activity, t), reason))
             for one in rules.objections(item):
                 place = t["report_dissent"].format(who=one["who"] or who)
                 step = _labels(activity).get(one["value"] or 0, "")
-                made.append(f"{place}: {'. '.join(filter(None, (step, one['why'])))}")
+                made.append(said(place, step, one["why"]))
         return made
 
     def _theories(self, activity: Together, room: RoomAnswers, page: Page) -> list[Block]:

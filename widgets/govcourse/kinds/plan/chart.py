@@ -11,7 +11,7 @@ from govcourse.layout.charts import AnyChart, base, name, whole, wrapped
 def dated(answer: Json) -> list[Json]:
     """The steps that can be drawn: `title`, `start`, `end` and `marks` (dates of milestones), in the plan's order.
 
-    A step is named by its place in the plan, or by `whose` it is.
+    A step is named by its place in the plan, or as `named` says.
     """
     found = []
     for g, goal in enumerate(answer.get("goals", []), 1):
@@ -19,7 +19,7 @@ def dated(answer: Json) -> list[Json]:
             start, end = step.get("start") or step.get("end"), step.get("end")
             if end and start <= end:
                 marks = [one["date"] for one in step.get("milestones", []) if one.get("date")]
-                title = wrapped(f"{step.get('whose') or f'{g}.{s}'} {step.get('step') or ''}", lines=2)
+                title = wrapped(step.get("named") or f"{g}.{s} {step.get('step') or ''}", lines=2)
                 found.append({"title": title, "start": start, "end": end, "marks": marks})
     return found
 

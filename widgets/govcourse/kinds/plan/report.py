@@ -1,5 +1,8 @@
 """The action plan in documents: a table of the seven components per step, its time line, who does what, what to look at."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from govcourse import content, kinds
 from govcourse.content import formats
 from govcourse.json_types import Json
@@ -7,8 +10,9 @@ from govcourse.kinds.answers import words
 from govcourse.kinds.plan import rules
 from govcourse.kinds.plan.activity import Plan
 from govcourse.kinds.reader import LineRead, PartRead
-from govcourse.kinds.report import Chart, Page, Report, RoomAnswers
-from govcourse.layout.blocks import Block, Fields, Heading, Items, Slide, Table, Text
+from govcourse.kinds.report import Chart, Page, Report, RoomAnswers, own_sheet
+from govcourse.kinds.tables import Row
+from govcourse.layout.blocks import Block, Fields, Heading, Items, Sheet, Slide, Table, Text
 from govcourse.layout.pictures import figure_slide
 
 STEPS, DRAWN, NEXT = 40, 10, 7  # rows of a table, of a time line and of a slide that a reader still reads
@@ -47,8 +51,10 @@ def _in_brackets(date: str | None, language: str) -> str:
 def _kpi(kpi: Json, language: str) -> str:
     """What is measured, from where to where; a figure that is missing beside the other one is a question."""
     known = any(words(kpi.get(name)) for name in ("baseline", "target"))
-    figures = f"{kpi.get('baseline') or '?'} {formats.towards(language)} {kpi.get('target') or '?'} {kpi.get('unit', '')}".strip()
-    said = ": ".join(filter(None, (words(kpi.get("text")), figures if known else words(kpi.get("unit")))))
+    figures = f"{kpi.get('baseline') or '?'} {formats.towards(language)} {formats.with_unit(kpi.get('target') or '?', words(kpi.get('unit')), language)}"
+    said = formats.listed(
+        (words(kpi.get("text")), figures if known else words(kpi.get("unit"))), language, ":"
+    )
     return " ".join(filter(None, (said, _in_brackets(kpi.get("date"), language))))
 
 
@@ -58,7 +64,7 @@ def _components(
     """The seven components of one step, and what evidence came along, as label and text."""
     who = step.get("responsibility", "")
     if step.get("support"):
-        who += f" ({texts['support']}: {step['support']})"
+        who += f" ({formats.listed((texts['support'], step['support']), language, ':')})"
     return [
         (titles["step"], step.get("step", "")),
         (titles["responsibility"], who),
@@ -138,6 +144,21 @@ class PlanReport(Report[Plan]):
             made.append(Slide(page.t["kpis"], [], table=Table(head, kpis)))
         return made
 
+    def sheets(self, activity: Plan, answer: Json, language: str) -> list[Sheet]:
+        """What a goal serves stands in words, as in the plan itself."""
+        steps, *others = self.kind.tables(activity, language)
+        names = {one.id: one.title for one in content.principles()}
+        names |= {str(one.number): f"{one.number}. {one.title}" for one in content.goals().goals}
+
+        def said(ids: object) -> str | None:
+            return formats.listed([names.get(id, id) for id in str(ids or "").split()], language) or None
+
+        def rows(answer: Json) -> Iterator[Row]:
+            for *row, principles, goals in steps.rows(answer):
+                yield *row, said(principles), said(goals)
+
+        return [own_sheet(table, answer) for table in (replace(steps, rows=rows), *others)]
+
     def room_chart(self, activity: Plan, room: RoomAnswers, page: Page) -> Chart | None:
         """The steps that end first."""
         return _line(_by_end(room, page), page, DRAWN)
@@ -157,7 +178,7 @@ class PlanReport(Report[Plan]):
         rows = [
             [
                 words(step.get("step")) or t["untitled"],
-                f"{who}: {words(goal.get('title')) or t['untitled']}",
+                formats.listed((who, words(goal.get("title")) or t["untitled"]), page.language, ":"),
                 step.get("owner"),
                 page.day(step.get("end")),
                 "\n".join(_kpi(one, page.language) for one in step.get("kpis", [])),
@@ -210,7 +231,11 @@ def _line(answer: Json, page: Page, most: int | None = None) -> Chart | None:
 
 def _by_end(room: RoomAnswers, page: Page) -> Json:
     """All teams' steps with an end as one plan, the first to end first."""
-    steps = [{**step, "whose": f"{who}:"} for who, _, step in _all_steps(room, page) if step.get("end")]
+    steps = [
+        {**step, "named": formats.listed((who, step.get("step")), page.language, ":")}
+        for who, _, step in _all_steps(room, page)
+        if step.get("end")
+    ]
     return {"goals": [{"steps": sorted(steps, key=lambda step: str(step["end"]))}]}
 
 

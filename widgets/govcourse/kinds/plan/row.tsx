@@ -1,7 +1,7 @@
 // One step as a row of its goal's table: what, who, by when, how one sees it, and the state; the rest is in the drawer.
 import type { ComponentChildren } from "preact";
 import type { Around } from "../../runtime/exercise";
-import { towards } from "../../runtime/numbers";
+import { towards, withUnit } from "../../runtime/numbers";
 import { Text, newId } from "../../ui/fields";
 import { Chip } from "../../ui/marks";
 import { From } from "../feed";
@@ -12,7 +12,11 @@ import type { Kpi, Step, Told } from "./shapes";
 export const COLUMNS = ["step", "who", "by_when", "kpi_short", "state"];
 
 const figures = ({ baseline, target, unit }: Kpi, { host }: Around<Told>) =>
-  [baseline, baseline && target && towards(host), target, unit].filter(Boolean).join(" ");
+  withUnit(
+    [baseline, baseline && target && towards(host), target].filter(Boolean).join(" "),
+    unit ?? "",
+    host.language,
+  );
 
 export function StepRow(props: {
   ex: Around<Told>;
@@ -107,9 +111,13 @@ export function StepRow(props: {
 export function Rest({ ex, step, hidden }: { ex: Around<Told>; step: Step; hidden: boolean }) {
   const { t, spec } = ex;
   const { resources = {}, milestones = [], kpis = [] } = step;
-  const list = (...all: unknown[]) => all.filter((one) => one != null && one !== "").join(", ");
+  const list = (...all: unknown[]) =>
+    all.filter((one) => one != null && one !== "").join(t("two_items", { one: "", two: "" }));
   const said: Record<string, string> = {
-    responsibility: list(step.responsibility, step.support && `${t("support")}: ${step.support}`),
+    responsibility: list(
+      step.responsibility,
+      step.support && t("name_and_text", { one: t("support"), two: step.support }),
+    ),
     timeframe: list(
       step.start && `${t("start")} ${step.start}`,
       ...milestones.map((one) => list(one.text, one.date)),
@@ -128,7 +136,7 @@ export function Rest({ ex, step, hidden }: { ex: Around<Told>; step: Step; hidde
           one.date,
         ),
       )
-      .join("; "),
+      .join(t("two_parts", { one: "", two: "" })),
     sharing: step.sharing ?? "",
     evidence: step.evidence ?? "",
   };

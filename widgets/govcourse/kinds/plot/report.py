@@ -24,12 +24,13 @@ class PlotReport(Report[Plot]):
             return []
         ranked = ranking(items, activity.rank)
         place = {one["id"]: n for n, one in enumerate(items, 1)}
-        head = [t["number"], activity.item, activity.x.title, activity.y.title, t["quadrant"]]
+        head = [t["number"], activity.item.capitalize(), activity.x.title, activity.y.title, t["quadrant"]]
         rows = [[place[one["id"]], *_row(activity, one, page)] for one in ranked]
         if any(one["expected"] is not None for one in ranked):
             head += [t["expected"], t["by_workshop"]]
             rows = [
-                [*row, one["expected"], one["by_workshop"]] for row, one in zip(rows, ranked, strict=True)
+                [*row, page.number(one["expected"], 0), page.number(one["by_workshop"], 0)]
+                for row, one in zip(rows, ranked, strict=True)
             ]
         return [*super().figures(activity, answer, page), Table(head, rows, t["ranked"])]
 

@@ -1,5 +1,6 @@
 // What an entry is worth in money: what is known of it, and what two formulas make of that.
 import type { Around } from "../../runtime/exercise";
+import { percent } from "../../runtime/numbers";
 import { NumberField } from "../../ui/fields";
 import { byWorkshop, expected } from "./rules";
 import type { Money, Told } from "./shapes";
@@ -48,9 +49,7 @@ export function Worth(props: {
           </p>
           <p class="gc-note">{t("workshop_is", { ...said, worth: number(byWorkshop(money)) })}</p>
           {costs! > 0 && costs! < benefits! && (
-            <p class="gc-note">
-              {t("break_even", { share: number(Math.round((costs! / benefits!) * 100)) })}
-            </p>
+            <p class="gc-note">{t("break_even", { share: percent(costs! / benefits!, host.language) })}</p>
           )}
         </div>
       )}

@@ -1,6 +1,7 @@
 """The poll in documents: bars of a room's answers, and what was written."""
 
 from govcourse import content
+from govcourse.content import formats
 from govcourse.json_types import Json
 from govcourse.kinds.access import enough
 from govcourse.kinds.moderation import moderated
@@ -77,6 +78,10 @@ def _question(one: Bars, page: Page) -> list[Block]:
     texts: list[Block] = [Items(said[:MOST]), *page.more(len(said) - MOST)] if said else []
     if one.session is not None:
         session = content.texts(page.language)["pages"]["session"].format(number=one.session)
-        return [Heading(f"{session}: {one.text} ({one.n})", 2), *texts] if texts else []
+        return (
+            [Heading(f"{formats.listed((session, one.text), page.language, ':')} ({one.n})", 2), *texts]
+            if texts
+            else []
+        )
     chart = _chart(one, page)
     return [Heading(one.text, 2), *([chart.drawn(page)] if chart else []), *texts]

@@ -1,8 +1,7 @@
 // What a room answered to a poll, question by question: bars with their message, and what was written, as words or as a list.
 
 import { Cloud, type Word } from "../../ui/cloud";
-import { percent } from "../../runtime/numbers";
-import { figure, results, RoomPage, type Shown } from "../results";
+import { figure, results, RoomPage, share as inPercent, type Shown } from "../results";
 import type { Moderated } from "../shapes";
 import css from "./results.css";
 import { Tallied } from "./tallied";
@@ -71,7 +70,7 @@ function message(say: Given["say"], question: Asked, { n, bars }: Tally): string
   const most = Math.max(...bars.map(({ count }) => count));
   const first = bars.filter(({ count }) => count === most);
   const [one, two] = first.map(({ id }) => question.options.find((option) => option.id === id)!.title);
-  const share = percent(first[0].share);
+  const share = inPercent(first[0].share);
   if (first.length === 1) return say("message_most", { title: one, share });
   return first.length === 2
     ? say("message_two", { one, two, share })

@@ -1,8 +1,7 @@
 // What was answered to one question of a poll, as bars in the order of its options: in the exercise and for a room.
 import type { Say } from "../../runtime/outline";
 import { Bars } from "../../ui/bars";
-import { percent } from "../../runtime/numbers";
-import { inOrder } from "../results";
+import { inOrder, share as inPercent } from "../results";
 import type { Asked, Tally } from "./shapes";
 
 export function Tallied(props: {
@@ -17,7 +16,7 @@ export function Tallied(props: {
   const named = (id: string) => {
     if (question.type !== "scale") return question.options.find((option) => option.id === id)?.title ?? id;
     const end = id === "1" ? question.low : id === String(question.steps) ? question.high : "";
-    return end ? `${id}: ${end}` : id;
+    return end ? say("name_and_text", { one: id, two: end }) : id;
   };
   if (!tally.bars.length) return null;
   return (
@@ -29,7 +28,7 @@ export function Tallied(props: {
         title: named(id),
         count,
         shares: [share],
-        said: percent(share),
+        said: inPercent(share),
         mark: chosen.includes(id) ? say("mine") : undefined,
       }))}
     />

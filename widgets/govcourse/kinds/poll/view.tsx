@@ -1,6 +1,7 @@
 // The poll: choices, a scale or one's own words; then the result, with one's own choice marked.
 import { useEffect, useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
+import type { Say } from "../../runtime/outline";
 import { Choices } from "../../ui/choices";
 import { Fields, TextField } from "../../ui/fields";
 import { module, useResults, type ViewProps } from "../../ui/shell";
@@ -184,7 +185,7 @@ function Results(props: { ex: Around<Told>; asked: Asked[]; answer: Answer; own:
                 chosen={given.value ? [String(given.value)] : given.chosen}
               />
             ) : (
-              <Own {...{ question, tally }} />
+              <Own {...{ t, question, tally }} />
             )}
             {written.length > 0 && (
               <ul>
@@ -201,12 +202,13 @@ function Results(props: { ex: Around<Told>; asked: Asked[]; answer: Answer; own:
 }
 
 // One's own answer alone, in words: one person is no per cent.
-function Own({ question, tally }: { question: Asked; tally: Figures["questions"][string] }) {
+function Own({ t, question, tally }: { t: Say; question: Asked; tally: Figures["questions"][string] }) {
   const chosen = tally.bars.filter((bar) => bar.count);
   const title = (id: string) => question.options.find((option) => option.id === id)?.title ?? id;
   return (
     <p>
-      <strong>{question.text}</strong> {chosen.map((bar) => title(bar.id)).join("; ")}
+      <strong>{question.text}</strong>{" "}
+      {chosen.map((bar) => title(bar.id)).join(t("two_parts", { one: "", two: "" }))}
     </p>
   );
 }

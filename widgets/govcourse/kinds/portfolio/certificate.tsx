@@ -7,6 +7,7 @@ import type { ViewProps } from "../../ui/shell";
 import type { Earned, Source } from "../../runtime/shapes";
 import type { Reply } from "../../runtime/types";
 import type { Answer, Told } from "./shapes";
+import { percent } from "../../runtime/numbers";
 import { day, today } from "../../runtime/days";
 
 type Props = ViewProps<Told, Answer>;
@@ -72,7 +73,7 @@ export function CertificatePart(props: {
           done: outcome.counted.length,
           need: outcome.need,
           all: rule.required.length,
-          share: rule.share,
+          share: percent(rule.share / 100, host.language),
         })}
       </p>
       <ProgressBar

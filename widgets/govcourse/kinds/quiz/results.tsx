@@ -1,7 +1,6 @@
 // A room's answers to a quiz, question by question: how they are spread, and what is right.
 import { Bars } from "../../ui/bars";
-import { percent } from "../../runtime/numbers";
-import { inOrder, onward, results, RoomPage, type Shown } from "../results";
+import { inOrder, onward, results, RoomPage, share, type Shown } from "../results";
 import css from "./results.css";
 import type { Figures, Results as About } from "./shapes";
 
@@ -12,14 +11,12 @@ function Results({ say, about, figures, order }: Given) {
   return (
     <>
       {gain && (
-        <RoomPage
-          title={say("gain", { n: gain.n, before: percent(gain.before), after: percent(gain.after) })}
-        >
+        <RoomPage title={say("gain", { n: gain.n, before: share(gain.before), after: share(gain.after) })}>
           <Bars
             heads={[say("quiz_time"), say("bar_share"), ""]}
             bars={[
-              { id: "before", title: say("quiz_before"), count: percent(gain.before), shares: [gain.before] },
-              { id: "after", title: say("quiz_after"), count: percent(gain.after), shares: [gain.after] },
+              { id: "before", title: say("quiz_before"), count: share(gain.before), shares: [gain.before] },
+              { id: "after", title: say("quiz_after"), count: share(gain.after), shares: [gain.after] },
             ]}
           />
         </RoomPage>
@@ -32,7 +29,7 @@ function Results({ say, about, figures, order }: Given) {
           title: match ? `${text} ${onward()} ${match}` : text,
           count: options[place] ?? 0,
           shares: [(options[place] ?? 0) / n],
-          said: percent((options[place] ?? 0) / n),
+          said: share((options[place] ?? 0) / n),
           mark: right ? say("right_one") : undefined,
         }));
         return (

@@ -70,7 +70,11 @@ def _parts(stage: Stage) -> list[Part]:
         lines: list[Line] = [{"label": one.title, "text": at(f"fields/{one.id}")} for one in form.fields]
         lines.append({"text": either(at("alt"), form.item), "image": at("photo"), "when": at("photo")})
         parts.append(
-            {"each": f"/stages/{stage.id}/forms", "title": f"{stage.title}: {form.item}", "lines": lines}
+            {
+                "each": f"/stages/{stage.id}/forms",
+                "title": join(stage.title, form.item, by=": "),
+                "lines": lines,
+            }
         )
     return parts
 

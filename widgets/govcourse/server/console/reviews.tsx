@@ -1,5 +1,6 @@
 // The review by another team, on console and projector: what was handed over, to be hidden by whoever leads, and how it came out.
 import type { Say } from "../../runtime/outline";
+import { percent } from "../../runtime/numbers";
 import { Bars } from "../../ui/bars";
 import { useTold, type Room } from "./room";
 import type { ConsoleActivity, Moderation, RoomActivityState, RoomReviews } from "./shapes";
@@ -74,7 +75,7 @@ export function Outcome({ t, about, told }: { t: Say; about: ConsoleActivity; to
           title: about.good![level],
           count,
           shares: [n ? count / n : 0],
-          said: `${n ? Math.round((count / n) * 100) : 0} %`,
+          said: percent(n ? count / n : 0, document.documentElement.lang),
         }))}
       />
     </div>
