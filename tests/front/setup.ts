@@ -1,5 +1,4 @@
 // Before each file: what the DOM of these tests lacks, and a clock that only moves when a test says so.
-import { TextDecoderStream } from "node:stream/web";
 import { afterEach, beforeEach, vi } from "vitest";
 
 class NoResizes {
@@ -17,7 +16,6 @@ class Near {
   disconnect() {}
 }
 globalThis.IntersectionObserver = Near as any;
-globalThis.TextDecoderStream = TextDecoderStream as any;
 globalThis.print = () => void dispatchEvent(new Event("afterprint"));
 HTMLImageElement.prototype.decode = async () => {};
 HTMLCanvasElement.prototype.getContext = (() => ({ drawImage() {}, fillRect() {} })) as any;
