@@ -1,6 +1,7 @@
 """What all tests share: a course home of their own, a store, answers that were filled in."""
 
 import os
+import shutil
 
 import pytest
 from hypothesis import settings
@@ -53,11 +54,21 @@ def forked_kernels(monkeypatch):
     KernelProvisionerFactory.clear_instance()
 
 
-@pytest.fixture
-def store(tmp_path):
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory):
+    """The file of a store without content: it is copied, as making its tables takes ten times as long."""
     from govcourse.store import open_store
 
-    opened = open_store(f"sqlite:///{tmp_path / 'test.db'}")
+    path = tmp_path_factory.mktemp("empty") / "store.db"
+    open_store(f"sqlite:///{path}").close()
+    return path
+
+
+@pytest.fixture
+def store(tmp_path, empty):
+    from govcourse.store import open_store
+
+    opened = open_store(f"sqlite:///{shutil.copy(empty, tmp_path / 'test.db')}")
     yield opened
     opened.close()
 

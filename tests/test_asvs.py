@@ -38,11 +38,10 @@ def names_in(path: str) -> set[str]:
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
+@pytest.fixture(scope="module")
 def nodes():
     """Everything that the sources of the package say, with the file in which it stands."""
-    for name, source in SOURCES.items():
-        for node in ast.walk(ast.parse(source)):
-            yield name, node
+    return [(name, node) for name, source in SOURCES.items() for node in ast.walk(ast.parse(source))]
 
 
 def imported(node: ast.AST) -> set[str]:
@@ -102,9 +101,9 @@ def test_what_has_to_go_together_is_told_of_each_kind_that_checks_it():
     assert len(checks) > 12 and told == sorted(checks)
 
 
-def test_cookies_last_as_long_as_this_page_says():
+def test_cookies_last_as_long_as_this_page_says(nodes):
     given = [
-        ast.unparse(node) for name, node in nodes()
+        ast.unparse(node) for name, node in nodes
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "security.set_cookie"
     ]  # fmt: skip
     days = {"TOKEN_COOKIE" in one: re.findall(r"days=(\d+)", one) for one in given}
@@ -120,10 +119,10 @@ def test_how_soon_a_weak_package_is_replaced_is_told():
     assert days == sorted(days) and len(days) == 3 and days[-1] <= 90
 
 
-def test_each_module_that_uses_cryptography_is_listed_and_hashes_by_sha_256():
+def test_each_module_that_uses_cryptography_is_listed_and_hashes_by_sha_256(nodes):
     tools = {"cryptography", "hashlib", "hmac", "jwt", "nacl", "secrets", "ssl", "uuid"}
     uses: dict[str, set[str]] = {}
-    for name, node in nodes():
+    for name, node in nodes:
         for tool in imported(node) & tools:
             uses.setdefault(name, set()).add(tool)
     listed = {
@@ -137,8 +136,8 @@ def test_each_module_that_uses_cryptography_is_listed_and_hashes_by_sha_256():
     assert set(re.findall(r"hashlib\.(\w+)", "".join(SOURCES.values()))) == {"sha256"}
 
 
-def test_nothing_of_ours_evaluates_unpickles_or_asks_a_shell():
-    for name, node in nodes():
+def test_nothing_of_ours_evaluates_unpickles_or_asks_a_shell(nodes):
+    for name, node in nodes:
         assert not imported(node) & {"pickle", "marshal", "shelve", "os.system", "os.popen"}, name
         match node:
             case ast.Call(func=ast.Name(id="eval" | "exec" | "compile")):
@@ -154,9 +153,9 @@ def test_nothing_of_ours_evaluates_unpickles_or_asks_a_shell():
     assert Loader.__name__ in ("CSafeLoader", "SafeLoader")
 
 
-def test_no_query_is_put_together_from_texts():
+def test_no_query_is_put_together_from_texts(nodes):
     found = 0
-    for name, node in nodes():
+    for name, node in nodes:
         match node:
             case ast.Call(func=ast.Attribute(attr="text" | "exec_driver_sql", value=on), args=[said, *_]):
                 if ast.unparse(on) in ("sa", "sqlalchemy", "connection", "op"):
@@ -166,15 +165,15 @@ def test_no_query_is_put_together_from_texts():
     assert found
 
 
-def test_only_notebooks_ask_other_servers():
+def test_only_notebooks_ask_other_servers(nodes):
     clients = {"urllib.request", "http.client", "httpx", "requests", "aiohttp", "tornado.httpclient"}
-    asks = {name for name, node in nodes() if imported(node) & clients}
+    asks = {name for name, node in nodes if imported(node) & clients}
     assert asks == {"jupyter/countries.py", "jupyter/sources.py"}
     assert 'allowed_protocols=["data"]' in SOURCES["documents/pdf.py"]
 
 
-def test_logs_go_to_standard_error_and_nowhere_else():
-    for name, node in nodes():
+def test_logs_go_to_standard_error_and_nowhere_else(nodes):
+    for name, node in nodes:
         assert not imported(node) & {"logging.handlers", "syslog"}, name
         assert not (isinstance(node, ast.Attribute) and node.attr == "FileHandler"), name
     assert not logging.getLogger("govcourse").handlers

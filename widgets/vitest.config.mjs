@@ -35,10 +35,10 @@ export default defineConfig({
     include: ["tests/front/**/*.test.{ts,tsx}"],
     environment: "happy-dom",
     environmentOptions: { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: true } } }, // a page in a page stays empty
-    pool: "threads",
+    pool: "vmThreads", // a fresh page for each file, of a DOM that is read once for each process
     maxWorkers: 2, // else one of two cores stays idle
     globalSetup: "tests/front/python.mjs",
-    setupFiles: "tests/front/setup.ts",
+    setupFiles: ["tests/front/streams.mjs", "tests/front/setup.ts"],
     restoreMocks: true,
     testTimeout: 60_000, // how fast a machine is decides no test
     coverage: {

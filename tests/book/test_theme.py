@@ -42,10 +42,10 @@ def hard_coded():
     return {one for page in templates for one in re.findall(rf'(?:{"|".join(SAID)})="([^"{{]+)"', page)}
 
 
-@pytest.mark.parametrize("code", ["ar", "fr"])
-def test_our_catalogue_has_what_the_templates_say_in_english_whatever_the_language(sources, code):
-    said = set.union(*(frame(page) for page in sources.values()))
-    assert {"Main", "Toggle primary sidebar"} <= said & hard_coded() <= set(catalogue("sphinx", code))
+def test_our_catalogues_have_what_the_templates_say_in_english_whatever_the_language(sources):
+    said = set.union(*(frame(page) for page in sources.values())) & hard_coded()
+    assert {"Main", "Toggle primary sidebar"} <= said
+    assert [code for code in ("ar", "fr") if not said <= set(catalogue("sphinx", code))] == []
 
 
 def test_attributes_are_said_in_the_edition_s_language_and_what_they_name_stays():

@@ -2,9 +2,11 @@
 
 import copy
 import io
+import json
 import random
 
 import pytest
+import vl_convert
 from docx import Document
 from govcourse import content, documents, kinds
 from govcourse.documents import cohort
@@ -41,6 +43,22 @@ def _answer(activity, chance) -> dict:
             given[asked["key"]] = {"chosen": [chance.choice(options)]} if options else {"text": "Said so."}
         return {"answers": given}
     return copy.deepcopy(activity.example or {})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def drawn():
+    """A chart that stands in several documents is drawn once."""
+    known, draw = {}, vl_convert.vegalite_to_png
+
+    def remembered(spec, **how):
+        key = json.dumps([spec, how], sort_keys=True)
+        if key not in known:
+            known[key] = draw(spec, **how)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vl_convert, "vegalite_to_png", remembered)
+        yield known
 
 
 @pytest.fixture(scope="session")

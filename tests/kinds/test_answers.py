@@ -1,6 +1,7 @@
 """What an answer may be: partial and empty ones are valid, anything foreign is refused with its field."""
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -97,12 +98,14 @@ def test_a_wrong_answer_is_refused_with_its_field(activity, answer, field):
 
 PACKAGE = Path(kinds.__file__).parents[1]
 ASKING = ("AnswerError", "at_most")  # whoever is called with the key of a text
-KEYS = [
-    (path.relative_to(PACKAGE).as_posix(), call)
-    for path in sorted(PACKAGE.rglob("*.py"))
-    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ASKING
-]
+
+
+def asking() -> Iterator[tuple[str, ast.Call]]:
+    """Each call with the key of a text, and the file in which it stands."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ASKING:
+                yield path.relative_to(PACKAGE).as_posix(), call
 
 
 def said(key: str) -> set[str]:
@@ -113,7 +116,8 @@ def said(key: str) -> set[str]:
 
 def test_whatever_is_refused_is_said_by_a_text_that_every_language_has():
     keys = {*SAID.values(), "wrong_type", "wrong_value"}
-    for path, call in KEYS:
+    calls = list(asking())
+    for path, call in calls:
         for key in call.args[1 if call.func.id == "AnswerError" else 3 :]:
             if isinstance(key, ast.Constant):
                 keys.add(key.value)
@@ -122,7 +126,7 @@ def test_whatever_is_refused_is_said_by_a_text_that_every_language_has():
                     path,
                     call.lineno,
                 )
-    assert len(KEYS) > 30
+    assert len(calls) > 30
     for key in keys:
         assert None not in said(key) and len(said(key)) == 3, key
     assert set(content.texts()["refusals"]) == {key for key in keys if "." not in key}

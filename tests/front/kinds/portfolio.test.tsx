@@ -56,6 +56,7 @@ test("who had a code for the certificate has it again after a reload", async () 
   const certificate = () => ({ ok: true, certificate: issued });
   const answer = { name: "Ann", issued: true };
   const page = await show(kind, ID, { answer, replies: { ...examples, certificate } });
+  await page.wait();
   expect(page.text(".gc-certificate")).toContain("ABC-123");
   const other = await show(kind, ID, { answer: { name: "Ann" }, replies: { ...examples, certificate } });
   expect(other.model.asked("certificate")).toEqual([]); // nobody gets one unasked

@@ -127,8 +127,9 @@ def _activity(id: str) -> ActivityBase:
     except KeyError as error:
         raise ContentError([(name, None, "kind", str(error).strip("'\""))]) from None
     model: type[ActivityBase] = its.Activity
-    say = partial(said, known=catalogue("data", language()))
-    return validated(model, in_words(model, its.Answer, raw, say), text, name)
+    if known := catalogue("data", language()):
+        raw = in_words(model, its.Answer, raw, partial(said, known=known))
+    return validated(model, raw, text, name)
 
 
 def activities() -> list[ActivityBase]:

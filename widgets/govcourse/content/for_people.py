@@ -1,8 +1,9 @@
 """Which strings of the course's data are texts for people: their types say so, and model and data are gone through together."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -38,7 +39,7 @@ def changed(shape: Any, value: Any, say: Callable[[str], str]) -> Any:
         _, inner = get_args(shape)
         return {key: changed(inner, one, say) for key, one in value.items()}
     if isinstance(value, dict) and isinstance(shape, type) and issubclass(shape, BaseModel):
-        fields = dict(_fields(shape))
+        fields = _fields(shape)
         return {key: changed(fields[key], one, say) if key in fields else one for key, one in value.items()}
     return value
 
@@ -70,10 +71,10 @@ def _takes(shape: Any, value: Any) -> bool:
     return isinstance(value, dict) if issubclass(plain, BaseModel) else isinstance(value, plain)
 
 
-def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
+@cache
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
     """The fields of a model as data calls them, with their types."""
-    for name, field in model.model_fields.items():
-        yield field.alias or name, _whole(field)
+    return {field.alias or name: _whole(field) for name, field in model.model_fields.items()}
 
 
 def _whole(field: FieldInfo) -> Any:
