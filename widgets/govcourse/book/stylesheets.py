@@ -1,8 +1,8 @@
 """Makes one stylesheet of all that a page of the built book asks for before it shows anything, without rules for what no page has."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ def unite(out: Path) -> None:
     known = {word for text in (*pages.values(), *scripts) for word in WORD.findall(text)}
     css = "\n".join(_sheet(path, out, known) for path in sheets)
     (out / SHEET).write_text(css, encoding="utf-8")
-    version = sha256(css.encode()).hexdigest()[:8]
+    version = hashlib.sha256(css.encode()).hexdigest()[:8]
     for path, text in pages.items():
         if asked[path]:
             root = "../" * (len(path.relative_to(out).parts) - 1)
