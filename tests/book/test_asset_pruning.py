@@ -54,6 +54,11 @@ def test_a_page_loads_the_scripts_of_what_it_shows_and_no_others(html, sources):
     assert ".fa-magnifying-glass:before" in sheet and ".fa-dragon:before" not in sheet
 
 
+def test_the_theme_measures_what_can_be_scrolled_before_it_marks_it(html):
+    script = text(html / asset_pruning.THEME)
+    assert asset_pruning.MEASURED_FIRST in script and asset_pruning.BY_TURNS not in script
+
+
 def test_a_page_without_its_needless_scripts_is_letter_for_letter_what_it_was():
     kept = '<!DOCTYPE html>\n<html><body class=plain>{}\n<script src="page.js"></script>\n<p>a&nbsp;b &amp; c</p><svg viewBox="0 0 1 1"></svg>{}</body></html>\n'
     page = kept.format(

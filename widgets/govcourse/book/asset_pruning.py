@@ -46,6 +46,10 @@ LATER = {
     "sphinx-book-theme.js",
 }
 OPTIONS = "documentation_options.js"  # a few words, which a page's own scripts add to
+# The theme measures what can be scrolled and marks it by turns, so that a page is laid out anew for each; measured first, it is laid out once.
+THEME = "_static/scripts/pydata-sphinx-theme.js"
+BY_TURNS = "e.tabIndex=e.scrollWidth>e.clientWidth||e.scrollHeight>e.clientHeight?0:-1"
+MEASURED_FIRST = "const s=e.scrollWidth>e.clientWidth||e.scrollHeight>e.clientHeight;queueMicrotask(()=>{e.tabIndex=s?0:-1})"
 NAMED = '<summary aria-label="Toggle hidden content">'
 # An exercise that knows this much (letters) has it in a file of its own, which its page asks for when a reader comes near.
 LARGE = 200_000
@@ -77,6 +81,8 @@ def prune(out: Path) -> None:
             text = _later(text, (out / "_static" / OPTIONS).read_text(encoding="utf-8"))
         path.write_text(_texts_once(_apart(text, out)), encoding="utf-8")
     _icons(out, used)
+    script = out / THEME
+    script.write_text(script.read_text(encoding="utf-8").replace(BY_TURNS, MEASURED_FIRST), encoding="utf-8")
 
 
 def _apart(text: str, out: Path) -> str:

@@ -89,9 +89,7 @@ def payload(app: Sphinx, page: str, template: str, context: Json, doctree: objec
         if key.startswith(("progress", "offline_", "filter_", "storage_"))
     }
     needed |= {
-        key: text
-        for key, text in content.texts(app.config.language)["pages"].items()
-        if key in ("cards_open", "cards_fold", "card_failed")
+        key: text for key, text in content.texts(app.config.language)["pages"].items() if key == "card_failed"
     }
     data = in_script({"texts": needed, "exercises": list(content.activity_ids())})
     script = f'<script type="application/json" id="govcourse-book">{data}</script>'
@@ -105,6 +103,23 @@ def label(app: Sphinx, page: str, template: str, context: Json, doctree: object)
     )
     if said := review.label(app.config.language, *chapters):
         context["body"] = f'<p class="gc-draft" role="note">{html.escape(said)}</p>' + context.get("body", "")
+
+
+def progress(app: Sphinx, page: str, template: str, context: Json, doctree: object) -> None:
+    """How far a reader has come, which the page's script counts, and buttons for all exercises at once. It stands there from the start: what came later would push the page away."""
+    if not doctree:
+        return
+    t, every, body = content.texts(app.config.language), len(content.activity_ids()), context["body"]
+    said = t["book"]["progress"].format(done=0, all=every)
+    buttons = "".join(
+        f'<button type="button" data-folds="{name}">{html.escape(t["pages"][f"cards_{name}"])}</button>'
+        for name in ("open", "fold")
+        if "gc-fold" in body
+    )
+    context["body"] = (
+        f'<div class="gc-course-progress"><label for="gc-progress">{html.escape(said)}</label>'
+        f'<progress id="gc-progress" max="{every}" value="0"></progress>{buttons}</div>{body}'
+    )
 
 
 def installed(app: Sphinx) -> None:
@@ -140,6 +155,7 @@ def setup(app: Sphinx) -> Json:
     app.connect("html-page-context", without_thebe, priority=950)
     app.connect("html-page-context", payload)
     app.connect("html-page-context", label)
+    app.connect("html-page-context", progress)
     app.connect("html-page-context", site.describe)
     app.connect("doctree-resolved", terms.link)
     app.connect("doctree-resolved", folding.fold)

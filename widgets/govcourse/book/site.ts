@@ -30,10 +30,9 @@ function folds(): void {
 // ---- how far the reader has come, on every page
 
 function progress(texts: Texts, exercises: string[]): void {
-  const place = Object.assign(document.createElement("div"), { className: "gc-course-progress" });
-  const label = Object.assign(document.createElement("label"), { htmlFor: "gc-progress" });
-  const bar = Object.assign(document.createElement("progress"), { id: "gc-progress", max: exercises.length });
-  place.append(label, bar, ...allAtOnce(texts));
+  const label = document.querySelector<HTMLElement>("label[for=gc-progress]");
+  const bar = document.querySelector<HTMLProgressElement>("#gc-progress");
+  if (!label || !bar) return; // the page of the search
   const show = () => {
     let answers: Record<string, object> = {};
     try {
@@ -47,21 +46,9 @@ function progress(texts: Texts, exercises: string[]): void {
     label.textContent = fill(texts.progress, { done, all: exercises.length });
     bar.value = done;
   };
-  article().prepend(place);
   show();
   addEventListener("storage", show);
   addEventListener("govcourse-saved", show);
-}
-
-// On a page with exercises: all of them, and what is folded to read, at once.
-function allAtOnce(texts: Texts): HTMLElement[] {
-  if (!document.querySelector("details.gc-fold")) return [];
-  return ["open", "fold"].map((name) => {
-    const button = Object.assign(document.createElement("button"), { type: "button" });
-    button.textContent = texts[`cards_${name}`];
-    button.dataset.folds = name;
-    return button;
-  });
 }
 
 // ---- definitions of terms: on hover and focus, hoverable, put away by Escape
