@@ -92,6 +92,7 @@ const scripts = installed.length
       room: "entries/room.ts",
       screen: "server/console/projector.tsx",
       vega: "ui/vega.ts",
+      views: "entries/views.ts",
     });
 // The style sheets, of their parts: of the server's pages, of the book, and of exercises alone, for JupyterLab.
 const sheets = Object.entries({

@@ -11,6 +11,7 @@ async function open(): Promise<HTMLDetailsElement> {
     <div data-govcourse-mount="${ID}"><script type="application/json"></script></div></details>`;
   document.querySelector("script")!.textContent = JSON.stringify({ spec, texts });
   vi.resetModules();
+  await import("govcourse/entries/views");
   await import("govcourse/entries/book");
   await vi.advanceTimersByTimeAsync(0);
   return document.querySelector("details")!;
@@ -50,4 +51,35 @@ test("paper has an answer as it is read back", async () => {
   const card = await open();
   dispatchEvent(new Event("beforeprint"));
   expect(card.querySelector(".gc-fold-answer")!.textContent).toContain("Every visit counts.");
+});
+
+test("views are fetched with the first exercise that is opened, once for all, and again after that failed", async () => {
+  const card = await open();
+  const views = globalThis.govcourseViews;
+  globalThis.govcourseViews = undefined;
+  const asked: HTMLScriptElement[] = [];
+  vi.spyOn(document.head, "append").mockImplementation(
+    (...made) => void asked.push(...(made as HTMLScriptElement[])),
+  );
+  const opened = async (yes: boolean) => {
+    card.open = yes;
+    card.dispatchEvent(new Event("toggle"));
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    `<script type="application/json" id="govcourse-book">{"texts":{"card_failed":"Try again."}}</script>`,
+  );
+  await opened(true);
+  expect(asked.map(({ src }) => src.split("/").at(-1))).toEqual(["views.js"]);
+  asked[0].onerror!(new Event("error"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(card.querySelector("[role=alert]")!.textContent).toBe("Try again.");
+  await opened(false);
+  await opened(true);
+  expect(asked).toHaveLength(2);
+  globalThis.govcourseViews = views;
+  asked[1].onload!(new Event("load"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(models).toHaveLength(1);
 });

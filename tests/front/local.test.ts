@@ -22,6 +22,7 @@ async function open(ids = [ID]): Promise<Model> {
     return place;
   });
   document.body.replaceChildren(...mounts);
+  await import("govcourse/entries/views");
   await import("govcourse/entries/book");
   await vi.advanceTimersByTimeAsync(0);
   return models[0];

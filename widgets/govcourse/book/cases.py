@@ -69,9 +69,8 @@ def _row(cells: Iterable[str]) -> str:
 
 def _case(case: Case) -> list[str]:
     c = content.texts()["cases"]
-    lines = [f"# {case.title}", "", f"**{case.summary}**", "", ":::{list-table}", ":stub-columns: 1", ""]
-    lines += [f"* - {label}\n  - {text}" for label, text in _facts(case)]
-    lines += [":::"]
+    lines = [f"# {case.title}", "", f"**{case.summary}**", "", "| | |", "| --- | --- |"]
+    lines += [_row(fact) for fact in _facts(case)]
     lines += ["", f"## {c['problem']}", "", *_claims(case, case.problem)]
     lines += ["", f"## {c['done']}", "", *_claims(case, case.done)]
     lines += ["", f"## {c['results']}", "", *(_result(case, one) for one in case.results)]

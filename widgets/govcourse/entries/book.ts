@@ -1,8 +1,8 @@
-// The script of the book's pages: all views in one file, as a page that is opened from a stick can load no modules.
-import { views } from "kinds:views";
+// The script of the book's pages. Views come with the first exercise that is opened, all in one classic script, as a page from a stick can load no modules.
 import { cards } from "../book/cards";
 import { site } from "../book/site";
 import type { Opened } from "../runtime/http";
+import type { Kind } from "../runtime/kind";
 import type { Texts } from "../runtime/types";
 import { installed } from "../runtime/installed";
 import { followTabs, localModel } from "../runtime/local";
@@ -14,10 +14,21 @@ import { near, script } from "../ui/drawing";
 // What exercises know that is too much for every reader of a page: book/asset_pruning.py puts it into files of its own.
 declare global {
   var govcourseApart: Record<string, Opened> | undefined;
+  var govcourseViews: Record<string, Kind> | undefined; // views.ts
 }
 
+async function fetched(name: string): Promise<void> {
+  await script(`${SCRIPTS}${name}.js`).catch(() => {
+    throw new Error(payload<{ texts: Texts }>("govcourse-book")!.texts.card_failed);
+  });
+}
+
+let coming: Promise<void> | null = null;
 const start = starting(
-  (kind) => views[kind] ?? installed(kind),
+  async (kind) => {
+    if (!globalThis.govcourseViews) await (coming ??= fetched("views").finally(() => (coming = null)));
+    return globalThis.govcourseViews![kind] ?? installed(kind);
+  },
   (opened, place) => localModel(opened, here(place), rows),
 );
 
@@ -35,11 +46,21 @@ function known(place: HTMLElement): Opened | null {
 async function mount(place: HTMLElement): Promise<void> {
   if (!known(place)) {
     await near(place);
-    await script(`${SCRIPTS}exercises/${place.dataset.govcourseMount}.js`);
+    await fetched(`exercises/${place.dataset.govcourseMount}`);
   }
   await start(place, known(place)!);
 }
 
+// Fetched while nothing else is, so that an exercise opens at once, and made when it does.
+function beforehand(): void {
+  if (!document.querySelector("[data-govcourse-mount]")) return;
+  const href = `${SCRIPTS}views.js`;
+  document.head.append(
+    Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href }),
+  );
+}
+
+addEventListener("load", beforehand);
 whole(() => {
   cards(mount, known);
   showCharts(document, SCRIPTS);
