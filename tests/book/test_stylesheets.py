@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from govcourse.book.stylesheets import SHEET, without_unused
+from govcourse.book.stylesheets import SHEET, unite, without_unused
 
 from tests.book.conftest import text
 
@@ -52,3 +52,22 @@ def test_the_book_s_own_rules_come_after_the_theme_s(html):
 )
 def test_a_rule_goes_when_no_page_and_no_script_has_what_it_wants(css, left):
     assert without_unused(css, {"seen"}) == left
+
+
+def test_pages_of_an_earlier_build_get_the_sheet_of_a_later_one_and_it_stays_where_none_is_new(tmp_path):
+    (tmp_path / "_static").mkdir()
+
+    def written(name, sheet, rule):
+        (tmp_path / "_static" / sheet).write_text(rule)
+        (tmp_path / name).write_text(f'<link rel="stylesheet" href="_static/{sheet}"><p class="seen">')
+
+    written("old.html", "theme.css", ".seen{b:1}")
+    unite(tmp_path)
+    unite(tmp_path)
+    assert (tmp_path / SHEET).read_text() == ".seen{b:1}"
+    written("new.html", "theme.css", ".seen{b:2}.unseen{b:2}")
+    unite(tmp_path)
+    assert (tmp_path / SHEET).read_text() == ".seen{b:2}"
+    links = [(tmp_path / name).read_text().splitlines()[0] for name in ("old.html", "new.html")]
+    assert links[0] == links[1] and SHEET in links[0]
+    assert [path.name for path in (tmp_path / "_static").iterdir()] == ["course.css"]

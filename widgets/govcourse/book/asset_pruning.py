@@ -1,4 +1,4 @@
-"""Takes out of the built book what its readers would load for nothing: scripts that serve nothing on a page, unseen icons, large exercises that are not looked at, texts twice."""
+"""Takes out of the built book what its readers would load for nothing: scripts that serve nothing on a page, unseen icons, large exercises that are not looked at, texts twice; and puts off what holds up a page."""
 
 import json
 import logging

@@ -20,23 +20,27 @@ LAWFUL = re.compile(r"^!|copyright|license", re.IGNORECASE)  # what a licence wa
 
 
 def unite(out: Path) -> None:
-    """Every page links to SHEET alone; the sheets that it was made of are taken out, with their maps."""
+    """Every page links to SHEET alone, also those of an earlier build; the sheets that it was made of are taken out, with their maps."""
     pages = {
         path: path.read_text(encoding="utf-8") for path in out.rglob("*.html") if "_static" not in path.parts
     }
-    asked = {path: _asked(path, text, out) for path, text in pages.items()}
-    sheets = list(dict.fromkeys(reversed([one for some in asked.values() for one in some])))[::-1]
+    asked = [one for path, text in pages.items() for one in _asked(path, text)]
+    sheets = [
+        one
+        for one in list(dict.fromkeys(reversed(asked)))[::-1]
+        if one.exists() and one != (out / SHEET).resolve()
+    ]
+    if not sheets:
+        return  # no page is new
     scripts = (path.read_text(encoding="utf-8") for path in out.rglob("*.js"))
     known = {word for text in (*pages.values(), *scripts) for word in WORD.findall(text)}
     css = "\n".join(_sheet(path, out, known) for path in sheets)
     (out / SHEET).write_text(css, encoding="utf-8")
     version = hashlib.sha256(css.encode()).hexdigest()[:8]
     for path, text in pages.items():
-        if asked[path]:
+        if first := LINK.search(text):
             root = "../" * (len(path.relative_to(out).parts) - 1)
             link = f'<link rel="stylesheet" href="{root}{SHEET}?v={version}">\n'
-            first = LINK.search(text)
-            assert first
             rest = LINK.sub(lambda found: "" if _local(found[1]) else found[0], text[first.start() :])
             path.write_text(text[: first.start()] + link + rest, encoding="utf-8")
     for path in sheets:
@@ -48,12 +52,12 @@ def _local(href: str) -> bool:
     return not urlsplit(href).scheme
 
 
-def _asked(page: Path, text: str, out: Path) -> list[Path]:
+def _asked(page: Path, text: str) -> list[Path]:
     """The sheets of a page, in order; of one that it asks for twice the later place counts."""
     paths = [
         (page.parent / urlsplit(unescape(href)).path).resolve() for href in LINK.findall(text) if _local(href)
     ]
-    return [path for n, path in enumerate(paths) if path not in paths[n + 1 :] and path.exists()]
+    return [path for n, path in enumerate(paths) if path not in paths[n + 1 :]]
 
 
 def _sheet(path: Path, out: Path, known: set[str]) -> str:
