@@ -88,9 +88,7 @@ def payload(app: Sphinx, page: str, template: str, context: Json, doctree: objec
         for key, text in texts.items()
         if key.startswith(("progress", "offline_", "filter_", "storage_"))
     }
-    needed |= {
-        key: text for key, text in content.texts(app.config.language)["pages"].items() if key == "card_failed"
-    }
+    needed["card_failed"] = content.texts(app.config.language)["pages"]["card_failed"]
     data = in_script({"texts": needed, "exercises": list(content.activity_ids())})
     script = f'<script type="application/json" id="govcourse-book">{data}</script>'
     context["body"] = context.get("body", "") + script
