@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from govcourse import content
@@ -104,18 +106,23 @@ def frame(columns: Sequence[Column], rows: Iterable[Row]) -> "pd.DataFrame":
 
     given = list(rows)
     series = {
-        column.name: _typed(column, [row[place] for row in given]) for place, column in enumerate(columns)
+        column.name: _typed(column, list(map(itemgetter(place), given)))
+        for place, column in enumerate(columns)
     }
     return pd.DataFrame(series, copy=False)
 
 
-def _typed(column: Column, values: Sequence[Cell]) -> Any:
+def _typed(column: Column, values: Sequence[Any]) -> Any:
+    """An array of the column's type. Where pandas would look at each value by itself, it gets what it takes as a whole."""
+    import numpy as np
     import pandas as pd
 
     match column.dtype:
+        case "Int64" | "Float64":
+            return pd.array(np.array(values, dtype="float64"), dtype=column.dtype)
         case "category":
             places: dict[Cell, int] = {one: place for place, one in enumerate(column.categories)}
-            codes = [places.get(value, -1) for value in values]  # pandas itself looks twice as long
+            codes = np.fromiter(map(places.get, values, repeat(-1)), "int32", len(values))
             return pd.Categorical.from_codes(codes, categories=list(places), ordered=column.ordered)
         case "datetime64[s]":  # a day that no calendar has is none
             days = pd.to_datetime(pd.Series(values, dtype="string"), format="%Y-%m-%d", errors="coerce")

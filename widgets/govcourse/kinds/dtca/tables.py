@@ -78,5 +78,6 @@ def tables(activity: Dtca, language: str) -> list[Table]:
 
 
 def _response(item: Json) -> Row:
-    said = (words(item.get(name)) or None for name in ("evidence", "comment"))
-    return item.get("value"), bool(item.get("dont_know")), bool(item.get("absent")), *said
+    get = item.get
+    evidence, comment = words(get("evidence")) or None, words(get("comment")) or None
+    return get("value"), bool(get("dont_know")), bool(get("absent")), evidence, comment

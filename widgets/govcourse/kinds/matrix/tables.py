@@ -11,13 +11,15 @@ from govcourse.kinds.tables import Codebook, Row, Table
 
 def tables(activity: Matrix, language: str) -> list[Table]:
     book = Codebook(activity.kind, language)
-    column, steps, asks = book.column, {one.id: one for one in levels(activity)}, activity.asks
-    given = {row.id: row for row in rows(activity)}
-    ids = (*given, *own(activity))
+    column, steps = book.column, {one.id: one for one in levels(activity)}
+    given = rows(activity)
+    titles, groups = {one.id: one.title for one in given}, {one.id: one.group for one in given}
+    ids = (*titles, *own(activity))
     level_of: dict[str, Row] = {one.id: (one.id, one.title, one.value, None) for one in steps.values()}
+    asked = [(ask.id, ask.title, level_of if ask.type == "level" else {}) for ask in activity.asks]
 
     def title(row: str, answer: Json) -> str | None:
-        return given[row].title if row in given else words(answer.get("titles", {}).get(row)) or None
+        return titles.get(row) or words(answer.get("titles", {}).get(row)) or None
 
     def cells(answer: Json) -> list[Row]:
         made = _cells(None, None, answer.get("cells", {}), answer)
@@ -29,13 +31,15 @@ def tables(activity: Matrix, language: str) -> list[Table]:
 
     def _cells(option: str | None, name: str | None, found: Json, answer: Json) -> list[Row]:
         made: list[Row] = []
-        for row in (row for row in ids if row in found):
-            about = option, name, row, title(row, answer), given[row].group if row in given else None
-            weight = answer.get("weights", {}).get(row)
-            for ask in asks:
-                if said := words(found[row].get(ask.id)):
-                    level = level_of.get(said) if ask.type == "level" else None
-                    made.append((*about, ask.id, ask.title, *(level or (None, None, None, said)), weight))
+        weighed = answer.get("weights", {})
+        for row in ids:
+            if cell := found.get(row):
+                about = option, name, row, title(row, answer), groups.get(row)
+                weight = weighed.get(row)
+                for ask, ask_title, values in asked:
+                    if said := words(cell.get(ask)):
+                        level, step, value, text = values.get(said, (None, None, None, said))
+                        made.append((*about, ask, ask_title, level, step, value, text, weight))
         return made
 
     def weights(answer: Json) -> Iterator[Row]:
@@ -62,7 +66,7 @@ def tables(activity: Matrix, language: str) -> list[Table]:
                 row,
                 row_title,
                 column("group", "string", key=True),
-                column("ask", "category", categories=tuple(ask.id for ask in asks), key=True),
+                column("ask", "category", categories=tuple(ask.id for ask in activity.asks), key=True),
                 column("ask_title", "string", key=True),
                 column("level", "category", categories=tuple(one.id for one in scale), ordered=True),
                 column("level_title", "string", of=("level",)),
