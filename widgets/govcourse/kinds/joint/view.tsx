@@ -41,11 +41,14 @@ function Together({ ex, answer, change, readOnly }: Props) {
       area.current?.querySelector<HTMLElement>(place)?.focus();
     });
   };
+  const why = !readOnly && <p role="status">{about(ex, seen)}</p>;
   return (
     <div class="gc-joint gc-stack" ref={area}>
-      {!readOnly && <p role="status">{about(ex, seen)}</p>}
+      {all.length > 0 && why}
       <section aria-labelledby={`${own}-statements`}>
-        <h4 id={`${own}-statements`}>{t("statements")}</h4>
+        <h4 id={`${own}-statements`} class="gc-hidden">
+          {t("statements")}
+        </h4>
         {first.length > 0 && !readOnly && (
           <p class="gc-note">{t(seen.room ? "suggested_room" : "suggested_own")}</p>
         )}
@@ -112,6 +115,7 @@ function Together({ ex, answer, change, readOnly }: Props) {
             </select>
           </label>
         </Fields>
+        {all.length === 0 && why}
       </section>
       <section class="gc-theories" aria-labelledby={`${own}-theory`}>
         <h4 id={`${own}-theory`} tabIndex={-1}>
