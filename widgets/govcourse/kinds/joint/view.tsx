@@ -45,7 +45,7 @@ function Together({ ex, answer, change, readOnly }: Props) {
   return (
     <div class="gc-joint gc-stack" ref={area}>
       {all.length > 0 && why}
-      <section aria-labelledby={`${own}-statements`}>
+      <section class="gc-stack" aria-labelledby={`${own}-statements`}>
         <h4 id={`${own}-statements`} class="gc-hidden">
           {t("statements")}
         </h4>
