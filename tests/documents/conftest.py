@@ -48,16 +48,20 @@ def _answer(activity, chance) -> dict:
 @pytest.fixture(scope="session", autouse=True)
 def drawn():
     """A chart that stands in several documents is drawn once."""
-    known, draw = {}, vl_convert.vegalite_to_png
+    known = {}
 
-    def remembered(spec, **how):
-        key = json.dumps([spec, how], sort_keys=True)
-        if key not in known:
-            known[key] = draw(spec, **how)
-        return known[key]
+    def remembering(draw):
+        def remembered(chart, **how):
+            key = json.dumps([chart, how], sort_keys=True)
+            if key not in known:
+                known[key] = draw(chart, **how)
+            return known[key]
+
+        return remembered
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vl_convert, "vegalite_to_png", remembered)
+        for name in ("vegalite_to_svg", "svg_to_png"):
+            patch.setattr(vl_convert, name, remembering(getattr(vl_convert, name)))
         yield known
 
 

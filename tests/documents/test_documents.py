@@ -98,7 +98,7 @@ def test_a_chart_that_cannot_be_drawn_is_told_in_words_and_the_report_is_made(ro
     def panics(*_, **__):
         raise Panic("called `Result::unwrap()` on an `Err` value")
 
-    monkeypatch.setattr(vl_convert, "vegalite_to_png", panics)
+    monkeypatch.setattr(vl_convert, "vegalite_to_svg", panics)
     blocks = report.document(room, Brand()).blocks
     assert not any(isinstance(block, Picture) for block in blocks)
     told = [block.text for block in blocks if isinstance(block, Text) and block.name]

@@ -4,6 +4,7 @@ import cProfile
 import io
 import pstats
 
+import altair as alt
 import pytest
 from bs4 import BeautifulSoup
 from govcourse import content
@@ -11,6 +12,7 @@ from govcourse.documents import exercise, pdf
 from govcourse.kinds.report import Page
 from govcourse.layout.blocks import Block, Document, Fields, Heading, NewPage, Text
 from govcourse.layout.brand import Brand
+from govcourse.layout.pictures import draw
 from pypdf import PdfReader
 
 PAGE = Page(Brand())
@@ -21,6 +23,22 @@ def test_the_pdf_is_tagged_and_has_bookmarks(report):
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     titles = [entry["/Title"] for entry in reader.outline if isinstance(entry, dict)]
     assert titles[0] == "Executive summary" and "Action plans" in titles
+
+
+def test_charts_are_drawn_in_lines_and_their_words_can_be_found(report):
+    pages = PdfReader(io.BytesIO(report("pdf"))).pages
+    assert not any(page.images for page in pages)
+    chart = next(page.extract_text() for page in pages if "Bar: the middle half" in page.extract_text())
+    assert chart.count("Professional and Workforce") == 2  # in the chart, and in its table
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [("Oui, déjà", "svg+xml"), ("да", "svg+xml"), ("نعم", "png"), ("हाँ", "png")]
+)
+def test_a_chart_whose_letters_join_is_given_in_pixels(words, kind):
+    chart = alt.Chart(alt.Data(values=[{"a": words}])).mark_bar().encode(y="a:N")
+    page = pdf.page(Document("Chart", [draw(chart, words, Brand())]), Brand())
+    assert f'src="data:image/{kind};base64' in page
 
 
 def test_no_table_asks_the_width_of_its_texts_which_takes_minutes_for_long_ones():
@@ -78,3 +96,11 @@ def test_contents_of_a_long_report_have_one_page(code):
     made = PdfReader(io.BytesIO(pdf.write(Document("Long", blocks, language=code, cover=True), Brand())))
     assert "Section 17" in made.pages[1].extract_text()
     assert made.pages[2].extract_text().strip().startswith("Section 0")
+
+
+def test_long_contents_stand_in_two_columns_and_no_part_apart_from_its_first_line():
+    blocks = [
+        Heading("Part", 1 if n in (0, 30) else 2) for n in range(61)
+    ]  # the half ends with a part's name
+    page = BeautifulSoup(pdf.page(Document("Long", blocks, cover=True), Brand()), "lxml")
+    assert [len(one.find_all("li")) for one in page.select(".contents ul")] == [30, 31]

@@ -5,6 +5,7 @@ import pytest
 import vl_convert
 from bs4 import BeautifulSoup
 from govcourse.layout import charts, pictures
+from govcourse.layout.blocks import Text
 from govcourse.layout.brand import Brand
 
 
@@ -24,9 +25,19 @@ def test_a_keyboard_interrupt_is_not_taken_for_a_broken_chart(monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(vl_convert, "vegalite_to_png", interrupted)
+    monkeypatch.setattr(vl_convert, "vegalite_to_svg", interrupted)
     with pytest.raises(KeyboardInterrupt):
         pictures.draw(alt.Chart(alt.Data(values=[])).mark_bar(), "", Brand())
+
+
+def test_a_chart_that_no_pixels_can_be_made_of_is_told_in_words(monkeypatch, caplog):
+    def panics(*_, **__):
+        raise Panic
+
+    monkeypatch.setattr(vl_convert, "svg_to_png", panics)
+    drawn = pictures.draw(alt.Chart(alt.Data(values=[])).mark_bar(), "Most said yes", Brand())
+    assert pictures.in_pixels(drawn) == Text("Most said yes", "note")
+    assert "could not be drawn" in caplog.text
 
 
 def test_a_line_from_right_to_left_has_its_number_and_full_stop_where_its_letters_run():

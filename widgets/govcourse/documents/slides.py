@@ -17,6 +17,7 @@ from govcourse.documents import slide_direction
 from govcourse.documents.text import Rows, figures, plain, shares, shown
 from govcourse.layout.blocks import Picture, Slide, Table
 from govcourse.layout.brand import Brand
+from govcourse.layout.pictures import in_pixels
 
 TITLE_ONLY = 5  # layout of python-pptx's default template, and of an academy's own
 LONG = 420  # characters from which the text of a slide is set smaller
@@ -109,7 +110,11 @@ def _below(page: Page, one: Slide) -> None:
         _points(page, one, 4.6 if beside else WIDTH)
     if one.picture:
         left, wide = (LEFT + 4.9, WIDTH - 4.9) if beside else (LEFT, WIDTH)
-        _picture(page, one.picture, left, TOP, wide, BOTTOM - TOP)
+        given = in_pixels(one.picture)
+        if isinstance(given, Picture):
+            _picture(page, given, left, TOP, wide, BOTTOM - TOP)
+        else:
+            _say(page, [(given.text, 18, INK, False)], left, TOP, wide, BOTTOM - TOP)
     if one.table:
         _table(page, one.table, TOP + 0.6 * len(one.points))
 

@@ -29,6 +29,7 @@ from govcourse.layout.blocks import (
     Text,
 )
 from govcourse.layout.brand import Brand
+from govcourse.layout.pictures import in_pixels
 
 WIDTH = 16.5  # cm between the margins of an A4 page
 STYLES = {"lead": "Subtitle", "quote": "Quote", "note": "Normal", "": "Normal"}
@@ -65,7 +66,7 @@ class _Writer:
             if document.subtitle:
                 self.say(document.subtitle, "Subtitle")
         for block in document.blocks:
-            self._block(block)
+            self._block(in_pixels(block) if isinstance(block, Picture) else block)
         word_direction.apply(self.file, document.language)
 
     def bytes(self) -> bytes:

@@ -44,7 +44,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """`image` is PNG or JPEG; `alt` says in words what it shows; `width` is a share of the page's; decks take it by `name`."""
+    """`image` is SVG, PNG or JPEG; `alt` says in words what it shows; `width` is a share of the page's; decks take it by `name`."""
 
     image: bytes
     alt: str

@@ -5,9 +5,10 @@ import logging
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,19 +67,39 @@ def draw(
     name: str = "",
     rows: Rows = (),
 ) -> Picture | Text:
-    """A chart (`alt.Chart`) as a picture; `alt` is its message, for those who do not see it.
+    """A chart (`alt.Chart`) as a picture in lines; `alt` is its message, for those who do not see it.
 
-    One that cannot be drawn fails no document: its message takes its place, with `rows` (label and figure) where
-    no table beside it gives them. `name` is what a deck asks for it by.
+    Where it cannot be drawn its message takes its place, with `rows` (label and figure) where no table beside it gives
+    them. `name` is what a deck asks for it by.
     """
+    words = Text("\n".join([caption or alt, *(f"{label}: {figure}" for label, figure in rows)]), "note", name)
+    if not _drawing:
+        return words
+    return _or_words(lambda: Picture(_svg(chart, brand, language), alt, caption, name=name), words)
+
+
+def in_pixels(picture: Picture) -> Picture | Text:
+    """A picture for a format that takes no lines: a chart as PNG, at twice its size in CSS pixels."""
+    if not picture.image.startswith(b"<"):
+        return picture
+
+    def drawn() -> Picture:
+        import vl_convert
+
+        return replace(picture, image=vl_convert.svg_to_png(picture.image.decode(), scale=2))
+
+    return _or_words(drawn, Text(picture.caption or picture.alt, "note", picture.name))
+
+
+def _or_words(drawn: Callable[[], Picture], words: Text) -> Picture | Text:
+    """A chart that cannot be drawn fails no document."""
     try:
-        if _drawing:
-            return Picture(_png(chart, brand, language), alt, caption, name=name)
+        return drawn()
     except BaseException as error:  # a panic of vl-convert is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
-        log.exception("A chart could not be drawn: %s", alt)
-    return Text("\n".join([caption or alt, *(f"{label}: {figure}" for label, figure in rows)]), "note", name)
+        log.exception("A chart could not be drawn: %s", words.text)
+        return words
 
 
 def figure_slide(figure: Picture | Text, about: str = "", notes: str = "") -> Slide:
@@ -90,7 +111,7 @@ def figure_slide(figure: Picture | Text, about: str = "", notes: str = "") -> Sl
     return Slide(message, [("", row) for row in rows], about, notes)
 
 
-def _png(chart: "AnyChart", brand: Brand, language: str) -> bytes:
+def _svg(chart: "AnyChart", brand: Brand, language: str) -> bytes:
     import vl_convert
 
     spec = _ready(chart.to_dict(validate=False), {**light(), "accent": brand.accent})
@@ -99,17 +120,19 @@ def _png(chart: "AnyChart", brand: Brand, language: str) -> bytes:
         "type": "fit-x",
         "contains": "padding",
     }  # names of bars take of the width, not beside it
-    spec.setdefault("config", {})["font"] = f"'{_font()}', DejaVu Sans, Liberation Sans, Arial, sans-serif"
+    spec.setdefault("config", {})["font"] = (
+        f"'{_font()}', Course Sans, DejaVu Sans, Liberation Sans, Arial, sans-serif"
+    )
     spec["config"].setdefault("axis", {})["titleFont"] = (
         "DejaVu Sans"  # the course's has no arrows to the sides
     )
     spec["padding"] = 4
+    drawn = vl_convert.vegalite_to_svg(spec, vl_version="6.4", **_locale(language))
     if direction(language) == "rtl":
-        drawn = vl_convert.vegalite_to_svg(spec, vl_version="6.4", **_locale(language))
-        lines = _line_by_line(drawn)
-        kept = spec.get("usermeta", {}).get("keeps_sides")
-        return vl_convert.svg_to_png(lines if kept else _mirrored(lines), scale=2)
-    return vl_convert.vegalite_to_png(spec, vl_version="6.4", scale=2, **_locale(language))
+        drawn = _line_by_line(drawn)
+        if not spec.get("usermeta", {}).get("keeps_sides"):
+            drawn = _mirrored(drawn)
+    return drawn.encode()
 
 
 FROM_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
