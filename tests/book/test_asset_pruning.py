@@ -54,9 +54,14 @@ def test_a_page_loads_the_scripts_of_what_it_shows_and_no_others(html, sources):
     assert ".fa-magnifying-glass:before" in sheet and ".fa-dragon:before" not in sheet
 
 
-def test_the_theme_measures_what_can_be_scrolled_before_it_marks_it(html):
+def test_the_theme_is_told_when_what_can_be_scrolled_has_its_size(html):
     script = text(html / asset_pruning.THEME)
-    assert asset_pruning.MEASURED_FIRST in script and asset_pruning.BY_TURNS not in script
+    assert script.count(asset_pruning.MEASURED) == script.count(asset_pruning.TOLD) == 1
+
+
+def test_a_page_knows_from_the_start_whether_it_is_light_or_dark(sources):
+    page = sources["notebooks/session-1.html"]
+    assert page.count(asset_pruning.KNOWN) == 1 and asset_pruning.UNKNOWN not in page
 
 
 def test_a_page_without_its_needless_scripts_is_letter_for_letter_what_it_was():

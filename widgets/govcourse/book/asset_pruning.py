@@ -46,10 +46,16 @@ LATER = {
     "sphinx-book-theme.js",
 }
 OPTIONS = "documentation_options.js"  # a few words, which a page's own scripts add to
-# The theme measures what can be scrolled and marks it by turns, so that a page is laid out anew for each; measured first, it is laid out once.
+# The theme measures what can be scrolled at once, also what is folded away, and the page is laid out anew for each. It is
+# told instead when such a thing gets its size.
 THEME = "_static/scripts/pydata-sphinx-theme.js"
-BY_TURNS = "e.tabIndex=e.scrollWidth>e.clientWidth||e.scrollHeight>e.clientHeight?0:-1"
-MEASURED_FIRST = "const s=e.scrollWidth>e.clientWidth||e.scrollHeight>e.clientHeight;queueMicrotask(()=>{e.tabIndex=s?0:-1})"
+MEASURED = "e.tabIndex=e.scrollWidth>e.clientWidth||e.scrollHeight>e.clientHeight?0:-1"
+TOLD = (
+    f"(globalThis.scrolls??=new ResizeObserver(all=>all.forEach(({{target:e}})=>{{{MEASURED}}}))).observe(e)"
+)
+# It finds out late whether a page is light or dark, and every rule is looked up again. Known from the start, it stays.
+UNKNOWN = 'localStorage.getItem("theme") || "auto"'
+KNOWN = '["light", "dark"].find(one => one === localStorage.getItem("mode")) ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")'
 NAMED = '<summary aria-label="Toggle hidden content">'
 # An exercise that knows this much (letters) has it in a file of its own, which its page asks for when a reader comes near.
 LARGE = 200_000
@@ -79,10 +85,13 @@ def prune(out: Path) -> None:
         text = mended(_without_needless(text, page).replace(NAMED, "<summary>"))
         if not page.xpath(SEARCH):
             text = _later(text, (out / "_static" / OPTIONS).read_text(encoding="utf-8"))
+        text = text.replace(UNKNOWN, KNOWN)
         path.write_text(_texts_once(_apart(text, out)), encoding="utf-8")
     _icons(out, used)
     script = out / THEME
-    script.write_text(script.read_text(encoding="utf-8").replace(BY_TURNS, MEASURED_FIRST), encoding="utf-8")
+    told = script.read_text(encoding="utf-8")
+    if TOLD not in told:  # from an earlier build
+        script.write_text(told.replace(MEASURED, TOLD), encoding="utf-8")
 
 
 def _apart(text: str, out: Path) -> str:
