@@ -10,6 +10,7 @@ from govcourse.documents import pdf, sheets, word
 from govcourse.layout.blocks import Document, Sheet, Table, Text
 from govcourse.layout.brand import Brand
 from govcourse.layout.pictures import _line_by_line, _mirrored
+from openpyxl import load_workbook
 
 ARABIC = Document(
     "خطة العمل",
@@ -53,6 +54,12 @@ def test_a_workbook_begins_at_the_right():
     assert 'rightToLeft="1"' in part(data, "xl/worksheets/sheet1.xml")
     assert DRAFT in part(data, "docProps/core.xml")
     assert "rightToLeft" not in part(sheets.xlsx([Sheet("a", ["b"], [["c"]])]), "xl/worksheets/sheet1.xml")
+
+
+def test_a_cell_of_a_workbook_reads_as_its_letters_so_that_a_full_stop_ends_it():
+    made = sheets.xlsx([Sheet("أ", ["خطوة"], [["انتهى."], ["Done."]])], "خطة", "ar")
+    sheet = load_workbook(io.BytesIO(made)).active
+    assert [sheet.cell(row, 1).alignment.readingOrder for row in (1, 2, 3)] == [2, 2, 1]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

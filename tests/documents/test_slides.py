@@ -40,3 +40,11 @@ def test_a_table_of_long_texts_is_set_smaller_so_that_it_ends_on_its_slide():
 
     long = "A statement that takes three lines of its column, as statements in French do. " * 3
     assert (size([["Short", 1]] * 5), size([[long, "one\ntwo\nthree\nfour"]] * 5)) == (16, 12)
+
+
+def test_a_figure_keeps_off_the_column_beside_it():
+    rows = [["Births registered", 41, "80"], ["Visits in vain", 1200, "all"]]
+    made = slides.write([Slide("Title", [], table=Table(["What", "Baseline", "Target"], rows))], "T", Brand())
+    table = next(one for one in Presentation(io.BytesIO(made)).slides[0].shapes if one.has_table).table
+    what, baseline, _ = (table.cell(1, place).margin_right for place in range(3))
+    assert baseline > 2 * what

@@ -3,6 +3,7 @@
 import io
 
 import pandas as pd
+import pytest
 from govcourse import content, documents
 from govcourse.documents import cohort, sheets, tables
 from govcourse.kinds.report import Page
@@ -54,3 +55,17 @@ def test_a_sheet_s_name_ends_with_a_word():
     ] * 2
     found = load_workbook(io.BytesIO(sheets.xlsx(names))).sheetnames
     assert found == ["Before the course what do you…", "Where", "Before the course what do… 2", "Where 2"]
+
+
+@pytest.mark.parametrize(("columns", "fit"), [(3, True), (9, False)])
+def test_a_sheet_is_printed_with_its_columns_beside_each_other_where_they_can_be_read(columns, fit):
+    rows = [["word " * 20] * columns]
+    sheet = load_workbook(io.BytesIO(sheets.xlsx([Sheet("Rows", ["a"] * columns, rows)]))).active
+    assert bool(sheet.sheet_properties.pageSetUpPr.fitToPage) == fit
+    assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")
+
+
+def test_a_row_has_room_for_the_lines_of_its_longest_text():
+    rows = [["one", 1], ["word " * 30, 2], ["a\nb\nc", 3]]
+    sheet = load_workbook(io.BytesIO(sheets.xlsx([Sheet("Rows", ["a", "b"], rows)]))).active
+    assert [sheet.row_dimensions[n].height for n in (2, 3, 4)] == [None, 45, 45]

@@ -4,7 +4,10 @@ import io
 import zipfile
 
 from docx import Document
+from govcourse.documents import word
 from govcourse.kinds.report import Page
+from govcourse.layout.blocks import Document as Made
+from govcourse.layout.blocks import Table
 from govcourse.layout.brand import Brand
 
 PAGE = Page(Brand())
@@ -21,3 +24,14 @@ def test_the_word_file_has_styles_captions_contents_and_words_for_every_picture(
     assert document.core_properties.title == "Report of the room: Cohort <9> & co."
     for title in ("Executive summary", "Action plans", "Value and feasibility", "How this report was made"):
         assert any(p.text == title for p in document.paragraphs)
+
+
+def test_no_page_divides_a_short_row_of_a_table():
+    rows = [["short", 1], ["long " * 300, 2]]
+    made = word.write(Made("Report", [Table(["Statement", "Answers"], rows)]), Brand())
+    head, short, long = Document(io.BytesIO(made)).tables[0]._tbl.tr_lst
+    assert [one.trPr is not None and "cantSplit" in one.trPr.xml for one in (head, short, long)] == [
+        True,
+        True,
+        False,
+    ]

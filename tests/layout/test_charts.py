@@ -22,3 +22,17 @@ def test_what_is_said_beside_a_bar_is_not_cut_off_on_a_phone(width, values):
     said = re.findall(r'text-anchor="start" transform="translate\((-?[\d.]+),[^>]*>([^<]+ %\))<', drawn)
     assert len(said) == len(values)
     assert all(float(left) + float(at) + NARROWEST * len(text) <= width for at, text in said)
+
+
+@pytest.mark.parametrize(
+    ("titles", "step"),
+    [
+        (["Short"] * 3, 40),
+        (["Short"] * 9, 32),
+        (["Framework of law and of institutions"] * 9, 42),
+        (["Long and " * 14] * 2, 76),
+    ],
+)
+def test_a_row_is_as_high_as_its_name_so_that_many_can_be_read_on_a_slide(titles, step):
+    rows = [{"title": f"{n} {one}", "value": 1, "shown": "1"} for n, one in enumerate(titles)]
+    assert bars(rows).to_dict()["height"] == {"step": step}

@@ -3,15 +3,19 @@
 import csv
 import io
 from datetime import date
+from typing import Any
 
 import xlsxwriter
 
 from govcourse import content
 from govcourse.content import review
-from govcourse.documents.text import cell, separated
+from govcourse.documents.text import cell, rtl, separated
 from govcourse.layout.blocks import Sheet
 
 WIDEST, LONGEST = 60, 32_767  # characters of a column, and of a cell
+READ = 200  # characters beside each other that can be read on a page
+HIGHEST = 409  # points of a row
+A4 = 9  # Excel's number of it
 
 
 def xlsx(sheets: list[Sheet], title: str = "", language: str = "en") -> bytes:
@@ -21,39 +25,62 @@ def xlsx(sheets: list[Sheet], title: str = "", language: str = "en") -> bytes:
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     book.set_properties({"title": title, "author": "", "comments": draft})
-    head = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
+    head, body = (
+        {turned: book.add_format(look | {"text_wrap": True, "valign": "top", "reading_order": 2 if turned else 1}) for turned in (False, True)}
+        for look in ({"bold": True, "bottom": 1}, {})
+    )  # fmt: skip
     day = book.add_format(
         {"num_format": 14, "valign": "top", "align": "left"}
     )  # as the reader's Excel writes days
+    mirrored = content.direction(language) == "rtl"
+    foot = "\u200f".join(["", draft.replace("&", "&&"), ""]) if mirrored else draft.replace("&", "&&")
     used: set[str] = set()
     for one in sheets:
         sheet = book.add_worksheet(_free(one.name, used))
         sheet.freeze_panes(1, 0)
-        if content.direction(language) == "rtl":
+        wide = [_width(one, place) for place in range(len(one.head))]
+        _to_print(sheet, foot, sum(wide))
+        if mirrored:
             sheet.right_to_left()
-        if draft:
-            sheet.set_footer("&C" + draft.replace("&", "&&"))
         if one.rows:
             sheet.autofilter(0, 0, len(one.rows), len(one.head) - 1)
         for c, label in enumerate(one.head):
-            longest = max(
-                [len(str(row[c] if row[c] is not None else "")) for row in one.rows[:200]] + [len(label) + 2]
-            )
-            sheet.set_column(c, c, min(WIDEST, max(8, longest + 1)))
-            sheet.write_string(0, c, cell(label), head)
+            sheet.set_column(c, c, wide[c])
+            sheet.write_string(0, c, cell(label), head[rtl(label, mirrored)])
         for r, row in enumerate(one.rows, 1):
+            if (lines := max(map(_lines, row, wide), default=1)) > 1:  # not every program finds out by itself
+                sheet.set_row(r, min(HIGHEST, 15 * lines))
             for c, value in enumerate(row):
                 if isinstance(value, date) and value.year >= 1900:  # Excel knows none before
                     sheet.write_datetime(r, c, value, day)
                 elif isinstance(value, int | float) and not isinstance(value, bool):
-                    sheet.write_number(r, c, value, body)
+                    sheet.write_number(r, c, value, body[False])
                 elif value is not None:
-                    sheet.write_string(r, c, cell(value)[:LONGEST], body)
+                    sheet.write_string(r, c, cell(value)[:LONGEST], body[rtl(str(value), mirrored)])
     if not sheets:
         book.add_worksheet()
     book.close()
     return buffer.getvalue()
+
+
+def _to_print(sheet: Any, foot: str, wide: int) -> None:
+    """The head on each page, and all columns beside each other where they can be read."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
+    sheet.set_footer(f"&C{foot}&R&P / &N")
+    if wide <= READ:
+        sheet.fit_to_pages(1, 0)  # as many pages as there are rows for
+
+
+def _width(sheet: Sheet, place: int) -> int:
+    """Characters of a column: its longest text, of the first rows, in what can still be read at a glance."""
+    texts = [str(row[place] if row[place] is not None else "") for row in sheet.rows[:200]]
+    return min(WIDEST, max(8, len(sheet.head[place]) + 3, *(len(text) + 1 for text in texts)))
+
+
+def _lines(value: object, wide: int) -> int:
+    return sum(max(1, -(-len(line) // wide)) for line in value.split("\n")) if isinstance(value, str) else 1
 
 
 def _free(name: str, used: set[str]) -> str:

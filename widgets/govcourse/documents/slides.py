@@ -165,7 +165,7 @@ def _table(page: Page, given: Table, top: float) -> None:
     for r, row in enumerate(rows):
         for c, value in enumerate(row):
             cell = table.cell(r, c)
-            cell.margin_left = Inches(0)
+            cell.margin_left, cell.margin_right = Inches(0), Inches(0.3 if right[c] else 0.1)
             cell.text_frame.text = plain(shown(value))
             for paragraph in cell.text_frame.paragraphs:
                 paragraph.alignment = PP_ALIGN.RIGHT if right[c] else PP_ALIGN.LEFT

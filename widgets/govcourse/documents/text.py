@@ -49,7 +49,7 @@ def shares(rows: Rows) -> list[float]:
     columns = zip(*([shown(value) for value in row] for row in rows), strict=True)
     for (head, *texts), narrow in zip(columns, figures(rows), strict=True):
         word = max(_longest(_words(head)), min(LONG, _longest(_words(" ".join(texts))))) + (
-            3 if narrow else 2
+            4 if narrow else 3
         )
         line = 0 if narrow else _longest("\n".join([head, *texts]).split("\n")) + 2
         wide.append(float(word))

@@ -32,6 +32,7 @@ from govcourse.layout.brand import Brand
 from govcourse.layout.pictures import in_pixels
 
 WIDTH = 16.5  # cm between the margins of an A4 page
+WHOLE = 900  # letters of a row that no page divides: some ten lines
 STYLES = {"lead": "Subtitle", "quote": "Quote", "note": "Normal", "": "Normal"}
 
 
@@ -261,7 +262,7 @@ class _Writer:
         right = figures(rows) if heads else [False] * len(rows[0])
         for c, column in enumerate(table.columns):
             column.width = Cm(WIDTH * shares[c])
-        for r, row in enumerate(rows):
+        for r, (row, line) in enumerate(zip(rows, table._tbl.tr_lst, strict=True)):
             for c, value in enumerate(row):
                 cell = grid[r * len(row) + c]
                 cell.width = Cm(WIDTH * shares[c])
@@ -271,6 +272,8 @@ class _Writer:
                 if right[c]:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 self._write(paragraph, shown(value), bold=(heads and r == 0) or (labels and c == 0), size=9.5)
+            if sum(len(shown(value)) for value in row) < WHOLE:
+                line.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         if heads:  # repeated on every page
             table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         self._lines(table)

@@ -24,6 +24,9 @@ CONFIG: Json = {
 }  # fmt: skip
 
 
+FEW = 6  # rows of a chart that need not stand close to be read whole
+
+
 def base(rows: Rows) -> alt.Chart:
     """A chart of `rows`; without them, of a data set named "rows"."""
     if rows is None:
@@ -62,7 +65,10 @@ def bars(rows: list[Json], most: float | None = None) -> AnyChart:
     room = alt.ExprRef(f"({top} * width - {low} * {told}) / max(width - {told}, width / 3)")
     over = alt.Scale(domainMin=low, domainMax=room, nice=False)
     # What a bar comes to stands at its end; of one that goes below nought at nought, where there is room.
-    named = [{**row, "title": wrapped(row["title"]), "end": max(0, row["value"])} for row in rows]
+    most_lines = 4 if len(rows) <= FEW else 2
+    named = [
+        {**row, "title": wrapped(row["title"], lines=most_lines), "end": max(0, row["value"])} for row in rows
+    ]
     chart = base(named).encode(y=name(320))
     bar = chart.mark_bar(height=22, cornerRadiusEnd=3, color="var(--accent)").encode(
         x=alt.X("value:Q", scale=over, axis=None)
@@ -70,4 +76,5 @@ def bars(rows: list[Json], most: float | None = None) -> AnyChart:
     text = chart.mark_text(align="left", dx=8, fontSize=14, color="var(--ink)").encode(
         x=alt.X("end:Q", scale=over, axis=None), text="shown:N"
     )
-    return whole(bar + text, 64 if any(len(row["title"]) > 34 for row in rows) else 40)
+    lines = max((row["title"].count("\n") + 1 for row in named), default=1)
+    return whole(bar + text, max(17 * lines + 8, 40 if len(rows) <= FEW else 32))
