@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -21,10 +22,25 @@ from govcourse.translate import TranslationError, _beside_the_book, _data, _text
 pytestmark = pytest.mark.usefixtures("fresh_catalogues")
 
 
-def test_translations_stay_when_the_course_changes(tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """The catalogues of a language in which nothing is translated."""
+    folder = tmp_path_factory.mktemp("locale")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOVCOURSE_LOCALE", str(folder))
+        prepare("fr", chapters=False)
+    return folder
+
+
+@pytest.fixture
+def untranslated(prepared, tmp_path, monkeypatch):
+    """A copy of them that a test may change, as the course's own."""
     monkeypatch.setenv("GOVCOURSE_LOCALE", str(tmp_path))
-    prepare("fr", chapters=False)
-    path = tmp_path / "fr" / "LC_MESSAGES" / "texts.po"
+    return shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+
+
+def test_translations_stay_when_the_course_changes(untranslated):
+    path = untranslated / "fr" / "LC_MESSAGES" / "texts.po"
     with path.open("rb") as file:
         catalogue = read_po(file)
     undo = content.texts("source")["common"]["undo"]
@@ -40,10 +56,8 @@ def test_translations_stay_when_the_course_changes(tmp_path, monkeypatch):
     translation.catalogue.cache_clear()
 
 
-def test_what_the_course_no_longer_says_leaves_the_catalogue(tmp_path, monkeypatch):
-    monkeypatch.setenv("GOVCOURSE_LOCALE", str(tmp_path))
-    prepare("fr", chapters=False)
-    path = tmp_path / "fr" / "LC_MESSAGES" / "texts.po"
+def test_what_the_course_no_longer_says_leaves_the_catalogue(untranslated):
+    path = untranslated / "fr" / "LC_MESSAGES" / "texts.po"
     with path.open("a", encoding="utf-8") as file:
         file.write('\nmsgid "Said no more"\nmsgstr "Ne se dit plus"\n')
     prepare("fr", chapters=False)
@@ -201,8 +215,13 @@ def test_the_term_base_has_a_word_for_each_term():
 STEMMERS = {"fr": snowballstemmer.stemmer("french").stemWord, "ar": Arabic({}).stem}
 
 
+@cache
+def stem(code, word):
+    return STEMMERS[code](word)
+
+
 def stems(code, text):
-    return {STEMMERS[code](word) for word in re.findall(r"\w+", folded(text).lower())}
+    return {stem(code, word) for word in re.findall(r"\w+", folded(text).lower())}
 
 
 def term_base(code):

@@ -35,7 +35,8 @@ export default defineConfig({
     include: ["tests/front/**/*.test.{ts,tsx}"],
     environment: "happy-dom",
     environmentOptions: { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: true } } }, // a page in a page stays empty
-    pool: "vmThreads", // a fresh page for each file, of a DOM that is read once for each process
+    pool: "vmForks", // a fresh page for each file, of a DOM that is read once for each process
+    execArgv: ["--max-semi-space-size=64"], // nodes of a page live shortly: with more room fewer are looked through
     maxWorkers: 2, // else one of two cores stays idle
     globalSetup: "tests/front/python.mjs",
     setupFiles: ["tests/front/streams.mjs", "tests/front/setup.ts"],

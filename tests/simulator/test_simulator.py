@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,9 @@ from tests.simulator.judge import Broken
 from tests.simulator.merge import merge
 from tests.simulator.play import play
 
-SECONDS = 6  # for as many room-hours as fit; `make load` has ten minutes
-
 
 def test_rooms_in_which_messages_are_lost_and_servers_are_killed_lose_nothing_and_end_current():
-    begun, seed = time.monotonic(), 0
-    while time.monotonic() - begun < SECONDS:
-        assert play(seed).thrown["saves"] > 50
-        seed += 1
-    assert seed
+    assert play(0).thrown["saves"] > 50  # one hour; `make load` plays as many as fit in ten minutes
 
 
 def test_the_same_seed_plays_the_same_room():
