@@ -47,4 +47,5 @@ def test_a_column_is_as_wide_as_a_day_which_no_line_parts():
 def test_questions_have_more_room_than_the_short_answers_beside_them():
     question = "What holds back innovation and digital change most in the administration of your country?"
     assert label_share([(question, "not right yet")]) > 0.5 > label_share([(question, "Because " * 20)])
+    assert 0.3 < label_share([(question, "word " * 12)]) < 0.5
     assert label_share([("Level", "3")]) == 0.3

@@ -90,8 +90,10 @@ def _words(text: str) -> list[str]:
 
 def label_share(pairs: Sequence[tuple[str, str]]) -> float:
     """How wide the labels of a form are, of 1: more where they are questions, and answers are short."""
-    labels, texts = ([len(one[place]) for one in pairs] for place in (0, 1))
-    return 0.6 if sum(labels) > max(2 * sum(texts), LINE) else 0.3
+    labels, texts = (sum(len(one[place]) for one in pairs) for place in (0, 1))
+    if labels <= max(texts, LINE):
+        return 0.3
+    return 0.6 if labels > 2 * texts else 0.45
 
 
 def _longest(texts: Sequence[str]) -> int:
