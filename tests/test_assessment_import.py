@@ -7,6 +7,7 @@ import zipfile
 import openpyxl
 import pytest
 from govcourse import assessment_import, content
+from govcourse.kinds import AnswerError
 from govcourse.store import open_store
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,6 +49,57 @@ def test_the_sheet_that_is_handed_out_can_be_filled_in_and_read_back():
     full, one = (respondent.answer for respondent in found.respondents)
     assert len(full["items"]) == 30 and full["targets"]["legal"] == 4
     assert one == {"items": {"legal-6": {"dont_know": True}}}
+
+
+@pytest.mark.usefixtures("fresh_catalogues")
+@pytest.mark.parametrize("code", ["en", "fr", "ar"])
+def test_what_the_sheet_offers_in_its_cells_is_read_back_in_every_language(code, monkeypatch):
+    monkeypatch.setenv("GOVCOURSE_LANGUAGE", code)
+    book = openpyxl.load_workbook(io.BytesIO(assessment_import.template()))
+    sheet = book.worksheets[0]
+    place = [cell.value for cell in sheet[1]].index(content.instrument().dimensions[1].gate) + 1
+    column = sheet.cell(1, place).column_letter
+    offered = next(one.formula1 for one in sheet.data_validations.dataValidation if column in str(one.sqref))
+    values = offered.strip('"').split(",")
+    for row, value in enumerate(values, 3):
+        sheet.cell(row, place).value = value
+    buffer = io.BytesIO()
+    book.save(buffer)
+    found = assessment_import.read(buffer.getvalue(), "filled.xlsx")
+    assert found.problems == []
+    items = [next(iter(one.answer["items"].values())) for one in found.respondents]
+    assert items == [*({"value": n} for n in range(1, 6)), {"dont_know": True}, {"absent": True}]
+    rules = "".join(str(cell.value) for row in book.worksheets[1].iter_rows() for cell in row)
+    assert all(f"{value}" in rules for value in values[5:])
+
+
+@pytest.mark.usefixtures("fresh_catalogues")
+def test_what_people_do_not_know_they_may_write_without_marks(monkeypatch):
+    monkeypatch.setenv("GOVCOURSE_LANGUAGE", "ar")
+    (one,) = assessment_import.read(csv_of(("a", "لا اعرف", "Don’t know", "")), "s.csv").respondents
+    assert one.answer["items"] == {"legal-6": {"dont_know": True}, "legal-7": {"dont_know": True}}
+
+
+def test_a_problem_is_told_with_what_its_column_is_about():
+    dimension = next(one for one in content.instrument().dimensions if one.id == "legal")
+    text = {one.id: one.text for one in dimension.statements}["legal-7"]
+    data = csv_of(("a", "3", "9", "8"), head=("respondent", "legal-6", "legal-7", "target:legal"))
+    assert [one.about for one in assessment_import.read(data, "s.csv").problems] == [
+        [dimension.title, text],
+        [f"Target for {dimension.title}, 1 to 5"],
+    ]
+    long = csv_of(("a", "x" * 6000), head=("legal-6", "evidence:legal-7"))
+    (problem,) = assessment_import.read(long, "s.csv").problems
+    assert problem.about == [dimension.title, text, "Evidence"]
+
+
+def test_what_the_assessment_itself_refuses_is_told_in_its_column(monkeypatch):
+    def refuse(*given):
+        raise AnswerError("items.legal-7.evidence", "too_long", count=300)
+
+    monkeypatch.setattr(assessment_import.kinds, "validate", refuse)
+    (problem,) = assessment_import.read(csv_of(("a", "3", "4", "")), "s.csv").problems
+    assert (problem.row, problem.column) == (2, "evidence:legal-7") and "items." not in str(problem)
 
 
 def test_each_problem_is_told_with_its_row_and_column():

@@ -1,10 +1,14 @@
 """A room's workbook: tidy, and without formulas."""
 
 import io
+import json
+import os
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
-from govcourse import content, documents
+from govcourse import content, documents, kinds
 from govcourse.documents import cohort, sheets, tables
 from govcourse.kinds.report import Page
 from govcourse.layout.blocks import Sheet
@@ -18,13 +22,13 @@ def test_the_workbook_is_tidy_and_pandas_reads_it_back(room, report):
     found = pd.read_excel(io.BytesIO(report("xlsx")), sheet_name=None)
     code = found.pop("Codebook")
     assessment = next(sheet for name, sheet in found.items() if name.startswith("Digital Transformation"))
-    assert len(assessment) == 30 * 30 and assessment["value"].between(1, 5).all()
-    assert assessment["respondent"].nunique() == 30
+    assert len(assessment) == 30 * 30 and assessment["Response"].between(1, 5).all()
+    assert assessment["Respondent"].nunique() == 30
+    names = code.set_index(["Sheet", "Column"])["Name in the notebook interface"]
+    assert names[content.activity("dtca").title, "Response"] == "value"
     assert {content.activity(id).title for id in room.answers} <= set(code["Sheet"])
     targets = next(sheet for name, sheet in found.items() if name.startswith("Targets – Digital"))
-    assert (
-        list(targets) == ["respondent", "dimension", "dimension_title", "target"] and len(targets) == 30 * 6
-    )
+    assert list(targets) == ["Respondent", "Title of the dimension", "Target"] and len(targets) == 30 * 6
     assert len(found) >= len(room.answers) and {"Unit or scale", "What an empty cell means"} <= set(code)
 
 
@@ -46,6 +50,28 @@ def test_one_s_own_workbook_has_no_ids_beside_titles_and_no_empty_columns():
     (head, *rows) = list(load_workbook(io.BytesIO(data)).worksheets[0].values)
     assert all(any(row[place] is not None for row in rows) for place in range(len(head)))
     assert "transactional" not in {value for row in rows for value in row}
+
+
+def test_people_read_neither_ids_nor_english_in_arabic_workbooks():
+    told = {**os.environ, "GOVCOURSE_LANGUAGE": "ar"}
+    command = [sys.executable, "-m", "tests.documents.edition"]
+    done = subprocess.run(command, env=told, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == {}
+
+
+def test_dots_and_choices_say_what_they_were_given_to():
+    def sheet(id, answer, place):
+        report, about = kinds.kind(id).report(), content.activity(id)
+        return report.sheets(about, answer, "en")[place]
+
+    notes = {"notes": [{"id": "n1", "text": "One form for all"}], "votes": {"n1": 3}}
+    assert sheet("digital-value", notes, 1).rows == [["One form for all", 3]]
+    asked = next(one for one in content.activity("session-5-check").questions if one.type == "match")
+    first, second = asked.options[:2]
+    chosen = sheet(
+        "session-5-check", {"answers": {asked.id: {"pairs": {first.id: first.id, second.id: first.id}}}}, 0
+    )
+    assert f"{first.text} → {first.match}\n{second.text} → {first.match}" in chosen.rows[0]
 
 
 def test_a_sheet_s_name_ends_with_a_word():

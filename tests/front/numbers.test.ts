@@ -1,6 +1,6 @@
 // Figures as people read them. tests/content/test_formats.py holds Python to the same cases.
 import { expect, test } from "vitest";
-import { number, percent, rounded, signed } from "govcourse/runtime/numbers";
+import { number, numberNames, percent, rounded, signed } from "govcourse/runtime/numbers";
 import cases from "./numbers.json";
 import shares from "./percents.json";
 
@@ -27,4 +27,9 @@ test("a change has its sign, and none where it rounds to nothing", () => {
     "0.0",
     "–",
   ]);
+});
+
+test("a chart's figures are written as in the page's language", () => {
+  expect(numberNames("en")).toMatchObject({ decimal: ".", thousands: ",", percent: "%" });
+  expect(numberNames("fr")).toMatchObject({ decimal: ",", percent: percent(0, "fr").slice(1) });
 });

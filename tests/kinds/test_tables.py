@@ -117,6 +117,8 @@ def test_every_column_is_named_for_good_and_told_in_words(activity):
         assert len(set(names)) == len(names) and all(name.isidentifier() and name.islower() for name in names)
         assert all(one.label and one.label != one.name and one.missing for one in table.columns), table.name
         assert {name for one in table.columns for name in one.of} <= set(names)
+        read = [one.label for one in table.columns if not one.id]
+        assert read and len(set(read)) == len(read), "heads of a workbook's columns differ"
 
 
 @pytest.mark.parametrize("activity", ALL)

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from govcourse.layout import charts, pictures
 from govcourse.layout.blocks import Text
 from govcourse.layout.brand import Brand
+from govcourse.layout.chart_language import written
 
 
 class Panic(BaseException):
@@ -48,7 +49,7 @@ def test_a_line_from_right_to_left_has_its_number_and_full_stop_where_its_letter
 
 @pytest.mark.parametrize(("language", "month"), [("en", "Jan"), ("fr", "janv."), ("ar", "يناير")])
 def test_the_months_of_a_time_line_are_named_in_its_language(language, month):
-    time = pictures._locale(language)["time_format_locale"]
+    time = written(language)["time_format_locale"]
     assert time["shortMonths"][0] == month and len(time["days"]) == 7
     rows = [{"d": "2027-01-01", "e": "2027-03-01"}]
     chart = (
@@ -56,9 +57,7 @@ def test_the_months_of_a_time_line_are_named_in_its_language(language, month):
         .mark_bar()
         .encode(x=alt.X("d:T").axis(format="%b", tickCount="month"), x2="e:T")
     )
-    drawn = vl_convert.vegalite_to_svg(
-        chart.to_dict(validate=False), vl_version="6.4", **pictures._locale(language)
-    )
+    drawn = vl_convert.vegalite_to_svg(chart.to_dict(validate=False), vl_version="6.4", **written(language))
     assert month in drawn
 
 

@@ -4,9 +4,10 @@ import csv
 import hashlib
 import io
 import json
+import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from govcourse import content, kinds
 from govcourse.json_types import Json
@@ -18,8 +19,8 @@ Rows = Iterator[Sequence[object]]
 ROWS, COLUMNS, CELL = 5000, 200, 5000  # at most, and characters of a cell
 UNPACKED = 60_000_000  # bytes that a workbook may unpack to
 RESPONDENT, NAME, TARGET, EVIDENCE, COMMENT = "respondent", "name", "target:", "evidence:", "comment:"
-ABSENT = {"none", "there is none"}
-UNKNOWN = {"don't know", "don’t know", "dont know", "dk", "?", "n/a", "na", "0"}
+ABSENT = {"none", "there is none"}  # in every edition, beside its own words
+UNKNOWN = {"don't know", "dont know", "dk", "?", "n/a", "na", "0"}
 
 
 class SheetRefused(ValueError):
@@ -32,11 +33,12 @@ def refused(key: str, **values: object) -> SheetRefused:
 
 @dataclass(frozen=True)
 class Problem:
-    """`row` as a spreadsheet counts, `column` by its heading; "" for the row as a whole."""
+    """`row` as a spreadsheet counts, `column` by its heading; "" for the row as a whole. `about` says in words what the column is of."""
 
     row: int
     column: str
     message: str
+    about: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,18 @@ def columns() -> list[tuple[str, str]]:
     return made
 
 
+def _about() -> dict[str, list[str]]:
+    """All headings that are read, each with where it belongs, as people call that."""
+    t, instrument = content.texts()["collected"], content.instrument()
+    made = {RESPONDENT: [t["about_respondent"]], NAME: [t["about_name"]]}
+    asked = {one.id: [part.title, one.text] for part in instrument.dimensions for one in part.statements}
+    asked |= {old.id: [old.text] for old in instrument.retired}
+    made |= {TARGET + one.id: [t["about_target"].format(title=one.title)] for one in instrument.dimensions}
+    for mark, key in ((EVIDENCE, "about_evidence"), (COMMENT, "about_comment")):
+        made |= {mark + id: [*names, t[key]] for id, names in asked.items()}
+    return made | asked
+
+
 def template() -> bytes:
     """The sheet to hand out: headings, what each means, and the scale on a second sheet."""
     import xlsxwriter
@@ -86,14 +100,14 @@ def template() -> bytes:
     sheet.freeze_panes(2, 1)
     steps, absent = ["1", "2", "3", "4", "5"], {one.id for one in instrument.statements if one.absent}
     for c, (name, _) in enumerate(columns()[2:], 2):
-        others = (
-            [] if name.startswith(TARGET) else [instrument.dont_know, *(["none"] if name in absent else [])]
-        )
-        rule = {"validate": "list", "source": [*steps, *others], "error_message": t["error_value"][:255]}
+        others = [] if name.startswith(TARGET) else [t["dont_know"], *([t["none"]] if name in absent else [])]
+        wrong = t["error_value"].format(dont_know=t["dont_know"])
+        rule = {"validate": "list", "source": [*steps, *others], "error_message": wrong[:255]}
         sheet.data_validation(2, c, ROWS, c, rule)
     how = book.add_worksheet(t["how"])
     how.set_column(0, 0, 90)
-    lines = [*t["rules"].split("\n"), *(f"{step.value} = {step.label}" for step in instrument.scale)]
+    rules = t["rules"].format(dont_know=t["dont_know"], none=t["none"])
+    lines = [*rules.split("\n"), *(f"{step.value} = {step.label}" for step in instrument.scale)]
     for r, line in enumerate(lines):
         how.write_string(r, 0, line)
     book.close()
@@ -107,9 +121,8 @@ def read(data: bytes, name: str) -> Collected:
     if not head or not any(head):
         raise refused("empty")
     titles = [str(cell or "").strip().lower() for cell in head]
-    known = {column for column, _ in columns()}
+    known = _about()
     retired = {one.id for one in content.instrument().retired}
-    known |= {mark + column for mark in (EVIDENCE, COMMENT) for column in known} | retired
     problems = [
         Problem(1, title, content.texts()["collected"]["retired_column"])
         for title in titles
@@ -126,7 +139,8 @@ def read(data: bytes, name: str) -> Collected:
         Problem(1, title, content.texts()["collected"]["twice"])
         for title in {t for t in titles if t and titles.count(t) > 1}
     ]
-    return _respondents(titles, rows, problems)
+    found = _respondents(titles, rows, problems)
+    return replace(found, problems=[replace(one, about=known.get(one.column, [])) for one in found.problems])
 
 
 def _respondents(titles: list[str], rows: Rows, problems: list[Problem]) -> Collected:
@@ -170,17 +184,20 @@ def _answer(cells: dict[str, str], number: int) -> tuple[Json, list[Problem]]:
     targets: dict[str, int] = {}
     problems: list[Problem] = []
     instrument = content.instrument()
-    absent = {one.id: {one.absent.lower(), *ABSENT} for one in instrument.statements if one.absent}
+    unknown = {_plain(one) for one in (t["dont_know"], instrument.dont_know)} | UNKNOWN
+    none = {_plain(t["none"])} | ABSENT
+    absent = {one.id: {_plain(one.absent), *none} for one in instrument.statements if one.absent}
     for statement in instrument.known:
         if (text := cells.get(statement.id)) is not None:
             if value := _value(text):
                 items[statement.id] = {"value": value}
-            elif text.lower() in absent.get(statement.id, ()):
+            elif _plain(text) in absent.get(statement.id, ()):
                 items[statement.id] = {"absent": True}
-            elif text.lower() in UNKNOWN:
+            elif _plain(text) in unknown:
                 items[statement.id] = {"dont_know": True}
             else:
-                problems.append(Problem(number, statement.id, t["error_value"] + f" ({text[:30]})"))
+                wrong = t["error_value"].format(dont_know=t["dont_know"])
+                problems.append(Problem(number, statement.id, f"{wrong} ({text[:30]})"))
         for mark, field_, most in ((EVIDENCE, "evidence", 300), (COMMENT, "comment", 2000)):
             if said := cells.get(mark + statement.id):
                 items.setdefault(statement.id, {})[field_] = said[:most]
@@ -195,8 +212,26 @@ def _answer(cells: dict[str, str], number: int) -> tuple[Json, list[Problem]]:
         try:
             answer = kinds.validate(content.assessment().id, answer)
         except AnswerError as error:
-            problems.append(Problem(number, error.field, error.message))
+            problems.append(Problem(number, _heading(error.field), error.message))
     return answer, problems
+
+
+def _heading(place: str) -> str:
+    """The heading of the column from which a field of the answer was read; "" for the row as a whole."""
+    match place.split("."):
+        case ["items", id, ("evidence" | "comment") as part, *_]:
+            return f"{part}:{id}"
+        case ["items", id, *_]:
+            return id
+        case ["targets", id, *_]:
+            return TARGET + id
+    return ""
+
+
+def _plain(text: str) -> str:
+    """As it is compared: without capitals, accents and the marks of Arabic, with plain apostrophes."""
+    parts = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
+    return "".join(one for one in parts if not unicodedata.combining(one))
 
 
 def _value(text: str) -> int | None:

@@ -1,10 +1,10 @@
-"""A room's answers as tidy tables: a sheet for each table of an activity, and a codebook."""
+"""A room's answers as tidy tables in words: a sheet for each table of an activity, and a codebook, which has the names in frames."""
 
 from govcourse import content
 from govcourse.documents.cohort import Cohort
-from govcourse.kinds.report import in_cells
+from govcourse.kinds.report import sheet_of
 from govcourse.kinds.room_tables import RoomTable, of_room
-from govcourse.layout.blocks import Sheet
+from govcourse.layout.blocks import Cell, Sheet
 
 
 def sheets(cohort: Cohort) -> list[Sheet]:
@@ -16,18 +16,18 @@ def sheets(cohort: Cohort) -> list[Sheet]:
         for place, table in enumerate(of_room(id, cohort.answers[id], cohort.language, cohort.least))
         if table.rows or not place
     ]
-    code: list[list[str | float | None]] = [
-        [_name(table), one.name, one.label, one.unit, one.missing] for table in found for one in table.columns
+    made = [sheet_of(_name(one), one.columns, one.rows) for one in found]
+    code: list[list[Cell]] = [
+        [sheet.name, one.label, one.name, "" if one.words else one.unit, one.missing]
+        for table, sheet in zip(found, made, strict=True)
+        for one in table.columns
+        if one.label in sheet.head and not one.id
     ]
     code += [
-        [content.activity(id).title, "", t["suppressed"].format(n=cohort.least), "", ""]
+        [content.activity(id).title, "", "", t["suppressed"].format(n=cohort.least), ""]
         for id in cohort.too_few
     ]
-    head = [t[f"code_{name}"] for name in ("sheet", "column", "meaning", "unit", "missing")]
-    made = [
-        Sheet(_name(one), [column.name for column in one.columns], in_cells(one.columns, one.rows))
-        for one in found
-    ]
+    head = [t[f"code_{name}"] for name in ("sheet", "column", "name", "unit", "missing")]
     return [Sheet(t["codebook"], head, code), *made]
 
 

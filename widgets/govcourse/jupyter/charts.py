@@ -70,6 +70,8 @@ def bundle(chart: "TopLevelMixin", include: object = None, exclude: object = Non
     spec = prepared(chart.to_dict())
     if kernel_environment.for_book() or kernel_environment.server() is not None:
         return {"text/html": markup(spec), "text/plain": message(spec)}
+    from govcourse.content.translation import language
+    from govcourse.layout.chart_language import directed, written
     from govcourse.layout.pictures import on_white
 
     if spec.get("width") == "container":
@@ -83,8 +85,16 @@ def bundle(chart: "TopLevelMixin", include: object = None, exclude: object = Non
         }  # a dark JupyterLab has white titles
         spec["title"] = {"text": wrap(said, TITLE), **look}
     spec["padding"] = {"left": 5, "top": 5, "right": 28, "bottom": 5}  # for a bar's own words at its end
-    spec["usermeta"] = {"embedOptions": {"renderer": "svg"}}  # whose text can be read aloud, and searched
-    return {LAB: on_white(spec), "text/plain": said}
+    made = on_white(directed(spec))
+    names = written(language())
+    made["usermeta"] = {
+        "embedOptions": {
+            "renderer": "svg",  # whose text can be read aloud, and searched
+            "formatLocale": names["format_locale"],
+            "timeFormatLocale": names["time_format_locale"],
+        }
+    }
+    return {LAB: made, "text/plain": said}
 
 
 def prepared(spec: Json) -> Json:
@@ -121,11 +131,12 @@ def message(spec: Json) -> str:
 def markup(spec: Json) -> str:
     """A figure that the page's script draws, with its data as a table for whoever does not see it, or has no script."""
     from govcourse import content
+    from govcourse.layout.chart_language import directed
 
     t = content.texts()["common"]
     label = escape(message(spec), quote=True)
     inner = {name: part for name, part in spec.items() if name != "title"}
-    data = escape(json.dumps(inner, separators=(",", ":")), quote=True)
+    data = escape(json.dumps(directed(inner), separators=(",", ":")), quote=True)
     drawing = f'<div data-drawing role="img" aria-label="{label}" dir="ltr">{_drawn(inner)}</div>'
     caption = f"<figcaption>{label}</figcaption>" if label else ""
     return (

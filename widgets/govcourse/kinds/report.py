@@ -16,7 +16,7 @@ from govcourse.content.activity import ActivityBase
 from govcourse.json_types import Json
 from govcourse.kinds.access import SMALLEST
 from govcourse.kinds.reader import PartRead
-from govcourse.kinds.tables import Column, Row, Table
+from govcourse.kinds.tables import Column, Row
 from govcourse.layout.blocks import Block, Cell, Document, Fields, Heading, Items, Picture, Sheet, Slide, Text
 from govcourse.layout.brand import Brand
 from govcourse.layout.pictures import draw
@@ -193,8 +193,9 @@ class Report(Generic[A]):
         return []
 
     def sheets(self, activity: A, answer: Json, language: str) -> list[Sheet]:
-        """The workbook, where `formats` has "xlsx": the answer's tables, with labels at their heads."""
-        return [own_sheet(table, answer) for table in self.kind.tables(activity, language)]
+        """The workbook, where `formats` has "xlsx": the answer's tables."""
+        tables = self.kind.tables(activity, language)
+        return [sheet_of(one.title, one.columns, one.rows(answer)) for one in tables]
 
     def rows(self, activity: A, answer: Json, language: str) -> Sheet:
         """Everything that was entered, a row each."""
@@ -256,29 +257,23 @@ def blocks_of(parts: list[PartRead], level: int) -> list[Block]:
     return made
 
 
-def own_sheet(table: Table, answer: Json) -> Sheet:
-    """A table as whose answer it is reads it: no ids whose title stands beside them, and no column in which nothing stands."""
-    names = {column.name for column in table.columns}
-    rows = in_cells(table.columns, table.rows(answer))
-
-    def said(place: int, column: Column) -> bool:
-        is_id = column.dtype in ("string", "category")
-        titled = is_id and not names.isdisjoint((f"{column.name}_title", f"{column.name}_text"))
-        return not titled and (not rows or any(row[place] is not None for row in rows))
-
-    kept = [place for place, column in enumerate(table.columns) if said(place, column)]
-    head = [table.columns[place].label for place in kept]
-    return Sheet(table.title, head, [[row[place] for place in kept] for row in rows])
+def sheet_of(title: str, columns: Sequence[Column], rows: Iterable[Row]) -> Sheet:
+    """A table as people read it: words instead of ids, and no column in which nothing stands. Yes is 1, no is 0."""
+    given = list(rows)
+    kept = [
+        (place, column)
+        for place, column in enumerate(columns)
+        if not column.id and (not given or any(row[place] is not None for row in given))
+    ]
+    head = [column.label for _, column in kept]
+    return Sheet(title, head, [[_in_cell(row[place], column) for place, column in kept] for row in given])
 
 
-def in_cells(columns: Sequence[Column], rows: Iterable[Row]) -> list[list[Cell]]:
-    """Rows of a table as a workbook has them: yes is 1, no is 0, a day is one that it shows as its reader writes days."""
-    days = [column.dtype == "datetime64[s]" for column in columns]
-    return [[_in_cell(value, is_day) for value, is_day in zip(row, days, strict=True)] for row in rows]
-
-
-def _in_cell(value: str | float | bool | None, is_day: bool) -> Cell:
-    if is_day and isinstance(value, str):
+def _in_cell(value: str | float | bool | None, column: Column) -> Cell:
+    """A day is one that the workbook shows as its reader writes days; of several ids each has a line."""
+    if column.words and isinstance(value, str):
+        return "\n".join(column.words.get(one, one) for one in value.split())
+    if column.dtype == "datetime64[s]" and isinstance(value, str):
         try:
             return date.fromisoformat(value)
         except ValueError:  # of no calendar

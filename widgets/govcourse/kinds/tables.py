@@ -1,7 +1,7 @@
 """Answers as tidy tables: columns (the codebook) and rows, from which frames, workbooks and a room's data are made."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
@@ -26,7 +26,8 @@ class Column:
 
     `key` marks what a row is about: the question, the statement, the field. What else stands in a row is what somebody
     gave. `of` names the columns of which one is worked out. What is `personal` names its author, and leaves with nobody
-    else's table.
+    else's table. An `id` ties rows together for machines; people read what stands beside it. `words` say values that are
+    ids, or ids with spaces between them, to people.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Column:
     ordered: bool = False
     key: bool = False
     personal: bool = False
+    id: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
     of: tuple[str, ...] = ()
 
 
@@ -73,6 +76,11 @@ class Codebook:
             "missing": self._words.get(f"{name}_missing", self._words["missing"]),
         }
         return Column(name, dtype, **{**words, **said})
+
+    def coded(self, name: str, codes: Sequence[str], **said: Any) -> Column:
+        """A column of codes that are the same in all activities; what `small` says in the column `size` are the words `size_small`."""
+        words = {one: self.said(f"{name}_{one}") for one in codes}
+        return self.column(name, "category", **{"categories": tuple(codes), "words": words, **said})
 
     def said(self, key: str) -> str:
         """A text beside those of columns: the title of a table."""

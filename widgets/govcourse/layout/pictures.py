@@ -13,11 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from govcourse.content import translation
 from govcourse.content.translation import direction
 from govcourse.files import FONT, STATIC
 from govcourse.json_types import Json
 from govcourse.layout.blocks import Picture, Slide, Text
 from govcourse.layout.brand import Brand
+from govcourse.layout.chart_language import directed, written
 from govcourse.text import clean
 
 if TYPE_CHECKING:
@@ -127,7 +129,7 @@ def _svg(chart: "AnyChart", brand: Brand, language: str) -> bytes:
         "DejaVu Sans"  # the course's has no arrows to the sides
     )
     spec["padding"] = 4
-    drawn = vl_convert.vegalite_to_svg(spec, vl_version="6.4", **_locale(language))
+    drawn = vl_convert.vegalite_to_svg(spec, vl_version="6.4", **written(language))
     if direction(language) == "rtl":
         drawn = _line_by_line(drawn)
         if not spec.get("usermeta", {}).get("keeps_sides"):
@@ -183,33 +185,6 @@ def _mirrored(drawn: str) -> str:
 
 
 @cache
-def _locale(language: str) -> dict[str, Any]:
-    """How a language names days and months, and writes figures; these as in English where d3 does not know it."""
-    import vl_convert
-    from babel import Locale
-
-    known = Locale(language)
-
-    def months(width: str) -> list[str]:
-        return [known.months["format"][width][n] for n in range(1, 13)]
-
-    def days(width: str) -> list[str]:
-        return [known.days["format"][width][n] for n in (6, *range(6))]  # d3 begins with Sunday
-
-    time = {
-        "dateTime": "%x, %X", "date": "%d/%m/%Y", "time": "%H:%M:%S", "periods": ["AM", "PM"],
-        "days": days("wide"), "shortDays": days("abbreviated"),
-        "months": months("wide"), "shortMonths": months("abbreviated"),
-    }  # fmt: skip
-    name: Any = f"{language}-{language.upper()}"
-    try:
-        vl_convert.get_format_locale(name)
-    except ValueError:
-        return {"time_format_locale": time}
-    return {"time_format_locale": time, "format_locale": name}
-
-
-@cache
 def _font() -> str:
     """The name by which the course's font can be drawn: vl-convert reads no woff2, and no font without a PostScript name."""
     import vl_convert
@@ -233,18 +208,21 @@ def on_white(spec: Json) -> Json:
 
 
 def svg(spec: Json, label: str = "") -> str:
-    """A chart as SVG for a page, in the page's colours; `label` says what it shows, where nothing around it does."""
+    """A chart as SVG for a page, in the page's colours and the edition's language; `label` says what it shows, where nothing around it does."""
     import vl_convert
     from bs4 import BeautifulSoup
 
     spec = _ready(
-        spec, {name: f"var(--{name}, {ON_PAGES.get(name, colour)})" for name, colour in light().items()}
+        directed(spec),
+        {name: f"var(--{name}, {ON_PAGES.get(name, colour)})" for name, colour in light().items()},
     )
     spec |= {
         "width": 380,
         "padding": {"left": 40, "right": 24, "top": 5, "bottom": 5},
     }  # readers' fonts may be wider
-    made = BeautifulSoup(vl_convert.vegalite_to_svg(spec, vl_version="6.4"), "xml").svg
+    made = BeautifulSoup(
+        vl_convert.vegalite_to_svg(spec, vl_version="6.4", **written(translation.language())), "xml"
+    ).svg
     assert made is not None  # it was just made
     made.attrs |= {"class": "gc-diagram", "direction": "ltr"}
     made.attrs |= {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}

@@ -29,3 +29,16 @@ export function withUnit(figure: string, unit: string, language: string): string
 
 // Stands between a figure and the one that follows it, and points to that.
 export const towards = (host: { direction: "ltr" | "rtl" }): string => (host.direction === "rtl" ? "←" : "→");
+
+// How a language writes figures, as d3 asks for it; layout/chart_language.py says the same where Python draws.
+export function numberNames(language: string) {
+  const parts = new Intl.NumberFormat(language || undefined).formatToParts(12345.6);
+  const said = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return {
+    decimal: said("decimal"),
+    thousands: said("group"),
+    grouping: [3],
+    currency: ["", ""],
+    percent: percent(0, language || "en").slice(1),
+  };
+}

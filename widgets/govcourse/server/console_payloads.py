@@ -91,9 +91,12 @@ class MadeLink(TypedDict):
 
 
 class SheetProblem(TypedDict):
+    """`column` is the heading in the sheet, and `about` what it is of, as people call it."""
+
     row: int
     column: str
     message: str
+    about: list[str]
 
 
 class Imported(TypedDict):

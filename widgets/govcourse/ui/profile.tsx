@@ -1,5 +1,6 @@
 // Bars on a scale with a ring for the target; the table beside it says the same in words.
 import { useRef } from "preact/hooks";
+import type { Host } from "../runtime/types";
 import { useNarrow } from "./shell";
 
 export interface ProfileRow {
@@ -10,10 +11,12 @@ export interface ProfileRow {
 }
 
 export function Profile({
+  host,
   rows,
   label,
   ticks,
 }: {
+  host: Pick<Host, "direction">;
   rows: ProfileRow[];
   label: string;
   ticks: { value: number; title: string }[];
@@ -21,10 +24,14 @@ export function Profile({
   const place = useRef<SVGSVGElement>(null);
   const narrow = useNarrow(place);
   const [width, left, step] = [narrow ? 340 : 720, 4, 58];
-  const end = narrow ? 96 : 170; // room for the words at the right
+  const end = narrow ? 96 : 170; // room for the words at the end
   const [low, high] = [ticks[0].value, ticks.at(-1)!.value];
-  const x = (value: number) => left + ((value - low) / (high - low || 1)) * (width - 2 * left - end);
-  const zero = low < 0 ? x(0) : left;
+  // It begins where its language does: `along` is counted from there, and `at` from the left.
+  const rtl = host.direction === "rtl";
+  const at = (along: number) => (rtl ? width - along : along);
+  const along = (value: number) => left + ((value - low) / (high - low || 1)) * (width - 2 * left - end);
+  const zero = low < 0 ? along(0) : left;
+  const bar = (from: number, long: number) => ({ x: Math.min(at(from), at(from + long)), width: long });
   const numbers = ticks.every((tick) => tick.title === String(tick.value));
   return (
     <svg
@@ -34,27 +41,27 @@ export function Profile({
       role="img"
       aria-label={label}
       dir="ltr"
+      text-anchor={rtl ? "end" : "start"}
     >
       {rows.map((row, index) => {
         const y = index * step + 18;
         return (
           <g>
-            <text x={left} y={y}>
+            <text x={at(left)} y={y}>
               {row.title}
             </text>
-            <rect class="track" x={left} y={y + 8} width={x(high) - left} height={16} rx={3} />
+            <rect class="track" {...bar(left, along(high) - left)} y={y + 8} height={16} rx={3} />
             {row.value !== null && (
               <rect
                 class={row.value < 0 ? "bar below" : "bar"}
-                x={Math.min(zero, x(row.value))}
+                {...bar(Math.min(zero, along(row.value)), Math.max(3, Math.abs(along(row.value) - zero)))}
                 y={y + 8}
-                width={Math.max(3, Math.abs(x(row.value) - zero))}
                 height={16}
                 rx={3}
               />
             )}
-            {row.target !== null && <circle class="target" cx={x(row.target)} cy={y + 16} r={9} />}
-            <text x={x(high) + 16} y={y + 21}>
+            {row.target !== null && <circle class="target" cx={at(along(row.target))} cy={y + 16} r={9} />}
+            <text x={at(along(high) + 16)} y={y + 21}>
               {row.shown}
             </text>
           </g>
@@ -63,9 +70,9 @@ export function Profile({
       {numbers &&
         ticks.map((tick) => (
           <text
-            x={x(tick.value)}
+            x={at(along(tick.value))}
             y={rows.length * step + 24}
-            text-anchor={tick.value === low ? "start" : "middle"}
+            text-anchor={tick.value === low ? undefined : "middle"}
           >
             {tick.title}
           </text>

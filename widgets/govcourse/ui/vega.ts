@@ -3,18 +3,20 @@ import { expressionInterpreter } from "vega-interpreter";
 import * as vega from "vega";
 import { compile } from "vega-lite";
 import { timeNames } from "../runtime/days";
+import { numberNames } from "../runtime/numbers";
 import type { Draw } from "./drawing";
 
 // Nothing is loaded from anywhere.
 const draw: Draw = async (el, spec, controls) => {
   const compiled = compile(spec);
   const runtime = vega.parse(compiled.spec, undefined, { ast: true });
+  const language = el.closest<HTMLElement>("[lang]")?.lang ?? "";
   const view = new vega.View(runtime, {
     expr: expressionInterpreter,
     renderer: "svg",
     container: el,
     bind: controls,
-    locale: { time: timeNames(el.closest<HTMLElement>("[lang]")?.lang ?? "") } as never, // typed as what Vega makes of it
+    locale: { number: numberNames(language), time: timeNames(language) } as never, // typed as what Vega makes of it
     loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
   });
   await view.runAsync();

@@ -31,7 +31,7 @@ def tables(activity: Canvas, language: str) -> list[Table]:
             "fields",
             activity.title,
             (
-                column("field", "category", categories=tuple(titles), key=True),
+                column("field", "category", categories=tuple(titles), key=True, id=True),
                 column("field_title", "string", key=True),
                 column("group", "string", key=True),
                 column("text", "string"),
@@ -43,7 +43,7 @@ def tables(activity: Canvas, language: str) -> list[Table]:
     ]
     if through := stages(activity):
         columns = (
-            column("to", "category", categories=tuple(through)),
+            column("to", "category", categories=tuple(through), id=True),
             column("to_title", "string"),
             column("date", "datetime64[s]"),
             column("why", "string"),

@@ -11,6 +11,7 @@ from govcourse.kinds.country import rules, shapes
 from govcourse.kinds.country.activity import Profile
 from govcourse.kinds.country.answer import Answer as ProfileAnswer
 from govcourse.kinds.outline import Entry, Outline, Value, at, either, say, some, table
+from govcourse.layout.chart_language import directed
 
 if TYPE_CHECKING:
     from govcourse.kinds.report import Report
@@ -33,6 +34,7 @@ class Profiles(Kind[Profile, ProfileAnswer]):
             for id, one in every.members.items()
         ]
         used = [one.source for one in (*every.means, *every.counts)]
+        charts = json.loads((self.folder / "charts.json").read_text(encoding="utf-8"))
         return {
             "countries": lands,
             "groups": _groups(),
@@ -40,7 +42,7 @@ class Profiles(Kind[Profile, ProfileAnswer]):
             "counts": every.counts,
             "limits": {index: limits for index, limits in every.limits.items()},
             "publications": {key: every.sources[key] for key in dict.fromkeys(used)},
-            "charts": json.loads((self.folder / "charts.json").read_text(encoding="utf-8")),
+            "charts": {name: directed(one) for name, one in charts.items()},
         }
 
     def keys(self, activity: Profile) -> dict[str, list[str]]:

@@ -31,8 +31,10 @@ def tables(activity: Profile, language: str) -> list[Table]:
             if text := words(answer.get("readings", {}).get(question.id)):
                 yield question.id, question.title, text
 
+    texts = content.texts(language)[activity.kind]
+    measures = {one: texts[one] for one in MEASURES}
     # Whose country it is, is what few could be known by: it counts as what a row is about.
-    country = column("country", "string", key=True), column("country_name", "string", key=True)
+    country = column("country", "string", key=True, id=True), column("country_name", "string", key=True)
     return [
         Table(
             "figures",
@@ -40,7 +42,7 @@ def tables(activity: Profile, language: str) -> list[Table]:
             (
                 *country,
                 column("edition", "Int64", key=True),
-                column("measure", "category", categories=MEASURES, key=True),
+                column("measure", "category", categories=MEASURES, key=True, words=measures),
                 column("value", "Float64"),
             ),
             figures,
@@ -51,7 +53,11 @@ def tables(activity: Profile, language: str) -> list[Table]:
             book.said("readings"),
             (
                 column(
-                    "question", "category", categories=tuple(one.id for one in activity.questions), key=True
+                    "question",
+                    "category",
+                    categories=tuple(one.id for one in activity.questions),
+                    key=True,
+                    id=True,
                 ),
                 column("question_text", "string", key=True),
                 column("text", "string"),

@@ -11,6 +11,7 @@ from govcourse.kinds.debrief import shapes
 from govcourse.kinds.debrief.activity import Debrief
 from govcourse.kinds.debrief.answer import Answer as DebriefAnswer
 from govcourse.kinds.outline import Count, Line, Outline, at, either, some
+from govcourse.layout.chart_language import directed
 
 CHARTS = STATIC / "charts.json"
 
@@ -32,11 +33,12 @@ class Debriefs(Kind[Debrief, DebriefAnswer]):
             }
             for dimension in instrument.dimensions
         }
+        charts = json.loads(CHARTS.read_text(encoding="utf-8"))
         return {
             "instrument": instrument,
             "helps": helps,
             "example_of": about.example,
-            "charts": json.loads(CHARTS.read_text(encoding="utf-8")),
+            "charts": {name: directed(one) for name, one in charts.items()},
         }
 
     def keys(self, activity: Debrief) -> dict[str, list[str]]:

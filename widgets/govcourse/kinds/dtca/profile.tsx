@@ -79,6 +79,7 @@ export function ProfileView({ ex, result, answer }: { ex: Props["ex"]; result: F
       {same > 0 && <p class="gc-card">{t("straight", { n: same })}</p>}
       <h5>{message}</h5>
       <Profile
+        host={host}
         label={`${t("chart_label")}. ${message}`}
         ticks={SCALE.map((value) => ({ value, title: String(value) }))}
         rows={result.rows.map((row) => ({

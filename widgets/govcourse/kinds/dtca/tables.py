@@ -41,7 +41,7 @@ def tables(activity: Dtca, language: str) -> list[Table]:
 
     scale = "; ".join(f"{step.value} = {step.label}" for step in instrument.scale)
     about = (
-        column("dimension", "category", categories=tuple(one.id for one in dimensions), key=True),
+        column("dimension", "category", categories=tuple(one.id for one in dimensions), key=True, id=True),
         column("dimension_title", "string", key=True),
     )
     made = [
@@ -51,7 +51,11 @@ def tables(activity: Dtca, language: str) -> list[Table]:
             (
                 *about,
                 column(
-                    "statement", "category", categories=tuple(one.id for one in instrument.known), key=True
+                    "statement",
+                    "category",
+                    categories=tuple(one.id for one in instrument.known),
+                    key=True,
+                    id=True,
                 ),
                 column("statement_text", "string", key=True),
                 column("value", "Int64", unit=scale),
@@ -65,7 +69,7 @@ def tables(activity: Dtca, language: str) -> list[Table]:
         Table("targets", book.said("targets"), (*about, column("target", "Int64", unit=scale)), targets),
     ]
     if instrument.vignettes:
-        rated = column("rated", "category", categories=RATED, key=True)
+        rated = book.coded("rated", RATED, key=True)
         made.append(
             Table(
                 "vignettes",

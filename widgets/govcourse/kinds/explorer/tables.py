@@ -18,7 +18,7 @@ def tables(activity: Explorer, language: str) -> list[Table]:
                 yield id, content.case(id).title, True, words(note) or None
 
     columns = (
-        column("case", "category", categories=content.case_ids(), key=True),
+        column("case", "category", categories=content.case_ids(), key=True, id=True),
         column("case_title", "string", key=True),
         column("saved", "boolean"),
         column("note", "string"),

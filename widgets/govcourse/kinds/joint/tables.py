@@ -34,7 +34,7 @@ def tables(activity: Together, language: str) -> list[Table]:
         yield from ((id, title, given[id]) for id, title in titles.items() if id in given)
 
     about = (
-        column("statement", "category", categories=tuple(titles), key=True),
+        column("statement", "category", categories=tuple(titles), key=True, id=True),
         column("statement_text", "string", key=True),
     )
     value = column("value", "Int64", unit=scale)
@@ -61,7 +61,7 @@ def tables(activity: Together, language: str) -> list[Table]:
             "theories",
             book.said("theories"),
             (
-                column("theory", "string", key=True),
+                column("theory", "string", key=True, id=True),
                 *(column(name, "string") for name in ("do", "then", "because", "wrong")),
             ),
             theories,

@@ -31,6 +31,7 @@ function RowProfile({ ex, answer }: Props) {
     <section class="gc-stack">
       <h4>{message}</h4>
       <Profile
+        host={ex.host}
         label={`${t(targets ? "profile_label" : "profile_label_plain")}. ${message}`}
         ticks={spec.levels.map((level) => ({ value: level.value, title: String(level.value) }))}
         rows={rows.map((row) => ({ ...row, shown: title(row.value) }))}

@@ -52,7 +52,7 @@ def tables(activity: Matrix, language: str) -> list[Table]:
             if text := words(answer.get("heads", {}).get(head.id)):
                 yield head.id, head.title, text
 
-    row = column("row", "category", categories=ids, key=True, label=activity.row)
+    row = column("row", "category", categories=ids, key=True, label=activity.row, id=True)
     row_title = column("row_title", "string")
     scale = sorted(steps.values(), key=lambda one: one.value)
     unit = "; ".join(f"{one.value} = {one.title}" for one in scale)
@@ -61,14 +61,14 @@ def tables(activity: Matrix, language: str) -> list[Table]:
             "cells",
             activity.title,
             (
-                column("option", "string"),
+                column("option", "string", id=True),
                 column("option_title", "string", **({"label": activity.options.item} if activity.options else {})),
                 row,
                 row_title,
                 column("group", "string", key=True),
-                column("ask", "category", categories=tuple(ask.id for ask in activity.asks), key=True),
+                column("ask", "category", categories=tuple(ask.id for ask in activity.asks), key=True, id=True),
                 column("ask_title", "string", key=True),
-                column("level", "category", categories=tuple(one.id for one in scale), ordered=True),
+                column("level", "category", categories=tuple(one.id for one in scale), ordered=True, id=True),
                 column("level_title", "string", of=("level",)),
                 column("value", "Int64", unit=unit, of=("level",)),
                 column("text", "string"),
@@ -83,7 +83,7 @@ def tables(activity: Matrix, language: str) -> list[Table]:
         )
     if activity.heads:
         columns = (
-            column("head", "category", categories=tuple(one.id for one in activity.heads), key=True),
+            column("head", "category", categories=tuple(one.id for one in activity.heads), key=True, id=True),
             column("head_title", "string", key=True),
             column("text", "string"),
         )

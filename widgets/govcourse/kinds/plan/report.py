@@ -1,8 +1,5 @@
 """The action plan in documents: a table of the seven components per step, its time line, who does what, what to look at."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from govcourse import content, kinds
 from govcourse.content import formats
 from govcourse.json_types import Json
@@ -10,9 +7,8 @@ from govcourse.kinds.answers import words
 from govcourse.kinds.plan import rules
 from govcourse.kinds.plan.activity import Plan
 from govcourse.kinds.reader import LineRead, PartRead
-from govcourse.kinds.report import Chart, Page, Report, RoomAnswers, own_sheet
-from govcourse.kinds.tables import Row
-from govcourse.layout.blocks import Block, Fields, Heading, Items, Sheet, Slide, Table, Text
+from govcourse.kinds.report import Chart, Page, Report, RoomAnswers
+from govcourse.layout.blocks import Block, Fields, Heading, Items, Slide, Table, Text
 from govcourse.layout.pictures import figure_slide
 
 STEPS, DRAWN, NEXT = 40, 10, 7  # rows of a table, of a time line and of a slide that a reader still reads
@@ -143,21 +139,6 @@ class PlanReport(Report[Plan]):
             head = [texts["kpi"], texts["baseline"], texts["target"], texts["unit"], texts["by_date"]]
             made.append(Slide(page.t["kpis"], [], table=Table(head, kpis)))
         return made
-
-    def sheets(self, activity: Plan, answer: Json, language: str) -> list[Sheet]:
-        """What a goal serves stands in words, as in the plan itself."""
-        steps, *others = self.kind.tables(activity, language)
-        names = {one.id: one.title for one in content.principles()}
-        names |= {str(one.number): f"{one.number}. {one.title}" for one in content.goals().goals}
-
-        def said(ids: object) -> str | None:
-            return formats.listed([names.get(id, id) for id in str(ids or "").split()], language) or None
-
-        def rows(answer: Json) -> Iterator[Row]:
-            for *row, principles, goals in steps.rows(answer):
-                yield *row, said(principles), said(goals)
-
-        return [own_sheet(table, answer) for table in (replace(steps, rows=rows), *others)]
 
     def room_chart(self, activity: Plan, room: RoomAnswers, page: Page) -> Chart | None:
         """The steps that end first."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from govcourse import content
 from govcourse.json_types import Json
 from govcourse.kinds.answers import words
 from govcourse.kinds.plan.activity import Plan
@@ -18,11 +19,14 @@ def tables(activity: Plan, language: str) -> list[Table]:
     def day(name: str) -> Column:
         return column(name, "datetime64[s]")
 
+    principles = {one.id: one.title for one in content.principles()}
+    goals = {str(one.number): f"{one.number}. {one.title}" for one in content.goals().goals}
     number = column("goal", "Int64"), column("step", "Int64")
     steps = (
         *number, text("number"), text("goal_title"), text("step_text", "step"),
         text("responsible", "responsibility"), text("support"), text("owner", "ownership"), day("start"), day("end"), column("money", "Float64"),
-        text("currency"), text("people"), text("other"), text("sharing", "sharing"), text("evidence"), text("principles"), text("sdgs"),
+        text("currency"), text("people"), text("other"), text("sharing", "sharing"), text("evidence"), column("principles", "string", words=principles),
+        column("sdgs", "string", words=goals),
     )  # fmt: skip
     milestones = (*number, text("text"), day("date"))
     kpis = (*number, text("text"), text("baseline"), text("target"), text("unit"), day("date"))

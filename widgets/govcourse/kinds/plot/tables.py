@@ -36,11 +36,11 @@ def tables(activity: Plot, language: str) -> list[Table]:
 
     place = ("x", "y")
     columns = [
-        column("item", "string"),
+        column("item", "string", id=True),
         column("name", "string", label=activity.item),
         axis("x", activity.x),
         axis("y", activity.y),
-        column("quadrant", "category", categories=tuple(one.id for one in activity.quadrants), of=place),
+        column("quadrant", "category", categories=tuple(one.id for one in activity.quadrants), of=place, id=True),
         column("quadrant_title", "string", of=place),
         column("score", "Float64", unit=book.said(f"score_{activity.rank}"), of=place),
         column("rank", "Int64", of=place),

@@ -21,11 +21,11 @@ def tables(activity: Poll, language: str) -> list[Table]:
 
     options = dict.fromkeys(option.id for question in activity.questions for option in question.options)
     columns = (
-        column("question", "category", categories=tuple(questions), key=True),
+        column("question", "category", categories=tuple(questions), key=True, id=True),
         column("question_text", "string", key=True),
         column("session", "Int64", key=True),
-        column("type", "category", categories=("single", "multiple", "open", "scale"), key=True),
-        column("option", "category", categories=tuple(options), key=True),
+        book.coded("type", ("single", "multiple", "open", "scale"), key=True),
+        column("option", "category", categories=tuple(options), key=True, id=True),
         column("option_title", "string", key=True),
         column("chosen", "boolean"),
         column("value", "Int64", unit=_scale(activity)),
@@ -47,7 +47,7 @@ def _question(question: Question, given: Json) -> Iterator[Row]:
 def _scale(activity: Poll) -> str:
     """What the steps mean, where a question has such."""
     return "; ".join(
-        f"{one.id}: 1 = {one.low}, {one.steps} = {one.high}"
+        f"{one.text}: 1 = {one.low}, {one.steps} = {one.high}"
         for one in activity.questions
         if one.type == "scale"
     )

@@ -23,7 +23,7 @@ def tables(activity: Ranking, language: str) -> list[Table]:
         return entry["id"], fixed or words(entry.get("name")) or None, not fixed, place
 
     columns = (
-        column("entry", "string"),
+        column("entry", "string", id=True),
         column("name", "string", label=activity.item),
         column("own", "boolean"),
         column("place", "Int64"),

@@ -43,7 +43,7 @@ def tables(activity: Sdg, language: str) -> list[Table]:
             "notes",
             book.said("notes"),
             (
-                column("question", "category", categories=tuple(one.id for one in activity.questions), key=True),
+                column("question", "category", categories=tuple(one.id for one in activity.questions), key=True, id=True),
                 column("question_text", "string", key=True),
                 column("text", "string"),
             ),

@@ -11,13 +11,13 @@ from govcourse.kinds.whiteboard.activity import Whiteboard
 def tables(activity: Whiteboard, language: str) -> list[Table]:
     book = Codebook(activity.kind, language)
     column = book.column
-    note = column("note", "string", key=True)
+    note = column("note", "string", key=True, id=True), column("note_text", "string")
     return [
         Table(
             "notes",
             activity.title,
             (
-                column("note", "string"),
+                column("note", "string", id=True),
                 column("text", "string"),
                 column("group", "string"),
                 column("author", "string", personal=True),
@@ -27,8 +27,8 @@ def tables(activity: Whiteboard, language: str) -> list[Table]:
             ),
             _notes,
         ),
-        Table("dots", book.said("dots_given"), (note, column("dots", "Int64")), _dots),
-        Table("comments", book.said("comments"), (note, column("text", "string")), _comments),
+        Table("dots", book.said("dots_given"), (*note, column("dots", "Int64")), _dots),
+        Table("comments", book.said("comments"), (*note, column("text", "string")), _comments),
     ]
 
 
@@ -41,12 +41,18 @@ def _notes(answer: Json) -> Iterator[Row]:
 
 
 def _dots(answer: Json) -> Iterator[Row]:
+    notes = _texts(answer)
     for id, dots in answer.get("votes", {}).items():
         if dots:
-            yield id, dots
+            yield id, notes.get(id), dots
 
 
 def _comments(answer: Json) -> Iterator[Row]:
+    notes = _texts(answer)
     for id, text in answer.get("comments", {}).items():
         if words(text):
-            yield id, words(text)
+            yield id, notes.get(id), words(text)
+
+
+def _texts(answer: Json) -> dict[str, str | None]:
+    return {note["id"]: words(note.get("text")) or None for note in answer.get("notes", [])}

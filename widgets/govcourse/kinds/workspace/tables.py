@@ -39,17 +39,17 @@ def tables(activity: Workspace, language: str) -> list[Table]:
             yield one["to"], titles.get(one["to"]), one.get("date") or None, words(one.get("why")) or None
 
     stage = (
-        column("stage", "category", categories=tuple(titles), ordered=True, key=True),
+        column("stage", "category", categories=tuple(titles), ordered=True, key=True, id=True),
         column("stage_title", "string", key=True),
     )
     fields = dict.fromkeys(field.id for one in stages if one.form for field in one.form.fields)
-    tags = dict.fromkeys(tag.id for one in stages for tag in one.tags)
+    tags = {tag.id: tag.title for one in stages for tag in one.tags}
     return [
         Table(
             "notes",
             activity.title,
             (
-                *stage, column("note", "string"), column("text", "string"), column("tag", "category", categories=tuple(tags)),
+                *stage, column("note", "string", id=True), column("text", "string"), column("tag", "category", categories=tuple(tags), words=tags),
                 column("group", "string"), column("author", "string", personal=True), column("dots", "Int64"), column("chosen", "boolean"),
             ),
             notes,
@@ -58,7 +58,7 @@ def tables(activity: Workspace, language: str) -> list[Table]:
             "forms",
             book.said("forms"),
             (
-                *stage, column("form", "Int64"), column("field", "category", categories=tuple(fields), key=True),
+                *stage, column("form", "Int64"), column("field", "category", categories=tuple(fields), key=True, id=True),
                 column("field_title", "string", key=True), column("text", "string"),
             ),
             forms,
@@ -67,7 +67,7 @@ def tables(activity: Workspace, language: str) -> list[Table]:
             "moves",
             book.said("moves"),
             (
-                column("to", "category", categories=tuple(titles), ordered=True), column("to_title", "string"),
+                column("to", "category", categories=tuple(titles), ordered=True, id=True), column("to_title", "string"),
                 column("date", "datetime64[s]"), column("why", "string"),
             ),
             moves,

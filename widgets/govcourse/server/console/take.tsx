@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { began } from "../../runtime/documents";
 import type { Say } from "../../runtime/outline";
+import { where } from "../../runtime/place";
 import { FileButton } from "../../ui/file_button";
 import { Again } from "./again";
 import { ask } from "./room";
@@ -84,7 +85,9 @@ export function Take({ t, all, room }: { t: Say; all: Console; room: RoomState }
                 {found.problems.slice(0, 100).map((one) => (
                   <tr>
                     <td>{one.row}</td>
-                    <td>{one.column}</td>
+                    <td>
+                      {where(t, one.about)} <code>{one.column}</code>
+                    </td>
                     <td>{one.message}</td>
                   </tr>
                 ))}
