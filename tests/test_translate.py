@@ -268,6 +268,21 @@ def test_texts_use_the_word_of_the_term_base(code):
     assert {term: share for term, share in shares.items() if share < 0.6} == {}
 
 
+def test_no_view_puts_marks_of_english_between_two_texts():
+    """`listed` takes them from the catalogue: a colon has a space before it in French, and a comma is another in Arabic."""
+    own = re.compile(r"\n\s+\{[^\n]*\}: \{[^\n]*\}\n|\.join\(\"(?:, |; |: )\"\)|</\w+>:(?:\{|\n)")
+    views = list((content.root() / "widgets" / "govcourse").rglob("*.tsx"))
+    assert len(views) > 100
+    assert {one.name: found for one in views if (found := own.findall(one.read_text(encoding="utf-8")))} == {}
+
+
+def test_no_french_noun_is_counted_that_may_be_one():
+    """“1 énoncés sur 30”: what has no form for one says “Énoncés : 1 sur 30”, or “1 sur 30 énoncés”."""
+    counted = re.compile(r"\{\w+\} (?!cas )\w+s sur \{")
+    said = [one.string for domain in DOMAINS for one in catalogued("fr", domain) if isinstance(one.id, str)]
+    assert [word for word in said if counted.search(word)] == []
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_data_of_each_language_is_in_order(code):
     told = {**os.environ, "GOVCOURSE_LANGUAGE": code}

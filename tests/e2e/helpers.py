@@ -395,7 +395,7 @@ def check_matrix(x, activity):
         assert row.get_by_label(text.title, exact=True).input_value() == TYPED
     assert x.locator("[data-row]").last.locator("input[type=radio]").last.is_checked()
     asked = sum(ask.type == "level" for ask in activity.asks)
-    assert x.locator("svg.gc-profile").count() == (1 if asked == 1 else 0)
+    assert x.locator(".gc-profile").count() == (1 if asked == 1 else 0)
 
 
 def fill_canvas(x, activity):

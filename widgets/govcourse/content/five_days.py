@@ -5,8 +5,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from govcourse.content import formats
 from govcourse.content.loading import Strict, hold_to_length
 from govcourse.content.models import AgendaItem, Origin, RunSheet, Text
+from govcourse.content.translation import language
 
 MINUTES = 420  # of a day, without breaks and lunch
 FIRST_DAY = 11  # the number of its run sheet, after those of the sessions
@@ -53,7 +55,11 @@ class Day(Strict):
     def run_sheet(self) -> RunSheet:
         """The day as a room runs it; each module begins with its name."""
         agenda = [
-            item.model_copy(update={"title": f"{one.id} {one.title}: {item.title}"}) if place == 0 else item
+            item.model_copy(
+                update={"title": formats.listed((f"{one.id} {one.title}", item.title), language(), ":")}
+            )
+            if place == 0
+            else item
             for one in self.modules
             for place, item in enumerate(one.agenda)
         ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from govcourse import content
+from govcourse.content import formats
 from govcourse.content.models import Preparation, Session
 from govcourse.content.preparation import tasks_before
 
@@ -15,7 +16,7 @@ def make(number: int, part: str, language: str = "en", made_for: Iterable[str] =
     if part not in PARTS or not 1 <= number <= 5:
         raise KeyError(f"There is no {part} of session {number}.")
     t = content.texts(language)["notebook"]
-    named = ", ".join(filter(None, made_for))
+    named = formats.listed(made_for, language, ",")
     said = f"<p>{escape(t['made_for'].format(names=named))}</p>" if named else ""
     return said + PARTS[part](content.session(number), t)
 

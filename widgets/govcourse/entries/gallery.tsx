@@ -168,7 +168,6 @@ function Gallery({ opened }: { opened: Opened }) {
           heads={["Answer", "Number", "Share"]}
         />
         <Profile
-          host={ex.host}
           label="Two dimensions"
           ticks={[1, 2, 3, 4, 5].map((value) => ({ value, title: String(value) }))}
           rows={[

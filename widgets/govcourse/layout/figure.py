@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
-from govcourse.content import picture_library
+from govcourse.content import formats, picture_library
 from govcourse.content.pictures import Axes, Group, Item, Picture
+from govcourse.content.translation import language
 
 
 def figure(id: str) -> str:
@@ -81,10 +82,14 @@ def _quadrants(one: Picture) -> str:
     places = [(level, side) for level in (axes.y.high, axes.y.low) for side in (axes.x.low, axes.x.high)]
     fields = "".join(
         f'{_open(item)}<span class="gc-picture-about">'
-        f"{escape(f'{axes.y.title}: {level}, {axes.x.title}: {side}.')}</span> {_item(item)}</li>"
+        f"{escape(_place((axes.y.title, level), (axes.x.title, side)))}</span> {_item(item)}</li>"
         for item, (level, side) in zip(_first(one), places, strict=True)
     )
     return f'<div class="quadrants">{_axes(axes)}<ul role="list">{fields}</ul></div>'
+
+
+def _place(*where: tuple[str, str]) -> str:
+    return formats.listed([formats.listed(one, language(), ":") for one in where], language(), ",") + "."
 
 
 def _axes(axes: Axes) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govcourse.content import translation
+from govcourse.content.formats import listed
 from govcourse.content.translation import direction
 from govcourse.files import FONT, STATIC
 from govcourse.json_types import Json
@@ -74,7 +75,11 @@ def draw(
     Where it cannot be drawn its message takes its place, with `rows` (label and figure) where no table beside it gives
     them. `name` is what a deck asks for it by.
     """
-    words = Text("\n".join([caption or alt, *(f"{label}: {figure}" for label, figure in rows)]), "note", name)
+    words = Text(
+        "\n".join([caption or alt, *(listed((label, str(figure)), language, ":") for label, figure in rows)]),
+        "note",
+        name,
+    )
     if not _drawing:
         return words
     return _or_words(lambda: Picture(_svg(chart, brand, language), alt, caption, name=name), words)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from govcourse import content
+from govcourse.content.formats import listed
 from govcourse.files import MIME
 from govcourse.server.api import Api
 from govcourse.server.document_calls import DocumentCall
@@ -47,7 +48,12 @@ class Report(DocumentCall):
         title = content.texts(room.language)["console"]["report"]
         name = "govcourse.reports:room_report"
         return Order(
-            room.code, f"report.{format}", f"{title}: {room.title or room.code}", name, given, True
+            room.code,
+            f"report.{format}",
+            listed((title, room.title or room.code), room.language, ":"),
+            name,
+            given,
+            True,
         ), who
 
 

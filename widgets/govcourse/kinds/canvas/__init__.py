@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from govcourse.content.formats import listed
+from govcourse.content.translation import language
 from govcourse.kinds.answers import at_most, known_moves, unknown
 from govcourse.kinds.base import Kind
 from govcourse.kinds.canvas import shapes
@@ -50,7 +52,7 @@ class Canvases(Kind[Canvas, CanvasAnswer]):
             "feeds": _feeds(activity),
             "tables": {"fields": table(activity.fields)},
             "names": {"marks/*": at("id", of="fields")},
-            "paper": [f"{field.title}: {field.prompt}" for field in activity.fields],
+            "paper": [listed((field.title, field.prompt), language(), ":") for field in activity.fields],
         }
 
     def formats(self, activity: Canvas) -> list[str]:

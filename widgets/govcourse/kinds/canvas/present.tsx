@@ -1,6 +1,7 @@
 // A canvas as slides: a preview, and the same on the whole screen with the time that is left for speaking.
 import { useRef, useState } from "preact/hooks";
 import { clock } from "../../runtime/clock";
+import { listed } from "../../runtime/listed";
 import type { ViewProps } from "../../ui/shell";
 import { Timer } from "../../ui/timer";
 import { slides } from "./rules";
@@ -31,7 +32,7 @@ export function Present({ ex, answer, change, readOnly, told }: Props & { told: 
       <p>
         {t("slides_need", { at_least, at_most, minutes, count: made.length })}{" "}
         {made.length < at_least && t("slides_few")}
-        {long.length > 0 && t("slides_long", { list: long.join(", "), words: WORDS })}
+        {long.length > 0 && t("slides_long", { list: listed(t, long), words: WORDS })}
       </p>
       <ol class="gc-slide-row">
         {made.map((slide) => (

@@ -1,6 +1,7 @@
 // What each step of the debrief shows: figures first in words, then as a chart with its table.
 import type { FunctionComponent } from "preact";
 import type { Around } from "../../runtime/exercise";
+import { listed } from "../../runtime/listed";
 import { Fields } from "../../ui/fields";
 import type { ViewProps } from "../../ui/shell";
 import { Chart } from "../../ui/chart";
@@ -197,14 +198,16 @@ function Gaps({ ex, figures }: Shown) {
           <ul>
             {rows.map((row) => (
               <li>
-                <strong>{row.title}</strong>:{" "}
+                <strong>{listed(t, [row.title, " "], "name_and_text")}</strong>
                 {t("help_pillars", {
-                  list: spec.helps[row.id].pillars.join(t("two_parts", { one: "", two: "" })),
+                  list: listed(t, spec.helps[row.id].pillars, "two_parts"),
                 })}{" "}
                 {t("help_cases", {
-                  list: spec.helps[row.id].cases
-                    .map((one) => one.title)
-                    .join(t("two_parts", { one: "", two: "" })),
+                  list: listed(
+                    t,
+                    spec.helps[row.id].cases.map((one) => one.title),
+                    "two_parts",
+                  ),
                 })}
               </li>
             ))}

@@ -1,5 +1,6 @@
 // What a respondent is told of the own answers: the profile, and what was answered to an earlier edition.
 import { Takers } from "../takers";
+import { listed } from "../../runtime/listed";
 import { number as written, percent } from "../../runtime/numbers";
 import { Profile } from "../../ui/profile";
 import type { ViewProps } from "../../ui/shell";
@@ -26,11 +27,7 @@ export function Retired({ ex, answer }: { ex: Props["ex"]; answer: Answer }) {
           return (
             <>
               <dt>{text}</dt>
-              <dd>
-                {[step ?? (dont_know && instrument.dont_know), comment]
-                  .filter(Boolean)
-                  .join(ex.t("two_parts", { one: "", two: "" }))}
-              </dd>
+              <dd>{listed(ex.t, [step ?? (dont_know && instrument.dont_know), comment], "two_parts")}</dd>
             </>
           );
         })}
@@ -79,7 +76,6 @@ export function ProfileView({ ex, result, answer }: { ex: Props["ex"]; result: F
       {same > 0 && <p class="gc-card">{t("straight", { n: same })}</p>}
       <h5>{message}</h5>
       <Profile
-        host={host}
         label={`${t("chart_label")}. ${message}`}
         ticks={SCALE.map((value) => ({ value, title: String(value) }))}
         rows={result.rows.map((row) => ({

@@ -5,6 +5,7 @@ import type { Case, Claim, Result, Told } from "./shapes";
 import { Drawer } from "../../ui/drawer";
 import { Scroll } from "../../ui/table";
 import { day } from "../../runtime/days";
+import { listed } from "../../runtime/listed";
 import { withUnit } from "../../runtime/numbers";
 
 interface Titled {
@@ -19,10 +20,10 @@ interface Of {
 
 const named = (ex: Around<Told>, values: (string | number)[], facet: string, title: Titled["title"]) =>
   listed(
-    ex,
+    ex.t,
     values.map((value) => title(facet, String(value))),
+    "two_parts",
   );
-const listed = (ex: Around<Told>, all: string[]) => all.join(ex.t("two_parts", { one: "", two: "" }));
 
 export function Whole({ ex, one, title, onClose }: Titled & { one: Case; onClose: () => void }) {
   return (
@@ -65,7 +66,7 @@ function Text({ ex, one, title }: Titled & { one: Case }) {
       <Sources ex={ex} one={one} />
       <p class="gc-note">
         {named(ex, one.sdgs, "sdgs", title)} · {named(ex, one.principles, "principles", title)} ·{" "}
-        {listed(ex, one.techniques)}
+        {listed(ex.t, one.techniques, "two_parts")}
       </p>
     </div>
   );
@@ -224,7 +225,7 @@ export function Compare({ ex, cases, title }: Titled & { cases: Case[] }) {
     [labels.goals, (one) => named(ex, one.sdgs, "sdgs", title)],
     [labels.principles, (one) => named(ex, one.principles, "principles", title)],
     [labels.topics, (one) => named(ex, one.themes, "themes", title)],
-    [labels.techniques, (one) => listed(ex, one.techniques)],
+    [labels.techniques, (one) => listed(ex.t, one.techniques, "two_parts")],
     [labels.problem, (one) => <Claims ex={ex} one={one} claims={one.problem} />],
     [labels.done, (one) => <Claims ex={ex} one={one} claims={one.done} />],
     [labels.results, (one) => <Results ex={ex} one={one} />],

@@ -1,5 +1,6 @@
 // The case explorer: filtered, searched, read, compared two at a time, and saved with a note.
 import { useMemo, useState } from "preact/hooks";
+import { listed } from "../../runtime/listed";
 import { Views } from "../../ui/choices";
 import { Fields, TextField } from "../../ui/fields";
 import { module, type ViewProps } from "../../ui/shell";
@@ -111,7 +112,7 @@ function View({ ex, answer, change, readOnly }: Props) {
             <li key={one.id} data-case={one.id}>
               <h4>{one.title}</h4>
               <p class="gc-note">
-                {one.country} · {one.year} · {t("sdgs_short", { list: one.sdgs.join(", ") })}
+                {one.country} · {one.year} · {t("sdgs_short", { list: listed(t, one.sdgs) })}
               </p>
               <p>{one.summary}</p>
               <Headline ex={ex} one={one} />

@@ -1,5 +1,6 @@
 // What a matrix adds up to: its profile as a chart and a table, or totals with their arithmetic.
 import type { Around } from "../../runtime/exercise";
+import { listed } from "../../runtime/listed";
 import { Bars } from "../../ui/bars";
 import { Profile } from "../../ui/profile";
 import { Scroll } from "../../ui/table";
@@ -31,7 +32,6 @@ function RowProfile({ ex, answer }: Props) {
     <section class="gc-stack">
       <h4>{message}</h4>
       <Profile
-        host={ex.host}
         label={`${t(targets ? "profile_label" : "profile_label_plain")}. ${message}`}
         ticks={spec.levels.map((level) => ({ value: level.value, title: String(level.value) }))}
         rows={rows.map((row) => ({ ...row, shown: title(row.value) }))}
@@ -82,7 +82,7 @@ function Totals({ ex, answer }: Props) {
         {found.map((one) => (
           <li key={one.id}>
             <strong>
-              {one.title}: {t("total_of", { total: one.total, most: one.most })}
+              {listed(t, [one.title, t("total_of", { total: one.total, most: one.most })], "name_and_text")}
             </strong>
             <p class="gc-note">
               {one.terms.map((term) => `${term.weight} × ${term.value} (${name(term.row)})`).join(" + ")} ={" "}

@@ -1,5 +1,6 @@
 // What another exercise offers, as a goal or a step of a plan, with all that came along and has room there.
 import type { Say } from "../../runtime/outline";
+import { listed } from "../../runtime/listed";
 import { newId } from "../../ui/fields";
 import type { Found } from "../feed";
 import type { GivenGoal, Step } from "./shapes";
@@ -50,5 +51,5 @@ export function kept(found: Found[], t: Say): string {
     evidence: all.filter((one) => one.evidence).length,
   };
   const list = Object.entries(counts).flatMap(([key, n]) => (n ? t(`kept_${key}`, { n }) : []));
-  return list.length ? t("kept", { list: list.join(", ") }) : "";
+  return list.length ? t("kept", { list: listed(t, list) }) : "";
 }

@@ -1,5 +1,6 @@
 // The plan's steps on a time line, whose bars are moved by pointer or arrow keys; the plan's own table says the same in words.
 import { useRef } from "preact/hooks";
+import { day } from "../../runtime/days";
 import type { ViewProps } from "../../ui/shell";
 import { Scroll } from "../../ui/table";
 import type { Answer, GivenGoal, Step, Told } from "./shapes";
@@ -78,7 +79,7 @@ export function Gantt(props: {
                   fill="var(--accent)"
                   role="button"
                   tabIndex={0}
-                  aria-label={t("bar", { n: number, end: step.end! })}
+                  aria-label={t("bar", { n: number, end: day(step.end, host.language) })}
                   onPointerDown={(event) => {
                     svg.current!.setPointerCapture(event.pointerId);
                     const perDay = (svg.current!.clientWidth / WIDTH) * (x(1) - x(0));

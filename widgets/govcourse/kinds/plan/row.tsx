@@ -1,7 +1,9 @@
 // One step as a row of its goal's table: what, who, by when, how one sees it, and the state; the rest is in the drawer.
 import type { ComponentChildren } from "preact";
 import type { Around } from "../../runtime/exercise";
-import { towards, withUnit } from "../../runtime/numbers";
+import { number, towards, withUnit } from "../../runtime/numbers";
+import { listed } from "../../runtime/listed";
+import { day } from "../../runtime/days";
 import { Text, newId } from "../../ui/fields";
 import { Chip } from "../../ui/marks";
 import { From } from "../feed";
@@ -111,19 +113,21 @@ export function StepRow(props: {
 export function Rest({ ex, step, hidden }: { ex: Around<Told>; step: Step; hidden: boolean }) {
   const { t, spec } = ex;
   const { resources = {}, milestones = [], kpis = [] } = step;
-  const list = (...all: unknown[]) =>
-    all.filter((one) => one != null && one !== "").join(t("two_items", { one: "", two: "" }));
+  const list = (...all: (string | number | null | undefined)[]) => listed(t, all);
+  const on = (date?: string) => day(date, ex.host.language);
   const said: Record<string, string> = {
     responsibility: list(
       step.responsibility,
       step.support && t("name_and_text", { one: t("support"), two: step.support }),
     ),
     timeframe: list(
-      step.start && `${t("start")} ${step.start}`,
-      ...milestones.map((one) => list(one.text, one.date)),
+      step.start && `${t("start")} ${on(step.start)}`,
+      ...milestones.map((one) => list(one.text, on(one.date))),
     ),
     resources: list(
-      resources.money != null ? `${resources.money} ${resources.currency ?? ""}`.trim() : "",
+      resources.money != null
+        ? `${number(resources.money, ex.host.language, 0)} ${resources.currency ?? ""}`.trim()
+        : "",
       resources.people,
       resources.other,
     ),
@@ -133,7 +137,7 @@ export function Rest({ ex, step, hidden }: { ex: Around<Told>; step: Step; hidde
           one.text,
           [one.baseline, one.target].filter(Boolean).join(` ${towards(ex.host)} `),
           one.unit,
-          one.date,
+          on(one.date),
         ),
       )
       .join(t("two_parts", { one: "", two: "" })),

@@ -1,5 +1,6 @@
 // The entries of a plot from first to last, and where two formulas order them differently.
 import type { Around } from "../../runtime/exercise";
+import { listed } from "../../runtime/listed";
 import type { QuadrantOf } from "./picture";
 import { orders } from "./rules";
 import type { Item, Ranked, Told } from "./shapes";
@@ -67,7 +68,7 @@ export function Ranking(props: {
       </Scroll>
       {differ && (
         <p>
-          {t("orders_differ", { expected: differ.expected.join(", "), workshop: differ.workshop.join(", ") })}
+          {t("orders_differ", { expected: listed(t, differ.expected), workshop: listed(t, differ.workshop) })}
         </p>
       )}
     </>

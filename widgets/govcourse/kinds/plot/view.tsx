@@ -1,5 +1,6 @@
 // The two-axis plot: entries wait until they are placed, by pointer, keyboard or number; advice, ranking and picture follow.
 import { useRef, useState } from "preact/hooks";
+import { listed } from "../../runtime/listed";
 import { Add } from "../../ui/add";
 import { Drawer } from "../../ui/drawer";
 import { Fields, TextField, changed, newId } from "../../ui/fields";
@@ -48,7 +49,14 @@ function View({ ex, answer, change, readOnly }: Props) {
     }));
     if (!fresh.length) return;
     change({ ...answer, items: [...items, ...fresh] });
-    setSaid(t("added", { name: fresh.map((one) => one.name).join(", ") }));
+    setSaid(
+      t("added", {
+        name: listed(
+          t,
+          fresh.map((one) => one.name),
+        ),
+      }),
+    );
   };
   const move: Move = (item, x, y, how) => {
     const [nx, ny] = [x, y].map((value) => Math.round(Math.min(100, Math.max(0, value))));
@@ -160,7 +168,11 @@ function ItemForm({
         {(["x", "y"] as const).map((axis) => (
           <label>
             <span class="gc-label">
-              {spec[axis].title}: {item[axis] == null ? t("tray") : Math.round(item[axis])}
+              {listed(
+                t,
+                [spec[axis].title, item[axis] == null ? t("tray") : Math.round(item[axis])],
+                "name_and_text",
+              )}
             </span>
             <input
               type="range"

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Around } from "../../runtime/exercise";
 import type { Say } from "../../runtime/outline";
+import { listed } from "../../runtime/listed";
 import { Choices } from "../../ui/choices";
 import { Fields, TextField } from "../../ui/fields";
 import { module, useResults, type ViewProps } from "../../ui/shell";
@@ -208,7 +209,11 @@ function Own({ t, question, tally }: { t: Say; question: Asked; tally: Figures["
   return (
     <p>
       <strong>{question.text}</strong>{" "}
-      {chosen.map((bar) => title(bar.id)).join(t("two_parts", { one: "", two: "" }))}
+      {listed(
+        t,
+        chosen.map((bar) => title(bar.id)),
+        "two_parts",
+      )}
     </p>
   );
 }

@@ -9,10 +9,11 @@ import { download } from "../../runtime/download";
 import { Photo } from "../photo";
 import { CertificatePart } from "./certificate";
 import { progress, reader, state, type State } from "../../runtime/reader";
-import type { Progress, Reader } from "../../runtime/outline";
+import type { Progress, Reader, Say } from "../../runtime/outline";
 import { complete } from "./rules";
 import css from "./view.css";
 import type { Source } from "../../runtime/shapes";
+import { listed } from "../../runtime/listed";
 import type { Answer, Told } from "./shapes";
 
 type Props = ViewProps<Told, Answer>;
@@ -67,7 +68,7 @@ function View({ ex, answer, change, readOnly }: Props) {
                 {made.slice(0, SHOWN).map((one) => (
                   <li key={one.id}>
                     <strong>{one.title}</strong>
-                    <small>{first(read(one))}</small>
+                    <small>{first(t, read(one))}</small>
                   </li>
                 ))}
               </ul>
@@ -102,9 +103,9 @@ function View({ ex, answer, change, readOnly }: Props) {
 }
 
 // What an answer says first, in a line.
-const first = (answer: Reader): string => {
+const first = (t: Say, answer: Reader): string => {
   const [part] = answer.parts();
-  return [part?.title, part?.lines[0]?.text].filter(Boolean).join(": ");
+  return listed(t, [part?.title, part?.lines[0]?.text], "name_and_text");
 };
 
 // The whole of it as one document.

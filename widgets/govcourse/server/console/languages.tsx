@@ -1,5 +1,6 @@
 // The languages of a room: how many speak each, and who needs interpretation into which.
 import type { Say } from "../../runtime/outline";
+import { listed } from "../../runtime/listed";
 import { languageName } from "../../ui/language";
 import { Table } from "../../ui/table";
 import type { TeamMember } from "./shapes";
@@ -14,7 +15,7 @@ const needs = (people: TeamMember[]) => people.map((one) => one.needs).filter(Bo
 // Into which languages a team needs interpretation; "" for none.
 export function needed(t: Say, people: TeamMember[]): string {
   const list = counted(needs(people)).map(([code, n]) => `${languageName(code, t)} (${n})`);
-  return list.length ? t("teams_need_in", { list: list.join(", ") }) : "";
+  return list.length ? t("teams_need_in", { list: listed(t, list) }) : "";
 }
 
 export function Languages({ t, people }: { t: Say; people: TeamMember[] }) {

@@ -1,6 +1,7 @@
 // Links of further facilitators: made, listed with who made them, and revoked alone, with those that were made by them, or all at once.
 import { useState } from "preact/hooks";
 import { Dialog } from "../../ui/dialog";
+import { listed } from "../../runtime/listed";
 import type { Say } from "../../runtime/outline";
 import { call } from "./room";
 import type { Link } from "./shapes";
@@ -27,7 +28,7 @@ export function Links(props: {
   const revoke = (one: Link, made = "") =>
     call<{ revoked: string[] }>(`${api}/${one.id}${made}`, "DELETE").then(({ revoked }) => {
       const names = links.filter(({ id }) => revoked.includes(id)).map((gone) => gone.name);
-      tell(t("links_revoked", { names: names.join(", ") }));
+      tell(t("links_revoked", { names: listed(t, names) }));
       look();
     }, wrong);
   const revokeAll = () =>
@@ -99,9 +100,10 @@ export function Links(props: {
           <p>
             {t("revoke_made", {
               name: asked.name,
-              names: madeBy(asked, links)
-                .map((one) => one.name)
-                .join(", "),
+              names: listed(
+                t,
+                madeBy(asked, links).map((one) => one.name),
+              ),
             })}
           </p>
           <form method="dialog" class="row">

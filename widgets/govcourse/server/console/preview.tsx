@@ -1,6 +1,7 @@
 // What the room sees now: the projector's own page, small. It is only looked at; what it says is said beside it.
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Say } from "../../runtime/outline";
+import { listed } from "../../runtime/listed";
 import type { Console, RoomState } from "./shapes";
 import { named, shown } from "./walk";
 
@@ -21,9 +22,7 @@ export function Preview({ t, all, room }: { t: Say; all: Console; room: RoomStat
       <div ref={place} inert>
         <iframe src={`${all.base}room/${room.code}/screen`} title={t("preview")} tabIndex={-1} />
       </div>
-      <figcaption>
-        {t("preview")}: {said(t, all, room)}
-      </figcaption>
+      <figcaption>{listed(t, [t("preview"), said(t, all, room)], "name_and_text")}</figcaption>
     </figure>
   );
 }
