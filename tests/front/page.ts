@@ -14,8 +14,9 @@ type Control = HTMLElement &
 type Name = string | RegExp;
 
 const CONTROLS = "input, select, textarea, button, [role=button]";
-const words = (node: Element | null | undefined): string =>
-  (node?.textContent ?? "").replace(/\s+/g, " ").trim();
+const words = (node: Element | null | undefined): string => spaced(node?.textContent ?? "");
+// However it is spaced: French has spaces at which no line ends.
+const spaced = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 // What assistive technology calls each control. Labels are looked for once, as there may be hundreds of both.
 export function naming(): (control: Element) => string {
@@ -39,7 +40,7 @@ export const locked = (control: Element): boolean =>
 const hidden = (control: Element): boolean => !!control.closest("[hidden]");
 
 const same = (name: string, asked: Name): boolean =>
-  typeof asked === "string" ? name === asked : asked.test(name);
+  typeof asked === "string" ? spaced(name) === spaced(asked) : asked.test(name);
 
 // The name of a control that goes on with more about it.
 export const starting = (text: string): RegExp =>
