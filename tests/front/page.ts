@@ -38,8 +38,9 @@ export const locked = (control: Element): boolean =>
   (control as Control).disabled || !!control.closest("fieldset[disabled]");
 const hidden = (control: Element): boolean => !!control.closest("[hidden]");
 
+const plain = (text: string): string => text.replace(/\s+/g, " "); // a space that does not break is one
 const same = (name: string, asked: Name): boolean =>
-  typeof asked === "string" ? name === asked : asked.test(name);
+  typeof asked === "string" ? plain(name) === plain(asked) : asked.test(name);
 
 // The name of a control that goes on with more about it.
 export const starting = (text: string): RegExp =>
