@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { day, timeNames } from "govcourse/runtime/days";
+import { day, moment, timeNames } from "govcourse/runtime/days";
 
 test("a day is written in the reader's language", () => {
   expect(day("2026-11-30", "en")).toBe("30 Nov 2026");
@@ -18,4 +18,11 @@ test("a chart's months and days are named in the page's language, the week from 
   expect(timeNames("fr").months[11]).toBe("décembre");
   expect(timeNames("ar").months[0]).toBe("يناير");
   expect(timeNames("en").days[0]).toBe("Sunday");
+});
+
+test("a moment is told by the reader's clock, in their language and without seconds", () => {
+  const of = (language: string) => moment("2026-12-01T14:01:27", language);
+  const here = new Date(Date.UTC(2026, 11, 1, 14, 1)).toLocaleTimeString("en-GB", { timeStyle: "short" });
+  expect(of("en")).toBe(`1 Dec 2026, ${here}`);
+  expect(of("fr")).toBe(`1 déc. 2026, ${here}`);
 });

@@ -15,9 +15,18 @@ export function day(
 ): string {
   const date = new Date(`${iso}T12:00`); // at noon it is that day everywhere
   if (!iso || Number.isNaN(date.valueOf())) return iso ?? "";
-  const locale = language === "en" ? "en-GB" : language || undefined; // the reader's own where a page says none
-  return date.toLocaleDateString(locale, { dateStyle });
+  return date.toLocaleDateString(locale(language), { dateStyle });
 }
+
+// When it was, by the reader's clock, as `2026-11-30T14:01:27` of the server's, which goes by UTC.
+export const moment = (iso: string, language: string): string =>
+  new Date(`${iso.slice(0, 19)}Z`).toLocaleString(locale(language), {
+    dateStyle: "medium",
+    timeStyle: "short",
+    hourCycle: "h23",
+  });
+
+const locale = (language: string) => (language === "en" ? "en-GB" : language || undefined); // the reader's own where a page says none
 
 // How a language names months and days, and writes them in short, as d3 asks for it.
 export function timeNames(language: string) {

@@ -1,5 +1,6 @@
 // Sharing, ending and deleting a room, and the log of what its facilitators did.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { day, moment } from "../../runtime/days";
 import type { Say } from "../../runtime/outline";
 import { Links } from "./links";
 import { call, type Act } from "./room";
@@ -23,6 +24,7 @@ export function Manage(props: {
       .catch((error) => setMessage(error.message));
   useEffect(() => void look(), []);
   const open = room.status === "open";
+  const language = document.documentElement.lang;
   const tell = async (body: object) => {
     await act(body);
     await look();
@@ -57,7 +59,7 @@ export function Manage(props: {
           {number("keep", 3650, 1)}
         </div>
       )}
-      {shared && <p class="note">{t("room_kept", { date: shared.due })}</p>}
+      {shared && <p class="note">{t("room_kept", { date: day(shared.due, language) })}</p>}
       {shared && <Links t={t} api={all.api} links={shared.facilitators} look={look} tell={setMessage} />}
       {room.locked && <p>{t("room_locked")}</p>}
       <div class="row">
@@ -116,7 +118,7 @@ export function Manage(props: {
       <ol class="log">
         {(shared?.acts ?? []).slice(0, 50).map((one) => (
           <li>
-            <time>{one.at.replace("T", " ")}</time> {one.who} {one.act}
+            <time>{moment(one.at, language)}</time> <bdi>{one.who}</bdi> <bdi>{one.act}</bdi>
           </li>
         ))}
       </ol>
