@@ -4,9 +4,9 @@ import io
 
 import pytest
 from docx import Document
-from govcourse import content, documents, kinds
+from govcourse import content, kinds
 from govcourse.documents import brand as brands
-from govcourse.documents import exercise, word
+from govcourse.documents import exercise, slides, word
 from govcourse.kinds.report import Page
 from PIL import Image
 from pptx import Presentation
@@ -48,18 +48,10 @@ def test_templates_of_an_academy_keep_their_page_and_lose_their_example_text(tmp
     made = Document(io.BytesIO(word.write(exercise.document("reflection", {}, Page(look)), look)))
     assert abs(made.sections[0].page_width - 8_000_000) < 1000
     assert "Example text" not in "\n".join(p.text for p in made.paragraphs)
-    slides = Presentation(
-        io.BytesIO(
-            documents.slides.write(
-                kinds.kind("innovation-lab")
-                .report()
-                .slides(content.activity("innovation-lab"), {}, Page(look)),
-                "x",
-                look,
-            )
-        )
-    )
-    assert len(slides.slides) == 1 and slides.slide_width == deck.slide_width
+    lab = kinds.kind("innovation-lab").report()
+    written = slides.write(lab.slides(content.activity("innovation-lab"), {}, Page(look)), "x", look)
+    ours = Presentation(io.BytesIO(written))
+    assert len(ours.slides) == 1 and ours.slide_width == deck.slide_width
 
 
 @pytest.mark.parametrize(
