@@ -43,7 +43,7 @@ def test_the_workbook_has_one_row_per_step_milestone_and_kpi(example):
     assert steps[1][10] == 42000 and [row[:2] for row in milestones[1:]] == [(1, 1), (1, 1)]
     assert len(kpis) == 4
     assert steps[1][8:10] == (datetime(2027, 2, 1), datetime(2027, 7, 31))
-    assert steps[1][-2] == "Access; Inclusion and responsiveness"
+    assert steps[1][-2] == "Access\nInclusion and responsiveness"
 
 
 @pytest.mark.parametrize("format", ["docx", "xlsx"])

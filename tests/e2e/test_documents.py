@@ -1,5 +1,7 @@
 """Work taken home from each host, by its buttons: Word, PDF, rows, slides, a certificate; a report from the console."""
 
+import re
+
 import pytest
 
 from tests.e2e.conftest import Lab
@@ -110,7 +112,7 @@ def test_a_sheet_from_elsewhere_is_looked_at_and_then_taken_over(context, course
     sheet.write_text("respondent,legal-6,legal-7\na,3,4\nb,9,1\n")
     console.page.get_by_label("Choose a sheet").set_input_files(sheet)
     preview = console.page.get_by_role("region", name="What is in the sheet")
-    preview.get_by_role("row", name="3 legal-6").wait_for()
+    preview.get_by_role("row", name=re.compile("^3 Legal › .* legal-6")).wait_for()
     assert serious(console.page, "html") == []
     preview.get_by_role("button", name="Take over 1").click()
     console.page.get_by_text("Taken over: 1 new").wait_for()
