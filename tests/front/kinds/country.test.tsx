@@ -64,7 +64,7 @@ test("what is loaded of a country is shown beside its groups, and kept in the an
       "2024": { egdi: 0.67, osi: 0.53, tii: 0.75, hci: 0.74 },
     },
   });
-  expect(page.texts("h5")).toEqual([
+  expect(page.texts("figure h4")).toEqual([
     page.t("editions_title_above", { country: "Fiji", edition: 2024, gap: "0.07" }),
     page.t("parts_title_below", { part: page.t("osi_short"), mine: "0.53", world: "0.60" }),
   ]);
@@ -93,7 +93,7 @@ test("places are not seen before they are asked for, and then with the caution",
 test("parts are looked at one edition at a time", async () => {
   const page = await open({ answer: { country: "FJI" } });
   await page.pick(page.t("parts_edition"), "2022");
-  expect(page.texts("h5")[1]).toBe(page.t("parts_none", { country: "Fiji", edition: 2022 }));
+  expect(page.texts("figure h4")[1]).toBe(page.t("parts_none", { country: "Fiji", edition: 2022 }));
 });
 
 test("without loaded figures one enters one's own, and compares them with published means", async () => {

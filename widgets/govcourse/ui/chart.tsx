@@ -26,13 +26,14 @@ function drawer(ex: Around): Promise<Draw> {
 export function Chart(props: {
   ex: Around<{ charts: Record<string, object> }>;
   title: string;
+  heading?: "h4" | "h5"; // of the title, below what the chart stands under
   says: string; // how it is read
   chart: string; // its name among those of the spec
   rows: ChartRow[];
   head: string[];
   table: (string | number)[][];
 }) {
-  const { ex, title, says, chart, rows } = props;
+  const { ex, title, heading: Title = "h5", says, chart, rows } = props;
   const { t, spec } = ex;
   const place = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(place, 640);
@@ -60,7 +61,7 @@ export function Chart(props: {
   }, [data, narrow]);
   return (
     <figure class="gc-chart">
-      <h5 class={title.length > LONG ? "long" : ""}>{title}</h5>
+      <Title class={title.length > LONG ? "long" : ""}>{title}</Title>
       <div role="img" aria-label={`${title}. ${says}`} dir="ltr">
         <div ref={place} />
       </div>

@@ -37,6 +37,7 @@ export function Editions({ ex, compared, known, title }: Props) {
     <section>
       <Legend compared={compared} />
       <Chart
+        heading="h4"
         ex={ex}
         title={t(stands ? `editions_title_${stands.way}` : "editions_title", said)}
         says={t("editions_says")}
@@ -82,6 +83,7 @@ export function Parts({ ex, compared, known, title }: Props) {
         </select>
       </label>
       <Chart
+        heading="h4"
         ex={ex}
         title={message}
         says={t("parts_says", { edition })}

@@ -47,7 +47,7 @@ function View({ ex, answer, change, readOnly }: Props) {
           />
           {carried.length > 0 && (
             <aside class="gc-card" aria-label={t("carried_on")}>
-              <h5>{t("carried_on")}</h5>
+              <h4>{t("carried_on")}</h4>
               <ul>
                 {carried.map((one) => (
                   <li>
