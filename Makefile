@@ -7,7 +7,7 @@ export HOST PORT
 # What Python compiled is kept, whatever a machine says: tests start it hundreds of times.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help serve try lab book translate-init pdf scorm unit coverage test long players front-test e2e bench load links format check doctor front-end schema settings clean
+.PHONY: help serve try lab book translate-init pdf scorm unit coverage test long players front-test back-test e2e bench load links format check doctor front-end schema settings clean
 
 help:
 	@echo "make serve   the course at http://$(HOST):$(PORT)   (HOST=, PORT= change it)"
@@ -15,7 +15,7 @@ help:
 	@echo "make lab     the session notebooks in JupyterLab"
 	@echo "make book    the static book, into _build/html"
 	@echo "make pdf     the whole book as one PDF; make scorm: packages for learning platforms"
-	@echo "make unit    what is tested without a server, a browser, a kernel and the book; make test: that, and the four hosts"
+	@echo "make unit    what is tested without a server, a browser, a kernel, the book and documents; make test: that, and the four hosts"
 	@echo "make long    what takes long: every exercise in every host, whole sessions of a room, many kernels"
 	@echo "make players   the packages for learning platforms, on two platforms that others wrote; installs these"
 	@echo "make coverage   how much of the code the tests without a browser reach, folder by folder"
@@ -88,13 +88,16 @@ players: .venv/test-installed node_modules/installed _build/players/installed
 front-test: .venv/test-installed node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm test --silent
 
-# All that needs neither a running server, nor a browser, nor a kernel, nor a built book.
+# All that needs neither a running or simulated server, nor a browser, nor a kernel, nor a built book or a written
+# document: models, rules and views. Both halves run at once.
 unit: .venv/test-installed node_modules/installed
-	@begun=$$(date +%s) && $(MAKE) --no-print-directory front-test \
-	&& $(PY) -m pytest -n 2 -m "not long" $(addprefix --ignore=tests/,book e2e jupyter notebooks server) \
+	@begun=$$(date +%s) && $(MAKE) --no-print-directory --jobs=2 front-test back-test \
 	&& echo "make unit took $$(( $$(date +%s) - begun )) s"
 
-# As much as `make unit`, and a running server, which is measured as well.
+back-test: .venv/test-installed
+	$(PY) -m pytest -q -n 2 --dist worksteal -m "not long" $(addprefix --ignore=tests/,book documents e2e jupyter notebooks server simulator)
+
+# Without a browser, a kernel and the book; a running server is measured as well.
 coverage: .venv/test-installed node_modules/installed
 	PATH="$$PATH:$(CURDIR)/.venv/bin" npm run --silent coverage
 	$(PY) -m pytest -n 2 -m "not long" $(addprefix --ignore=tests/,book e2e jupyter) --cov --cov-report=json --cov-report=
