@@ -39,11 +39,11 @@ def own_home(tmp_path, monkeypatch):
 
 @pytest.fixture
 def fresh_catalogues():
-    """No catalogue of another test is remembered."""
+    """No text of another test is remembered."""
     from govcourse import content
-    from govcourse.content import review, translation
+    from govcourse.content import review
 
-    remembered = (translation.catalogue, content.texts, review.reviewed, review.languages)
+    remembered = (content.texts, review.reviewed, review.languages)
     for one in remembered:
         one.cache_clear()
     yield

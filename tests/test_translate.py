@@ -48,12 +48,10 @@ def test_translations_stay_when_the_course_changes(untranslated):
     with path.open("wb") as file:
         write_po(file, catalogue)
     assert prepare("fr", chapters=False)["texts"][1] == 1
-    translation.catalogue.cache_clear()
     assert content.texts("fr")["common"]["undo"] == "Annuler"
     assert (
         content.texts("fr")["common"]["redo"] == content.texts("source")["common"]["redo"]
     )  # English until translated
-    translation.catalogue.cache_clear()
 
 
 def test_what_the_course_no_longer_says_leaves_the_catalogue(untranslated):
@@ -185,7 +183,6 @@ def asked(notebook):
 
 def test_all_notebooks_of_a_reader_are_in_the_edition_s_language(tmp_path, monkeypatch):
     monkeypatch.delenv("GOVCOURSE_LOCALE", raising=False)
-    translation.catalogue.cache_clear()
     translation._spaced.cache_clear()
     folder = tmp_path / "notebooks-fr"
     own_notebooks.copy(folder, "fr")

@@ -62,9 +62,10 @@ def test_texts_write_shares_as_figures_do_in_every_language():
     """In what is translated too: a sign of per cent stands as `percent` has it, but in addresses."""
     for code, domain in product(("fr", "ar"), ("data", "notebooks", "texts")):
         entries = po(code, domain)
+        signs = {language: percent(0, language).removeprefix("0") for language in ("en", code)}
         for language, said in [("en", id) for id, _ in entries] + [(code, text) for _, text in entries]:
             found = re.findall(r"(?<=\d)[^\w%.,;]*%\u200e?(?![0-9A-F]{2})", re.sub(r"\]\([^)]*\)", "]", said))
-            assert {one for one in found} <= {percent(0, language).removeprefix("0")}, said
+            assert set(found) <= {signs[language]}, said
 
 
 def po(code, domain):

@@ -147,6 +147,7 @@ def _respondents(titles: list[str], rows: Rows, problems: list[Problem]) -> Coll
     t = content.texts()["collected"]
     found: list[Respondent] = []
     seen: dict[str, int] = {}
+    words = _words()
     for number, row in enumerate(rows, 2):
         if number > ROWS + 2:
             raise refused("too_many_rows", most=ROWS)
@@ -160,7 +161,7 @@ def _respondents(titles: list[str], rows: Rows, problems: list[Problem]) -> Coll
         if too_long := next((title for title, text in cells.items() if len(text) > CELL), None):
             problems.append(Problem(number, too_long, t["too_long"].format(most=CELL)))
             continue
-        answer, wrong = _answer(cells, number)
+        answer, wrong = _answer(cells, number, words)
         problems += wrong
         if wrong:
             continue
@@ -178,15 +179,23 @@ def _respondents(titles: list[str], rows: Rows, problems: list[Problem]) -> Coll
     return Collected(found, problems)
 
 
-def _answer(cells: dict[str, str], number: int) -> tuple[Json, list[Problem]]:
+def _words() -> tuple[set[str], dict[str, set[str]]]:
+    """How one says that one does not know, and by statement that there is not what it asks about."""
+    t, instrument = content.texts()["collected"], content.instrument()
+    unknown = {_plain(one) for one in (t["dont_know"], instrument.dont_know)} | UNKNOWN
+    none = {_plain(t["none"])} | ABSENT
+    return unknown, {one.id: {_plain(one.absent), *none} for one in instrument.statements if one.absent}
+
+
+def _answer(
+    cells: dict[str, str], number: int, words: tuple[set[str], dict[str, set[str]]]
+) -> tuple[Json, list[Problem]]:
     t = content.texts()["collected"]
     items: dict[str, Json] = {}
     targets: dict[str, int] = {}
     problems: list[Problem] = []
     instrument = content.instrument()
-    unknown = {_plain(one) for one in (t["dont_know"], instrument.dont_know)} | UNKNOWN
-    none = {_plain(t["none"])} | ABSENT
-    absent = {one.id: {_plain(one.absent), *none} for one in instrument.statements if one.absent}
+    unknown, absent = words
     for statement in instrument.known:
         if (text := cells.get(statement.id)) is not None:
             if value := _value(text):

@@ -7,7 +7,7 @@ English says `=1` for `one`, so that it reads right on the page of any language 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from gettext import c2py  # with which gettext itself reads "Plural-Forms"
 from typing import Any, cast
 
@@ -64,6 +64,7 @@ def holders(form: str) -> set[str]:
     return set(re.findall(r"\{(\w*)\}", form))
 
 
+@lru_cache(maxsize=4096)
 def category(language: str, n: int) -> str:
     """The CLDR category of a whole number in a language."""
     return str(_locale(language).plural_form(n))

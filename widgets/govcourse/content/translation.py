@@ -37,12 +37,17 @@ def folder() -> Path:
     return content.root() / "locale"
 
 
-@cache
 def catalogue(domain: str, code: str) -> dict[str, str]:
     """What is translated, by its English text; fuzzy entries are not used, nor plurals that lack a form. Raises ValueError for a broken file."""
     path = folder() / code / "LC_MESSAGES" / f"{domain}.po"
     if code == "en" or not path.exists():
         return {}
+    return _read(path, code, path.stat().st_mtime_ns)
+
+
+@cache
+def _read(path: Path, code: str, changed: int) -> dict[str, str]:
+    """Takes a while: once for each state of a file."""
     from babel.messages.pofile import PoFileError, read_po
 
     try:
