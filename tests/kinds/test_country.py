@@ -109,6 +109,14 @@ def test_documents_show_the_figures_beside_the_world_s_means():
     assert kinds.kind(ID).report().figures(content.activity(ID), {"country": "KEN"}, page) == []
 
 
+def test_its_charts_run_as_the_edition_does(monkeypatch):
+    english = kinds.kind(ID).spec(content.activity(ID))["charts"]
+    monkeypatch.setenv("GOVCOURSE_LANGUAGE", "ar")
+    arabic = kinds.kind(ID).spec(content.activity(ID))["charts"]
+    assert arabic.keys() == english.keys()
+    assert all(one["config"]["scale"]["xReverse"] for one in arabic.values())
+
+
 def test_documents_of_the_example_are_made():
     from govcourse.learner_service import make
 

@@ -64,6 +64,12 @@ def test_a_title_and_its_room_change_sides(arabic):
     assert made["title"]["anchor"] == "end" and made["padding"] == {"left": 28, "right": 5, "top": 1}
 
 
+def test_room_that_is_the_same_on_all_sides_stays(arabic):
+    of = alt.Chart(alt.Data(values=ROWS)).mark_bar().encode(x=alt.X("n:Q", scale=alt.Scale(padding=4)))
+    made = chart_language.directed(of.properties(padding=7).to_dict())
+    assert made["padding"] == 7 and made["encoding"]["x"]["scale"]["padding"] == 4
+
+
 def test_what_runs_from_left_to_right_stays_as_it_is():
     spec = alt.Chart(alt.Data(values=ROWS)).mark_bar().encode(x="n:Q").to_dict()
     assert chart_language.directed(spec) == spec

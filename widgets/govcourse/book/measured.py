@@ -49,11 +49,17 @@ def page() -> str:
             cells = [
                 row["what"], _shown(row["ours"], row["unit"], row["spread"]),
                 _shown(row["stock"], row["unit"], row["stock_spread"]),
-                "<br>".join(filter(None, [_shown(row["limit"], row["unit"]), met])),
+                "<br>".join(filter(None, [_bound(row), met])),
             ]  # fmt: skip
             lines.append(f"| {' | '.join(cells)} |")
         lines += ["```", ""]
     return "\n".join(lines)
+
+
+def _bound(row: Json) -> str:
+    """What is allowed at most, or asked at least."""
+    least = row.get("least")
+    return _shown(row["limit"], row["unit"]) if least is None else f"≥\u00a0{_shown(least, row['unit'])}"
 
 
 def _shown(value: float | None, unit: str, spread: list[float] | None = None) -> str:

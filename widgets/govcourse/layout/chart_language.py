@@ -40,8 +40,9 @@ def _turned(node: Any) -> Any:
                     "align": SIDES.get(mark.get("align", ""), "center"),
                     "dx": -mark.get("dx", 0),
                 }
-            if {"left", "right"} <= (padding := made.get("padding") or {}).keys():
-                made["padding"] = padding | {"left": padding["right"], "right": padding["left"]}
+            match made.get("padding"):
+                case {"left": left, "right": right, **others}:
+                    made["padding"] = {**others, "left": right, "right": left}
             if isinstance(title := made.get("title"), dict) and "anchor" in title:
                 made["title"] = title | {"anchor": SIDES.get(title["anchor"], "middle")}
             match made.get("x"):
