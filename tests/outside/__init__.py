@@ -67,5 +67,6 @@ def _notebooks(folder: Path) -> None:
     code, title = notebook["cells"][:2]
     cell = {**code, "id": "counter", "metadata": {"tags": ["hide-input"]}}
     cell["source"] = 'from govcourse import exercise\n\nexercise("counter")'
-    notebook["cells"] = [code, title, cell]
+    part = {**title, "id": "windows", "source": "## At the windows"}
+    notebook["cells"] = [code, title, part, cell]
     path.write_text(json.dumps(notebook), encoding="utf-8")

@@ -159,6 +159,7 @@ function Moderation(props: {
       </select>
       {one ? (
         <div class="live">
+          <h2>{one.title}</h2>
           <Incoming {...{ t, all, told, one, act }} whole key={one.id} />
         </div>
       ) : (
