@@ -63,6 +63,12 @@ def test_a_learner_and_a_room_find_their_way_in_a_translated_edition(context, tm
         grid = ready(page, "maturity-grid")
         grid.get_by_role("radio").first.press("Space")
         saved(grid)
+        asked = [
+            *(f"sessions/{n}" for n in range(1, 6)),
+            *(f"api/me/exercises/{id}" for id in content.activity_ids()),
+        ]
+        answered = {path: page.request.get(f"{address}/{path}").status for path in asked}
+        assert set(answered.values()) == {200}, answered
         lead = {"Authorization": f"Bearer {TOKEN}"}
         made = page.request.post(
             f"{address}/api/rooms", data={"title": "2", "sessions": [2], "language": code}, headers=lead
