@@ -5,6 +5,7 @@ import functools
 import http.server
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -91,9 +92,14 @@ def serve_files(folder):
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory):
+def lab_home(tmp_path_factory):
+    return tmp_path_factory.mktemp("lab")
+
+
+@pytest.fixture(scope="session")
+def lab(lab_home):
     """JupyterLab with copies of the notebooks and a store of its own."""
-    home = tmp_path_factory.mktemp("lab")
+    home = lab_home
     shutil.copytree(content.root() / "notebooks", home / "notebooks")
     port = free_port()
     log = (home / "lab.log").open("ab")
@@ -167,6 +173,13 @@ class Lab(Voila):
         return page
 
 
+def forget(store):
+    """The only learner of a JupyterLab begins anew: in all other hosts each test has somebody of its own."""
+    if store.exists():
+        with contextlib.closing(sqlite3.connect(store)) as database, database:
+            database.execute("delete from answers")
+
+
 # The book is on the way in `make test`; what the others add to it, their transport, has shorter tests of its own there.
 @pytest.fixture(
     params=["book", *(pytest.param(one, marks=pytest.mark.long) for one in ("voila", "room", "lab"))]
@@ -179,6 +192,8 @@ def host(request, context):
         "lab": (Lab, "lab"),
     }
     kind, fixture = kinds[request.param]
+    if fixture == "lab":
+        forget(request.getfixturevalue("lab_home") / "store" / "course.db")
     made = kind(context, request.getfixturevalue(fixture))
     made.name = request.param
     return made

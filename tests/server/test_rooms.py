@@ -184,6 +184,7 @@ def test_projectors_show_what_was_opened_revealed_or_looked_at_last(client, room
         ("/activities/dtca", {"results": "shown"}, "dtca"),
         ("", {"look": "sdg-pitch"}, "sdg-pitch"),
         ("", {"message": "Ten minutes"}, "sdg-pitch"),
+        ("", {"look": "dtca-debrief", "activities": {"dtca": {"results": "shown"}}}, "dtca-debrief"),
         ("", {"look": None}, None),
     ]:
         assert client.put(f"{room.path}{path}", json=body, headers=FACILITATOR).status_code == 200

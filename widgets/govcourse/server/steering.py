@@ -55,12 +55,12 @@ def steer(api: Api, room: Room, who: str, settings: Json, activities: Mapping[st
 
 
 def projected(room: Room, settings: Json, activities: Mapping[str, Json]) -> Json:
-    """Which activity projectors go to: what is opened or revealed, or looked at by all; none in another session."""
+    """Which activity projectors go to: what all look at from now on, or what is opened or revealed; none in another session."""
+    if look := settings.get("look"):
+        return {"shown": look}  # a debrief with the results of which it speaks
     if revealed := [id for id, one in activities.items() if _reveals(one)]:
         return {"shown": revealed[-1]}
-    if "look" in settings:
-        return {"shown": settings["look"]}
-    return {"shown": None} if _elsewhere(room, settings) else {}
+    return {"shown": None} if "look" in settings or _elsewhere(room, settings) else {}
 
 
 def _reveals(changes: Json) -> bool:
