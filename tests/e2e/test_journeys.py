@@ -341,6 +341,9 @@ def test_a_link_of_a_session_opens_its_page_in_lab_and_in_voila(context, course,
     page.locator(".jp-RenderedMarkdown").get_by_role("link", name=link).first.click()
     page.locator(".jp-MarkdownViewer").get_by_role("heading", name=heading, level=1).wait_for()
     page.goto(f"{course}/sessions/{session}")
+    page.evaluate(
+        "document.querySelectorAll('details').forEach((one) => { one.open = true })"
+    )  # also what is folded
     page.get_by_role("main").get_by_role("link", name=link).first.click()
     page.get_by_role("heading", name=heading, level=1).wait_for()
 

@@ -163,7 +163,7 @@ def play(browser, context, tmp_path, port, environment):
         saved(evaluation)
         console.choose("session-evaluation")
         console.page.keyboard.press("r")
-        console.page.locator(".live .texts li", has_text="The disagreements").wait_for()
+        console.page.locator(".live .note-list", has_text="The disagreements").wait_for()
 
         console.view("Teams")
         console.page.get_by_label("How many teams?").fill("2")
