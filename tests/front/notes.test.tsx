@@ -31,6 +31,7 @@ const show = () =>
     render(
       <Notes
         {...{ t, board, moderation }}
+        groups={{ "liked-2": "What I liked" }}
         moderate={async (change) => {
           moderation = { ...moderation, ...change(moderation) };
           for (const one of board.notes) one.hidden = moderation.hidden.includes(one.key);
@@ -55,6 +56,15 @@ test("the newest note stands first, and who changes an old one does not move all
   board = { ...board, notes: [...board.notes, note("d", "Late")], newest: ["b", "a", "d", "c"] };
   await show();
   expect(listed()).toEqual(["Late", "Windows", "A rude word", "One window"]);
+});
+
+test("a note says to what it was written, in words", async () => {
+  board.notes = [
+    { ...note("a", "The disagreements"), group: "liked-2" },
+    { ...note("b", "Late"), group: "Time" },
+  ];
+  await show();
+  expect([...el.querySelectorAll(".facts")].map((one) => one.textContent)).toEqual(["Time", "What I liked"]);
 });
 
 test("several are found, hidden together, and that is undone", async () => {

@@ -27,6 +27,7 @@ const about = (more: Partial<About>): About => ({
   good: null,
   extras: [],
   phases: [],
+  groups: {},
   results: {},
   ...more,
 });

@@ -51,6 +51,12 @@ def test_what_was_written_stands_once_however_it_is_spaced_and_capitalised():
     assert kinds.for_room("role-of-state", kinds.figures("role-of-state", few))["notes"] == []
 
 
+def test_notes_stand_in_groups_that_are_called_as_their_questions():
+    activity = content.activity("session-evaluation")
+    written = kinds.figures(activity.id, [{"answers": {"liked-2": {"text": "The disagreements"}}}])["notes"]
+    assert [kinds.kind(activity.id).groups(activity)[one["group"]] for one in written] == ["What I liked"]
+
+
 def test_what_a_facilitator_hid_is_in_no_room_s_view_and_no_report_whoever_writes_it_again():
     activity = content.activity("role-of-state")
     answers = {

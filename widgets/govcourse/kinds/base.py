@@ -105,6 +105,10 @@ class Kind(Generic[A, D]):
         """What a facilitator can lead a room through, one after the other; alone everybody goes their own way."""
         return []
 
+    def groups(self, activity: A) -> dict[str, str]:
+        """What the groups are called, by id, into which it puts notes itself; those of a facilitator are their names."""
+        return {}
+
     def figures(self, activity: A, answers: list[Json]) -> Mapping[str, object]:
         """What a room sees of its answers, where the kind `sums`; "n" says how many they are."""
         return {"n": len(answers)}

@@ -121,6 +121,7 @@ class ConsoleActivity(TypedDict):
     good: list[str] | None
     extras: list[str]
     phases: list[Led]
+    groups: dict[str, str]
     results: Json
 
 

@@ -120,6 +120,7 @@ def _activity_payload(activity: ActivityBase) -> Json:
         "good": activity.good if reviewable(activity) else None,
         "extras": its.extras(activity),
         "phases": its.phases(activity),
+        "groups": its.groups(activity),
         "results": kinds.results(activity.id),
     }
 

@@ -113,6 +113,9 @@ class Polls(Kind[Poll, PollAnswer]):
             {"text": one.text, "options": rules.steps(one), "kind": "choose"} for one in activity.questions
         ]
 
+    def groups(self, activity: Poll) -> dict[str, str]:
+        return {key: question.text for key, (question, _) in asked(activity).items()}
+
     def figures(self, activity: Poll, answers: list[Json]) -> shapes.Figures:
         return rules.figures(activity, answers)
 

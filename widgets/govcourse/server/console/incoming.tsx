@@ -48,6 +48,7 @@ export function Incoming({ t, all, told, one, act, whole }: Props) {
       {board && (
         <Notes
           {...{ t, board }}
+          groups={about.groups}
           moderation={one.moderation}
           moderate={(change) =>
             act((room) => ({ activities: { [one.id]: change(named(room, one.id)!.moderation) } }))

@@ -15,6 +15,7 @@ export interface Board extends Told {
 interface Props {
   t: Say;
   board: Board;
+  groups: Record<string, string>; // what those that a kind makes are called, by id
   moderation: Moderation;
   moderate: (change: (now: Moderation) => Partial<Moderation>) => Promise<boolean>;
 }
@@ -30,7 +31,7 @@ function useNewest(newest: string[]): string[] {
   return known.current;
 }
 
-export function Notes({ t, board, moderation, moderate }: Props) {
+export function Notes({ t, board, groups, moderation, moderate }: Props) {
   const [search, setSearch] = useState("");
   const [only, setOnly] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -157,7 +158,9 @@ export function Notes({ t, board, moderation, moderate }: Props) {
               <span dir="auto">{note.text}</span>
             </label>
             <span class="facts">
-              {[note.author, note.group, note.hidden && t("note_held")].filter(Boolean).join(" · ")}
+              {[note.author, groups[note.group] ?? note.group, note.hidden && t("note_held")]
+                .filter(Boolean)
+                .join(" · ")}
             </span>
             {note.merged.length > 0 && (
               <details>

@@ -17,9 +17,9 @@ export function Switch({ label, on, set }: Props) {
     if (!(await set(!shown))) setAsked(null);
   };
   return (
-    <label class="row">
+    <label class="check">
       <input type="checkbox" checked={shown} onChange={change} />
-      {label}
+      <span>{label}</span>
     </label>
   );
 }
