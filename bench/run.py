@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from govcourse import content  # noqa: E402
 from govcourse.doctor import chromium  # noqa: E402
 
-from bench import book, frames, growth, kernels, pages, reports  # noqa: E402
+from bench import book, frames, growth, kernels, lighthouse, pages, reports  # noqa: E402
 from tests.load.room import join_and_save  # noqa: E402
 from tests.running import course_that_computes, free_port, server, wait_for  # noqa: E402
 
@@ -41,7 +41,7 @@ ROOMS, SAVES = (50, 100, 200, 500), 6
 
 
 class Sheet:
-    """The rows of a run. A row is met when ours keeps its limit; without a limit it must not exceed stock."""
+    """The rows of a run. A row is met when ours keeps its limit, or is no less than `least`; without either it must not exceed stock."""
 
     def __init__(self):
         self.rows: list[dict] = []
@@ -55,16 +55,18 @@ class Sheet:
         stock=None,
         limit: float | None = None,
         share: float | None = None,
+        least: float | None = None,
     ):
         """`ours` and `stock` are figures or lists of rounds; `share` sets the limit as a part of stock."""
         mine, spread = _median(ours)
         theirs, their_spread = _median(stock)
         limit = share * theirs if share is not None and theirs is not None else limit
         bound = limit if limit is not None else theirs
+        met = mine >= least if least is not None else None if bound is None else mine <= bound
         self.rows.append(
             {
                 "topic": topic, "what": what, "unit": unit, "ours": mine, "spread": spread, "stock": theirs,
-                "stock_spread": their_spread, "limit": _round(limit), "met": None if bound is None else mine <= bound,
+                "stock_spread": their_spread, "limit": _round(limit), "least": least, "met": met,
             }
         )  # fmt: skip
         print(f"  {what}: {mine:g} {unit}", file=sys.stderr, flush=True)
@@ -74,7 +76,8 @@ class Sheet:
         for one in self.rows:
             cell = lambda value, unit=one["unit"]: "" if value is None else f"{value:g} {unit}".strip()  # noqa: E731
             met = {None: "", True: "met", False: "MISSED"}[one["met"]]
-            rows.append((one["what"], cell(one["ours"]), cell(one["stock"]), cell(one["limit"]), met))
+            limit = cell(one["limit"]) if one["least"] is None else f"≥ {cell(one['least'])}"
+            rows.append((one["what"], cell(one["ours"]), cell(one["stock"]), limit, met))
         widths = [max(len(row[n]) for row in rows) for n in range(5)]
         return "\n".join(
             "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)) for row in rows
@@ -323,6 +326,21 @@ def growing(sheet: Sheet, _: Path) -> None:
         sheet.note("Growth", what, "", growth.exponent(times), limit=1.2)
 
 
+def scored(sheet: Sheet, found: dict[str, dict[str, float]]) -> None:
+    """Lighthouse's figures, by page."""
+    for name, of in found.items():
+        sheet.note("Lighthouse", f"Lighthouse, performance: {name}", "", of["performance"], least=95)
+        sheet.note("Lighthouse", f"Lighthouse, accessibility: {name}", "", of["accessibility"], least=100)
+        sheet.note("Lighthouse", f"Layout shift: {name}", "CLS", of["shift"], limit=0.05)
+        sheet.note("Lighthouse", f"Blocked time: {name}", "ms", of["blocking"], limit=200)
+        sheet.note("Lighthouse", f"Bytes of a first visit: {name}", "kB", of["bytes"], limit=350)
+
+
+def scoring(sheet: Sheet, work: Path) -> None:
+    with server(work / "scored") as address:
+        scored(sheet, lighthouse.of_server(address))
+
+
 def books(sheet: Sheet, work: Path) -> None:
     start = time.perf_counter()
     command = [sys.executable, "-m", "govcourse.cli", "book", "--out", str(work / "book")]
@@ -335,6 +353,8 @@ def books(sheet: Sheet, work: Path) -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=pages.ARGUMENTS)
         found = book.measure(browser, work / "book" / "_build" / "html", work)
         browser.close()
+    with book.served(work / "book" / "_build" / "html") as address:
+        scored(sheet, lighthouse.of_book(address))
     name = "(stock Jupyter Book with ipywidgets)"
     sheet.note("Book", f"First visit to session 1, compressed {name}", "kB", *found["kB"], limit=350)
     sheet.note("Book", "Its requests", "", *found["requests"])
@@ -349,7 +369,7 @@ def books(sheet: Sheet, work: Path) -> None:
     )
 
 
-TOPICS = {"voila": voila, "pages": folding, "computing": computing, "together": together, "live": live, "package": package, "documents": documents, "growth": growing, "frames": framing, "book": books}  # fmt: skip
+TOPICS = {"voila": voila, "pages": folding, "lighthouse": scoring, "computing": computing, "together": together, "live": live, "package": package, "documents": documents, "growth": growing, "frames": framing, "book": books}  # fmt: skip
 
 
 def main(wanted: list[str]) -> int:
