@@ -97,7 +97,7 @@ def lab_home(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def lab(lab_home):
+def lab_server(lab_home):
     """JupyterLab with copies of the notebooks and a store of its own."""
     home = lab_home
     shutil.copytree(content.root() / "notebooks", home / "notebooks")
@@ -117,6 +117,16 @@ def lab(lab_home):
     process.terminate()
     process.wait(20)
     log.close()
+
+
+@pytest.fixture
+def lab(lab_server, lab_home):
+    """Its only learner begins anew: in all other hosts each test has somebody of its own."""
+    store = lab_home / "store" / "course.db"
+    if store.exists():
+        with contextlib.closing(sqlite3.connect(store)) as database, database:
+            database.execute("delete from answers")
+    return lab_server
 
 
 class Voila:
@@ -173,13 +183,6 @@ class Lab(Voila):
         return page
 
 
-def forget(store):
-    """The only learner of a JupyterLab begins anew: in all other hosts each test has somebody of its own."""
-    if store.exists():
-        with contextlib.closing(sqlite3.connect(store)) as database, database:
-            database.execute("delete from answers")
-
-
 # The book is on the way in `make test`; what the others add to it, their transport, has shorter tests of its own there.
 @pytest.fixture(
     params=["book", *(pytest.param(one, marks=pytest.mark.long) for one in ("voila", "room", "lab"))]
@@ -192,8 +195,6 @@ def host(request, context):
         "lab": (Lab, "lab"),
     }
     kind, fixture = kinds[request.param]
-    if fixture == "lab":
-        forget(request.getfixturevalue("lab_home") / "store" / "course.db")
     made = kind(context, request.getfixturevalue(fixture))
     made.name = request.param
     return made
