@@ -169,8 +169,9 @@ def folding(sheet: Sheet, work: Path) -> None:
             )
             sheet.note("Pages", f"First exercise of session {session}, from the top", "px", first, limit=1350)
         for session, id in ((1, "dtca"), (4, "action-plan")):
-            key, shift = pages.felt(browser, ours, session, id, content.activity(id).example or {})
-            sheet.note("Pages", f"A key in {id}, processor four times slower", "ms", key, limit=200)
+            one = content.activity(id)
+            key, shift = pages.felt(browser, ours, session, id, one.example or {})
+            sheet.note("Pages", f"A key in “{one.title}”, processor four times slower", "ms", key, limit=200)
             sheet.note("Pages", f"Layout shift of session {session}", "CLS", shift, limit=0.05)
         browser.close()
 
@@ -326,19 +327,24 @@ def growing(sheet: Sheet, _: Path) -> None:
         sheet.note("Growth", what, "", growth.exponent(times), limit=1.2)
 
 
-def scored(sheet: Sheet, found: dict[str, dict[str, float]]) -> None:
-    """Lighthouse's figures, by page."""
+def scored(sheet: Sheet, found: dict[str, dict[str, float]], whose: str) -> None:
+    """Lighthouse's figures: the score of each page, and of what else it finds the worst of them."""
     for name, of in found.items():
         sheet.note("Lighthouse", f"Lighthouse, performance: {name}", "", of["performance"], least=95)
-        sheet.note("Lighthouse", f"Lighthouse, accessibility: {name}", "", of["accessibility"], least=100)
-        sheet.note("Lighthouse", f"Layout shift: {name}", "CLS", of["shift"], limit=0.05)
-        sheet.note("Lighthouse", f"Blocked time: {name}", "ms", of["blocking"], limit=200)
-        sheet.note("Lighthouse", f"Bytes of a first visit: {name}", "kB", of["bytes"], limit=350)
+    worst = {name: [of[name] for of in found.values()] for name in next(iter(found.values()))}
+    for name, what, unit, limit in (
+        ("shift", "Layout shift", "CLS", 0.05),
+        ("blocking", "Blocked time", "ms", 200),
+        ("bytes", "Bytes of a first visit", "kB", 350),
+    ):
+        sheet.note("Lighthouse", f"{what}, most among pages of {whose}", unit, max(worst[name]), limit=limit)
+    what = f"Lighthouse, accessibility: least among pages of {whose}"
+    sheet.note("Lighthouse", what, "", min(worst["accessibility"]), least=100)
 
 
 def scoring(sheet: Sheet, work: Path) -> None:
     with server(work / "scored") as address:
-        scored(sheet, lighthouse.of_server(address))
+        scored(sheet, lighthouse.of_server(address), "the server")
 
 
 def books(sheet: Sheet, work: Path) -> None:
@@ -354,7 +360,7 @@ def books(sheet: Sheet, work: Path) -> None:
         found = book.measure(browser, work / "book" / "_build" / "html", work)
         browser.close()
     with book.served(work / "book" / "_build" / "html") as address:
-        scored(sheet, lighthouse.of_book(address))
+        scored(sheet, lighthouse.of_book(address), "the book")
     name = "(stock Jupyter Book with ipywidgets)"
     sheet.note("Book", f"First visit to session 1, compressed {name}", "kB", *found["kB"], limit=350)
     sheet.note("Book", "Its requests", "", *found["requests"])
