@@ -51,9 +51,9 @@ async function mount(place: HTMLElement): Promise<void> {
   await start(place, known(place)!);
 }
 
-// Fetched while nothing else is, so that an exercise opens at once, and made when it does.
+// Fetched while nothing else is, so that an exercise opens at once, and made when it does; not again beside one that was opened early.
 function beforehand(): void {
-  if (!document.querySelector("[data-govcourse-mount]")) return;
+  if (coming || globalThis.govcourseViews || !document.querySelector("[data-govcourse-mount]")) return;
   const href = `${SCRIPTS}views.js`;
   document.head.append(
     Object.assign(document.createElement("link"), { rel: "prefetch", as: "script", href }),
