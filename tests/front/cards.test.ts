@@ -54,7 +54,9 @@ test("paper has an answer as it is read back", async () => {
 });
 
 test("views are fetched with the first exercise that is opened, once for all, and again after that failed", async () => {
+  const heard = vi.spyOn(globalThis, "addEventListener");
   const card = await open();
+  const loaded = heard.mock.calls.find(([event]) => event === "load")![1] as () => void;
   const views = globalThis.govcourseViews;
   globalThis.govcourseViews = undefined;
   const asked: HTMLScriptElement[] = [];
@@ -78,7 +80,7 @@ test("views are fetched with the first exercise that is opened, once for all, an
   await opened(false);
   await opened(true);
   expect(asked).toHaveLength(2);
-  dispatchEvent(new Event("load"));
+  loaded();
   expect(asked).toHaveLength(2); // what is on its way is not asked for beforehand, too
   globalThis.govcourseViews = views;
   asked[1].onload!(new Event("load"));
