@@ -99,20 +99,19 @@ def lab_home(tmp_path_factory):
 @pytest.fixture(scope="session")
 def lab_server(lab_home):
     """JupyterLab with copies of the notebooks and a store of its own."""
-    home = lab_home
-    shutil.copytree(content.root() / "notebooks", home / "notebooks")
+    shutil.copytree(content.root() / "notebooks", lab_home / "notebooks")
     port = free_port()
-    log = (home / "lab.log").open("ab")
+    log = (lab_home / "lab.log").open("ab")
     process = subprocess.Popen(
         [
-            sys.executable, "-m", "govcourse.cli", "lab", "--port", str(port), "--notebooks", str(home / "notebooks"),
+            sys.executable, "-m", "govcourse.cli", "lab", "--port", str(port), "--notebooks", str(lab_home / "notebooks"),
             "--allow-root", "--no-browser", "--ServerApp.token=lab", "--ServerApp.port_retries=0",
         ],
-        env={**os.environ, "GOVCOURSE_HOME": str(home / "store"), "JUPYTER_CONFIG_DIR": str(home / "config")},
+        env={**os.environ, "GOVCOURSE_HOME": str(lab_home / "store"), "JUPYTER_CONFIG_DIR": str(lab_home / "config")},
         stdout=log, stderr=subprocess.STDOUT,
     )  # fmt: skip
     address = f"http://127.0.0.1:{port}"
-    wait_for(f"{address}/api", process, home / "lab.log")
+    wait_for(f"{address}/api", process, lab_home / "lab.log")
     yield address
     process.terminate()
     process.wait(20)
